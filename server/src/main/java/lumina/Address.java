@@ -1,0 +1,22 @@
+package lumina;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Says where Lumina is, once it can be visited.
+@Component
+class Address {
+  private static final Logger log = LoggerFactory.getLogger(Address.class);
+
+  @EventListener
+  void ready(ApplicationReadyEvent event) {
+    if (event.getApplicationContext() instanceof WebServerApplicationContext server
+        && server.getWebServer() != null) {
+      log.info("Lumina is at http://localhost:{}", server.getWebServer().getPort());
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package lumina.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import lumina.http.Problem;
+import lumina.http.RateLimit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/auth")
+class AuthController {
+  /// What a person is told about their own account.
+  record Me(long id, String username, String email, long createdAt) {
+    static Me of(User user) {
+      return new Me(user.id(), user.username(), user.email(), user.createdAt());
+    }
+  }
+
+  record Credentials(
+      @Nullable String username, @Nullable String password, @Nullable String email) {}
+
+  private final SignUp signUp;
+  private final LogIn logIn;
+  private final UserStore users;
+  private final SessionStore sessions;
+  private final RateLimit signUps;
+
+  AuthController(
+      SignUp signUp,
+      LogIn logIn,
+      UserStore users,
+      SessionStore sessions,
+      @Value("${lumina.sign-ups-an-hour}") int signUpsAnHour) {
+    this.signUp = signUp;
+    this.logIn = logIn;
+    this.users = users;
+    this.sessions = sessions;
+    this.signUps =
+        new RateLimit(
+            signUpsAnHour,
+            Duration.ofHours(1),
+            "too_many_sign_ups",
+            "Many people signed up from your network just now. Please try again later.");
+  }
+
+  @PostMapping("/signup")
+  ResponseEntity<Me> signUp(@RequestBody Credentials asked, HttpServletRequest request) {
+    signUps.check(request.getRemoteAddr());
+    User user = signUp.signUp(asked.username(), asked.password(), asked.email());
+    signUps.spend(request.getRemoteAddr());
+    return signedIn(HttpStatus.CREATED, user, request);
+  }
+
+  @PostMapping("/login")
+  ResponseEntity<Me> logIn(@RequestBody Credentials given, HttpServletRequest request) {
+    User user = logIn.logIn(given.username(), given.password());
+    return signedIn(HttpStatus.OK, user, request);
+  }
+
+  @PostMapping("/logout")
+  ResponseEntity<Void> logOut(Authentication session, HttpServletRequest request) {
+    sessions.end(String.valueOf(session.getCredentials()));
+    return ResponseEntity.noContent()
+        .header(HttpHeaders.SET_COOKIE, SessionCookie.cleared(request))
+        .build();
+  }
+
+  @GetMapping("/me")
+  Me me(Viewer viewer) {
+    return Me.of(users.find(viewer.userId()).orElseThrow(() -> new Problem.NotFound("account")));
+  }
+
+  private ResponseEntity<Me> signedIn(HttpStatus status, User user, HttpServletRequest request) {
+    String device = request.getHeader(HttpHeaders.USER_AGENT);
+    String token = sessions.open(user.id(), device == null ? "" : device);
+    return ResponseEntity.status(status)
+        .header(HttpHeaders.SET_COOKIE, SessionCookie.of(token, request))
+        .body(Me.of(user));
+  }
+}

@@ -1,0 +1,10 @@
+package lumina.account;
+
+/// One signed-in device; times in milliseconds since 1970.
+record Session(
+    String tokenHash,
+    long userId,
+    String username,
+    long createdAt,
+    long lastUsedAt,
+    String device) {}

@@ -1,0 +1,31 @@
+package lumina.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import org.springframework.http.ResponseCookie;
+
+/// The cookie that carries a session's token: out of reach of scripts and of other sites' writes.
+final class SessionCookie {
+  static final String NAME = "session";
+
+  private SessionCookie() {}
+
+  static String of(String token, HttpServletRequest request) {
+    return cookie(token, SessionStore.LIFETIME, request);
+  }
+
+  static String cleared(HttpServletRequest request) {
+    return cookie("", Duration.ZERO, request);
+  }
+
+  private static String cookie(String value, Duration age, HttpServletRequest request) {
+    return ResponseCookie.from(NAME, value)
+        .httpOnly(true)
+        .secure(request.isSecure())
+        .sameSite("Lax")
+        .path("/")
+        .maxAge(age)
+        .build()
+        .toString();
+  }
+}

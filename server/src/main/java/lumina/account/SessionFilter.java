@@ -1,0 +1,54 @@
+package lumina.account;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
+
+/// Finds out who is asking, by the `session` cookie.
+class SessionFilter extends OncePerRequestFilter {
+  private final SessionStore sessions;
+
+  SessionFilter(SessionStore sessions) {
+    this.sessions = sessions;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    session(request).ifPresent(this::signIn);
+    chain.doFilter(request, response);
+  }
+
+  private Optional<Session> session(HttpServletRequest request) {
+    Cookie cookie = WebUtils.getCookie(request, SessionCookie.NAME);
+    return cookie == null || cookie.getValue().isEmpty()
+        ? Optional.empty()
+        : sessions.find(cookie.getValue());
+  }
+
+  private void signIn(Session session) {
+    if (sessions.wantsTouch(session)) {
+      sessions.touch(session);
+    }
+    Viewer viewer = new Viewer(session.userId(), session.username());
+    SecurityContextHolder.getContext()
+        .setAuthentication(
+            UsernamePasswordAuthenticationToken.authenticated(
+                viewer, session.tokenHash(), List.of()));
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !request.getRequestURI().startsWith("/api/");
+  }
+}

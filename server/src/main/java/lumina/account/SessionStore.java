@@ -1,0 +1,95 @@
+package lumina.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Sessions, kept by the server: a token is 256 random bits, known here only by its SHA-256.
+///
+/// A session ends 90 days after its last use; that time is written at most once an hour, so a request costs one read.
+@Repository
+@Transactional(readOnly = true)
+class SessionStore {
+  static final Duration LIFETIME = Duration.ofDays(90);
+  private static final Duration TOUCH_EVERY = Duration.ofHours(1);
+  private static final int LONGEST_DEVICE = 200;
+  private final SecureRandom random = new SecureRandom();
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  SessionStore(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /// Opens a session and returns its token, which is told to the client and to nobody else.
+  @Transactional
+  String open(long userId, String device) {
+    byte[] secret = new byte[32];
+    random.nextBytes(secret);
+    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    sql.sql("DELETE FROM sessions WHERE user_id = :user AND last_used_at < :dead")
+        .param("user", userId)
+        .param("dead", oldestAlive())
+        .update();
+    sql.sql("INSERT INTO sessions VALUES (:hash, :user, :now, :now, :device)")
+        .param("hash", hash(token))
+        .param("user", userId)
+        .param("now", clock.millis())
+        .param("device", device.substring(0, Math.min(device.length(), LONGEST_DEVICE)))
+        .update();
+    return token;
+  }
+
+  Optional<Session> find(String token) {
+    return sql.sql(
+            """
+            SELECT s.*, u.username FROM sessions s JOIN users u ON u.id = s.user_id
+            WHERE s.token_hash = :hash AND s.last_used_at >= :oldest
+            """)
+        .param("hash", hash(token))
+        .param("oldest", oldestAlive())
+        .query(Session.class)
+        .optional();
+  }
+
+  boolean wantsTouch(Session session) {
+    return session.lastUsedAt() < clock.millis() - TOUCH_EVERY.toMillis();
+  }
+
+  @Transactional
+  void touch(Session session) {
+    sql.sql("UPDATE sessions SET last_used_at = :now WHERE token_hash = :hash")
+        .param("now", clock.millis())
+        .param("hash", session.tokenHash())
+        .update();
+  }
+
+  @Transactional
+  void end(String tokenHash) {
+    sql.sql("DELETE FROM sessions WHERE token_hash = :hash").param("hash", tokenHash).update();
+  }
+
+  private long oldestAlive() {
+    return clock.millis() - LIFETIME.toMillis();
+  }
+
+  private static String hash(String token) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package lumina.account;
+
+import java.util.regex.Pattern;
+import lumina.http.Problem;
+import lumina.http.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/// Makes an account.
+@Component
+public class SignUp {
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+  private static final int LONGEST_EMAIL = 100;
+  private final UserStore users;
+  private final Passwords passwords;
+
+  SignUp(UserStore users, Passwords passwords) {
+    this.users = users;
+    this.passwords = passwords;
+  }
+
+  /// @throws Problem.Invalid if a field breaks its rule
+  /// @throws Problem.Conflict if the name or the address is taken
+  public User signUp(
+      @Nullable String username, @Nullable String password, @Nullable String email) {
+    String name = Username.of(username).name();
+    NewPassword chosen = NewPassword.of(password, name);
+    String address = email(email, name);
+    if (users.findByName(name).isPresent()) {
+      throw taken(name);
+    }
+    if (users.hasEmail(address)) {
+      throw new Problem.Conflict("email_taken", "There is an account with this e-mail address.");
+    }
+    try {
+      return users.add(name, address, passwords.hash(chosen.value()));
+    } catch (DuplicateKeyException somebodyWasFaster) {
+      throw taken(name);
+    }
+  }
+
+  private static String email(@Nullable String typed, String name) {
+    String address = Text.optional("email", typed, LONGEST_EMAIL);
+    if (address.isEmpty()) {
+      return name + "@lumina.local";
+    }
+    if (!EMAIL.matcher(address).matches()) {
+      throw new Problem.Invalid(
+          "email", "invalid_email", "This does not look like an e-mail address.");
+    }
+    return address;
+  }
+
+  private static Problem taken(String name) {
+    return new Problem.Conflict("username_taken", "The name %s is taken.".formatted(name));
+  }
+}

@@ -1,0 +1,32 @@
+package lumina.backend;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import lumina.imaging.EngineUnavailable;
+import lumina.imaging.ImageEngine;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Starts the image engine beside everything else, and waits for it before the first request is let in.
+@Configuration(proxyBeanMethods = false)
+class ImageEngineStart {
+  @Bean
+  ImageEngine imageEngine(DataFolder folder) {
+    return new ImageEngine(folder.cache());
+  }
+
+  @Bean
+  SmartInitializingSingleton imageEngineStarted(ImageEngine engine) {
+    CompletableFuture<Void> started = CompletableFuture.runAsync(engine::start);
+    return () -> {
+      try {
+        started.join();
+      } catch (CompletionException e) {
+        throw e.getCause() instanceof EngineUnavailable refusal
+            ? new StartRefused(String.valueOf(refusal.getMessage()))
+            : e;
+      }
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package lumina.blob;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import lumina.backend.DataFolder;
+import lumina.backend.LocalBackend;
+import org.springframework.stereotype.Component;
+
+/// Blobs as files under the data folder, spread over 256 subfolders by the end of the id in their key:
+/// `photos/0198…ab_full.jpg` is `images/photos/ab/0198…ab_full.jpg`. (An id begins with the time, which would not spread.)
+@Component
+@LocalBackend
+class FileBlobStore implements BlobStore {
+  private final Path root;
+
+  FileBlobStore(DataFolder folder) {
+    root = folder.images();
+  }
+
+  @Override
+  public void put(String key, Path file) throws IOException {
+    sync(file);
+    Path folder = Files.createDirectories(folder(key));
+    Files.move(file, folder.resolve(name(key)), StandardCopyOption.ATOMIC_MOVE);
+    sync(folder);
+  }
+
+  @Override
+  public Optional<Path> file(String key) {
+    return Optional.of(folder(key).resolve(name(key))).filter(Files::isRegularFile);
+  }
+
+  @Override
+  public void deleteAll(String prefix) throws IOException {
+    Path folder = folder(prefix);
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> found =
+        Files.newDirectoryStream(
+            folder, file -> String.valueOf(file.getFileName()).startsWith(name(prefix)))) {
+      for (Path file : found) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private Path folder(String key) {
+    int slash = key.indexOf('/');
+    int idEnd = key.indexOf('_', slash);
+    String shard = key.substring(Math.max(slash + 1, idEnd - 2), idEnd);
+    return root.resolve(key.substring(0, slash)).resolve(shard);
+  }
+
+  private static String name(String key) {
+    return key.substring(key.indexOf('/') + 1);
+  }
+
+  private static void sync(Path fileOrFolder) throws IOException {
+    try (FileChannel channel = FileChannel.open(fileOrFolder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}

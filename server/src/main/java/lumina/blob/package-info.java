@@ -1,0 +1,5 @@
+/// Image files by key, as `photos/{photo_id}_full.jpg`.
+@NullMarked
+package lumina.blob;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package lumina.comment;
+
+import java.util.List;
+import lumina.account.Viewer;
+import lumina.http.Limit;
+import lumina.http.PageForm;
+import lumina.http.Problem;
+import lumina.http.Text;
+import lumina.photo.Photo;
+import lumina.photo.PhotoStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/photos/{photoId}/comments")
+class CommentController {
+  private static final int LONGEST = 2_000;
+
+  record NewComment(@Nullable String text) {}
+
+  record CommentJson(
+      String commentId, String photoId, long userId, String username, String text, long createdAt) {
+    static CommentJson of(Comment c) {
+      return new CommentJson(
+          c.commentId(), c.photoId(), c.userId(), c.username(), c.text(), c.createdAt());
+    }
+  }
+
+  private final PhotoStore photos;
+  private final CommentStore comments;
+
+  CommentController(PhotoStore photos, CommentStore comments) {
+    this.photos = photos;
+    this.comments = comments;
+  }
+
+  @GetMapping
+  ResponseEntity<List<CommentJson>> list(
+      Viewer viewer, @PathVariable String photoId, PageForm page) {
+    photo(viewer, photoId);
+    return comments
+        .list(viewer, photoId, Limit.of(page.limit()), page.cursor())
+        .map(CommentJson::of)
+        .toResponse();
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  CommentJson add(Viewer viewer, @PathVariable String photoId, @RequestBody NewComment comment) {
+    photo(viewer, photoId);
+    String text = Text.required("text", comment.text(), LONGEST);
+    return comments
+        .add(viewer, photoId, text)
+        .map(CommentJson::of)
+        .orElseThrow(() -> new Problem.NotFound("photo"));
+  }
+
+  @DeleteMapping("/{commentId}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void remove(Viewer viewer, @PathVariable String photoId, @PathVariable String commentId) {
+    Photo photo = photo(viewer, photoId);
+    Comment comment =
+        comments
+            .find(viewer, photoId, commentId)
+            .orElseThrow(() -> new Problem.NotFound("comment"));
+    if (!viewer.is(comment.userId()) && !viewer.is(photo.userId())) {
+      throw new Problem.Forbidden(
+          "not_yours", "Only its author or the photo's owner can delete this comment.");
+    }
+    comments.remove(comment);
+  }
+
+  private Photo photo(Viewer viewer, String photoId) {
+    return photos.find(viewer, photoId).orElseThrow(() -> new Problem.NotFound("photo"));
+  }
+}

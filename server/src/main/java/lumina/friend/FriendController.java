@@ -1,0 +1,82 @@
+package lumina.friend;
+
+import java.util.List;
+import java.util.Optional;
+import lumina.account.User;
+import lumina.account.UserStore;
+import lumina.account.Viewer;
+import lumina.friend.FriendStore.Friend;
+import lumina.http.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/friends")
+class FriendController {
+  record Ask(@Nullable String username, @Nullable Long userId) {}
+
+  record Answer(@Nullable Long requestId, @Nullable Boolean accept) {}
+
+  private final Friendship friendship;
+  private final FriendStore friends;
+  private final UserStore users;
+
+  FriendController(Friendship friendship, FriendStore friends, UserStore users) {
+    this.friendship = friendship;
+    this.friends = friends;
+    this.users = users;
+  }
+
+  @PostMapping("/request")
+  @ResponseStatus(HttpStatus.CREATED)
+  FriendRequest request(Viewer viewer, @RequestBody Ask ask) {
+    return friendship.request(viewer.userId(), person(ask).id());
+  }
+
+  private User person(Ask ask) {
+    Optional<User> person;
+    if (ask.userId() != null) {
+      person = users.find(ask.userId());
+    } else if (ask.username() != null) {
+      person = users.findByName(ask.username().strip());
+    } else {
+      throw new Problem.Invalid("username", "missing_field", "Please say whom to ask.");
+    }
+    return person.orElseThrow(() -> new Problem.NotFound("person"));
+  }
+
+  @GetMapping("/requests")
+  List<FriendRequest> requests(Viewer viewer) {
+    return friends.pendingFor(viewer.userId());
+  }
+
+  @PostMapping("/respond")
+  FriendRequest respond(Viewer viewer, @RequestBody Answer answer) {
+    if (answer.requestId() == null) {
+      throw new Problem.Invalid("request_id", "missing_field", "Please say which request.");
+    }
+    if (answer.accept() == null) {
+      throw new Problem.Invalid("accept", "missing_field", "Please say yes or no (accept).");
+    }
+    return friendship.respond(viewer.userId(), answer.requestId(), answer.accept());
+  }
+
+  @GetMapping
+  List<Friend> friends(Viewer viewer) {
+    return friends.friends(viewer.userId());
+  }
+
+  @DeleteMapping("/{userId}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void end(Viewer viewer, @PathVariable long userId) {
+    friendship.end(viewer.userId(), userId);
+  }
+}

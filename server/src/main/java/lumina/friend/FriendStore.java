@@ -1,0 +1,131 @@
+package lumina.friend;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Requests, one row for each direction ever asked, and friendships, one row for each side.
+@Repository
+@Transactional(readOnly = true)
+class FriendStore {
+  record Friend(long id, String username, long since) {}
+
+  private static final String SELECT =
+      """
+      SELECT r.id, r.requester_id, a.username AS requester_username,
+        r.receiver_id, b.username AS receiver_username, r.status, r.created_at
+      FROM friend_requests r
+      JOIN users a ON a.id = r.requester_id JOIN users b ON b.id = r.receiver_id
+      """;
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  FriendStore(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  List<FriendRequest> pendingFor(long receiver) {
+    return sql.sql(
+            SELECT
+                + """
+                WHERE r.receiver_id = :receiver AND r.status = 'pending'
+                ORDER BY r.created_at DESC, r.id DESC LIMIT 200
+                """)
+        .param("receiver", receiver)
+        .query(new DataClassRowMapper<>(FriendRequest.class))
+        .list();
+  }
+
+  Optional<FriendRequest> find(long id) {
+    return sql.sql(SELECT + "WHERE r.id = :id")
+        .param("id", id)
+        .query(FriendRequest.class)
+        .optional();
+  }
+
+  Optional<FriendRequest> between(long requester, long receiver) {
+    return sql.sql(SELECT + "WHERE r.requester_id = :requester AND r.receiver_id = :receiver")
+        .param("requester", requester)
+        .param("receiver", receiver)
+        .query(FriendRequest.class)
+        .optional();
+  }
+
+  List<Friend> friends(long user) {
+    return sql.sql(
+            """
+            SELECT u.id, u.username, f.since FROM friendships f JOIN users u ON u.id = f.friend_id
+            WHERE f.user_id = :user ORDER BY u.username
+            """)
+        .param("user", user)
+        .query(new DataClassRowMapper<>(Friend.class))
+        .list();
+  }
+
+  boolean areFriends(long one, long other) {
+    return sql.sql("SELECT count(*) FROM friendships WHERE user_id = :one AND friend_id = :other")
+            .param("one", one)
+            .param("other", other)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /// Asks, or asks again where an earlier request of the same person was answered.
+  @Transactional
+  void ask(long requester, long receiver) {
+    sql.sql(
+            """
+            INSERT INTO friend_requests (requester_id, receiver_id, status, created_at)
+            VALUES (:requester, :receiver, 'pending', :now)
+            ON CONFLICT (requester_id, receiver_id)
+            DO UPDATE SET status = 'pending', created_at = excluded.created_at
+            """)
+        .param("requester", requester)
+        .param("receiver", receiver)
+        .param("now", clock.millis())
+        .update();
+  }
+
+  @Transactional
+  void answer(FriendRequest request, boolean accept) {
+    sql.sql("UPDATE friend_requests SET status = :status WHERE id = :id")
+        .param("status", accept ? "accepted" : "declined")
+        .param("id", request.id())
+        .update();
+    if (accept) {
+      sql.sql("INSERT INTO friendships VALUES (:one, :other, :now), (:other, :one, :now)")
+          .param("one", request.requesterId())
+          .param("other", request.receiverId())
+          .param("now", clock.millis())
+          .update();
+    }
+  }
+
+  /// Ends a friendship for both sides, and forgets the requests that led to it.
+  @Transactional
+  boolean end(long one, long other) {
+    sql.sql(
+            """
+            DELETE FROM friend_requests WHERE status = 'accepted' AND
+              (requester_id, receiver_id) IN (VALUES (:one, :other), (:other, :one))
+            """)
+        .param("one", one)
+        .param("other", other)
+        .update();
+    return sql.sql(
+                """
+                DELETE FROM friendships
+                WHERE (user_id, friend_id) IN (VALUES (:one, :other), (:other, :one))
+                """)
+            .param("one", one)
+            .param("other", other)
+            .update()
+        > 0;
+  }
+}

@@ -1,0 +1,53 @@
+package lumina.http;
+
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/// The place in a list where a page ended, opaque to clients.
+///
+/// It carries a fingerprint of the list (what was asked, and by whom), so that a cursor of another
+/// list or person is refused instead of answering with something odd. It grants nothing: every page
+/// is authorised as if it were the first.
+public record Cursor(String list) {
+  private static final int BYTES = Integer.BYTES + Long.BYTES;
+
+  public String at(long position) {
+    byte[] bytes = ByteBuffer.allocate(BYTES).putInt(fingerprint()).putLong(position).array();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /// The position in a cursor that a client sent back, or `start` when it sent none.
+  ///
+  /// @throws Problem.Invalid if it is not one of this list's
+  public long read(@Nullable String cursor, long start) {
+    if (cursor == null || cursor.isEmpty()) {
+      return start;
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(decode(cursor));
+    if (bytes.remaining() != BYTES || bytes.getInt() != fingerprint()) {
+      throw foreign();
+    }
+    return bytes.getLong();
+  }
+
+  private static byte[] decode(String cursor) {
+    try {
+      return Base64.getUrlDecoder().decode(cursor);
+    } catch (IllegalArgumentException notBase64) {
+      throw foreign();
+    }
+  }
+
+  private int fingerprint() {
+    CRC32C crc = new CRC32C();
+    crc.update(list.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return (int) crc.getValue();
+  }
+
+  private static Problem foreign() {
+    return new Problem.Invalid(
+        "cursor", "invalid_cursor", "This cursor is not of this list. Start from its first page.");
+  }
+}

@@ -1,0 +1,42 @@
+package lumina.http;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/// Some items of a list, and the cursor after which the next ones follow (null at its end).
+public record Page<T>(List<T> items, @Nullable String next) {
+
+  /// Cuts a look-ahead of one: stores read `limit + 1` items and so know whether there are more.
+  public static <T> Page<T> of(List<T> read, int limit, Function<T, String> cursor) {
+    if (read.size() <= limit) {
+      return new Page<>(read, null);
+    }
+    List<T> items = List.copyOf(read.subList(0, limit));
+    return new Page<>(items, cursor.apply(items.getLast()));
+  }
+
+  public <R> Page<R> map(Function<T, R> toOther) {
+    return new Page<>(items.stream().map(toOther).toList(), next);
+  }
+
+  /// A plain array, with the next page in the `Link` header (RFC 8288).
+  public ResponseEntity<List<T>> toResponse() {
+    ResponseEntity.BodyBuilder response = ResponseEntity.ok();
+    if (next != null) {
+      String address =
+          ServletUriComponentsBuilder.fromCurrentRequest()
+              .scheme(null)
+              .host(null)
+              .port(null)
+              .replaceQueryParam("cursor", next)
+              .build()
+              .toUriString();
+      response.header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\"");
+    }
+    return response.body(items);
+  }
+}

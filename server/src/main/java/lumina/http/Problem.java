@@ -1,0 +1,116 @@
+package lumina.http;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/// A request that cannot be done, as an RFC 9457 problem: a stable `code` for programs and a sentence for people.
+public sealed abstract class Problem extends RuntimeException {
+  private final HttpStatus status;
+  private final String code;
+
+  Problem(HttpStatus status, String code, String sentence) {
+    super(sentence, null, false, false);
+    this.status = status;
+    this.code = code;
+  }
+
+  public HttpStatus status() {
+    return status;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public String sentence() {
+    return String.valueOf(getMessage());
+  }
+
+  /// The request field that is wrong, where it is one.
+  public @Nullable String field() {
+    return null;
+  }
+
+  /// When trying again makes sense, where waiting helps.
+  public @Nullable Duration retryAfter() {
+    return null;
+  }
+
+  /// 400: a field is missing or cannot be used.
+  public static final class Invalid extends Problem {
+    private final String field;
+
+    public Invalid(String field, String code, String sentence) {
+      super(HttpStatus.BAD_REQUEST, code, sentence);
+      this.field = field;
+    }
+
+    @Override
+    public String field() {
+      return field;
+    }
+  }
+
+  /// 401: no live session, or the wrong name or password.
+  public static final class Unauthorized extends Problem {
+    public Unauthorized(String code, String sentence) {
+      super(HttpStatus.UNAUTHORIZED, code, sentence);
+    }
+  }
+
+  /// 403: visible, but not theirs to change.
+  public static final class Forbidden extends Problem {
+    public Forbidden(String code, String sentence) {
+      super(HttpStatus.FORBIDDEN, code, sentence);
+    }
+  }
+
+  /// 404: not there, or not visible to this person; the answer never says which.
+  public static final class NotFound extends Problem {
+    public NotFound(String what) {
+      super(HttpStatus.NOT_FOUND, "not_found", "This " + what + " is not here (any more).");
+    }
+  }
+
+  /// 409: it is so already, or somebody else was first.
+  public static final class Conflict extends Problem {
+    public Conflict(String code, String sentence) {
+      super(HttpStatus.CONFLICT, code, sentence);
+    }
+  }
+
+  /// 413: more bytes than this server takes.
+  public static final class TooLarge extends Problem {
+    public TooLarge(String sentence) {
+      super(HttpStatus.CONTENT_TOO_LARGE, "too_large", sentence);
+    }
+  }
+
+  /// 429: too often; says when to come back.
+  public static final class TooMany extends Problem {
+    private final Duration retryAfter;
+
+    public TooMany(String code, String sentence, Duration retryAfter) {
+      super(HttpStatus.TOO_MANY_REQUESTS, code, sentence);
+      this.retryAfter = retryAfter;
+    }
+
+    @Override
+    public Duration retryAfter() {
+      return retryAfter;
+    }
+  }
+
+  /// 503: something behind the server is down or full; nothing was kept of the request.
+  public static final class Unavailable extends Problem {
+    public Unavailable(String code, String sentence) {
+      super(HttpStatus.SERVICE_UNAVAILABLE, code, sentence);
+    }
+
+    @Override
+    public Duration retryAfter() {
+      return Duration.ofSeconds(5);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package lumina.photo;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import lumina.http.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// Who may see a photo. This is the one policy: every surface asks it, as a SQL condition or for a single photo through one.
+public enum Audience {
+  /// Everyone, also people who are not signed in.
+  PUBLIC,
+  /// The owner and the owner's friends.
+  FRIENDS,
+  /// The owner alone.
+  PRIVATE;
+
+  /// The policy, over a row `p` of photos and a parameter `:viewer` (0 when nobody is signed in).
+  public static final String VISIBLE_TO_VIEWER =
+      """
+      (p.audience = 'public'
+        OR p.user_id = :viewer
+        OR (p.audience = 'friends' AND EXISTS (
+              SELECT 1 FROM friendships f WHERE f.user_id = :viewer AND f.friend_id = p.user_id)))
+      """;
+
+  @JsonValue
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The audience that a client named, or null when it named none.
+  ///
+  /// @throws Problem.Invalid if there is no such audience
+  static @Nullable Audience of(@Nullable String word) {
+    if (word == null || word.isBlank()) {
+      return null;
+    }
+    for (Audience audience : values()) {
+      if (audience.word().equals(word.strip())) {
+        return audience;
+      }
+    }
+    throw new Problem.Invalid(
+        "audience", "invalid_audience", "The audience is one of public, friends, private.");
+  }
+}

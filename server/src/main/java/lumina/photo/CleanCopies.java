@@ -1,0 +1,55 @@
+package lumina.photo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import lumina.backend.DataFolder;
+import lumina.blob.BlobStore;
+import lumina.imaging.CleanCopy;
+import lumina.photo.PhotoStore.StoredImage;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/// Originals without location and other private metadata, for everyone but the owner.
+///
+/// Made when first asked for: most originals are never downloaded by others, so most need no second file.
+@Component
+class CleanCopies {
+  private final BlobStore blobs;
+  private final DataFolder folder;
+  private final PhotoStore photos;
+  private final UnsettledPhotos unsettled;
+
+  CleanCopies(
+      BlobStore blobs, DataFolder folder, PhotoStore photos, UnsettledPhotos unsettled) {
+    this.blobs = blobs;
+    this.folder = folder;
+    this.photos = photos;
+    this.unsettled = unsettled;
+  }
+
+  /// The copy, or empty if the photo was deleted meanwhile.
+  Optional<Path> file(StoredImage image) throws IOException {
+    Optional<Path> made = blobs.file(image.cleanKey());
+    return made.isPresent() ? made : make(image);
+  }
+
+  private Optional<Path> make(StoredImage image) throws IOException {
+    Optional<Path> original = blobs.file(image.fullKey());
+    if (original.isEmpty()) {
+      return original;
+    }
+    Path workspace = folder.workspace();
+    try {
+      Path copy = workspace.resolve("clean");
+      CleanCopy.write(original.get(), image.format(), copy);
+      blobs.put(image.cleanKey(), copy);
+    } finally {
+      FileSystemUtils.deleteRecursively(workspace);
+    }
+    if (!photos.exists(image.photoId())) {
+      unsettled.discard(image.photoId()); // deleted while the copy was being made
+    }
+    return blobs.file(image.cleanKey());
+  }
+}

@@ -1,0 +1,7 @@
+package lumina.photo;
+
+import lumina.imaging.DerivedImage;
+
+/// A photo about to be added: its files are in the blob store, its row is not there yet.
+public record NewPhoto(
+    String photoId, long userId, Words words, Audience audience, DerivedImage image, long bytes) {}

@@ -1,0 +1,51 @@
+package lumina.photo;
+
+import java.util.List;
+import lumina.imaging.ImageFormat;
+import lumina.imaging.ImageSize;
+import org.jspecify.annotations.Nullable;
+
+/// A photo as one viewer sees it.
+///
+/// @param position its place in every list, see [Position]
+/// @param topic as first written, empty when it has none
+/// @param createdAt milliseconds since 1970
+/// @param bytes size of the original
+/// @param width in pixels, after its orientation is applied
+/// @param placeholder ThumbHash, base64
+/// @param damaged part of the picture is missing from the file
+/// @param liked by this viewer
+public record Photo(
+    long position,
+    String photoId,
+    long userId,
+    String username,
+    String topic,
+    String caption,
+    List<String> tags,
+    Audience audience,
+    long createdAt,
+    ImageFormat format,
+    long bytes,
+    int width,
+    int height,
+    String placeholder,
+    boolean damaged,
+    long likes,
+    boolean liked,
+    long commentCount,
+    @Nullable LatestComment latestComment) {
+
+  /// The newest comment, as a card shows it.
+  public record LatestComment(
+      String commentId, long userId, String username, String text, long createdAt) {}
+
+  static String key(String photoId, ImageSize size) {
+    return "photos/" + photoId + size.suffix();
+  }
+
+  /// What the keys of all image files of a photo begin with.
+  static String keyPrefix(String photoId) {
+    return "photos/" + photoId + "_";
+  }
+}

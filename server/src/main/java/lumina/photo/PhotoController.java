@@ -1,0 +1,105 @@
+package lumina.photo;
+
+import java.util.List;
+import java.util.Objects;
+import lumina.account.Viewer;
+import lumina.http.Limit;
+import lumina.http.PageForm;
+import lumina.http.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@RequestMapping("/api/photos")
+class PhotoController {
+  /// What goes with an uploaded file.
+  record UploadForm(
+      @Nullable MultipartFile photo,
+      @Nullable String topic,
+      @Nullable String caption,
+      @Nullable List<String> tags,
+      @Nullable String audience) {}
+
+  /// What an edit changes; null leaves a part as it is.
+  record Edit(
+      @Nullable String topic,
+      @Nullable String caption,
+      @Nullable List<String> tags,
+      @Nullable String audience) {}
+
+  private final PhotoUpload upload;
+  private final PhotoDeletion deletion;
+  private final PhotoStore photos;
+
+  PhotoController(PhotoUpload upload, PhotoDeletion deletion, PhotoStore photos) {
+    this.upload = upload;
+    this.deletion = deletion;
+    this.photos = photos;
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  PhotoJson upload(Viewer viewer, UploadForm form) {
+    MultipartFile file = form.photo();
+    if (file == null) {
+      throw new Problem.Invalid("photo", "missing_field", "Please add a photo to upload.");
+    }
+    Words words = Words.of(form.topic(), form.caption(), form.tags());
+    Audience audience = Objects.requireNonNullElse(Audience.of(form.audience()), Audience.PUBLIC);
+    return PhotoJson.of(
+        upload.upload(viewer, words, audience, target -> file.transferTo(target.toFile())));
+  }
+
+  @GetMapping
+  ResponseEntity<List<PhotoJson>> list(
+      Viewer viewer,
+      @RequestParam @Nullable String scope,
+      @RequestParam(name = "user_id") @Nullable Long userId,
+      PhotoQuery.Filter filter,
+      PageForm page) {
+    PhotoQuery.Scope asked = PhotoQuery.scope(scope);
+    long owner = Objects.requireNonNullElse(userId, viewer.userId());
+    PhotoQuery query = PhotoQuery.of(asked, owner, filter);
+    return photos
+        .list(viewer, query, Limit.of(page.limit()), page.cursor())
+        .map(PhotoJson::of)
+        .toResponse();
+  }
+
+  @GetMapping("/{id}")
+  PhotoJson get(Viewer viewer, @PathVariable String id) {
+    return photos
+        .find(viewer, id)
+        .map(PhotoJson::of)
+        .orElseThrow(() -> new Problem.NotFound("photo"));
+  }
+
+  @PatchMapping("/{id}")
+  PhotoJson edit(Viewer viewer, @PathVariable String id, @RequestBody Edit edit) {
+    Photo photo = Ownership.require(photos.find(viewer, id), viewer, "edit");
+    Words words =
+        new Words(photo.topic(), photo.caption(), photo.tags())
+            .edited(edit.topic(), edit.caption(), edit.tags());
+    Audience audience =
+        Objects.requireNonNullElse(Audience.of(edit.audience()), photo.audience());
+    photos.edit(photo, words, audience);
+    return get(viewer, id);
+  }
+
+  @DeleteMapping("/{id}")
+  void delete(Viewer viewer, @PathVariable String id) {
+    deletion.delete(viewer, id);
+  }
+}

@@ -1,0 +1,84 @@
+package lumina.photo;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import lumina.imaging.ImageSize;
+import org.jspecify.annotations.Nullable;
+
+/// A photo as clients get it.
+record PhotoJson(
+    String photoId,
+    long userId,
+    String username,
+    String topic,
+    String caption,
+    List<String> tags,
+    Audience audience,
+    long likes,
+    boolean liked,
+    long commentCount,
+    Photo.@Nullable LatestComment latestComment,
+    long createdAt,
+    int width,
+    int height,
+    String placeholder,
+    boolean damaged,
+    String format,
+    long bytes,
+    String thumbnailUrl,
+    String smallUrl,
+    String mediumUrl,
+    String largeUrl,
+    String imageUrl,
+    String srcset) {
+
+  static PhotoJson of(Photo photo) {
+    return new PhotoJson(
+        photo.photoId(),
+        photo.userId(),
+        photo.username(),
+        photo.topic(),
+        photo.caption(),
+        photo.tags(),
+        photo.audience(),
+        photo.likes(),
+        photo.liked(),
+        photo.commentCount(),
+        photo.latestComment(),
+        photo.createdAt(),
+        photo.width(),
+        photo.height(),
+        photo.placeholder(),
+        photo.damaged(),
+        photo.format().name().toLowerCase(Locale.ROOT),
+        photo.bytes(),
+        url(photo, "thumb"),
+        url(photo, "small"),
+        url(photo, "medium"),
+        url(photo, "large"),
+        url(photo, "full"),
+        srcset(photo));
+  }
+
+  private static String url(Photo photo, String size) {
+    return "/api/photos/" + photo.photoId() + "/image/" + size;
+  }
+
+  private static String srcset(Photo photo) {
+    return Arrays.stream(ImageSize.values())
+        .filter(size -> size != ImageSize.THUMB)
+        .map(size -> url(photo, word(size)) + " " + width(photo, size.edge()) + "w")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static long width(Photo photo, int edge) {
+    double scale = Math.min(1.0, (double) edge / Math.max(photo.width(), photo.height()));
+    return Math.max(1, Math.round(photo.width() * scale));
+  }
+
+  private static String word(ImageSize size) {
+    return size.name().toLowerCase(Locale.ROOT);
+  }
+}

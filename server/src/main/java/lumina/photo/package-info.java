@@ -1,0 +1,5 @@
+/// Photos: uploading, listing, looking, liking, editing and deleting, and who may see which.
+@NullMarked
+package lumina.photo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package lumina.topic;
+
+import java.util.List;
+import lumina.account.Viewer;
+import lumina.photo.Audience;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Topics are what visible photos say they are: no photo, no topic.
+@Repository
+@Transactional(readOnly = true)
+class TopicStore {
+  /// A topic as it was first written, how many photos this viewer sees under it, and the newest of them.
+  record Topic(String topic, long count, String coverPhotoId) {}
+
+  private final JdbcClient sql;
+
+  TopicStore(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// The fullest topics that begin with this key, at most `limit`.
+  List<Topic> list(Viewer viewer, String keyPrefix, int limit) {
+    return sql.sql(
+            """
+            WITH visible AS (
+              SELECT p.topic_key, count(*) AS photos,
+                min(p.position) AS oldest, max(p.position) AS newest
+              FROM photos p
+              WHERE p.topic_key >= :first AND p.topic_key < :end AND p.topic_key <> '' AND %s
+              GROUP BY p.topic_key ORDER BY photos DESC, p.topic_key LIMIT :limit)
+            SELECT o.topic, v.photos AS count, n.photo_id AS cover_photo_id
+            FROM visible v
+            JOIN photos o ON o.position = v.oldest
+            JOIN photos n ON n.position = v.newest
+            ORDER BY v.photos DESC, v.topic_key
+            """
+                .formatted(Audience.VISIBLE_TO_VIEWER))
+        .param("viewer", viewer.userId())
+        .param("first", keyPrefix)
+        .param("end", keyPrefix + Character.toString(Character.MAX_CODE_POINT))
+        .param("limit", limit)
+        .query(new DataClassRowMapper<>(Topic.class))
+        .list();
+  }
+}
