@@ -7,7 +7,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication(proxyBeanMethods = false)
 public class Lumina {
   public static void main(String[] args) {
-    // SQLite's native calls hold their carrier thread: with one carrier a core, two slow queries would stop everyone.
+    // SQLite's native calls hold their carrier thread: with one carrier a core, two slow queries
+    // would stop everyone.
     System.setProperty("jdk.virtualThreadScheduler.parallelism", "16");
     SpringApplication.run(Lumina.class, args);
   }

@@ -17,8 +17,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/// Who may call what: under `/api` only people with a session, but for signing up or in, health, and images,
-/// which decide by the photo's audience. Every answer carries the headers that keep browsers careful.
+/// Who may call what: under `/api` only people with a session, but for signing up or in, health,
+/// and images, which decide by the photo's audience. Every answer carries the headers that keep
+/// browsers careful.
 @Configuration
 class Access {
   private static final String CONTENT_POLICY =
@@ -60,7 +61,8 @@ class Access {
             new Problem.Unauthorized("not_signed_in", "Please log in to go on."), response);
   }
 
-  /// Observing each filter of the chain costs a third of the requests a second, and nobody reads it.
+  /// Observing each filter of the chain costs a third of the requests a second, and nobody reads
+  /// it.
   @Bean
   SecurityObservationSettings observations() {
     return SecurityObservationSettings.noObservations();

@@ -10,8 +10,8 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.bouncycastle.crypto.generators.SCrypt;
 
-/// The two formats of the old application: `pbkdf2:sha256:ITER$salt$hex` and `scrypt:N:r:p$salt$hex`.
-/// The salt is used as the text that it is.
+/// The two formats of the old application: `pbkdf2:sha256:ITER$salt$hex` and
+/// `scrypt:N:r:p$salt$hex`. The salt is used as the text that it is.
 final class LegacyHash {
   private static final Pattern PBKDF2 =
       Pattern.compile("pbkdf2:sha256:(\\d{1,8})\\$([^$]+)\\$([0-9a-f]+)");

@@ -14,7 +14,8 @@ class LogIn {
   private static final int LONGEST = 1_000;
   private final UserStore users;
   private final Passwords passwords;
-  // Ten wrong guesses, then one every 90 seconds: a nuisance to the owner at worst, hopeless for a guesser.
+  // Ten wrong guesses, then one every 90 seconds: a nuisance to the owner at worst, hopeless for a
+  // guesser.
   private final RateLimit guesses =
       new RateLimit(
           10,
@@ -34,7 +35,8 @@ class LogIn {
     if (password == null || password.isEmpty()) {
       throw new Problem.Invalid("password", "missing_field", "Please type your password.");
     }
-    // Spent before the slow check and given back after success, so that guesses in parallel count too.
+    // Spent before the slow check and given back after success, so that guesses in parallel count
+    // too.
     String account = name.toLowerCase(Locale.ROOT);
     guesses.spend(account);
     User user = authenticate(name, password);

@@ -5,7 +5,8 @@ import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/// Hashes and verifies passwords: argon2id (19 MiB, two passes), and the hashes of the old application.
+/// Hashes and verifies passwords: argon2id (19 MiB, two passes), and the hashes of the old
+/// application.
 ///
 /// Each argon2 hash takes 19 MiB of heap while it runs, so only a few run at a time.
 @Component

@@ -15,7 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Sessions, kept by the server: a token is 256 random bits, known here only by its SHA-256.
 ///
-/// A session ends 90 days after its last use; that time is written at most once an hour, so a request costs one read.
+/// A session ends 90 days after its last use; that time is written at most once an hour, so a
+/// request costs one read.
 @Repository
 @Transactional(readOnly = true)
 class SessionStore {

@@ -22,8 +22,7 @@ public class SignUp {
 
   /// @throws Problem.Invalid if a field breaks its rule
   /// @throws Problem.Conflict if the name or the address is taken
-  public User signUp(
-      @Nullable String username, @Nullable String password, @Nullable String email) {
+  public User signUp(@Nullable String username, @Nullable String password, @Nullable String email) {
     String name = Username.of(username).name();
     NewPassword chosen = NewPassword.of(password, name);
     String address = email(email, name);

@@ -24,8 +24,7 @@ public class DataFolder implements AutoCloseable {
   DataFolder(@Value("${lumina.data}") Path data) throws IOException {
     root = Files.createDirectories(data.toAbsolutePath().normalize());
     lock =
-        FileChannel.open(
-            root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (tryLock(lock) == null) {
       throw new StartRefused(
           "Another Lumina is running on %s: stop it, or set LUMINA_DATA to another folder."

@@ -8,7 +8,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Starts the image engine beside everything else, and waits for it before the first request is let in.
+/// Starts the image engine beside everything else, and waits for it before the first request is let
+/// in.
 @Configuration(proxyBeanMethods = false)
 class ImageEngineStart {
   @Bean

@@ -1,6 +1,7 @@
 package lumina.friend;
 
-/// One person asked another; `status` is `pending`, `accepted` or `declined`, `createdAt` in milliseconds since 1970.
+/// One person asked another; `status` is `pending`, `accepted` or `declined`, `createdAt` in
+/// milliseconds since 1970.
 public record FriendRequest(
     long id,
     long requesterId,

@@ -6,7 +6,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// How people become friends: none → pending → accepted or declined, and back.
 ///
-/// Each step is one write transaction, so two people who ask or answer at once cannot end up half friends.
+/// Each step is one write transaction, so two people who ask or answer at once cannot end up half
+/// friends.
 @Component
 @Transactional
 public class Friendship {

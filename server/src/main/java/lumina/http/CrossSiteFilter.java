@@ -13,7 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Refuses writes that another site makes a browser send.
 ///
 /// Browsers say where a request comes from (`Sec-Fetch-Site`, older ones `Origin`) and pages cannot
-/// forge that; programs that are no browsers send neither and carry no stolen cookies. So no token is needed.
+/// forge that; programs that are no browsers send neither and carry no stolen cookies. So no token
+/// is needed.
 public class CrossSiteFilter extends OncePerRequestFilter {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final Set<String> OWN_SITE = Set.of("same-origin", "none");

@@ -42,8 +42,7 @@ public record FileResponse(
       long start = ranges.getFirst().getRangeStart(size);
       long end = ranges.getFirst().getRangeEnd(size);
       response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-      response.setHeader(
-          HttpHeaders.CONTENT_RANGE, "bytes %d-%d/%d".formatted(start, end, size));
+      response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes %d-%d/%d".formatted(start, end, size));
       write(request, response, start, end + 1);
     } else {
       write(request, response, 0, size);
@@ -54,7 +53,8 @@ public record FileResponse(
     return '"' + version + '"';
   }
 
-  /// The ranges asked for. Several at once are answered with the whole file, as are those of an outdated version.
+  /// The ranges asked for. Several at once are answered with the whole file, as are those of an
+  /// outdated version.
   private List<HttpRange> ranges(
       HttpServletRequest request, HttpServletResponse response, long size) {
     String ifRange = request.getHeader(HttpHeaders.IF_RANGE);

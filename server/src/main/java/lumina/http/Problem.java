@@ -4,8 +4,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/// A request that cannot be done, as an RFC 9457 problem: a stable `code` for programs and a sentence for people.
-public sealed abstract class Problem extends RuntimeException {
+/// A request that cannot be done, as an RFC 9457 problem: a stable `code` for programs and a
+/// sentence for people.
+public abstract sealed class Problem extends RuntimeException {
   private final HttpStatus status;
   private final String code;
 

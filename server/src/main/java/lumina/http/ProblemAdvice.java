@@ -21,7 +21,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/// Every error that leaves a controller becomes one of the [Problem]s; what Spring MVC itself refuses keeps its status.
+/// Every error that leaves a controller becomes one of the [Problem]s; what Spring MVC itself
+/// refuses keeps its status.
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);

@@ -6,7 +6,8 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 
-/// At most `burst` deeds of one kind for each key (an account, an address), given back evenly over `period`.
+/// At most `burst` deeds of one kind for each key (an account, an address), given back evenly over
+/// `period`.
 ///
 /// Counts are kept in memory, for the most recently seen 100,000 keys.
 public final class RateLimit {

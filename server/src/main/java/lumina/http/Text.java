@@ -3,7 +3,8 @@ package lumina.http;
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
-/// What people typed, made fit to keep: one Unicode form, no control characters, no space around it.
+/// What people typed, made fit to keep: one Unicode form, no control characters, no space around
+/// it.
 public final class Text {
   private Text() {}
 
@@ -30,7 +31,8 @@ public final class Text {
     return text;
   }
 
-  /// Half a surrogate pair cannot be stored as UTF-8, and no control character but line ends and tabs is text.
+  /// Half a surrogate pair cannot be stored as UTF-8, and no control character but line ends and
+  /// tabs is text.
   private static String clean(String typed) {
     StringBuilder kept = new StringBuilder(typed.length());
     typed.codePoints().filter(Text::printable).forEach(kept::appendCodePoint);

@@ -5,7 +5,8 @@ import java.util.Locale;
 import lumina.http.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// Who may see a photo. This is the one policy: every surface asks it, as a SQL condition or for a single photo through one.
+/// Who may see a photo. This is the one policy: every surface asks it, as a SQL condition or for a
+/// single photo through one.
 public enum Audience {
   /// Everyone, also people who are not signed in.
   PUBLIC,

@@ -12,7 +12,8 @@ import org.springframework.util.FileSystemUtils;
 
 /// Originals without location and other private metadata, for everyone but the owner.
 ///
-/// Made when first asked for: most originals are never downloaded by others, so most need no second file.
+/// Made when first asked for: most originals are never downloaded by others, so most need no second
+/// file.
 @Component
 class CleanCopies {
   private final BlobStore blobs;
@@ -20,8 +21,7 @@ class CleanCopies {
   private final PhotoStore photos;
   private final UnsettledPhotos unsettled;
 
-  CleanCopies(
-      BlobStore blobs, DataFolder folder, PhotoStore photos, UnsettledPhotos unsettled) {
+  CleanCopies(BlobStore blobs, DataFolder folder, PhotoStore photos, UnsettledPhotos unsettled) {
     this.blobs = blobs;
     this.folder = folder;
     this.photos = photos;

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Image bytes. A public photo's never change and may be kept by any cache; all others are asked for
-/// anew each time (304 while still allowed), so that taking access away works at once.
+/// Image bytes. A public photo's never change and may be kept by any cache; all others are asked
+/// for anew each time (304 while still allowed), so that taking access away works at once.
 @RestController
 class ImageController {
   private static final String PUBLIC = "public, max-age=31536000, immutable";
@@ -50,7 +50,8 @@ class ImageController {
     }
   }
 
-  /// The owner gets the file as it was uploaded; everyone else the same pixels without private metadata.
+  /// The owner gets the file as it was uploaded; everyone else the same pixels without private
+  /// metadata.
   private FileResponse original(StoredImage image, boolean own) throws IOException {
     Optional<Path> file = own ? blobs.file(image.fullKey()) : cleanCopies.file(image);
     String version = image.photoId() + (own ? "-full" : "-clean");

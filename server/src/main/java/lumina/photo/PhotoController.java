@@ -92,8 +92,7 @@ class PhotoController {
     Words words =
         new Words(photo.topic(), photo.caption(), photo.tags())
             .edited(edit.topic(), edit.caption(), edit.tags());
-    Audience audience =
-        Objects.requireNonNullElse(Audience.of(edit.audience()), photo.audience());
+    Audience audience = Objects.requireNonNullElse(Audience.of(edit.audience()), photo.audience());
     photos.edit(photo, words, audience);
     return get(viewer, id);
   }

@@ -3,7 +3,8 @@ package lumina.photo;
 import lumina.account.Viewer;
 import org.springframework.stereotype.Component;
 
-/// Takes a photo away with everything that hangs on it: first its row, so that it is gone for everyone at once, then its files.
+/// Takes a photo away with everything that hangs on it: first its row, so that it is gone for
+/// everyone at once, then its files.
 @Component
 class PhotoDeletion {
   private final PhotoStore photos;

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Puts the SELECT of a photo list together.
 ///
-/// Each list walks one index in the order of positions and stops when the page is full: `CROSS JOIN`
-/// keeps SQLite from starting anywhere else.
+/// Each list walks one index in the order of positions and stops when the page is full: `CROSS
+/// JOIN` keeps SQLite from starting anywhere else.
 final class PhotoListSql {
   private static final String COLUMNS =
       """

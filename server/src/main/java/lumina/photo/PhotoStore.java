@@ -83,7 +83,8 @@ public class PhotoStore {
         > 0;
   }
 
-  /// Makes an uploaded photo appear, and its files settled (see [UnsettledPhotos]), in one transaction.
+  /// Makes an uploaded photo appear, and its files settled (see [UnsettledPhotos]), in one
+  /// transaction.
   @Transactional
   void add(NewPhoto photo) {
     sql.sql("DELETE FROM unsettled_photos WHERE photo_id = :id")

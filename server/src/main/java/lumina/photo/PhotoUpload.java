@@ -21,7 +21,8 @@ import org.springframework.util.FileSystemUtils;
 
 /// Takes a photo in: decode it, keep its files, then let it appear.
 ///
-/// When [#upload] returns, original, derived sizes and row survive a crash. When it throws, nothing is left.
+/// When [#upload] returns, original, derived sizes and row survive a crash. When it throws, nothing
+/// is left.
 @Component
 public class PhotoUpload {
   /// A file as it arrived, anywhere on the same disk; it is moved away.

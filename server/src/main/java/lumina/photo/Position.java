@@ -1,9 +1,10 @@
 package lumina.photo;
 
-/// The place of a photo in time, the same on every backend: 43 bits of milliseconds, then 20 bits of its id.
+/// The place of a photo in time, the same on every backend: 43 bits of milliseconds, then 20 bits
+/// of its id.
 ///
-/// It follows from what never changes, so a list has the same order wherever the photos are copied to,
-/// and a cursor is one number.
+/// It follows from what never changes, so a list has the same order wherever the photos are copied
+/// to, and a cursor is one number.
 final class Position {
   private static final int ID_BITS = 20;
 

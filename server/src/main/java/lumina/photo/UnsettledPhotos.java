@@ -12,9 +12,10 @@ import org.springframework.stereotype.Component;
 
 /// Keeps image files and rows together across a crash, whatever the moment.
 ///
-/// Files and rows cannot be written in one transaction. So a photo's id is noted here before its first
-/// file is kept, and taken off by the transaction that adds its row; a removal notes it in the
-/// transaction that takes the row away. What is noted at start-up has files and no row: they go.
+/// Files and rows cannot be written in one transaction. So a photo's id is noted here before its
+/// first file is kept, and taken off by the transaction that adds its row; a removal notes it in
+/// the transaction that takes the row away. What is noted at start-up has files and no row: they
+/// go.
 @Component
 class UnsettledPhotos implements SmartInitializingSingleton {
   private static final Logger log = LoggerFactory.getLogger(UnsettledPhotos.class);
@@ -36,7 +37,8 @@ class UnsettledPhotos implements SmartInitializingSingleton {
         .update();
   }
 
-  /// Deletes the files of a photo that has no row (any more). If that fails, the next start tries again.
+  /// Deletes the files of a photo that has no row (any more). If that fails, the next start tries
+  /// again.
   void discard(String photoId) {
     try {
       blobs.deleteAll(Photo.keyPrefix(photoId));

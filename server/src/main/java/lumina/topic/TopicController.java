@@ -32,8 +32,6 @@ class TopicController {
   @GetMapping("/api/topics")
   List<TopicJson> list(Viewer viewer, @RequestParam @Nullable String q, PageForm page) {
     String prefix = Words.key(Text.optional("q", q, LONGEST));
-    return topics.list(viewer, prefix, Limit.of(page.limit())).stream()
-        .map(TopicJson::of)
-        .toList();
+    return topics.list(viewer, prefix, Limit.of(page.limit())).stream().map(TopicJson::of).toList();
   }
 }

@@ -12,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(readOnly = true)
 class TopicStore {
-  /// A topic as it was first written, how many photos this viewer sees under it, and the newest of them.
+  /// A topic as it was first written, how many photos this viewer sees under it, and the newest of
+  /// them.
   record Topic(String topic, long count, String coverPhotoId) {}
 
   private final JdbcClient sql;
