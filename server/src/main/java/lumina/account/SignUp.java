@@ -39,6 +39,10 @@ public class SignUp {
     }
   }
 
+  public boolean anybody() {
+    return users.any();
+  }
+
   private static String email(@Nullable String typed, String name) {
     String address = Text.optional("email", typed, LONGEST_EMAIL);
     if (address.isEmpty()) {

@@ -52,6 +52,11 @@ public class UserStore {
         .optional();
   }
 
+  boolean any() {
+    return sql.sql("SELECT count(*) FROM (SELECT 1 FROM users LIMIT 1)").query(Long.class).single()
+        > 0;
+  }
+
   boolean hasEmail(String email) {
     return sql.sql("SELECT count(*) FROM users WHERE email = :email")
             .param("email", email)

@@ -29,12 +29,12 @@ public enum Audience {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// The audience that a client named, or null when it named none.
+  /// The audience that a client named, or another one when it named none.
   ///
   /// @throws Problem.Invalid if there is no such audience
-  static @Nullable Audience of(@Nullable String word) {
+  public static Audience named(@Nullable String word, Audience otherwise) {
     if (word == null || word.isBlank()) {
-      return null;
+      return otherwise;
     }
     for (Audience audience : values()) {
       if (audience.word().equals(word.strip())) {

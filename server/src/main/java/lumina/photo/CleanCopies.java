@@ -7,6 +7,8 @@ import lumina.backend.DataFolder;
 import lumina.blob.BlobStore;
 import lumina.imaging.CleanCopy;
 import lumina.photo.PhotoStore.StoredImage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
@@ -16,6 +18,7 @@ import org.springframework.util.FileSystemUtils;
 /// file.
 @Component
 class CleanCopies {
+  private static final Logger log = LoggerFactory.getLogger(CleanCopies.class);
   private final BlobStore blobs;
   private final DataFolder folder;
   private final PhotoStore photos;
@@ -28,7 +31,8 @@ class CleanCopies {
     this.unsettled = unsettled;
   }
 
-  /// The copy, or empty if the photo was deleted meanwhile.
+  /// The copy, or empty if the photo was deleted meanwhile, or if its file is built in a way that
+  /// hides where private parts are.
   Optional<Path> file(StoredImage image) throws IOException {
     Optional<Path> made = blobs.file(image.cleanKey());
     return made.isPresent() ? made : make(image);
@@ -42,7 +46,9 @@ class CleanCopies {
     Path workspace = folder.workspace();
     try {
       Path copy = workspace.resolve("clean");
-      CleanCopy.write(original.get(), image.format(), copy);
+      if (!written(original.get(), image, copy)) {
+        return Optional.empty();
+      }
       blobs.put(image.cleanKey(), copy);
     } finally {
       FileSystemUtils.deleteRecursively(workspace);
@@ -51,5 +57,15 @@ class CleanCopies {
       unsettled.discard(image.photoId()); // deleted while the copy was being made
     }
     return blobs.file(image.cleanKey());
+  }
+
+  private static boolean written(Path original, StoredImage image, Path copy) {
+    try {
+      CleanCopy.write(original, image.format(), copy);
+      return true;
+    } catch (IOException unclear) {
+      log.warn("No copy of {} without private metadata: {}", image.photoId(), unclear.getMessage());
+      return false;
+    }
   }
 }

@@ -51,16 +51,15 @@ class ImageController {
   }
 
   /// The owner gets the file as it was uploaded; everyone else the same pixels without private
-  /// metadata.
+  /// metadata, or the largest derived size where the two cannot be told apart.
   private FileResponse original(StoredImage image, boolean own) throws IOException {
     Optional<Path> file = own ? blobs.file(image.fullKey()) : cleanCopies.file(image);
+    if (file.isEmpty()) {
+      return derived(image, "large");
+    }
     String version = image.photoId() + (own ? "-full" : "-clean");
     return new FileResponse(
-        file.orElseThrow(ImageController::missing),
-        image.format().mediaType(),
-        version,
-        own ? REVALIDATE : caching(image),
-        true);
+        file.get(), image.format().mediaType(), version, own ? REVALIDATE : caching(image), true);
   }
 
   private FileResponse derived(StoredImage image, String word) throws IOException {

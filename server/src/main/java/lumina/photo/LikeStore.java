@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Who likes what; the count on the photo changes in the same transaction as the like.
 @Repository
 @Transactional
-class LikeStore {
+public class LikeStore {
   /// A like; `likedAt` in milliseconds since 1970.
   record Like(long sequence, long id, String username, long likedAt) {}
 
@@ -27,7 +27,7 @@ class LikeStore {
   }
 
   /// Does nothing for a photo that this viewer cannot see, or likes already.
-  void like(Viewer viewer, String photoId) {
+  public void like(Viewer viewer, String photoId) {
     int added =
         sql.sql(
                 """

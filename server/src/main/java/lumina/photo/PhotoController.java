@@ -57,7 +57,7 @@ class PhotoController {
       throw new Problem.Invalid("photo", "missing_field", "Please add a photo to upload.");
     }
     Words words = Words.of(form.topic(), form.caption(), form.tags());
-    Audience audience = Objects.requireNonNullElse(Audience.of(form.audience()), Audience.PUBLIC);
+    Audience audience = Audience.named(form.audience(), Audience.PUBLIC);
     return PhotoJson.of(
         upload.upload(viewer, words, audience, target -> file.transferTo(target.toFile())));
   }
@@ -92,7 +92,7 @@ class PhotoController {
     Words words =
         new Words(photo.topic(), photo.caption(), photo.tags())
             .edited(edit.topic(), edit.caption(), edit.tags());
-    Audience audience = Objects.requireNonNullElse(Audience.of(edit.audience()), photo.audience());
+    Audience audience = Audience.named(edit.audience(), photo.audience());
     photos.edit(photo, words, audience);
     return get(viewer, id);
   }

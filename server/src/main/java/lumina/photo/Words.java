@@ -21,7 +21,8 @@ public record Words(String topic, String caption, List<String> tags) {
   private static final int MOST_TAGS = 30;
 
   /// @throws Problem.Invalid if something is too long or too many
-  static Words of(@Nullable String topic, @Nullable String caption, @Nullable List<String> tags) {
+  public static Words of(
+      @Nullable String topic, @Nullable String caption, @Nullable List<String> tags) {
     return new Words(topic(topic), Text.optional("caption", caption, LONGEST_CAPTION), tags(tags));
   }
 

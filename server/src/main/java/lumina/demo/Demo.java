@@ -1,0 +1,81 @@
+package lumina.demo;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import lumina.account.SignUp;
+import lumina.account.User;
+import lumina.account.Viewer;
+import lumina.friend.Friendship;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/// Plays the [Script] on an empty Lumina, through the same operations as people's own requests.
+@Component
+@ConditionalOnProperty("lumina.demo-photos")
+class Demo implements ApplicationRunner {
+  private static final Logger log = LoggerFactory.getLogger(Demo.class);
+  private final Path pictures;
+  private final SignUp signUp;
+  private final Friendship friendship;
+  private final DemoPhotos photos;
+  private final Map<String, Viewer> people = new HashMap<>();
+
+  /// @param pictures a folder with one folder for each picture, which holds `data/image.jpg`
+  Demo(
+      @Value("${lumina.demo-photos}") Path pictures,
+      SignUp signUp,
+      Friendship friendship,
+      DemoPhotos photos) {
+    this.pictures = pictures;
+    this.signUp = signUp;
+    this.friendship = friendship;
+    this.photos = photos;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    if (signUp.anybody()) {
+      log.info("There are people here already: the demo is for an empty Lumina.");
+      return;
+    }
+    Script script = Script.read();
+    script.people().forEach(name -> signUp(name, script.password()));
+    script.friends().forEach(this::befriend);
+    script.uploads().forEach(this::upload);
+    log.info("Log in as {} with the password: {}", script.people().getFirst(), script.password());
+  }
+
+  private void signUp(String name, String password) {
+    User user = signUp.signUp(name, password, null);
+    people.put(name, new Viewer(user.id(), user.username()));
+  }
+
+  private void befriend(List<String> pair) {
+    Viewer asked = person(pair.getLast());
+    long request = friendship.request(person(pair.getFirst()).userId(), asked.userId()).id();
+    friendship.respond(asked.userId(), request, true);
+  }
+
+  private void upload(Script.Upload upload) {
+    Path picture = pictures.resolve("datasets-img-" + upload.file()).resolve("data/image.jpg");
+    String photoId =
+        photos.upload(person(upload.by()), upload, target -> Files.copy(picture, target));
+    upload.likedBy().forEach(name -> photos.like(person(name), photoId));
+    upload
+        .comments()
+        .forEach(said -> photos.comment(person(said.getFirst()), photoId, said.getLast()));
+  }
+
+  private Viewer person(String name) {
+    return Objects.requireNonNull(people.get(name));
+  }
+}

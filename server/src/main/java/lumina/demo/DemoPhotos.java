@@ -1,0 +1,38 @@
+package lumina.demo;
+
+import lumina.account.Viewer;
+import lumina.comment.CommentStore;
+import lumina.photo.Audience;
+import lumina.photo.LikeStore;
+import lumina.photo.PhotoUpload;
+import lumina.photo.Words;
+import org.springframework.stereotype.Component;
+
+/// What the demo does with photos.
+@Component
+class DemoPhotos {
+  private final PhotoUpload upload;
+  private final LikeStore likes;
+  private final CommentStore comments;
+
+  DemoPhotos(PhotoUpload upload, LikeStore likes, CommentStore comments) {
+    this.upload = upload;
+    this.likes = likes;
+    this.comments = comments;
+  }
+
+  String upload(Viewer owner, Script.Upload photo, PhotoUpload.Arrival picture) {
+    Words words = Words.of(photo.topic(), photo.caption(), photo.tags());
+    return upload
+        .upload(owner, words, Audience.named(photo.audience(), Audience.PUBLIC), picture)
+        .photoId();
+  }
+
+  void like(Viewer viewer, String photoId) {
+    likes.like(viewer, photoId);
+  }
+
+  void comment(Viewer viewer, String photoId, String text) {
+    comments.add(viewer, photoId, text);
+  }
+}

@@ -1,0 +1,40 @@
+package lumina.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Who does what in the demo, as `script.json` has it.
+///
+/// @param friends pairs of names
+record Script(
+    String password, List<String> people, List<List<String>> friends, List<Upload> uploads) {
+
+  /// @param file the end of the picture's folder name
+  /// @param comments pairs of a name and what that person says
+  record Upload(
+      String by,
+      String file,
+      String topic,
+      String caption,
+      List<String> tags,
+      String audience,
+      List<String> likedBy,
+      List<List<String>> comments) {}
+
+  static Script read() {
+    try (InputStream json =
+        Objects.requireNonNull(Script.class.getResourceAsStream("script.json"))) {
+      return JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .build()
+          .readValue(json, Script.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package lumina.imaging;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Copies a picture without what its camera and its editors wrote about place, time, device and
+/// people: the same pixels, colours and orientation, and nothing else.
+///
+/// Nothing is decoded, and memory does not grow with the file. What is kept is named, what is not
+/// named goes. A file that was cut off stays cut off.
+public final class CleanCopy {
+  private CleanCopy() {}
+
+  /// @throws IOException also when the file's structure cannot be followed: then nothing of it
+  ///   should be shown, since private parts may be anywhere
+  public static void write(Path original, ImageFormat format, Path target) throws IOException {
+    switch (format) {
+      case JPEG -> stream(original, target, JpegParts::copy);
+      case PNG -> stream(original, target, PngParts::copy);
+      case GIF -> stream(original, target, GifParts::copy);
+      case WEBP -> {
+        stream(original, target, WebpParts::copy);
+        WebpParts.settle(target);
+      }
+      case AVIF, HEIC -> inPlace(original, target, IsoMediaParts::blank);
+      case TIFF -> inPlace(original, target, TiffParts::blank);
+    }
+  }
+
+  private interface Copying {
+    void copy(DataInputStream in, DataOutputStream out) throws IOException;
+  }
+
+  private static void stream(Path original, Path target, Copying parts) throws IOException {
+    try (DataInputStream in =
+            new DataInputStream(new BufferedInputStream(Files.newInputStream(original), 1 << 16));
+        DataOutputStream out =
+            new DataOutputStream(
+                new BufferedOutputStream(Files.newOutputStream(target), 1 << 16))) {
+      try {
+        parts.copy(in, out);
+      } catch (EOFException cutOff) {
+        out.flush();
+      }
+    }
+  }
+
+  private interface Blanking {
+    void blank(Bytes bytes) throws IOException;
+  }
+
+  /// For formats whose parts point at each other by their place in the file.
+  private static void inPlace(Path original, Path target, Blanking parts) throws IOException {
+    Files.copy(original, target);
+    try (Bytes bytes = new Bytes(target)) {
+      parts.blank(bytes);
+    } catch (BufferUnderflowException | IndexOutOfBoundsException broken) {
+      throw new IOException("a part is shorter than it says", broken);
+    }
+  }
+
+  /// Copies so many bytes, or all that are left.
+  static void copy(DataInputStream in, DataOutputStream out, long length) throws IOException {
+    byte[] buffer = new byte[1 << 13];
+    for (long left = length; left > 0; ) {
+      int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (read < 0) {
+        throw new EOFException();
+      }
+      out.write(buffer, 0, read);
+      left -= read;
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package lumina.imaging;
+
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+
+/// Inside the worker: from one original to its derived files, decoding it once.
+final class Derivation {
+  private static final int LONGEST_SIDE = 30_000;
+  private static final long MOST_PIXELS = 120_000_000;
+
+  /// A progressive JPEG is held in memory whole, at three to six bytes a pixel.
+  private static final long MOST_PROGRESSIVE_PIXELS = 50_000_000;
+
+  private static final int PLACEHOLDER_EDGE = 100;
+
+  private final VipsSession vips;
+  private final Path original;
+  private final ExecutorService alongside;
+
+  /// @param alongside encodes the largest size while the others are made, since it takes as long as
+  ///   all of them
+  Derivation(VipsSession vips, Path original, ExecutorService alongside) {
+    this.vips = vips;
+    this.original = original;
+    this.alongside = alongside;
+  }
+
+  /// One file to make.
+  record Output(int edge, String saver, Path file) {}
+
+  record Result(int width, int height, String placeholder, boolean damaged) {}
+
+  private record Decoded(VipsImage image, boolean damaged) {}
+
+  /// @param outputs the largest first
+  Result write(List<Output> outputs) throws RefusedImage {
+    VipsImage header = header();
+    guard(header);
+    Decoded master = decode(outputs.getFirst().edge(), header.isProfiled());
+    if (master.damaged() && vips.isUniform(master.image())) {
+      throw new RefusedImage(
+          "unsupported_image",
+          "This file broke off before its picture began; please send it again.");
+    }
+    VipsImage smallest = save(master.image(), outputs);
+    boolean turned = header.liesOnItsSide();
+    return new Result(
+        turned ? header.height() : header.width(),
+        turned ? header.width() : header.height(),
+        placeholder(smallest),
+        master.damaged());
+  }
+
+  private VipsImage save(VipsImage master, List<Output> outputs) {
+    Output largest = outputs.getFirst();
+    CompletableFuture<Void> encoded =
+        CompletableFuture.runAsync(
+            () -> vips.save(master, largest.saver(), largest.file()), alongside);
+    VipsImage image = master;
+    try {
+      for (Output output : outputs.subList(1, outputs.size())) {
+        image = vips.shrink(master, output.edge());
+        vips.save(image, output.saver(), output.file());
+      }
+    } finally {
+      encoded.join();
+    }
+    return image;
+  }
+
+  private VipsImage header() throws RefusedImage {
+    try {
+      return vips.open(original);
+    } catch (VipsFailed unreadable) {
+      throw unreadable();
+    }
+  }
+
+  private static void guard(VipsImage header) throws RefusedImage {
+    long pixels = (long) header.width() * header.height();
+    long most = header.isProgressive() ? MOST_PROGRESSIVE_PIXELS : MOST_PIXELS;
+    if (pixels > most || Math.max(header.width(), header.height()) > LONGEST_SIDE) {
+      throw new RefusedImage(
+          "too_many_pixels",
+          "This picture is %d × %d pixels; please send one of at most %d megapixels and %d pixels a side."
+              .formatted(header.width(), header.height(), most / 1_000_000, LONGEST_SIDE));
+    }
+  }
+
+  /// A broken file is used as far as it goes, and a colour profile that fits nothing is ignored.
+  private Decoded decode(int edge, boolean profiled) throws RefusedImage {
+    for (boolean useProfile : profiled ? List.of(true, false) : List.of(false)) {
+      for (boolean damaged : List.of(false, true)) {
+        Optional<VipsImage> image =
+            decode(edge, damaged ? "[fail_on=none]" : "[fail_on=truncated]", useProfile);
+        if (image.isPresent()) {
+          return new Decoded(image.get(), damaged);
+        }
+      }
+    }
+    throw unreadable();
+  }
+
+  private Optional<VipsImage> decode(int edge, String loadOptions, boolean useProfile) {
+    try {
+      return Optional.of(vips.shrink(original, edge, loadOptions, useProfile));
+    } catch (VipsFailed failed) {
+      return Optional.empty();
+    }
+  }
+
+  private String placeholder(VipsImage image) {
+    VipsImage small = vips.shrink(image, PLACEHOLDER_EDGE);
+    byte[] rgba = ThumbHash.rgba(vips.pixels(small), small.bands());
+    return Base64.getEncoder().encodeToString(ThumbHash.of(small.width(), small.height(), rgba));
+  }
+
+  private static RefusedImage unreadable() {
+    return new RefusedImage(
+        "unsupported_image",
+        "This picture is broken or of a kind we cannot read; please save it again as JPEG or PNG.");
+  }
+}

@@ -1,0 +1,23 @@
+package lumina.imaging;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/// What came of one original.
+///
+/// @param width pixels of the original once it stands upright
+/// @param height pixels of the original once it stands upright
+/// @param placeholder a ThumbHash, base64
+/// @param damaged the file broke off or was garbled, and what could be read of it was used
+/// @param files one file for each size, in the folder that was asked for
+public record DerivedImage(
+    ImageFormat format,
+    int width,
+    int height,
+    String placeholder,
+    boolean damaged,
+    Map<ImageSize, Path> files) {
+  public DerivedImage {
+    files = Map.copyOf(files);
+  }
+}

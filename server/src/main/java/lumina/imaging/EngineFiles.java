@@ -1,0 +1,154 @@
+package lumina.imaging;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/// What workers need on disk: the native library, and the worker's own classes in a jar. Both are
+/// unpacked, since neither the system's loader nor a plain `java -cp` can look inside a packed
+/// application.
+final class EngineFiles {
+  private static final List<Class<?>> WORKER_CLASSES =
+      List.of(
+          Worker.class,
+          WorkerProtocol.class,
+          Derivation.class,
+          ThumbHash.class,
+          Vips.class,
+          VipsSession.class,
+          VipsImage.class,
+          VipsFailed.class,
+          NativeLibrary.class,
+          RefusedImage.class);
+
+  private static final List<String> SYSTEM_FOLDERS =
+      List.of(
+          "/usr/local/lib",
+          "/usr/lib/x86_64-linux-gnu",
+          "/usr/lib/aarch64-linux-gnu",
+          "/usr/lib64",
+          "/usr/lib",
+          "/opt/homebrew/lib");
+
+  private final Path cacheFolder;
+
+  EngineFiles(Path cacheFolder) {
+    this.cacheFolder = cacheFolder.toAbsolutePath();
+  }
+
+  Path folder() {
+    return cacheFolder;
+  }
+
+  /// A library, and the files that it must be able to decode to be of use.
+  record Engine(Path library, List<Path> mustDecode) {}
+
+  /// What is worth trying, best first: an installed libvips is for the sake of HEIC, which ours
+  /// cannot read.
+  List<Engine> engines() throws IOException {
+    Path heic = cacheFolder.resolve("sample.heic");
+    place(new ByteArrayInputStream(HeicSample.bytes()), heic);
+    Stream<Engine> installed =
+        SYSTEM_FOLDERS.stream()
+            .map(folder -> Path.of(folder, isMac() ? "libvips.42.dylib" : "libvips.so.42"))
+            .filter(Files::isRegularFile)
+            .map(library -> new Engine(library, List.of(heic)));
+    return Stream.concat(
+            installed, packed().stream().map(library -> new Engine(library, List.of())))
+        .toList();
+  }
+
+  private Optional<Path> packed() throws IOException {
+    String library = "/engine/" + platform() + (isMac() ? "/libvips.dylib" : "/libvips.so");
+    try (InputStream checksum = resource(library + ".sha256");
+        InputStream content = resource(library)) {
+      if (checksum == null || content == null) {
+        return Optional.empty();
+      }
+      String hash =
+          new String(checksum.readAllBytes(), StandardCharsets.US_ASCII).strip().substring(0, 16);
+      Path target = cacheFolder.resolve("libvips-" + hash + (isMac() ? ".dylib" : ".so"));
+      if (!Files.exists(target)) {
+        place(content, target);
+      }
+      return Optional.of(target);
+    }
+  }
+
+  private static @Nullable InputStream resource(String name) {
+    return EngineFiles.class.getResourceAsStream(name);
+  }
+
+  private static String platform() {
+    String architecture = System.getProperty("os.arch", "");
+    boolean arm = architecture.equals("aarch64") || architecture.equals("arm64");
+    return (isMac() ? "darwin" : "linux") + (arm ? "-arm64" : "-x64");
+  }
+
+  private static boolean isMac() {
+    return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+  }
+
+  /// A jar of the classes that a worker loads, named by its content.
+  Path workerProgram() throws IOException {
+    byte[] jar = jar();
+    CRC32 content = new CRC32();
+    content.update(jar);
+    Path target = cacheFolder.resolve("worker-%08x.jar".formatted(content.getValue()));
+    if (!Files.exists(target)) {
+      place(new ByteArrayInputStream(jar), target);
+    }
+    return target;
+  }
+
+  private static byte[] jar() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JarOutputStream jar = new JarOutputStream(bytes)) {
+      for (Class<?> outer : WORKER_CLASSES) {
+        add(outer, jar);
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void add(Class<?> type, JarOutputStream jar) throws IOException {
+    String name = type.getName().replace('.', '/') + ".class";
+    JarEntry entry = new JarEntry(name);
+    entry.setTime(0);
+    jar.putNextEntry(entry);
+    try (InputStream content = resource("/" + name)) {
+      if (content == null) {
+        throw new IOException(name + " is missing from the application");
+      }
+      content.transferTo(jar);
+    }
+    for (Class<?> nested : type.getDeclaredClasses()) {
+      add(nested, jar);
+    }
+  }
+
+  /// Whole or not at all, also when two servers start at once.
+  private static void place(InputStream content, Path target) throws IOException {
+    Path folder = Files.createDirectories(target.getParent());
+    Path half = Files.createTempFile(folder, "unpacking", ".part");
+    try {
+      Files.copy(content, half, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(half);
+    }
+  }
+}

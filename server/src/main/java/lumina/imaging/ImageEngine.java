@@ -1,0 +1,188 @@
+package lumina.imaging;
+
+import static java.util.Comparator.comparingInt;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lumina.imaging.EngineFiles.Engine;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the derived sizes of a picture in child processes, so that a broken or hostile file costs
+/// one answer and never the server. Start it once; it is for any number of threads.
+public final class ImageEngine implements AutoCloseable {
+  private static final String NO_HEIC =
+      "This HEIC photo cannot be read here; please send it as JPEG, on an iPhone with Settings,"
+          + " Camera, Formats, Most Compatible.";
+
+  private final EngineFiles files;
+  private final WorkerPool.Limits limits;
+  private volatile @Nullable WorkerPool workers;
+
+  /// @param cacheFolder where the native library is unpacked; may be emptied while the server is
+  ///   down
+  public ImageEngine(Path cacheFolder) {
+    this(cacheFolder, WorkerPool.Limits.USUAL);
+  }
+
+  ImageEngine(Path cacheFolder, WorkerPool.Limits limits) {
+    this.files = new EngineFiles(cacheFolder);
+    this.limits = limits;
+  }
+
+  /// Unpacks the engine and starts the first worker, which takes about half a second.
+  ///
+  /// @throws EngineUnavailable when there is no engine for this machine; the message says what to
+  ///   install
+  public void start() {
+    try {
+      Path program = files.workerProgram();
+      for (Engine engine : files.engines()) {
+        WorkerPool pool = new WorkerPool(program, engine, files.folder(), limits);
+        try {
+          pool.warmUp();
+          workers = pool;
+          return;
+        } catch (EngineUnavailable tryNext) {
+          pool.close();
+        }
+      }
+    } catch (IOException failed) {
+      throw new EngineUnavailable(
+          "The image engine could not be unpacked: " + failed.getMessage(), failed);
+    }
+    throw new EngineUnavailable(
+        "There is no image engine for this machine: install libvips 8.14 or newer, for example with"
+            + " `apt install libvips42`.");
+  }
+
+  /// Writes one file for each size into `outputFolder`, named after the original, and waits for
+  /// them: at most 15 seconds, and before that for its turn. Nothing is left of a picture that was
+  /// refused.
+  ///
+  /// @throws EngineUnavailable when too many pictures are waiting, or no worker starts
+  public DerivedImage derive(Path original, Path outputFolder) throws RefusedImage {
+    ImageFormat format = format(original);
+    Map<ImageSize, Path> outputs = outputs(original, outputFolder);
+    boolean complete = false;
+    try {
+      List<String> answer = askTwice(job(original, outputs));
+      if (WorkerProtocol.FAILED.equals(answer.getFirst())) {
+        throw new EngineUnavailable(
+            "The sizes of the picture could not be written: " + answer.get(1));
+      }
+      if (WorkerProtocol.REFUSED.equals(answer.getFirst())) {
+        throw new RefusedImage(answer.get(1), format == ImageFormat.HEIC ? NO_HEIC : answer.get(2));
+      }
+      complete = true;
+      return new DerivedImage(
+          format,
+          Integer.parseInt(answer.get(1)),
+          Integer.parseInt(answer.get(2)),
+          answer.get(3),
+          Boolean.parseBoolean(answer.get(4)),
+          outputs);
+    } finally {
+      if (!complete) {
+        outputs.values().forEach(ImageEngine::delete);
+      }
+    }
+  }
+
+  private static ImageFormat format(Path original) throws RefusedImage {
+    try {
+      if (Files.size(original) == 0) {
+        throw new RefusedImage("empty_file", "This file is empty; please choose it again.");
+      }
+      Optional<ImageFormat> format = ImageFormat.of(original);
+      if (format.isEmpty()) {
+        throw new RefusedImage(
+            "not_an_image",
+            "This file is not a picture we can read; please send a JPEG, PNG, GIF, WebP or AVIF.");
+      }
+      return format.get();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Map<ImageSize, Path> outputs(Path original, Path folder) {
+    String name = String.valueOf(original.getFileName()).replaceFirst("\\.[^.]*$", "");
+    Map<ImageSize, Path> outputs = new EnumMap<>(ImageSize.class);
+    for (ImageSize size : ImageSize.values()) {
+      outputs.put(size, folder.resolve(name + size.suffix()).toAbsolutePath());
+    }
+    return outputs;
+  }
+
+  private static String job(Path original, Map<ImageSize, Path> outputs) {
+    List<Object> words = new ArrayList<>();
+    words.add(original.toAbsolutePath());
+    Stream.of(ImageSize.values())
+        .sorted(comparingInt(ImageSize::edge).reversed())
+        .forEach(size -> words.addAll(List.of(size.edge(), saver(size), outputs.get(size))));
+    return WorkerProtocol.line(words.toArray());
+  }
+
+  private static String saver(ImageSize size) {
+    return size.mediaType().equals("image/jpeg")
+        ? ".jpg[Q=85,strip,background=255]"
+        : ".webp[Q=80,effort=2,strip]";
+  }
+
+  /// A worker may die of the picture before, so a second one gets a try; one that took too long
+  /// would again.
+  private List<String> askTwice(String job) throws RefusedImage {
+    WorkerPool pool = workers;
+    if (pool == null) {
+      throw new EngineUnavailable("The image engine has not been started.");
+    }
+    try {
+      return pool.ask(job);
+    } catch (WorkerLost first) {
+      if (first.tookTooLong()) {
+        throw unreadable();
+      }
+    }
+    try {
+      return pool.ask(job);
+    } catch (WorkerLost again) {
+      throw unreadable();
+    }
+  }
+
+  /// How many pictures are being made just now.
+  int busy() {
+    WorkerPool pool = workers;
+    return pool == null ? 0 : pool.busy();
+  }
+
+  private static RefusedImage unreadable() {
+    return new RefusedImage(
+        "unsupported_image",
+        "This picture takes more than we can give it; please save it again as a smaller JPEG.");
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException kept) {
+      throw new UncheckedIOException(kept);
+    }
+  }
+
+  @Override
+  public void close() {
+    WorkerPool pool = workers;
+    if (pool != null) {
+      pool.close();
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package lumina.imaging;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Blanks in an AVIF or HEIC what is not the picture: the bytes of its Exif and XMP items, and
+/// every box that no picture needs. Nothing moves, so all places in the file stay true.
+final class IsoMediaParts {
+  private static final Set<String> KEPT = Set.of("ftyp", "meta", "mdat", "moov", "free", "skip");
+  private static final Set<String> PRIVATE_IN_MOVIE = Set.of("udta", "meta", "uuid");
+  private static final Set<String> PRIVATE_ITEMS = Set.of("Exif", "mime", "uri ");
+
+  /// A box: its name, where it begins, where its content begins and where it ends.
+  private record Box(String name, long at, long content, long end) {}
+
+  private interface Reader {
+    void read(Box box) throws IOException;
+  }
+
+  private final Bytes bytes;
+  private final Set<Long> privateItems = new HashSet<>();
+  private long itemData = -1;
+
+  private IsoMediaParts(Bytes bytes) {
+    this.bytes = bytes;
+  }
+
+  static void blank(Bytes bytes) throws IOException {
+    IsoMediaParts parts = new IsoMediaParts(bytes);
+    parts.each(0, bytes.size(), parts::topLevel);
+  }
+
+  private void each(long from, long end, Reader reader) throws IOException {
+    for (long at = from; at < end; ) {
+      Box box = box(at, end);
+      reader.read(box);
+      at = box.end();
+    }
+  }
+
+  private Box box(long at, long end) throws IOException {
+    ByteBuffer head = bytes.read(at, 8);
+    long size = Integer.toUnsignedLong(head.getInt());
+    byte[] name = new byte[4];
+    head.get(name);
+    long header = 8;
+    if (size == 1) {
+      size = bytes.read(at + 8, 8).getLong();
+      header = 16;
+    } else if (size == 0) {
+      size = end - at;
+    }
+    if (size < header || size > end - at) {
+      throw new IOException("a box that ends nowhere");
+    }
+    return new Box(new String(name, StandardCharsets.ISO_8859_1), at, at + header, at + size);
+  }
+
+  private void topLevel(Box box) throws IOException {
+    switch (box.name()) {
+      case "meta" -> items(box);
+      case "moov" -> each(box.content(), box.end(), this::inMovie);
+      case "free", "skip" -> bytes.blank(box.content(), box.end() - box.content());
+      default -> {
+        if (!KEPT.contains(box.name())) {
+          free(box);
+        }
+      }
+    }
+  }
+
+  private void inMovie(Box box) throws IOException {
+    if (box.name().equals("trak")) {
+      each(box.content(), box.end(), this::inTrack);
+    } else {
+      inTrack(box);
+    }
+  }
+
+  private void inTrack(Box box) throws IOException {
+    if (PRIVATE_IN_MOVIE.contains(box.name())) {
+      free(box);
+    }
+  }
+
+  /// Makes a box one that readers skip, full of zeros.
+  private void free(Box box) throws IOException {
+    bytes.write(box.at() + 4, ByteBuffer.wrap("free".getBytes(StandardCharsets.ISO_8859_1)));
+    bytes.blank(box.content(), box.end() - box.content());
+  }
+
+  /// Which items are private is told by one box, where they lie by another, in any order.
+  private void items(Box meta) throws IOException {
+    long first = meta.content() + 4; // after version and flags
+    each(
+        first,
+        meta.end(),
+        box -> {
+          if (box.name().equals("iinf")) {
+            kinds(box);
+          } else if (box.name().equals("idat")) {
+            itemData = box.content();
+          }
+        });
+    each(
+        first,
+        meta.end(),
+        box -> {
+          if (box.name().equals("iloc")) {
+            places(bytes.read(box.content(), box.end() - box.content()));
+          } else if (box.name().equals("uuid") || box.name().equals("udta")) {
+            free(box);
+          }
+        });
+  }
+
+  private void kinds(Box info) throws IOException {
+    int count = bytes.read(info.content(), 1).get() == 0 ? 2 : 4;
+    each(
+        info.content() + 4 + count,
+        info.end(),
+        entry -> {
+          ByteBuffer content =
+              bytes.read(entry.content(), Math.min(16, entry.end() - entry.content()));
+          int version = content.getInt() >>> 24;
+          if (version < 2) {
+            throw new IOException("items without a kind");
+          }
+          long id = number(content, version == 2 ? 2 : 4);
+          content.getShort(); // protection
+          byte[] kind = new byte[4];
+          content.get(kind);
+          if (PRIVATE_ITEMS.contains(new String(kind, StandardCharsets.ISO_8859_1))) {
+            privateItems.add(id);
+          }
+        });
+  }
+
+  private void places(ByteBuffer content) throws IOException {
+    int version = content.getInt() >>> 24;
+    int sizes = Short.toUnsignedInt(content.getShort());
+    int ofIndex = version == 0 ? 0 : sizes & 15;
+    long items = number(content, version < 2 ? 2 : 4);
+    for (long i = 0; i < items; i++) {
+      long id = number(content, version < 2 ? 2 : 4);
+      int method = version == 0 ? 0 : content.getShort() & 15;
+      content.getShort(); // which file: this one
+      long base = number(content, sizes >> 4 & 15);
+      long extents = number(content, 2);
+      for (long e = 0; e < extents; e++) {
+        number(content, ofIndex);
+        long at = base + number(content, sizes >> 12 & 15);
+        long length = number(content, sizes >> 8 & 15);
+        if (privateItems.contains(id)) {
+          blankItem(method, at, length);
+        }
+      }
+    }
+  }
+
+  private void blankItem(int method, long at, long length) throws IOException {
+    if (length == 0) {
+      throw new IOException("an item without an end");
+    }
+    switch (method) {
+      case 0 -> bytes.blank(at, length);
+      case 1 -> bytes.blank(itemData + at, length);
+      default -> throw new IOException("an item made of other items");
+    }
+  }
+
+  private static long number(ByteBuffer from, int size) throws IOException {
+    return switch (size) {
+      case 0 -> 0;
+      case 2 -> Short.toUnsignedLong(from.getShort());
+      case 4 -> Integer.toUnsignedLong(from.getInt());
+      case 8 -> from.getLong();
+      default -> throw new IOException("a number of " + size + " bytes");
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package lumina.imaging;
+
+/// This file cannot become a photo. The message is a sentence that a person can act on, `code` is
+/// for programs: `not_an_image`, `empty_file`, `unsupported_image` or `too_many_pixels`.
+public final class RefusedImage extends Exception {
+  private final String code;
+
+  RefusedImage(String code, String sentence) {
+    super(sentence, null, false, false);
+    this.code = code;
+  }
+
+  public String code() {
+    return code;
+  }
+}

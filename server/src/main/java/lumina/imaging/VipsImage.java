@@ -1,0 +1,57 @@
+package lumina.imaging;
+
+import static lumina.imaging.NativeLibrary.Signature.plain;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/// A picture that a session holds: what its header says.
+record VipsImage(Vips vips, Arena arena, MemorySegment pointer) {
+  private static final int CMYK = 15;
+
+  int width() {
+    return number("vips_image_get_width");
+  }
+
+  int height() {
+    return number("vips_image_get_height");
+  }
+
+  int bands() {
+    return number("vips_image_get_bands");
+  }
+
+  /// EXIF orientations 5 to 8 lie on their side.
+  boolean liesOnItsSide() {
+    return number("vips_image_get_orientation") >= 5;
+  }
+
+  boolean isProgressive() {
+    return isSet("interlaced") || isSet("jpeg-multiscan");
+  }
+
+  /// Its numbers mean other colours than sRGB.
+  boolean isProfiled() {
+    return has("icc-profile-data") || is("vips_image_get_interpretation", CMYK);
+  }
+
+  boolean is(String property, int value) {
+    return number(property) == value;
+  }
+
+  private boolean isSet(String field) {
+    MemorySegment value = arena.allocate(ValueLayout.JAVA_INT);
+    return has(field)
+        && vips.integer(arena, plain("vips_image_get_int"), pointer, field, value) == 0
+        && value.get(ValueLayout.JAVA_INT, 0) != 0;
+  }
+
+  private boolean has(String field) {
+    return vips.integer(arena, plain("vips_image_get_typeof"), pointer, field) != 0;
+  }
+
+  private int number(String property) {
+    return vips.integer(arena, plain(property), pointer);
+  }
+}

@@ -1,0 +1,170 @@
+package lumina.imaging;
+
+import static lumina.imaging.NativeLibrary.Signature.plain;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import lumina.imaging.NativeLibrary.Signature;
+
+/// The native objects of one piece of work; closing lets go of them all.
+final class VipsSession implements AutoCloseable {
+  private static final int NEVER_ENLARGE = 2;
+  private static final int UCHAR = 0;
+  private static final int SRGB = 22;
+
+  private final Arena arena = Arena.ofShared();
+  private final List<MemorySegment> owned = new CopyOnWriteArrayList<>();
+  private final Vips vips;
+
+  VipsSession(Vips vips) {
+    this.vips = vips;
+  }
+
+  /// Reads the header alone.
+  VipsImage open(Path file) {
+    return image(
+        own(vips.pointer(arena, plain("vips_image_new_from_source"), source(file), "", null)));
+  }
+
+  /// Decodes a file to at most `edge` pixels a side, upright, as sRGB when `profiled`, and keeps
+  /// the result in memory.
+  VipsImage shrink(Path file, int edge, String loadOptions, boolean profiled) {
+    MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
+    Signature thumbnail = new Signature("vips_thumbnail_source", 3);
+    MemorySegment source = source(file);
+    int result =
+        profiled
+            ? vips.integer(
+                arena,
+                thumbnail,
+                source,
+                out,
+                edge,
+                "height",
+                edge,
+                "size",
+                NEVER_ENLARGE,
+                "option_string",
+                loadOptions,
+                "export_profile",
+                "srgb",
+                null)
+            : vips.integer(
+                arena,
+                thumbnail,
+                source,
+                out,
+                edge,
+                "height",
+                edge,
+                "size",
+                NEVER_ENLARGE,
+                "option_string",
+                loadOptions,
+                null);
+    VipsImage lazy = eightBit(result(result, out));
+    return image(own(vips.pointer(arena, plain("vips_image_copy_memory"), lazy.pointer())));
+  }
+
+  VipsImage shrink(VipsImage image, int edge) {
+    MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
+    return result(
+        vips.integer(
+            arena,
+            new Signature("vips_thumbnail_image", 3),
+            image.pointer(),
+            out,
+            edge,
+            "height",
+            edge,
+            "size",
+            NEVER_ENLARGE,
+            null),
+        out);
+  }
+
+  private VipsImage eightBit(VipsImage image) {
+    if (image.is("vips_image_get_format", UCHAR)) {
+      return image;
+    }
+    MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
+    VipsImage srgb =
+        result(
+            vips.integer(
+                arena, new Signature("vips_colourspace", 3), image.pointer(), out, SRGB, null),
+            out);
+    MemorySegment cast = arena.allocate(ValueLayout.ADDRESS);
+    return result(
+        vips.integer(arena, new Signature("vips_cast", 3), srgb.pointer(), cast, UCHAR, null),
+        cast);
+  }
+
+  /// @param saver an ending and options, as in `.jpg[Q=85]`
+  void save(VipsImage image, String saver, Path file) {
+    MemorySegment target =
+        own(vips.pointer(arena, plain("vips_target_new_to_file"), file.toString()));
+    vips.check(
+        arena,
+        vips.integer(
+            arena,
+            new Signature("vips_image_write_to_target", 3),
+            image.pointer(),
+            saver,
+            target,
+            null));
+  }
+
+  byte[] pixels(VipsImage image) {
+    MemorySegment size = arena.allocate(ValueLayout.JAVA_LONG);
+    MemorySegment pixels =
+        vips.pointer(arena, plain("vips_image_write_to_memory"), image.pointer(), size);
+    if (pixels.equals(MemorySegment.NULL)) {
+      throw vips.failure(arena);
+    }
+    byte[] copy =
+        pixels.reinterpret(size.get(ValueLayout.JAVA_LONG, 0)).toArray(ValueLayout.JAVA_BYTE);
+    vips.pointer(arena, plain("g_free"), pixels);
+    return copy;
+  }
+
+  /// All its numbers are the same: what a decoder fills in when there is nothing to decode.
+  boolean isUniform(VipsImage image) {
+    MemorySegment deviation = arena.allocate(ValueLayout.JAVA_DOUBLE);
+    Signature deviate = new Signature("vips_deviate", 2);
+    vips.check(arena, vips.integer(arena, deviate, image.pointer(), deviation, null));
+    return deviation.get(ValueLayout.JAVA_DOUBLE, 0) < 1;
+  }
+
+  private MemorySegment source(Path file) {
+    return own(vips.pointer(arena, plain("vips_source_new_from_file"), file.toString()));
+  }
+
+  private VipsImage result(int result, MemorySegment out) {
+    vips.check(arena, result);
+    return image(own(out.get(ValueLayout.ADDRESS, 0)));
+  }
+
+  private VipsImage image(MemorySegment pointer) {
+    return new VipsImage(vips, arena, pointer);
+  }
+
+  private MemorySegment own(MemorySegment object) {
+    if (object.equals(MemorySegment.NULL)) {
+      throw vips.failure(arena);
+    }
+    owned.add(object);
+    return object;
+  }
+
+  @Override
+  public void close() {
+    for (MemorySegment object : owned.reversed()) {
+      vips.pointer(arena, plain("g_object_unref"), object);
+    }
+    arena.close();
+  }
+}

@@ -1,0 +1,93 @@
+package lumina.imaging;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
+import lumina.imaging.Derivation.Output;
+
+/// The child process that holds the native engine, so that a fault in it costs one picture and not
+/// the server.
+final class Worker {
+  private final PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private final ExecutorService alongside =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+  private final BlockingQueue<String> jobs = new LinkedBlockingQueue<>();
+
+  private Worker() {}
+
+  /// Works until the server closes its end of the pipe. The arguments are the library to load, and
+  /// files that it must be able to decode.
+  public static void main(String[] args) throws InterruptedException {
+    List<Path> files = Stream.of(args).map(Path::of).toList();
+    new Worker().work(files.getFirst(), files.subList(1, files.size()));
+  }
+
+  private void work(Path library, List<Path> mustDecode) throws InterruptedException {
+    Thread.ofPlatform().daemon().start(this::readJobs);
+    Vips vips;
+    try {
+      vips = new Vips(library);
+      mustDecode.forEach(file -> decode(vips, file));
+    } catch (VipsFailed | IllegalArgumentException unfit) {
+      answers.println(
+          WorkerProtocol.line(WorkerProtocol.UNFIT, String.valueOf(unfit.getMessage())));
+      return;
+    }
+    answers.println(WorkerProtocol.line(WorkerProtocol.READY));
+    while (true) {
+      answers.println(derive(vips, WorkerProtocol.words(jobs.take())));
+      vips.trimMemory();
+    }
+  }
+
+  private static void decode(Vips vips, Path file) {
+    try (VipsSession session = new VipsSession(vips)) {
+      session.shrink(file, 16, "", false);
+    }
+  }
+
+  /// Also watches over the server: when it is gone, so is the worker, even in the middle of a
+  /// picture.
+  private void readJobs() {
+    try (BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        jobs.add(line);
+      }
+    } catch (IOException gone) {
+      // as good as the end of the stream
+    } finally {
+      Runtime.getRuntime().halt(0);
+    }
+  }
+
+  private String derive(Vips vips, List<String> job) {
+    List<Output> outputs = new ArrayList<>();
+    for (int i = 1; i < job.size(); i += 3) {
+      outputs.add(
+          new Output(Integer.parseInt(job.get(i)), job.get(i + 1), Path.of(job.get(i + 2))));
+    }
+    try (VipsSession session = new VipsSession(vips)) {
+      Derivation.Result done =
+          new Derivation(session, Path.of(job.getFirst()), alongside).write(outputs);
+      return WorkerProtocol.line(
+          WorkerProtocol.DONE, done.width(), done.height(), done.placeholder(), done.damaged());
+    } catch (RefusedImage refused) {
+      return WorkerProtocol.line(
+          WorkerProtocol.REFUSED, refused.code(), String.valueOf(refused.getMessage()));
+    } catch (VipsFailed | CompletionException failed) {
+      return WorkerProtocol.line(WorkerProtocol.FAILED, String.valueOf(failed.getMessage()));
+    }
+  }
+}

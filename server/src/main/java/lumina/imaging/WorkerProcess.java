@@ -1,0 +1,146 @@
+package lumina.imaging;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import lumina.imaging.EngineFiles.Engine;
+import org.jspecify.annotations.Nullable;
+
+/// A running worker. One picture at a time.
+final class WorkerProcess implements AutoCloseable {
+  /// A small JVM: the pictures live outside its heap.
+  private static final List<String> FLAGS =
+      List.of(
+          "-Xms8m",
+          "-Xmx48m",
+          "-Xss512k",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:CompressedClassSpaceSize=16m",
+          "-XX:ReservedCodeCacheSize=16m",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:-CreateCoredumpOnCrash",
+          "-XX:-UsePerfData",
+          "-XX:+DisplayVMOutputToStderr",
+          "--enable-native-access=ALL-UNNAMED");
+
+  /// In kilobytes; a picture that gets past the guard and still needs more takes the worker down,
+  /// not the machine.
+  private static final String LIMITED = "ulimit -v 1500000 2>/dev/null; exec \"$@\"";
+
+  /// The whole environment: none of the server's secrets, and none of the JVM options meant for it.
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "LC_ALL", "C.UTF-8",
+          "MALLOC_ARENA_MAX", "2",
+          "VIPS_CONCURRENCY", "1",
+          "VIPS_WARNING", "0");
+
+  private final Process process;
+  private final BufferedReader answers;
+  private final BufferedWriter jobs;
+  private final ScheduledExecutorService clock;
+  private int done;
+  private volatile boolean tookTooLong;
+  private volatile boolean lost;
+  private volatile long idleSince = System.nanoTime();
+
+  /// @param folder where the worker runs and leaves the report of a crash
+  WorkerProcess(Path program, Engine engine, Path folder, ScheduledExecutorService clock)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command(program, engine, folder));
+    builder.environment().clear();
+    builder.environment().putAll(ENVIRONMENT);
+    builder.directory(folder.toFile()).redirectError(folder.resolve("worker.log").toFile());
+    this.process = builder.start();
+    this.clock = clock;
+    this.answers = process.inputReader(StandardCharsets.UTF_8);
+    this.jobs = process.outputWriter(StandardCharsets.UTF_8);
+  }
+
+  private static List<String> command(Path program, Engine engine, Path folder) {
+    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", LIMITED, "worker"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FLAGS);
+    command.add("-XX:ErrorFile=" + folder.resolve("worker-crash.log"));
+    command.addAll(List.of("-cp", program.toString(), Worker.class.getName()));
+    command.add(engine.library().toString());
+    engine.mustDecode().forEach(file -> command.add(file.toString()));
+    return command;
+  }
+
+  /// The words with which it greets.
+  List<String> greeting(Duration deadline) throws WorkerLost {
+    return answer(null, deadline);
+  }
+
+  List<String> ask(String job, Duration deadline) throws WorkerLost {
+    done++;
+    List<String> answer = answer(job, deadline);
+    idleSince = System.nanoTime();
+    return answer;
+  }
+
+  private List<String> answer(@Nullable String job, Duration deadline) throws WorkerLost {
+    ScheduledFuture<?> alarm =
+        clock.schedule(this::giveUp, deadline.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      if (job != null) {
+        jobs.write(job);
+        jobs.newLine();
+        jobs.flush();
+      }
+      String line = answers.readLine();
+      if (line != null) {
+        return WorkerProtocol.words(line);
+      }
+      throw lost();
+    } catch (IOException broken) {
+      throw lost();
+    } finally {
+      alarm.cancel(false);
+    }
+  }
+
+  /// Remembered here, since a process counts as alive for a moment after its pipe broke.
+  private WorkerLost lost() {
+    lost = true;
+    close();
+    return new WorkerLost(tookTooLong);
+  }
+
+  private void giveUp() {
+    tookTooLong = true;
+    process.destroyForcibly();
+  }
+
+  int done() {
+    return done;
+  }
+
+  boolean isAlive() {
+    return !lost && process.isAlive();
+  }
+
+  Duration idle() {
+    return Duration.ofNanos(System.nanoTime() - idleSince);
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,46 @@
+package lumina;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/// A multipart form in the making.
+public final class Form {
+  private static final String BOUNDARY = "a-line-between-parts";
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  public Form field(String name, String value) {
+    write("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n".formatted(BOUNDARY, name));
+    write(value + "\r\n");
+    return this;
+  }
+
+  /// The photo itself.
+  public Form file(String fileName, byte[] content) {
+    write(
+        """
+        --%s\r
+        Content-Disposition: form-data; name="photo"; filename="%s"\r
+        Content-Type: image/jpeg\r
+        \r
+        """
+            .formatted(BOUNDARY, fileName));
+    out.writeBytes(content);
+    write("\r\n");
+    return this;
+  }
+
+  String contentType() {
+    return "multipart/form-data; boundary=" + BOUNDARY;
+  }
+
+  byte[] bytes() {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    whole.writeBytes(out.toByteArray());
+    whole.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return whole.toByteArray();
+  }
+
+  private void write(String text) {
+    out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

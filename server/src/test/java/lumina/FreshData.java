@@ -1,0 +1,29 @@
+package lumina;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/// Gives a test server an empty data folder and small limits, and takes the folder away at the end.
+class FreshData implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    Path data = newFolder();
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(data.toFile())));
+    TestPropertyValues.of("lumina.data=" + data, "lumina.max-upload-mb=8").applyTo(context);
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("lumina-test-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package lumina.imaging;
+
+import static lumina.imaging.DerivedFormatsTest.assertColour;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CleanCopyTest {
+  private static final int TURNED = 6; // a quarter to the right
+  private static final byte[] SECRET = TiffBlock.SERIAL.getBytes(StandardCharsets.US_ASCII);
+
+  @TempDir Path folder;
+
+  static Stream<Arguments> filesFromACamera() throws IOException {
+    return Stream.of(
+        Arguments.of(ImageFormat.JPEG, jpeg(TURNED)),
+        Arguments.of(ImageFormat.JPEG, progressiveJpeg()),
+        Arguments.of(ImageFormat.PNG, png()),
+        Arguments.of(ImageFormat.GIF, gif()),
+        Arguments.of(ImageFormat.WEBP, Samples.bytes("located.webp")),
+        Arguments.of(ImageFormat.AVIF, Samples.bytes("located.avif")),
+        Arguments.of(ImageFormat.TIFF, tiff()));
+  }
+
+  private static byte[] jpeg(int orientation) {
+    byte[] comment = Pictures.segment(0xFE, SECRET);
+    byte[] iptc = Pictures.segment(0xED, SECRET);
+    byte[] jpeg = Pictures.jpeg(Pictures.quarters(300, 200));
+    byte[] withComments = Pictures.withSegments(jpeg, comment, iptc);
+    byte[] located = Exif.inJpeg(withComments, TiffBlock.exif(orientation));
+    return Pictures.insert(located, located.length, SECRET);
+  }
+
+  private static byte[] progressiveJpeg() throws IOException {
+    byte[] jpeg = Pictures.progressiveJpeg(Pictures.quarters(300, 200));
+    return Exif.inJpeg(jpeg, TiffBlock.exif(TURNED));
+  }
+
+  private static byte[] png() {
+    byte[] png = Pictures.write(Pictures.quarters(300, 200), "png");
+    return Pictures.insert(
+        png,
+        PngChunks.AFTER_HEADER,
+        PngChunks.chunk("tEXt", SECRET),
+        PngChunks.chunk("eXIf", TiffBlock.exif(TURNED)),
+        PngChunks.chunk("prVt", SECRET));
+  }
+
+  private static byte[] gif() {
+    byte[] gif = Pictures.write(Pictures.quarters(300, 200), "gif");
+    byte[] comment =
+        Pictures.insert(new byte[] {0x21, (byte) 0xFE, (byte) SECRET.length, 0}, 3, SECRET);
+    int afterColours = 13 + (3 << ((gif[10] & 7) + 1));
+    byte[] commented = Pictures.insert(gif, afterColours, comment);
+    return Pictures.insert(commented, commented.length, SECRET);
+  }
+
+  private static byte[] tiff() {
+    byte[] pixels = new byte[300 * 200 * 3];
+    BufferedImage quarters = Pictures.quarters(300, 200);
+    for (int i = 0; i < 300 * 200; i++) {
+      Color color = new Color(quarters.getRGB(i % 300, i / 300));
+      pixels[3 * i] = (byte) color.getRed();
+      pixels[3 * i + 1] = (byte) color.getGreen();
+      pixels[3 * i + 2] = (byte) color.getBlue();
+    }
+    return TiffBlock.pictureWithPlace(300, 200, pixels, TURNED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("filesFromACamera")
+  void nothing_private_is_left(ImageFormat format, byte[] original) throws Exception {
+    assertThat(Exif.tracesIn(original)).isNotEmpty();
+
+    assertThat(Exif.tracesIn(clean(format, original))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("filesFromACamera")
+  void the_picture_is_the_same_and_the_same_way_up(ImageFormat format, byte[] original)
+      throws Exception {
+    byte[] copy = clean(format, original);
+
+    DerivedImage before = derive(original);
+    DerivedImage after = derive(copy);
+
+    assertThat(after.format()).isEqualTo(format);
+    assertThat(after.width()).isEqualTo(before.width());
+    assertThat(after.damaged()).isFalse();
+    assertThat(large(after)).isEqualTo(large(before));
+  }
+
+  @Test
+  void a_colour_profile_stays() throws Exception {
+    byte[] profile = ColourProfile.displayP3();
+    byte[] jpeg = Pictures.withSegments(jpeg(1), ColourProfile.segment(profile));
+
+    assertThat(latin(clean(ImageFormat.JPEG, jpeg))).contains(latin(profile));
+  }
+
+  @Test
+  void an_upright_photo_gets_no_exif_at_all() throws Exception {
+    assertThat(latin(clean(ImageFormat.JPEG, jpeg(1)))).doesNotContain("Exif");
+  }
+
+  @Test
+  void an_animation_keeps_moving() throws Exception {
+    byte[] gif =
+        Animations.gif(Pictures.plain(40, 40, Color.RED), Pictures.plain(40, 40, Color.BLUE));
+    assertThat(clean(ImageFormat.GIF, gif)).isEqualTo(gif);
+  }
+
+  @Test
+  void a_file_that_was_cut_off_stays_a_picture() throws Exception {
+    byte[] whole = jpeg(1);
+    byte[] copy = clean(ImageFormat.JPEG, Arrays.copyOf(whole, whole.length / 2));
+
+    DerivedImage derived = derive(copy);
+    assertThat(derived.damaged()).isTrue();
+    assertColour(Pictures.read(thumb(derived)), 0.25, 0.1, Color.RED);
+  }
+
+  @Test
+  void what_hides_its_parts_is_not_copied() {
+    byte[] cut = Arrays.copyOf(tiff(), 1000);
+    assertThatThrownBy(() -> clean(ImageFormat.TIFF, cut)).isInstanceOf(IOException.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("filesFromACamera")
+  @Timeout(20)
+  void damaged_files_end_in_a_copy_or_a_refusal(ImageFormat format, byte[] original)
+      throws Exception {
+    Random random = new Random(42);
+    Path file = folder.resolve("damaged");
+    for (int i = 0; i < 300; i++) {
+      byte[] damaged = Arrays.copyOf(original, original.length - random.nextInt(50));
+      for (int flips = 1 + random.nextInt(8); flips > 0; flips--) {
+        damaged[random.nextInt(Math.min(damaged.length, 2_000))] = (byte) random.nextInt();
+      }
+      Path copy = folder.resolve("copy");
+      try {
+        CleanCopy.write(Files.write(file, damaged), format, copy);
+      } catch (IOException refused) {
+        assertThat(refused).isNotNull();
+      }
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  private byte[] clean(ImageFormat format, byte[] original) throws IOException {
+    Path copy = folder.resolve("clean");
+    Files.deleteIfExists(copy);
+    CleanCopy.write(Files.write(folder.resolve("original"), original), format, copy);
+    return Files.readAllBytes(copy);
+  }
+
+  private DerivedImage derive(byte[] original) throws Exception {
+    Path own = Files.createTempDirectory(folder, "derived");
+    return Engines.shared().derive(Files.write(own.resolve("original"), original), own);
+  }
+
+  private static byte[] large(DerivedImage derived) throws IOException {
+    return Files.readAllBytes(Objects.requireNonNull(derived.files().get(ImageSize.LARGE)));
+  }
+
+  private static byte[] thumb(DerivedImage derived) throws IOException {
+    return Files.readAllBytes(Objects.requireNonNull(derived.files().get(ImageSize.THUMB)));
+  }
+
+  private static String latin(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+}

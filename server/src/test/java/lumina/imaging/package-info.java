@@ -1,0 +1,4 @@
+@NullMarked
+package lumina.imaging;
+
+import org.jspecify.annotations.NullMarked;
