@@ -1,0 +1,76 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, files, signUp, test, tile, upload } from './people';
+
+async function expectNoBarrier(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' ')}`)).toEqual(
+    [],
+  );
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme });
+
+    test('no screen keeps anybody out', async ({ page }) => {
+      test.slow();
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.goto('/login');
+      await expect(page.getByRole('button', { name: 'Log in' })).toBeVisible();
+      await expectNoBarrier(page);
+      await page.goto('/signup');
+      await expect(page.getByRole('button', { name: 'Create account' })).toBeVisible();
+      await expectNoBarrier(page);
+
+      await signUp(page);
+      await page.goto('/');
+      await expect(page.getByRole('heading', { name: 'It starts with a photo' })).toBeVisible();
+      await expectNoBarrier(page);
+
+      const id = await upload(page, { caption: 'For axe', topic: 'Access', tags: 'one,two' });
+      await page.request.post(`/api/photos/${id}/comments`, { data: { text: 'Well said' } });
+      await page.request.put(`/api/photos/${id}/like`);
+      for (const address of ['/', '/explore', '/profile']) {
+        await page.goto(address);
+        await expect(tile(page, id)).toBeVisible();
+        await expectNoBarrier(page);
+      }
+      await page.goto('/explore?q=zzzzzz');
+      await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
+      await expectNoBarrier(page);
+
+      await page.goto(`/photos/${id}`);
+      await expect(page.getByText('Well said')).toBeVisible();
+      await expectNoBarrier(page);
+      await page.getByRole('button', { name: 'Edit' }).click();
+      await expectNoBarrier(page);
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await page.getByRole('button', { name: 'Delete', exact: true }).click();
+      await expectNoBarrier(page);
+      await page.getByRole('button', { name: 'Keep it' }).click();
+      await page.getByRole('button', { name: 'Close' }).click();
+
+      await page.getByRole('navigation').getByRole('button', { name: 'Add photos' }).click();
+      await expectNoBarrier(page);
+      await page.getByLabel('Choose photos').setInputFiles(files(2));
+      await page.getByRole('combobox').click();
+      await expectNoBarrier(page);
+    });
+  });
+}
+
+test('everything can be reached by keyboard', async ({ page }) => {
+  await signUp(page);
+  const id = await upload(page);
+  await page.goto('/profile');
+  await expect(tile(page, id)).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter'); // skips to the photos
+  await page.keyboard.press('Tab');
+  await expect(tile(page, id)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`/photos/${id}`);
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL('/profile');
+});

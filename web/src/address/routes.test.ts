@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { personPath, photoPath, placeInside, routeOf } from './routes';
+
+describe('an address', () => {
+  test('names its screen', () => {
+    expect(routeOf('/')).toEqual({ name: 'home' });
+    expect(routeOf('/explore')).toEqual({ name: 'explore' });
+    expect(routeOf('/explore/')).toEqual({ name: 'explore' });
+    expect(routeOf('/photos/0123abc')).toEqual({ name: 'photo', id: '0123abc' });
+    expect(routeOf('/people/ann.e')).toEqual({ name: 'person', username: 'ann.e' });
+  });
+
+  test('that nobody knows leads nowhere', () => {
+    expect(routeOf('/photos')).toEqual({ name: 'nowhere' });
+    expect(routeOf('/photos/1/2')).toEqual({ name: 'nowhere' });
+    expect(routeOf('/constructor')).toEqual({ name: 'nowhere' });
+  });
+
+  test('survives what it names', () => {
+    expect(routeOf(personPath('zoë/1'))).toEqual({ name: 'person', username: 'zoë/1' });
+    expect(routeOf(photoPath('a b'))).toEqual({ name: 'photo', id: 'a b' });
+    expect(routeOf('/people/50%')).toEqual({ name: 'person', username: '50%' });
+  });
+});
+
+describe('after log-in', () => {
+  test('people land where they wanted to go', () => {
+    expect(placeInside('/photos/1?x=2')).toBe('/photos/1?x=2');
+  });
+
+  test('nobody is sent to another site or back to log-in', () => {
+    expect(placeInside('//elsewhere.example')).toBe('/');
+    expect(placeInside('https://elsewhere.example/')).toBe('/');
+    expect(placeInside('/login?next=/login')).toBe('/');
+    expect(placeInside(null)).toBe('/');
+  });
+});

@@ -1,0 +1,39 @@
+export type Route =
+  | { name: 'home' | 'explore' | 'profile' | 'login' | 'signup' | 'nowhere' }
+  | { name: 'person'; username: string }
+  | { name: 'photo'; id: string };
+
+const plain: Record<string, Route> = {
+  '/': { name: 'home' },
+  '/explore': { name: 'explore' },
+  '/profile': { name: 'profile' },
+  '/login': { name: 'login' },
+  '/signup': { name: 'signup' },
+};
+
+export function routeOf(path: string): Route {
+  const trimmed = path.length > 1 ? path.replace(/\/+$/, '') : path;
+  const [, kind, rest] = /^\/(people|photos)\/([^/]+)$/.exec(trimmed) ?? [];
+  if (kind === 'people') return { name: 'person', username: decoded(rest!) };
+  if (kind === 'photos') return { name: 'photo', id: decoded(rest!) };
+  return (Object.hasOwn(plain, trimmed) && plain[trimmed]) || { name: 'nowhere' };
+}
+
+export const photoPath = (id: string) => `/photos/${encodeURIComponent(id)}`;
+export const personPath = (username: string) => `/people/${encodeURIComponent(username)}`;
+
+/** Where to go after log-in: only ever a place inside Lumina. */
+export function placeInside(next: string | null): string {
+  const url = new URL(next ?? '/', location.origin);
+  const inside = url.origin === location.origin && !['/login', '/signup'].includes(url.pathname);
+  return inside ? url.pathname + url.search : '/';
+}
+
+/** Half an escape sequence in a typed address is not worth an error. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

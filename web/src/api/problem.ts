@@ -1,0 +1,41 @@
+/** What the server (or the lack of one) said, in words a person can act on. */
+export class Problem extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+    readonly code: string,
+    readonly field?: string,
+    /** Seconds after which a busy server wants to be asked again. */
+    readonly retryAfter?: number,
+  ) {
+    super(message);
+  }
+}
+
+export const unreachable = () =>
+  new Problem('Lumina cannot be reached. Check your connection and try again.', 0, 'unreachable');
+
+export function problemFrom(status: number, body: string, retryAfter: string | null): Problem {
+  const told = parse(body);
+  return new Problem(
+    told.message ?? told.detail ?? 'Something went wrong. Please try again.',
+    status,
+    told.code ?? 'unknown',
+    told.field,
+    retryAfter === null ? undefined : Number(retryAfter) || 1,
+  );
+}
+
+export function wordsOf(error: unknown): string {
+  if (error instanceof Problem) return error.message;
+  throw error;
+}
+
+/** A proxy in between answers with a page of its own; then we find words ourselves. */
+function parse(body: string): { message?: string; detail?: string; code?: string; field?: string } {
+  try {
+    return JSON.parse(body) ?? {};
+  } catch {
+    return {};
+  }
+}

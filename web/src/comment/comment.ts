@@ -1,0 +1,21 @@
+import { page, request } from '../api/request';
+
+export interface Comment {
+  comment_id: string;
+  photo_id: string;
+  user_id: number;
+  username: string;
+  text: string;
+  created_at: number;
+}
+
+export const LONGEST_COMMENT = 2_000;
+
+const path = (photoId: string) => `/api/photos/${encodeURIComponent(photoId)}/comments`;
+
+export const firstPage = (photoId: string) => path(photoId);
+export const getComments = (address: string) => page<Comment>(address);
+export const addComment = (photoId: string, text: string) =>
+  request<Comment>(path(photoId), { method: 'POST', json: { text } });
+export const deleteComment = (comment: Comment) =>
+  request(`${path(comment.photo_id)}/${encodeURIComponent(comment.comment_id)}`, { method: 'DELETE' });

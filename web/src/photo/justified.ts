@@ -1,0 +1,55 @@
+export interface Box {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+export interface Justified {
+  boxes: Box[];
+  height: number;
+}
+
+/** No picture is shown flatter or thinner than this, or one panorama would take a row to nothing. */
+const FLATTEST = 4;
+const THINNEST = 0.4;
+
+/**
+ * Lays pictures of the given ratios (width by height) in rows that fill the width edge to edge, each near the wanted
+ * height. The last row keeps that height instead of being blown up.
+ */
+export function justify(ratios: number[], width: number, wanted: number, gap: number): Justified {
+  const boxes: Box[] = [];
+  let top = 0;
+  for (let start = 0; start < ratios.length;) {
+    const { end, height } = rowFrom(start, ratios, width, wanted, gap);
+    let left = 0;
+    for (let i = start; i < end; i++) {
+      const own = tame(ratios[i]!) * height;
+      boxes.push({ left, top, width: own, height });
+      left += own + gap;
+    }
+    top += height + gap;
+    start = end;
+  }
+  return { boxes, height: Math.max(0, top - gap) };
+}
+
+/** A row ends before or after the picture that overfills it, whichever comes nearer to the wanted height. */
+function rowFrom(start: number, ratios: number[], width: number, wanted: number, gap: number) {
+  let sum = 0;
+  for (let i = start; i < ratios.length; i++) {
+    const gaps = (i - start) * gap;
+    const without = sum;
+    sum += tame(ratios[i]!);
+    const height = (width - gaps) / sum;
+    if (height > wanted) continue;
+    const taller = i > start ? (width - gaps + gap) / without : Infinity;
+    return taller / wanted < wanted / height ? { end: i, height: taller } : { end: i + 1, height };
+  }
+  return { end: ratios.length, height: Math.min(wanted, width / Math.max(sum, 0.01)) };
+}
+
+function tame(ratio: number): number {
+  return Math.min(FLATTEST, Math.max(THINNEST, ratio));
+}

@@ -1,0 +1,89 @@
+import { session } from '../account/session.svelte';
+import { wordsOf } from '../api/problem';
+import { page } from '../api/request';
+import type { Photo } from './photo';
+import { shelf } from './shelf.svelte';
+
+type State = 'waiting' | 'loading' | 'failed' | 'complete';
+
+/** A list of photos that grows by pages as far as somebody scrolls. */
+export class PhotoList {
+  state = $state<State>('waiting');
+  problem = $state('');
+  #read = $state.raw<Photo[]>([]);
+  #next: string;
+  photos = $derived(this.#read.filter((photo) => !shelf.isGone(photo.photo_id)));
+
+  /** @param wants tells whether a photo that was just uploaded belongs in front */
+  constructor(
+    first: string,
+    readonly wants: (photo: Photo) => boolean,
+  ) {
+    this.#next = first;
+  }
+
+  get isEmpty(): boolean {
+    return this.state === 'complete' && this.photos.length === 0;
+  }
+
+  async more(): Promise<void> {
+    if (this.state === 'loading' || this.state === 'complete') return;
+    this.state = 'loading';
+    try {
+      const { items, next } = await page<Photo>(this.#next);
+      this.#append(items.map((photo) => shelf.keep(photo)));
+      this.#next = next ?? this.#next;
+      this.state = next ? 'waiting' : 'complete';
+    } catch (error) {
+      this.problem = wordsOf(error);
+      this.state = 'failed';
+    }
+  }
+
+  prepend(photo: Photo): void {
+    if (!this.#read.includes(photo)) this.#read = [photo, ...this.#read];
+  }
+
+  /** The photo so many steps after another one in this list. */
+  neighbour(id: string, steps: number): Photo | undefined {
+    const at = this.photos.findIndex((photo) => photo.photo_id === id);
+    if (at + steps >= this.photos.length - 3) void this.more();
+    return at < 0 ? undefined : this.photos[at + steps];
+  }
+
+  #append(photos: Photo[]): void {
+    const known = new Set(this.#read);
+    this.#read = [...this.#read, ...photos.filter((photo) => !known.has(photo))];
+  }
+}
+
+const KEPT = 12;
+
+/** The lists of the last few pages, so that going back finds them as they were left. */
+class PhotoLists {
+  #lists = new Map<string, PhotoList>();
+
+  constructor() {
+    session.onLeave(() => this.#lists.clear());
+  }
+
+  of(pageKey: string, first: string, wants: (photo: Photo) => boolean): PhotoList {
+    const key = `${pageKey} ${first}`;
+    const list = this.#lists.get(key) ?? new PhotoList(first, wants);
+    this.#lists.delete(key);
+    this.#lists.set(key, list);
+    if (this.#lists.size > KEPT) this.#lists.delete(this.#lists.keys().next().value!);
+    return list;
+  }
+
+  /** The list on the page that was shown last. */
+  get current(): PhotoList | undefined {
+    return [...this.#lists.values()].at(-1);
+  }
+
+  welcome(photo: Photo): void {
+    for (const list of this.#lists.values()) if (list.wants(photo)) list.prepend(photo);
+  }
+}
+
+export const photoLists = new PhotoLists();

@@ -1,0 +1,40 @@
+import { SvelteSet } from 'svelte/reactivity';
+import { session } from '../account/session.svelte';
+import type { Photo } from './photo';
+
+/** Every photo that is on screen somewhere, once: a like in one place shows in all of them. */
+class Shelf {
+  #photos = new Map<string, Photo>();
+  #gone = new SvelteSet<string>();
+
+  constructor() {
+    session.onLeave(() => {
+      this.#photos.clear();
+      this.#gone.clear();
+    });
+  }
+
+  keep(photo: Photo): Photo {
+    const known = this.#photos.get(photo.photo_id);
+    if (known) return Object.assign(known, photo);
+    const kept = $state(photo);
+    this.#photos.set(photo.photo_id, kept);
+    return kept;
+  }
+
+  find(id: string): Photo | undefined {
+    return this.#gone.has(id) ? undefined : this.#photos.get(id);
+  }
+
+  /** Deleted, or no longer for this viewer. */
+  remove(id: string): void {
+    this.#gone.add(id);
+    this.#photos.delete(id);
+  }
+
+  isGone(id: string): boolean {
+    return this.#gone.has(id);
+  }
+}
+
+export const shelf = new Shelf();

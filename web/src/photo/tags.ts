@@ -1,0 +1,6 @@
+/** What was typed into a tags field: separated by commas, with or without `#`. */
+export const tagsIn = (typed: string) =>
+  typed
+    .split(',')
+    .map((tag) => tag.trim().replace(/^#/, ''))
+    .filter(Boolean);
