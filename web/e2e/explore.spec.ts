@@ -32,7 +32,7 @@ test('a topic gathers its photos', async ({ page }) => {
   const inside = await upload(page, { topic });
   const outside = await upload(page, { topic: 'Another' });
   await page.goto('/');
-  await tile(page, inside).getByRole('link', { name: topic }).click();
+  await tile(page, inside).getByRole('link', { name: topic, exact: true }).click();
   await expect(tile(page, inside)).toBeVisible();
   await expect(tile(page, outside)).toHaveCount(0);
   await expect(page).toHaveURL(/topic=Harbour/);

@@ -58,8 +58,8 @@ class Address {
     scrollTo(0, scroll);
     requestAnimationFrame(() => {
       scrollTo(0, scroll);
-      if (!document.querySelector('dialog[open]'))
-        document.querySelector('main')?.focus({ preventScroll: true });
+      const busy = document.querySelector('dialog[open], input:focus, textarea:focus');
+      if (!busy) document.querySelector('main')?.focus({ preventScroll: true });
     });
   }
 
@@ -69,6 +69,7 @@ class Address {
     if (!link || elsewhere || event.defaultPrevented || link.target || link.hasAttribute('download')) return;
     if (link.origin !== location.origin || link.pathname.startsWith('/api/')) return;
     event.preventDefault();
+    if (link.hash) return document.querySelector<HTMLElement>(link.hash)?.focus();
     const href = link.pathname + link.search;
     if (href === this.entry.href) scrollTo({ top: 0 });
     else this.go(href);

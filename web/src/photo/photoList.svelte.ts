@@ -52,8 +52,8 @@ export class PhotoList {
   }
 
   #append(photos: Photo[]): void {
-    const known = new Set(this.#read);
-    this.#read = [...this.#read, ...photos.filter((photo) => !known.has(photo))];
+    const known = this.#read;
+    this.#read = [...known, ...photos.filter((photo) => !known.includes(photo))];
   }
 }
 

@@ -1,10 +1,10 @@
-import { SvelteSet } from 'svelte/reactivity';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { session } from '../account/session.svelte';
 import type { Photo } from './photo';
 
 /** Every photo that is on screen somewhere, once: a like in one place shows in all of them. */
 class Shelf {
-  #photos = new Map<string, Photo>();
+  #photos = new SvelteMap<string, Photo>();
   #gone = new SvelteSet<string>();
 
   constructor() {
