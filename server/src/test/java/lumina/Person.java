@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import lumina.imaging.Pictures;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,7 +88,7 @@ public record Person(String server, String name, long id, @Nullable String cooki
 
   /// Uploads a small picture and returns its id.
   public String uploadPhoto(String... fields) {
-    Form form = new Form().file("photo.jpg", Pictures.jpeg(64, 48));
+    Form form = new Form().file("photo.jpg", Pictures.photo(64, 48));
     for (int i = 0; i < fields.length; i += 2) {
       form.field(fields[i], fields[i + 1]);
     }

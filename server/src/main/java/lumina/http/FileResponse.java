@@ -63,7 +63,9 @@ public record FileResponse(
     }
     try {
       List<HttpRange> ranges = HttpRange.parseRanges(request.getHeader(HttpHeaders.RANGE));
-      ranges.forEach(range -> range.getRangeStart(size));
+      if (ranges.stream().anyMatch(range -> range.getRangeStart(size) >= size)) {
+        throw new IllegalArgumentException("beyond the end");
+      }
       return ranges;
     } catch (IllegalArgumentException outside) {
       response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);

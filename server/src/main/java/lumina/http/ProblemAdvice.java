@@ -1,18 +1,25 @@
 package lumina.http;
 
-import java.util.Locale;
+import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -39,9 +46,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> badMultipart(MultipartException broken) {
-    return ProblemBody.response(
-        new Problem.Invalid(
-            "photo", "invalid_upload", "The upload arrived incomplete. Please send it again."));
+    return ProblemBody.response(incomplete());
+  }
+
+  /// Tomcat met a form or a query that it cannot read, whoever asked for the first parameter.
+  @ExceptionHandler
+  ResponseEntity<Object> badParameters(InvalidParameterException broken) {
+    Throwable cause = NestedExceptionUtils.getMostSpecificCause(broken);
+    if (cause instanceof SizeException) {
+      return ProblemBody.response(tooLarge());
+    }
+    return cause instanceof FileUploadException || cause instanceof IOException
+        ? ProblemBody.response(incomplete())
+        : ProblemBody.response(
+            new Problem.Invalid("request", "invalid_request", "The address cannot be read."));
   }
 
   @ExceptionHandler({
@@ -59,17 +77,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> unforeseen(Exception bug) {
     log.error("A request failed in a way nobody foresaw", bug);
-    return ResponseEntity.internalServerError()
-        .contentType(org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON)
-        .body(
-            new ProblemBody(
-                "about:blank",
-                "Internal Server Error",
-                500,
-                "Something went wrong on our side.",
-                "internal",
-                "Something went wrong on our side.",
-                null));
+    return plain(HttpStatus.INTERNAL_SERVER_ERROR, HttpHeaders.EMPTY);
   }
 
   /// The client hung up: there is nobody to answer.
@@ -79,9 +87,24 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @Override
   protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
       MaxUploadSizeExceededException e, HttpHeaders headers, HttpStatusCode status, WebRequest r) {
-    return ProblemBody.response(
-        new Problem.TooLarge(
-            "This file is too large: at most %d MB can be uploaded.".formatted(maxUploadMb)));
+    return ProblemBody.response(tooLarge());
+  }
+
+  private static Problem incomplete() {
+    return new Problem.Invalid(
+        "photo", "invalid_upload", "The upload arrived incomplete. Please send it again.");
+  }
+
+  private Problem tooLarge() {
+    return new Problem.TooLarge(
+        "This file is too large: at most %d MB can be uploaded.".formatted(maxUploadMb));
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest r) {
+    FieldError first = e.getBindingResult().getFieldError();
+    return ProblemBody.response(unusable(first == null ? "request" : first.getField()));
   }
 
   @Override
@@ -89,43 +112,24 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest r) {
     String field =
         e instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : "request";
-    return ProblemBody.response(
-        new Problem.Invalid(field, "invalid_field", "This value cannot be used: " + field + "."));
+    return ProblemBody.response(unusable(field));
+  }
+
+  private static Problem unusable(String field) {
+    return new Problem.Invalid(field, "invalid_field", "This value cannot be used: " + field + ".");
   }
 
   @Override
   protected @Nullable ResponseEntity<Object> handleExceptionInternal(
       Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode code, WebRequest r) {
     HttpStatus status = HttpStatus.valueOf(code.value());
-    if (status.is5xxServerError()) {
-      return unforeseen(e);
-    }
-    String sentence =
-        switch (status) {
-          case BAD_REQUEST -> "The request is incomplete or cannot be read.";
-          case NOT_FOUND -> "There is nothing at this address.";
-          case METHOD_NOT_ALLOWED -> "This address does not take that method.";
-          case UNSUPPORTED_MEDIA_TYPE -> "Send this request as JSON (application/json).";
-          case NOT_ACCEPTABLE -> "This address answers with JSON.";
-          default -> status.getReasonPhrase() + ".";
-        };
-    return ResponseEntity.status(status)
-        .headers(headers)
-        .contentType(org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON)
-        .body(
-            new ProblemBody(
-                "about:blank",
-                status.getReasonPhrase(),
-                status.value(),
-                sentence,
-                codeOf(status),
-                sentence,
-                null));
+    return status.is5xxServerError() ? unforeseen(e) : plain(status, headers);
   }
 
-  private static String codeOf(HttpStatus status) {
-    return status == HttpStatus.BAD_REQUEST
-        ? "invalid_request"
-        : status.name().toLowerCase(Locale.ROOT);
+  private static ResponseEntity<Object> plain(HttpStatus status, HttpHeaders headers) {
+    return ResponseEntity.status(status)
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(ProblemBody.of(status));
   }
 }

@@ -3,6 +3,7 @@ package lumina.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -35,6 +36,37 @@ public record ProblemBody(
         problem.field());
   }
 
+  /// A refusal that carries nothing but its status.
+  static ProblemBody of(HttpStatus status) {
+    String sentence =
+        switch (status) {
+          case BAD_REQUEST -> "The request is incomplete or cannot be read.";
+          case NOT_FOUND -> "There is nothing at this address.";
+          case METHOD_NOT_ALLOWED -> "This address does not take that method.";
+          case UNSUPPORTED_MEDIA_TYPE ->
+              "This address takes another kind of content (Content-Type).";
+          case NOT_ACCEPTABLE -> "This address answers with JSON.";
+          case INTERNAL_SERVER_ERROR -> "Something went wrong on our side.";
+          default -> status.getReasonPhrase() + ".";
+        };
+    return new ProblemBody(
+        "about:blank",
+        status.getReasonPhrase(),
+        status.value(),
+        sentence,
+        codeOf(status),
+        sentence,
+        null);
+  }
+
+  private static String codeOf(HttpStatus status) {
+    return switch (status) {
+      case BAD_REQUEST -> "invalid_request";
+      case INTERNAL_SERVER_ERROR -> "internal";
+      default -> status.name().toLowerCase(Locale.ROOT);
+    };
+  }
+
   static ResponseEntity<Object> response(Problem problem) {
     ResponseEntity.BodyBuilder response =
         ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
@@ -46,8 +78,17 @@ public record ProblemBody(
 
   /// Answers from outside of Spring MVC: a filter, or Tomcat itself.
   public static void write(Problem problem, HttpServletResponse response) throws IOException {
-    response.setStatus(problem.status().value());
+    write(of(problem), response);
+  }
+
+  static void write(int status, HttpServletResponse response) throws IOException {
+    HttpStatus known = HttpStatus.resolve(status);
+    write(of(known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known), response);
+  }
+
+  private static void write(ProblemBody body, HttpServletResponse response) throws IOException {
+    response.setStatus(body.status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.getOutputStream().write(JSON.writeValueAsBytes(of(problem)));
+    response.getOutputStream().write(JSON.writeValueAsBytes(body));
   }
 }

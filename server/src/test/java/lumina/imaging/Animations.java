@@ -13,10 +13,10 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /// Pictures of two frames.
-final class Animations {
+public final class Animations {
   private Animations() {}
 
-  static byte[] gif(BufferedImage first, BufferedImage second) throws IOException {
+  public static byte[] gif(BufferedImage first, BufferedImage second) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
     try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
@@ -32,7 +32,7 @@ final class Animations {
   }
 
   /// Puts the pictures of two plain WebP files into one.
-  static byte[] webp(int width, int height, byte[] first, byte[] second) {
+  public static byte[] webp(int width, int height, byte[] first, byte[] second) {
     byte[] header = little(10).putInt(2).put(three(width - 1)).put(three(height - 1)).array();
     return riff(
         chunk("VP8X", header),
@@ -53,13 +53,13 @@ final class Animations {
         .array();
   }
 
-  static byte[] riff(byte[]... chunks) {
+  public static byte[] riff(byte[]... chunks) {
     int length = Arrays.stream(chunks).mapToInt(chunk -> chunk.length).sum();
     byte[] head = little(12).put(ascii("RIFF")).putInt(4 + length).put(ascii("WEBP")).array();
     return Pictures.insert(head, 12, chunks);
   }
 
-  static byte[] chunk(String name, byte[] content) {
+  public static byte[] chunk(String name, byte[] content) {
     int even = content.length + content.length % 2;
     return little(8 + even).put(ascii(name)).putInt(content.length).put(content).array();
   }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /// ICC profiles of an RGB space: three primaries (adapted to D50) and a gamma.
-final class ColourProfile {
+public final class ColourProfile {
   /// Bytes for each tag; a description takes most.
   private static final int ROOM = 128;
 
@@ -15,7 +15,7 @@ final class ColourProfile {
 
   private ColourProfile() {}
 
-  static byte[] displayP3() {
+  public static byte[] displayP3() {
     return of(
         2.2,
         WHITE,
@@ -24,7 +24,7 @@ final class ColourProfile {
         new double[] {.1571, .0666, .7841});
   }
 
-  static byte[] adobeRgb() {
+  public static byte[] adobeRgb() {
     return of(
         2.2,
         WHITE,
@@ -67,7 +67,7 @@ final class ColourProfile {
   }
 
   /// As a JPEG carries it.
-  static byte[] segment(byte[] icc) {
+  public static byte[] segment(byte[] icc) {
     byte[] name = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1);
     return Pictures.segment(0xE2, Pictures.insert(name, name.length, icc));
   }

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Puts private metadata into files, and looks for traces of it.
-final class Exif {
+public final class Exif {
   private Exif() {}
 
-  static byte[] inJpeg(byte[] jpeg, byte[] exif) {
+  public static byte[] inJpeg(byte[] jpeg, byte[] exif) {
     return Pictures.withSegments(jpeg, Pictures.segment(0xE1, withName(exif)));
   }
 
@@ -17,7 +17,7 @@ final class Exif {
   }
 
   /// Which private things can still be found in these bytes.
-  static List<String> tracesIn(byte[] bytes) {
+  public static List<String> tracesIn(byte[] bytes) {
     String text = latin(bytes);
     List<String> found = new ArrayList<>();
     for (String secret :

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -21,11 +22,11 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /// Makes the files that the tests send.
-final class Pictures {
+public final class Pictures {
   private Pictures() {}
 
   /// Red top left, green top right, blue bottom left, white bottom right.
-  static BufferedImage quarters(int width, int height) {
+  public static BufferedImage quarters(int width, int height) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = image.createGraphics();
     fill(pen, Color.WHITE, new Rectangle(width, height));
@@ -41,7 +42,7 @@ final class Pictures {
     pen.fill(area);
   }
 
-  static BufferedImage plain(int width, int height, Color color) {
+  public static BufferedImage plain(int width, int height, Color color) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
     Graphics2D pen = image.createGraphics();
     fill(pen, color, new Rectangle(width, height));
@@ -50,7 +51,7 @@ final class Pictures {
   }
 
   /// Hard to compress, as grain is.
-  static BufferedImage noise(int width, int height) {
+  public static BufferedImage noise(int width, int height) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Random random = new Random(1);
     for (int y = 0; y < height; y++) {
@@ -61,7 +62,7 @@ final class Pictures {
     return image;
   }
 
-  static byte[] write(BufferedImage image, String format) {
+  public static byte[] write(BufferedImage image, String format) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       if (!ImageIO.write(image, format, bytes)) {
@@ -73,7 +74,7 @@ final class Pictures {
     return bytes.toByteArray();
   }
 
-  static BufferedImage read(byte[] bytes) throws IOException {
+  public static BufferedImage read(byte[] bytes) throws IOException {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
     if (image == null) {
       throw new IOException("not a picture");
@@ -81,14 +82,24 @@ final class Pictures {
     return image;
   }
 
-  static byte[] jpeg(BufferedImage image) {
+  /// A JPEG like no other, which one would call a photo.
+  public static byte[] photo(int width, int height) {
+    BufferedImage image = quarters(width, height);
+    Graphics2D pen = image.createGraphics();
+    Color tint = new Color(ThreadLocalRandom.current().nextInt(0x1000000));
+    fill(pen, tint, new Rectangle(width / 4, height / 4, width / 2, height / 2));
+    pen.dispose();
+    return jpeg(image);
+  }
+
+  public static byte[] jpeg(BufferedImage image) {
     BufferedImage opaque =
         new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
     opaque.createGraphics().drawImage(image, 0, 0, null);
     return write(opaque, "jpg");
   }
 
-  static byte[] progressiveJpeg(BufferedImage image) throws IOException {
+  public static byte[] progressiveJpeg(BufferedImage image) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpg").next();
     ImageWriteParam how = writer.getDefaultWriteParam();
     how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
@@ -96,7 +107,7 @@ final class Pictures {
   }
 
   /// Four inks, each from 0 (none) to 255, the same everywhere; written as Adobe does, upside down.
-  static byte[] cmykJpeg(int width, int height, int... inks) throws IOException {
+  public static byte[] cmykJpeg(int width, int height, int... inks) throws IOException {
     int[] spared = IntStream.of(inks).map(ink -> 255 - ink).toArray();
     WritableRaster raster =
         Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 4, null);
@@ -124,11 +135,11 @@ final class Pictures {
   }
 
   /// Puts segments right after the start of a JPEG.
-  static byte[] withSegments(byte[] jpeg, byte[]... segments) {
+  public static byte[] withSegments(byte[] jpeg, byte[]... segments) {
     return insert(jpeg, 2, segments);
   }
 
-  static byte[] segment(int marker, byte[] content) {
+  public static byte[] segment(int marker, byte[] content) {
     return ByteBuffer.allocate(content.length + 4)
         .put((byte) 0xFF)
         .put((byte) marker)
@@ -138,7 +149,7 @@ final class Pictures {
   }
 
   /// Says other measures in the frame header of a JPEG.
-  static byte[] claiming(byte[] jpeg, int width, int height) {
+  public static byte[] claiming(byte[] jpeg, int width, int height) {
     byte[] copy = jpeg.clone();
     for (int i = 2; i < copy.length; i += 2 + (ByteBuffer.wrap(copy).getShort(i + 2) & 0xFFFF)) {
       int marker = copy[i + 1] & 0xFF;
@@ -150,7 +161,7 @@ final class Pictures {
     throw new IllegalArgumentException("no frame header");
   }
 
-  static byte[] insert(byte[] bytes, int at, byte[]... pieces) {
+  public static byte[] insert(byte[] bytes, int at, byte[]... pieces) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(bytes, 0, at);
     for (byte[] piece : pieces) {

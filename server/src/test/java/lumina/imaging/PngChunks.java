@@ -8,15 +8,15 @@ import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
 /// PNG files, piece by piece.
-final class PngChunks {
+public final class PngChunks {
   static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
   /// Where the chunks after IHDR begin.
-  static final int AFTER_HEADER = 8 + 25;
+  public static final int AFTER_HEADER = 8 + 25;
 
   private PngChunks() {}
 
-  static byte[] chunk(String type, byte[] content) {
+  public static byte[] chunk(String type, byte[] content) {
     byte[] name = type.getBytes(StandardCharsets.US_ASCII);
     CRC32 sum = new CRC32();
     sum.update(name);
@@ -29,7 +29,7 @@ final class PngChunks {
         .array();
   }
 
-  static byte[] header(int width, int height, int bits, int colourType) {
+  public static byte[] header(int width, int height, int bits, int colourType) {
     ByteBuffer header =
         ByteBuffer.allocate(13)
             .putInt(width)
@@ -39,17 +39,17 @@ final class PngChunks {
     return Pictures.insert(SIGNATURE, 8, chunk("IHDR", header.array()));
   }
 
-  static byte[] file(byte[] header, byte[] rows) {
+  public static byte[] file(byte[] header, byte[] rows) {
     return Pictures.insert(
         header, header.length, chunk("IDAT", deflated(rows)), chunk("IEND", new byte[0]));
   }
 
-  static byte[] profile(byte[] icc) {
+  public static byte[] profile(byte[] icc) {
     byte[] name = {'p', 0, 0};
     return chunk("iCCP", Pictures.insert(name, 3, deflated(icc)));
   }
 
-  static byte[] deflated(byte[] bytes) {
+  public static byte[] deflated(byte[] bytes) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (DeflaterOutputStream deflater = new DeflaterOutputStream(out)) {
       deflater.write(bytes);

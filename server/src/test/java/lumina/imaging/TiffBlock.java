@@ -9,9 +9,9 @@ import java.util.List;
 
 /// TIFF structures, little-endian: whole pictures, and the Exif block of a camera.
 @SuppressWarnings({"ArrayRecordComponent", "ByteBufferBackingArray"}) // all are made here
-final class TiffBlock {
-  static final String SERIAL = "SN-0042-PRIVATE";
-  static final String CAMERA = "CamMaker";
+public final class TiffBlock {
+  public static final String SERIAL = "SN-0042-PRIVATE";
+  public static final String CAMERA = "CamMaker";
 
   /// Degrees, minutes and seconds as a camera writes them; found again in the bytes.
   static final byte[] LATITUDE = rationals(52, 1, 31, 1, 123456, 10000);
@@ -24,7 +24,7 @@ final class TiffBlock {
   private TiffBlock() {}
 
   /// What a phone writes: camera, serial number, place.
-  static byte[] exif(int orientation) {
+  public static byte[] exif(int orientation) {
     List<Entry> camera = List.of(text(0xA431, SERIAL));
     List<Entry> gps = List.of(text(1, "N"), new Entry(2, 5, 3, LATITUDE));
     return block(
@@ -37,12 +37,12 @@ final class TiffBlock {
   /// A picture of one strip.
   ///
   /// @param photometric 1 black is zero, 2 RGB, 5 CMYK
-  static byte[] picture(int width, int height, int bits, int photometric, byte[] pixels) {
+  public static byte[] picture(int width, int height, int bits, int photometric, byte[] pixels) {
     return block(
         picture(width, height, bits, photometric, pixels.length), List.of(), List.of(), pixels);
   }
 
-  static byte[] pictureWithPlace(int width, int height, byte[] pixels, int orientation) {
+  public static byte[] pictureWithPlace(int width, int height, byte[] pixels, int orientation) {
     List<Entry> main = picture(width, height, 8, 2, pixels.length);
     main.add(number(0x112, SHORT, orientation));
     main.add(text(0x10F, CAMERA));

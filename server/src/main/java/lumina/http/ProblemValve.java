@@ -1,0 +1,44 @@
+package lumina.http;
+
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What Tomcat refuses by itself (a broken request line, a header without end) is a problem like
+/// any other.
+public class ProblemValve extends ErrorReportValve {
+  @Override
+  protected void report(Request request, Response response, @Nullable Throwable thrown) {
+    if (response.getStatus() < 400
+        || response.getContentWritten() > 0
+        || !response.setErrorReported()) {
+      return;
+    }
+    try {
+      ProblemBody.write(response.getStatus(), response);
+    } catch (IOException gone) {
+      return;
+    }
+  }
+
+  @Configuration
+  static class Installation {
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemValve() {
+      return tomcat ->
+          tomcat.addContextCustomizers(
+              context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                  host.setErrorReportValveClass(ProblemValve.class.getName());
+                }
+              });
+    }
+  }
+}

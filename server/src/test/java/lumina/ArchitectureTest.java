@@ -1,0 +1,61 @@
+package lumina;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What STYLE.md says of the structure.
+@AnalyzeClasses(packagesOf = Lumina.class, importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule features_do_not_depend_on_each_other_in_circles =
+      slices().matching("lumina.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule controllers_are_nobody_elses =
+      classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate();
+
+  @ArchTest
+  static final ArchRule names_say_what_a_thing_is =
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Service|Manager|Impl|Utils?|Helper|DTO|Dto|Base|Common)")
+          .because("such names say nothing");
+
+  @ArchTest
+  static final ArchRule only_adapters_and_backend_know_the_cloud =
+      noClasses()
+          .that()
+          .haveSimpleNameNotStartingWith("Dynamo")
+          .and()
+          .haveSimpleNameNotStartingWith("S3")
+          .and()
+          .resideOutsideOfPackage("lumina.backend..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon..");
+
+  @ArchTest
+  static final ArchRule only_backend_knows_the_database_product =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("lumina.backend..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.sqlite..", "com.zaxxer..");
+
+  @ArchTest
+  static final ArchRule only_imaging_calls_native_code =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("lumina.imaging..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.lang.foreign..");
+}

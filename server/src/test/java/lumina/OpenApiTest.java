@@ -1,0 +1,137 @@
+package lumina;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.FileSchema;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import lumina.account.Viewer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.core.Authentication;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Keeps `docs/openapi.json` true. After a change that is meant, write it anew with `bin/test
+/// openapi`.
+@ServerTest
+@TestPropertySource(
+    properties = {
+      "springdoc.paths-to-match=/api/**",
+      "springdoc.default-flat-param-object=true",
+      "springdoc.default-produces-media-type=application/json"
+    })
+class OpenApiTest {
+  private static final Path WRITTEN = Path.of("..", "docs", "openapi.json");
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .build();
+
+  @LocalServerPort private int port;
+
+  @TestConfiguration
+  static class AsClientsSeeIt {
+    @Bean
+    ModelResolver snakeCase() {
+      return new ModelResolver(
+          Json.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer sessionAndProblems() {
+      return api -> {
+        api.info(
+            new Info()
+                .title("Lumina")
+                .version("1")
+                .description("The photo place for friends. Every error is an RFC 9457 problem."));
+        api.servers(null);
+        api.getComponents()
+            .addSecuritySchemes(
+                "session",
+                new SecurityScheme()
+                    .type(SecurityScheme.Type.APIKEY)
+                    .in(SecurityScheme.In.COOKIE)
+                    .name("session"))
+            .addResponses("problem", problem());
+        sendAsForm(Objects.requireNonNull(api.getPaths().get("/api/photos")).getPost());
+        api.addSecurityItem(new SecurityRequirement().addList("session"));
+        api.getPaths().values().stream()
+            .flatMap(path -> path.readOperations().stream())
+            .forEach(
+                o -> o.getResponses().addApiResponse("default", new ApiResponse().$ref("problem")));
+      };
+    }
+
+    /// Springdoc takes the fields of a multipart form for a query.
+    private static void sendAsForm(Operation upload) {
+      Schema<?> form = new ObjectSchema().addProperty("photo", new FileSchema());
+      form.addRequiredItem("photo");
+      for (Parameter field :
+          Objects.requireNonNullElse(upload.getParameters(), List.<Parameter>of())) {
+        form.addProperty(field.getName(), field.getSchema());
+      }
+      upload.setParameters(null);
+      upload.requestBody(
+          new RequestBody()
+              .content(
+                  new Content().addMediaType("multipart/form-data", new MediaType().schema(form))));
+    }
+
+    private static ApiResponse problem() {
+      Schema<?> schema = new ObjectSchema();
+      for (String field : List.of("type", "title", "detail", "code", "message", "field")) {
+        schema.addProperty(field, new StringSchema());
+      }
+      schema.addProperty("status", new IntegerSchema());
+      return new ApiResponse()
+          .description("What went wrong, and what to do about it.")
+          .content(
+              new Content()
+                  .addMediaType("application/problem+json", new MediaType().schema(schema)));
+    }
+  }
+
+  @BeforeAll
+  static void leaveOutWhatNoClientSends() {
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class, Authentication.class);
+  }
+
+  @Test
+  void the_written_description_is_what_the_server_does() throws IOException {
+    JsonNode described = Person.stranger(port).get("/v3/api-docs").expect(200).json();
+    String now = JSON.writeValueAsString(JSON.treeToValue(described, Object.class)) + "\n";
+    if ("write".equals(System.getenv("OPENAPI"))) {
+      Files.writeString(WRITTEN, now);
+    }
+    assertThat(Files.exists(WRITTEN) ? Files.readString(WRITTEN) : "").isEqualTo(now);
+  }
+}

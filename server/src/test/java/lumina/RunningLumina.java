@@ -1,0 +1,77 @@
+package lumina;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The jar in a process of its own, as people run it.
+final class RunningLumina implements AutoCloseable {
+  private static final Pattern ADDRESS = Pattern.compile("Lumina is at (http://localhost:\\d+)");
+  private static final Path JAR = Path.of("target", "lumina.jar").toAbsolutePath();
+
+  private final Process process;
+  private final @Nullable String address;
+  private final String said;
+
+  private RunningLumina(Process process, @Nullable String address, String said) {
+    this.process = process;
+    this.address = address;
+    this.said = said;
+  }
+
+  /// Starts on a free port and waits until it says where it is, or that it will not run.
+  static RunningLumina on(Path data, String... jvmOptions) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of(jvmOptions));
+    command.addAll(List.of("-jar", JAR.toString()));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("LUMINA_DATA", data.toString());
+    builder.environment().put("PORT", "0");
+    Process process = builder.start();
+    StringBuilder said = new StringBuilder();
+    BufferedReader out = process.inputReader();
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      said.append(line).append('\n');
+      Matcher found = ADDRESS.matcher(line);
+      if (found.find()) {
+        Thread.ofVirtual().start(() -> out.lines().forEach(ignored -> {}));
+        return new RunningLumina(process, found.group(1), said.toString());
+      }
+    }
+    return new RunningLumina(process, null, said.toString());
+  }
+
+  Person stranger() {
+    if (address == null) {
+      throw new IllegalStateException(said);
+    }
+    return Person.stranger(address);
+  }
+
+  /// Everything it printed until it was ready, or until it ended.
+  String said() {
+    return said;
+  }
+
+  int exitCode() {
+    return process.onExit().join().exitValue();
+  }
+
+  /// Like a power cut: no shutdown hook runs, no buffer is flushed.
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+  }
+}

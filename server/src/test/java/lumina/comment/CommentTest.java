@@ -1,0 +1,95 @@
+package lumina.comment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lumina.Answer;
+import lumina.Person;
+import lumina.ServerTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@ServerTest
+class CommentTest {
+  @LocalServerPort private int port;
+  private Person ann = Person.stranger(0);
+  private Person bob = Person.stranger(0);
+  private String photo = "";
+  private String comments = "";
+
+  @BeforeEach
+  void upload() {
+    ann = Person.signUp(port);
+    bob = Person.signUp(port);
+    photo = "/api/photos/" + ann.uploadPhoto();
+    comments = photo + "/comments";
+  }
+
+  private String say(Person person, String text) {
+    Answer said = person.post(comments, Map.of("text", text)).expect(201);
+    return said.json().get("comment_id").asString();
+  }
+
+  @Test
+  void a_comment_has_an_author_a_time_and_a_place() {
+    JsonNode said = bob.post(comments, Map.of("text", "  Lovely 🌊  ")).expect(201).json();
+    assertThat(said.get("text").asString()).isEqualTo("Lovely 🌊");
+    assertThat(said.get("username").asString()).isEqualTo(bob.name());
+    assertThat(said.get("photo_id").asString()).isEqualTo(photo.substring(photo.length() - 32));
+    assertThat(said.get("created_at").asLong()).isPositive();
+    assertThat(ann.get(comments).json().get(0)).isEqualTo(said);
+  }
+
+  @Test
+  void comments_are_read_oldest_first_page_by_page() {
+    List<String> said = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      said.add(say(bob, "number " + i));
+    }
+    List<String> read = new ArrayList<>();
+    String next = comments + "?limit=2";
+    while (next != null) {
+      Answer page = ann.get(next).expect(200);
+      read.addAll(page.all("comment_id"));
+      next = page.next();
+    }
+    assertThat(read).isEqualTo(said);
+  }
+
+  @Test
+  void a_photo_knows_its_count_and_its_newest_comment() {
+    say(bob, "first");
+    String second = say(bob, "second");
+    JsonNode shown = ann.get(photo).json();
+    assertThat(shown.get("comment_count").asInt()).isEqualTo(2);
+    assertThat(shown.get("latest_comment").get("text").asString()).isEqualTo("second");
+    bob.delete(comments + "/" + second).expect(204);
+    shown = ann.get(photo).json();
+    assertThat(shown.get("comment_count").asInt()).isEqualTo(1);
+    assertThat(shown.get("latest_comment").get("text").asString()).isEqualTo("first");
+  }
+
+  @Test
+  void its_author_or_the_owner_of_the_photo_deletes_it() {
+    String byBob = say(bob, "mine");
+    String alsoByBob = say(bob, "mine too");
+    String byAnn = say(ann, "thanks");
+    bob.delete(comments + "/" + byBob).expect(204);
+    ann.delete(comments + "/" + alsoByBob).expect(204);
+    bob.delete(comments + "/" + byAnn).expectProblem(403, "not_yours");
+    bob.delete(comments + "/" + byBob).expectProblem(404, "not_found");
+    Person.signUp(port).delete(comments + "/" + byAnn).expectProblem(403, "not_yours");
+  }
+
+  @Test
+  void an_empty_or_endless_comment_is_refused() {
+    bob.post(comments, Map.of("text", "  \n ")).expectProblem(400, "missing_field");
+    bob.post(comments, Map.of()).expectProblem(400, "missing_field");
+    bob.post(comments, Map.of("text", "x".repeat(2_001))).expectProblem(400, "too_long");
+    bob.post(comments, Map.of("text", "x".repeat(2_000))).expect(201);
+  }
+}

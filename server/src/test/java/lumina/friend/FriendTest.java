@@ -1,0 +1,88 @@
+package lumina.friend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import lumina.Answer;
+import lumina.Person;
+import lumina.ServerTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@ServerTest
+class FriendTest {
+  @LocalServerPort private int port;
+  private Person ann = Person.stranger(0);
+  private Person bob = Person.stranger(0);
+
+  @BeforeEach
+  void signUp() {
+    ann = Person.signUp(port);
+    bob = Person.signUp(port);
+  }
+
+  private static Answer ask(Person who, Person whom) {
+    return who.post("/api/friends/request", Map.of("username", whom.name()));
+  }
+
+  private static long idOf(Answer request) {
+    return request.expect(201).json().get("id").asLong();
+  }
+
+  private static Answer respond(Person who, long request, boolean accept) {
+    return who.post("/api/friends/respond", Map.of("request_id", request, "accept", accept));
+  }
+
+  @Test
+  void a_request_is_answered_by_the_one_who_was_asked() {
+    long id = idOf(ask(ann, bob));
+    JsonNode pending = bob.get("/api/friends/requests").expect(200).json();
+    assertThat(pending.get(0).get("requester_username").asString()).isEqualTo(ann.name());
+    assertThat(pending.get(0).get("status").asString()).isEqualTo("pending");
+    respond(ann, id, true).expectProblem(403, "not_yours");
+    respond(Person.signUp(port), id, true).expectProblem(404, "not_found");
+    assertThat(respond(bob, id, true).expect(200).json().get("status").asString())
+        .isEqualTo("accepted");
+    respond(bob, id, true).expectProblem(409, "already_answered");
+    assertThat(ann.get("/api/friends").all("username")).containsExactly(bob.name());
+    assertThat(bob.get("/api/friends").all("username")).containsExactly(ann.name());
+    assertThat(bob.get("/api/friends/requests").json().size()).isZero();
+  }
+
+  @Test
+  void a_declined_request_can_be_sent_again() {
+    respond(bob, idOf(ask(ann, bob)), false).expect(200);
+    assertThat(ann.get("/api/friends").json().size()).isZero();
+    ask(ann, bob).expect(201);
+  }
+
+  @Test
+  void asking_someone_who_has_asked_me_accepts() {
+    ask(ann, bob).expect(201);
+    assertThat(ask(bob, ann).expect(201).json().get("status").asString()).isEqualTo("accepted");
+    assertThat(ann.get("/api/friends").all("username")).containsExactly(bob.name());
+  }
+
+  @Test
+  void a_request_is_sent_once_and_never_to_oneself_or_a_friend() {
+    ask(ann, bob).expect(201);
+    ask(ann, bob).expectProblem(409, "already_requested");
+    ask(ann, ann).expectProblem(400, "to_yourself");
+    ask(bob, ann).expect(201);
+    ask(ann, bob).expectProblem(409, "already_friends");
+    ann.post("/api/friends/request", Map.of("username", "nobody-here"))
+        .expectProblem(404, "not_found");
+    ann.post("/api/friends/request", Map.of()).expectProblem(400, "missing_field");
+  }
+
+  @Test
+  void either_side_ends_it_and_may_begin_anew() {
+    ann.befriend(bob);
+    bob.delete("/api/friends/" + ann.id()).expect(204);
+    assertThat(ann.get("/api/friends").json().size()).isZero();
+    bob.delete("/api/friends/" + ann.id()).expectProblem(404, "not_found");
+    ask(ann, bob).expect(201);
+  }
+}

@@ -1,0 +1,94 @@
+package lumina.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import lumina.Answer;
+import lumina.Person;
+import lumina.ServerTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServerTest
+class ErrorsTest {
+  @LocalServerPort private int port;
+  private Person ann = Person.stranger(0);
+
+  @BeforeEach
+  void signUp() {
+    ann = Person.signUp(port);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api/nothing, 404, not_found",
+    "PUT, /api/photos, 405, method_not_allowed",
+    "DELETE, /api/auth/me, 405, method_not_allowed",
+    "DELETE, /api/friends/abc, 400, invalid_field",
+    "GET, /api/users/lookup, 400, invalid_request"
+  })
+  void every_error_is_a_problem_with_a_code(String method, String path, int status, String code) {
+    ann.send(ann.request(path).method(method, BodyPublishers.noBody())).expectProblem(status, code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "{", "[]", "null", "\"text\"", "{\"request_id\":\"x\"}", "{\"accept\":7}"})
+  void a_body_that_cannot_be_read_is_refused(String body) {
+    Answer answer = ann.json("POST", "/api/friends/respond", body).expect(400);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+  }
+
+  @Test
+  void a_body_of_another_kind_is_refused() {
+    ann.send(
+            ann.request("/api/friends/request")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("username=bob")))
+        .expectProblem(415, "unsupported_media_type");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/photos/%00",
+        "/api/photos/%ff",
+        "/api/photos?q=%ff%fe",
+        "/api/photos/a%2fb",
+        "/api/photos?limit=99999999999999999999",
+        "/api/%2e%2e/photos",
+        "/api/photos?topic=%00"
+      })
+  void odd_addresses_make_no_server_error(String path) {
+    Answer answer = ann.get(path);
+    assertThat(answer.status()).isLessThan(500);
+    assertThat(answer.header("Content-Type")).matches("application/(problem\\+)?json.*");
+  }
+
+  @Test
+  void what_the_web_server_itself_refuses_is_a_problem_too() throws IOException {
+    try (Socket socket = new Socket("localhost", port)) {
+      socket.getOutputStream().write("GET /api/{x} HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8));
+      socket.shutdownOutput();
+      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+          .startsWith("HTTP/1.1 400")
+          .contains("application/problem+json", "\"code\":\"invalid_request\"");
+    }
+  }
+
+  @Test
+  void whoever_is_not_signed_in_learns_nothing_of_what_exists() {
+    Person anonymous = Person.stranger(port);
+    for (String path :
+        new String[] {"/api/photos", "/api/topics", "/api/friends", "/api/nothing"}) {
+      anonymous.get(path).expectProblem(401, "not_signed_in");
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package lumina.photo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import lumina.Answer;
+import lumina.Person;
+import lumina.ServerTest;
+import lumina.backend.DataFolder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+@ServerTest
+class PhotoTest {
+  @LocalServerPort private int port;
+  @Autowired private DataFolder folder;
+  @Autowired private JdbcClient sql;
+  private Person ann = Person.stranger(0);
+  private Person bob = Person.stranger(0);
+
+  @BeforeEach
+  void signUp() {
+    ann = Person.signUp(port);
+    bob = Person.signUp(port);
+  }
+
+  @Test
+  void an_edit_changes_what_it_names_and_nothing_else() {
+    String id = ann.uploadPhoto("topic", "Sea", "caption", "Calm", "tags", "blue");
+    JsonNode edited =
+        ann.patch("/api/photos/" + id, Map.of("caption", "Storm", "tags", List.of("grey", "wild")))
+            .expect(200)
+            .json();
+    assertThat(edited.get("caption").asString()).isEqualTo("Storm");
+    assertThat(edited.get("topic").asString()).isEqualTo("Sea");
+    assertThat(edited.get("tags").toString()).isEqualTo("[\"grey\",\"wild\"]");
+    assertThat(edited.get("audience").asString()).isEqualTo("public");
+  }
+
+  @Test
+  void only_the_owner_edits_and_deletes() {
+    String id = ann.uploadPhoto();
+    bob.patch("/api/photos/" + id, Map.of("caption", "mine now")).expectProblem(403, "not_yours");
+    bob.delete("/api/photos/" + id).expectProblem(403, "not_yours");
+    ann.get("/api/photos/" + id).expect(200);
+  }
+
+  @Test
+  void what_somebody_may_not_see_is_not_there_for_them() {
+    String id = ann.uploadPhoto("audience", "private");
+    String path = "/api/photos/" + id;
+    bob.get(path).expectProblem(404, "not_found");
+    bob.patch(path, Map.of("caption", "x")).expectProblem(404, "not_found");
+    bob.delete(path).expectProblem(404, "not_found");
+    bob.put(path + "/like").expectProblem(404, "not_found");
+    bob.get(path + "/likes").expectProblem(404, "not_found");
+    bob.get(path + "/comments").expectProblem(404, "not_found");
+    bob.post(path + "/comments", Map.of("text", "hi")).expectProblem(404, "not_found");
+    String never = "/api/photos/0123456789abcdef0123456789abcdef";
+    assertThat(bob.get(path).text()).isEqualTo(bob.get(never).text());
+  }
+
+  @Test
+  void deleting_takes_everything_that_hangs_on_it() throws IOException {
+    String id = ann.uploadPhoto("topic", "Gone " + ann.name(), "tags", "gone");
+    bob.put("/api/photos/" + id + "/like").expect(200);
+    bob.post("/api/photos/" + id + "/comments", Map.of("text", "nice")).expect(201);
+    bob.get("/api/photos/" + id + "/image/full").expect(200);
+    assertThat(files(id)).hasSize(6); // the original, its clean copy, four sizes
+
+    ann.delete("/api/photos/" + id).expect(200);
+    ann.get("/api/photos/" + id).expect(404);
+    ann.get("/api/photos/" + id + "/image/thumb").expect(404);
+    ann.delete("/api/photos/" + id).expect(404);
+    assertThat(files(id)).isEmpty();
+    for (String table : List.of("photos", "photo_likes", "comments", "unsettled_photos")) {
+      long left =
+          sql.sql("SELECT count(*) FROM " + table + " WHERE photo_id = :id")
+              .param("id", id)
+              .query(Long.class)
+              .single();
+      assertThat(left).as(table).isZero();
+    }
+    assertThat(ann.get("/api/topics?q=gone+" + ann.name()).json().size()).isZero();
+  }
+
+  private List<Path> files(String id) throws IOException {
+    try (Stream<Path> all = Files.walk(folder.images())) {
+      return all.filter(file -> file.toString().contains(id)).toList();
+    }
+  }
+
+  @Test
+  void a_like_toggles_or_is_said_outright() {
+    String like = "/api/photos/" + ann.uploadPhoto() + "/like";
+    assertThat(bob.post(like).expect(200).text()).isEqualTo("{\"likes\":1,\"liked\":true}");
+    assertThat(bob.post(like).expect(200).text()).isEqualTo("{\"likes\":0,\"liked\":false}");
+    bob.put(like);
+    assertThat(bob.put(like).expect(200).text()).isEqualTo("{\"likes\":1,\"liked\":true}");
+    assertThat(ann.put(like).expect(200).text()).isEqualTo("{\"likes\":2,\"liked\":true}");
+    bob.delete(like);
+    assertThat(bob.delete(like).expect(200).text()).isEqualTo("{\"likes\":1,\"liked\":false}");
+  }
+
+  @Test
+  void everyone_sees_who_likes_a_photo_latest_first() {
+    String id = ann.uploadPhoto();
+    bob.put("/api/photos/" + id + "/like");
+    ann.put("/api/photos/" + id + "/like");
+    Answer first = bob.get("/api/photos/" + id + "/likes?limit=1").expect(200);
+    assertThat(first.all("username")).containsExactly(ann.name());
+    assertThat(bob.get(String.valueOf(first.next())).expect(200).all("username"))
+        .containsExactly(bob.name());
+  }
+
+  @Test
+  void likes_are_counted_right_when_many_click_at_once() {
+    String like = "/api/photos/" + ann.uploadPhoto() + "/like";
+    List<Person> crowd = Stream.generate(() -> Person.signUp(port)).limit(8).toList();
+    try (ExecutorService clicks = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Person person : crowd) {
+        for (int i = 0; i < 5; i++) {
+          var _ = clicks.submit(() -> person.put(like));
+        }
+        var _ = clicks.submit(() -> person.post(like).expect(200));
+      }
+    }
+    long likers = ann.get(like.replace("/like", "/likes")).json().size();
+    long count = ann.get(like.replace("/like", "")).json().get("likes").asLong();
+    assertThat(count).isEqualTo(likers);
+  }
+}
