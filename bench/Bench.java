@@ -30,7 +30,7 @@ class Bench {
     Path data = Files.createTempDirectory("lumina-bench");
     row("figure", "minimum", "median", "maximum");
     row("---", "---:", "---:", "---:");
-    start(app, data, "-Xmx256m").destroy(); // the first start unpacks the engine
+    stop(start(app, data, "-Xmx256m")); // the first start unpacks the engine
     Process server = restarts(app, data);
     signUp();
     Thread.sleep(3_000); // at rest
@@ -39,8 +39,7 @@ class Bench {
     six(photo(1_600, 1_200));
     reads();
     row("resident memory after that, workers included (MB)", "", memory(server), "");
-    server.destroy();
-    server.onExit().join();
+    stop(server);
     hundredMegapixels(app, data);
   }
 
@@ -58,8 +57,7 @@ class Bench {
     Process server = null;
     for (int i = 0; i < 5; i++) {
       if (server != null) {
-        server.destroy();
-        server.onExit().join();
+        stop(server);
       }
       long begin = System.nanoTime();
       server = start(app, data, "-Xmx256m");
@@ -70,11 +68,12 @@ class Bench {
   }
 
   private static Process start(Path app, Path data, String heap) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC", "-XX:AOTCache=" + app.resolve("lumina.aot"), "-Xlog:aot=off", "-Xlog:cds=off",
-            heap, "-jar", app.resolve("lumina.jar").toString());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", heap));
+    command.addAll(List.of("-XX:AOTCache=" + app.resolve("lumina.aot"), "-Xlog:aot=off", "-Xlog:cds=off"));
+    command.addAll(List.of("-jar", app.resolve("lumina.jar").toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("LUMINA_DATA", data.toString());
     builder.environment().put("PORT", String.valueOf(PORT));
     builder.redirectErrorStream(true).redirectOutput(new File("/dev/null"));
@@ -86,6 +85,11 @@ class Bench {
       Thread.sleep(5);
     }
     return server;
+  }
+
+  private static void stop(Process server) {
+    server.destroy();
+    server.onExit().join();
   }
 
   private static boolean healthy() throws InterruptedException {
@@ -153,12 +157,12 @@ class Bench {
 
   private static void reads() throws Exception {
     List<Long> took = new ArrayList<>();
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 2_000; i++) {
       long begin = System.nanoTime();
       HTTP.send(request("/api/photos?limit=50").build(), BodyHandlers.ofByteArray());
       took.add((System.nanoTime() - begin) / 1_000);
     }
-    spread("a Home page (µs)", took.subList(100, 300));
+    spread("a Home page (µs)", took.subList(1_000, 2_000));
   }
 
   private static void hundredMegapixels(Path app, Path data) throws Exception {
@@ -166,8 +170,7 @@ class Bench {
     signUp();
     uploads("a 100-megapixel JPEG with a heap of 128 MB (ms)", photo(10_000, 10_000), 3);
     row("peak of the server's own memory (MB)", "", status(server.pid(), "VmHWM"), "");
-    server.destroy();
-    server.onExit().join();
+    stop(server);
   }
 
   /// Soft shapes and some grain, as a camera makes them.
