@@ -32,7 +32,8 @@ final class RunningLumina implements AutoCloseable {
     command.addAll(List.of(jvmOptions));
     command.addAll(List.of("-jar", JAR.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("LUMINA_DATA", data.toString());
+    // As the default is: relative to where it was started.
+    builder.directory(data.toFile()).environment().put("LUMINA_DATA", ".");
     builder.environment().put("PORT", "0");
     Process process = builder.start();
     StringBuilder said = new StringBuilder();
