@@ -82,7 +82,9 @@ class OpenApiTest {
                     .in(SecurityScheme.In.COOKIE)
                     .name("session"))
             .addResponses("problem", problem());
-        sendAsForm(Objects.requireNonNull(api.getPaths().get("/api/photos")).getPost());
+        for (String path : List.of("/api/photos", "/api/users/profile-picture")) {
+          sendAsForm(Objects.requireNonNull(api.getPaths().get(path)).getPost());
+        }
         api.addSecurityItem(new SecurityRequirement().addList("session"));
         api.getPaths().values().stream()
             .flatMap(path -> path.readOperations().stream())

@@ -19,13 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/auth")
 class AuthController {
-  /// What a person is told about their own account.
-  record Me(long id, String username, String email, long createdAt) {
-    static Me of(User user) {
-      return new Me(user.id(), user.username(), user.email(), user.createdAt());
-    }
-  }
-
   record Credentials(
       @Nullable String username, @Nullable String password, @Nullable String email) {}
 

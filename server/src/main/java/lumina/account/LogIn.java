@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /// Checks a name and a password.
 @Component
-class LogIn {
+public class LogIn {
   private static final int LONGEST = 1_000;
   private final UserStore users;
   private final Passwords passwords;
@@ -42,6 +42,24 @@ class LogIn {
     User user = authenticate(name, password);
     guesses.forget(account);
     return user;
+  }
+
+  /// Makes sure that it is really them, before something that cannot be undone.
+  ///
+  /// @throws Problem.Forbidden if the password is wrong
+  /// @throws Problem.TooMany after ten wrong passwords
+  public void confirm(Viewer viewer, @Nullable String password) {
+    try {
+      var _ = logIn(viewer.username(), password);
+    } catch (Problem.Unauthorized wrong) {
+      throw new Problem.Forbidden("wrong_password", "This is not your current password.");
+    }
+  }
+
+  /// @throws Problem.Invalid if the new password breaks a rule
+  void changePassword(Viewer viewer, @Nullable String password) {
+    NewPassword chosen = NewPassword.of(password, viewer.username());
+    users.replacePasswordHash(viewer.userId(), passwords.hash(chosen.value()));
   }
 
   private User authenticate(String name, String password) {

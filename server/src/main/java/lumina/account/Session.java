@@ -1,7 +1,7 @@
 package lumina.account;
 
 /// One signed-in device; times in milliseconds since 1970.
-record Session(
+public record Session(
     String tokenHash,
     long userId,
     String username,

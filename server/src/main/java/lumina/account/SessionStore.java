@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,17 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 /// request costs one read.
 @Repository
 @Transactional(readOnly = true)
-class SessionStore {
+public class SessionStore {
   static final Duration LIFETIME = Duration.ofDays(90);
   private static final Duration TOUCH_EVERY = Duration.ofHours(1);
   private static final int LONGEST_DEVICE = 200;
   private final SecureRandom random = new SecureRandom();
   private final JdbcClient sql;
   private final Clock clock;
+  private final ApplicationEventPublisher publisher;
 
-  SessionStore(JdbcClient sql, Clock clock) {
+  SessionStore(JdbcClient sql, Clock clock, ApplicationEventPublisher publisher) {
     this.sql = sql;
     this.clock = clock;
+    this.publisher = publisher;
   }
 
   /// Opens a session and returns its token, which is told to the client and to nobody else.
@@ -76,8 +81,32 @@ class SessionStore {
   }
 
   @Transactional
-  void end(String tokenHash) {
+  public void end(String tokenHash) {
     sql.sql("DELETE FROM sessions WHERE token_hash = :hash").param("hash", tokenHash).update();
+    publisher.publishEvent(new SessionEnded(tokenHash));
+  }
+
+  /// Ends a person's sessions, all but the given one.
+  @Transactional
+  public void endOthers(long userId, String keptTokenHash) {
+    list(userId).stream()
+        .map(Session::tokenHash)
+        .filter(hash -> !hash.equals(keptTokenHash))
+        .forEach(this::end);
+  }
+
+  /// A person's sessions, latest used first.
+  public List<Session> list(long userId) {
+    return sql.sql(
+            """
+            SELECT s.*, u.username FROM sessions s JOIN users u ON u.id = s.user_id
+            WHERE s.user_id = :user AND s.last_used_at >= :oldest
+            ORDER BY s.last_used_at DESC, s.token_hash
+            """)
+        .param("user", userId)
+        .param("oldest", oldestAlive())
+        .query(new DataClassRowMapper<>(Session.class))
+        .list();
   }
 
   private long oldestAlive() {

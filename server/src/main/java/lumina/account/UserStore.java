@@ -1,7 +1,11 @@
 package lumina.account;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import lumina.http.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -35,7 +39,7 @@ public class UserStore {
         .param("now", now)
         .update(key);
     long id = java.util.Objects.requireNonNull(key.getKey()).longValue();
-    return new User(id, username, email, passwordHash, now);
+    return find(id).orElseThrow();
   }
 
   public Optional<User> find(long id) {
@@ -43,6 +47,11 @@ public class UserStore {
         .param("id", id)
         .query(User.class)
         .optional();
+  }
+
+  /// @throws Problem.NotFound if there is no such person
+  public User require(long id) {
+    return find(id).orElseThrow(() -> new Problem.NotFound("person"));
   }
 
   public Optional<User> findByName(String username) {
@@ -63,6 +72,57 @@ public class UserStore {
             .query(Long.class)
             .single()
         > 0;
+  }
+
+  /// People whose username or name begins so, without those whom a block keeps apart, in the order
+  /// of their usernames.
+  public List<User> search(long viewer, String prefix, String afterUsername, int limit) {
+    return sql.sql(
+            """
+            SELECT * FROM users u
+            WHERE (u.username LIKE :pattern ESCAPE '\\' OR u.name LIKE :pattern ESCAPE '\\')
+              AND u.username > :after AND NOT EXISTS (
+                SELECT 1 FROM blocks b WHERE (b.user_id, b.blocked_id) IN
+                  (VALUES (:viewer, u.id), (u.id, :viewer)))
+            ORDER BY u.username LIMIT :limit
+            """)
+        .param("pattern", prefix.replaceAll("[\\\\%_]", "\\\\$0") + "%")
+        .param("viewer", viewer)
+        .param("after", afterUsername)
+        .param("limit", limit)
+        .query(new DataClassRowMapper<>(User.class))
+        .list();
+  }
+
+  /// What people may change about themselves.
+  public record Profile(String name, String bio, String defaultAudience) {}
+
+  @Transactional
+  public void change(long id, Profile profile) {
+    sql.sql(
+            """
+            UPDATE users SET name = :name, bio = :bio, default_audience = :defaultAudience
+            WHERE id = :id
+            """)
+        .param("name", profile.name())
+        .param("bio", profile.bio())
+        .param("defaultAudience", profile.defaultAudience())
+        .param("id", id)
+        .update();
+  }
+
+  @Transactional
+  public void changePicture(long id, @Nullable String version) {
+    sql.sql("UPDATE users SET picture = :picture WHERE id = :id")
+        .param("picture", version)
+        .param("id", id)
+        .update();
+  }
+
+  /// Removes a person with everything that hangs on their row. Their photos must be gone before.
+  @Transactional
+  public void remove(long id) {
+    sql.sql("DELETE FROM users WHERE id = :id").param("id", id).update();
   }
 
   @Transactional

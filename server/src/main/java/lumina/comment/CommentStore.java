@@ -9,6 +9,7 @@ import lumina.http.Cursor;
 import lumina.http.Page;
 import lumina.photo.Audience;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,27 +19,35 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(readOnly = true)
 public class CommentStore {
+  /// Somebody said something, in a transaction that is not over yet.
+  public record Commented(Comment comment) {}
+
   private static final String SELECT =
       """
       SELECT c.*, u.username FROM comments c
       JOIN users u ON u.id = c.user_id JOIN photos p ON p.photo_id = c.photo_id
-      WHERE c.photo_id = :photo AND\s"""
-          + Audience.VISIBLE_TO_VIEWER;
+      WHERE c.photo_id = :photo AND %s AND %s
+      """
+          .formatted(Audience.VISIBLE_TO_VIEWER, Audience.notBlocked("c.user_id"));
 
   private final JdbcClient sql;
   private final Clock clock;
 
-  CommentStore(JdbcClient sql, Clock clock) {
+  private final ApplicationEventPublisher publisher;
+
+  CommentStore(JdbcClient sql, Clock clock, ApplicationEventPublisher publisher) {
     this.sql = sql;
     this.clock = clock;
+    this.publisher = publisher;
   }
 
-  /// Comments on a photo that this viewer may see, oldest first.
+  /// Comments on a photo that this viewer may see, oldest first, without those of people whom a
+  /// block keeps from them.
   Page<Comment> list(Viewer viewer, String photoId, int limit, @Nullable String after) {
     Cursor cursor = new Cursor("comments " + photoId);
     List<Comment> read =
         sql.sql(SELECT + " AND c.sequence > :after ORDER BY c.sequence LIMIT :rows")
-            .param("viewer", viewer.userId())
+            .params(Audience.parameters(viewer))
             .param("photo", photoId)
             .param("after", cursor.read(after, 0))
             .param("rows", limit + 1)
@@ -49,7 +58,7 @@ public class CommentStore {
 
   Optional<Comment> find(Viewer viewer, String photoId, String commentId) {
     return sql.sql(SELECT + " AND c.comment_id = :comment")
-        .param("viewer", viewer.userId())
+        .params(Audience.parameters(viewer))
         .param("photo", photoId)
         .param("comment", commentId)
         .query(Comment.class)
@@ -69,13 +78,15 @@ public class CommentStore {
             """
                 .formatted(Audience.VISIBLE_TO_VIEWER))
         .param("comment", commentId)
-        .param("viewer", author.userId())
+        .params(Audience.parameters(author))
         .param("photo", photoId)
         .param("text", text)
         .param("now", now)
         .update();
     recount(photoId);
-    return find(author, photoId, commentId);
+    Optional<Comment> added = find(author, photoId, commentId);
+    added.ifPresent(comment -> publisher.publishEvent(new Commented(comment)));
+    return added;
   }
 
   @Transactional
@@ -84,6 +95,17 @@ public class CommentStore {
         .param("sequence", comment.sequence())
         .update();
     recount(comment.photoId());
+  }
+
+  /// Takes away all comments of somebody who leaves.
+  @Transactional
+  public void forgetPerson(long userId) {
+    List<String> photos =
+        sql.sql("DELETE FROM comments WHERE user_id = :user RETURNING photo_id")
+            .param("user", userId)
+            .query((row, n) -> row.getString(1))
+            .list();
+    photos.stream().distinct().forEach(this::recount);
   }
 
   private void recount(String photoId) {

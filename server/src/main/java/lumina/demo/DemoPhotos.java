@@ -3,6 +3,7 @@ package lumina.demo;
 import lumina.account.Viewer;
 import lumina.comment.CommentStore;
 import lumina.photo.Audience;
+import lumina.photo.Decoding;
 import lumina.photo.LikeStore;
 import lumina.photo.PhotoUpload;
 import lumina.photo.Words;
@@ -21,7 +22,7 @@ class DemoPhotos {
     this.comments = comments;
   }
 
-  String upload(Viewer owner, Script.Upload photo, PhotoUpload.Arrival picture) {
+  String upload(Viewer owner, Script.Upload photo, Decoding.Arrival picture) {
     Words words = Words.of(photo.topic(), photo.caption(), photo.tags());
     return upload
         .upload(owner, words, Audience.named(photo.audience(), Audience.PUBLIC), picture)

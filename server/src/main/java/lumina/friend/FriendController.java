@@ -25,6 +25,14 @@ class FriendController {
 
   record Answer(@Nullable Long requestId, @Nullable Boolean accept) {}
 
+  record FriendJson(
+      long id, String username, String name, @Nullable String pictureUrl, long since) {
+    static FriendJson of(Friend f) {
+      return new FriendJson(
+          f.id(), f.username(), f.name(), User.pictureUrl(f.id(), f.picture()), f.since());
+    }
+  }
+
   private final Friendship friendship;
   private final FriendStore friends;
   private final UserStore users;
@@ -58,6 +66,17 @@ class FriendController {
     return friends.pendingFor(viewer.userId());
   }
 
+  @GetMapping("/requests/sent")
+  List<FriendRequest> sent(Viewer viewer) {
+    return friends.pendingOf(viewer.userId());
+  }
+
+  @DeleteMapping("/requests/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void withdraw(Viewer viewer, @PathVariable long id) {
+    friendship.withdraw(viewer.userId(), id);
+  }
+
   @PostMapping("/respond")
   FriendRequest respond(Viewer viewer, @RequestBody Answer answer) {
     if (answer.requestId() == null) {
@@ -70,8 +89,8 @@ class FriendController {
   }
 
   @GetMapping
-  List<Friend> friends(Viewer viewer) {
-    return friends.friends(viewer.userId());
+  List<FriendJson> friends(Viewer viewer) {
+    return friends.friends(viewer.userId()).stream().map(FriendJson::of).toList();
   }
 
   @DeleteMapping("/{userId}")

@@ -3,6 +3,7 @@ package lumina.friend;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -11,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// Requests, one row for each direction ever asked, and friendships, one row for each side.
 @Repository
 @Transactional(readOnly = true)
-class FriendStore {
-  record Friend(long id, String username, long since) {}
+public class FriendStore {
+  record Friend(long id, String username, String name, @Nullable String picture, long since) {}
 
   private static final String SELECT =
       """
@@ -33,10 +34,24 @@ class FriendStore {
     return sql.sql(
             SELECT
                 + """
-                WHERE r.receiver_id = :receiver AND r.status = 'pending'
+                WHERE r.receiver_id = :receiver AND r.status = 'pending' AND NOT EXISTS (
+                  SELECT 1 FROM blocks b
+                  WHERE b.user_id = r.receiver_id AND b.blocked_id = r.requester_id)
                 ORDER BY r.created_at DESC, r.id DESC LIMIT 200
                 """)
         .param("receiver", receiver)
+        .query(new DataClassRowMapper<>(FriendRequest.class))
+        .list();
+  }
+
+  List<FriendRequest> pendingOf(long requester) {
+    return sql.sql(
+            SELECT
+                + """
+                WHERE r.requester_id = :requester AND r.status = 'pending'
+                ORDER BY r.created_at DESC, r.id DESC LIMIT 200
+                """)
+        .param("requester", requester)
         .query(new DataClassRowMapper<>(FriendRequest.class))
         .list();
   }
@@ -48,7 +63,7 @@ class FriendStore {
         .optional();
   }
 
-  Optional<FriendRequest> between(long requester, long receiver) {
+  public Optional<FriendRequest> between(long requester, long receiver) {
     return sql.sql(SELECT + "WHERE r.requester_id = :requester AND r.receiver_id = :receiver")
         .param("requester", requester)
         .param("receiver", receiver)
@@ -59,7 +74,8 @@ class FriendStore {
   List<Friend> friends(long user) {
     return sql.sql(
             """
-            SELECT u.id, u.username, f.since FROM friendships f JOIN users u ON u.id = f.friend_id
+            SELECT u.id, u.username, u.name, u.picture, f.since
+            FROM friendships f JOIN users u ON u.id = f.friend_id
             WHERE f.user_id = :user ORDER BY u.username
             """)
         .param("user", user)
@@ -67,7 +83,7 @@ class FriendStore {
         .list();
   }
 
-  boolean areFriends(long one, long other) {
+  public boolean areFriends(long one, long other) {
     return sql.sql("SELECT count(*) FROM friendships WHERE user_id = :one AND friend_id = :other")
             .param("one", one)
             .param("other", other)
@@ -105,6 +121,11 @@ class FriendStore {
           .param("now", clock.millis())
           .update();
     }
+  }
+
+  @Transactional
+  void forgetRequest(FriendRequest request) {
+    sql.sql("DELETE FROM friend_requests WHERE id = :id").param("id", request.id()).update();
   }
 
   /// Ends a friendship for both sides, and forgets the requests that led to it.

@@ -1,6 +1,9 @@
 package lumina.friend;
 
+import java.util.Optional;
 import lumina.http.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,51 +15,82 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Friendship {
   private final FriendStore friends;
+  private final BlockStore blocks;
+  private final ApplicationEventPublisher publisher;
 
-  Friendship(FriendStore friends) {
+  Friendship(FriendStore friends, BlockStore blocks, ApplicationEventPublisher publisher) {
     this.friends = friends;
+    this.blocks = blocks;
+    this.publisher = publisher;
   }
 
-  /// Asks somebody, or accepts the request that they have already sent.
+  /// Asks somebody, or accepts the request that they have already sent. A request to somebody who
+  /// blocks me looks sent and is never shown to them.
   ///
   /// @throws Problem.Invalid to oneself
-  /// @throws Problem.Conflict if they are friends or asked already
+  /// @throws Problem.Conflict if they are friends or asked already, or I block them
   public FriendRequest request(long me, long other) {
+    refuseIfNeedless(me, other);
+    Optional<FriendRequest> theirs = pending(other, me);
+    if (theirs.isPresent()) {
+      return answer(theirs.get(), true);
+    }
+    friends.ask(me, other);
+    FriendRequest asked = friends.between(me, other).orElseThrow();
+    if (!blocks.blocks(other, me)) {
+      publisher.publishEvent(new FriendEvents.Requested(asked));
+    }
+    return asked;
+  }
+
+  private void refuseIfNeedless(long me, long other) {
     if (me == other) {
       throw new Problem.Invalid("user_id", "to_yourself", "You cannot befriend yourself.");
+    }
+    if (blocks.blocks(me, other)) {
+      throw new Problem.Conflict("blocked", "You block this person. Unblock them first.");
     }
     if (friends.areFriends(me, other)) {
       throw new Problem.Conflict("already_friends", "You are friends already.");
     }
-    FriendRequest theirs = friends.between(other, me).filter(Friendship::pending).orElse(null);
-    if (theirs != null) {
-      friends.answer(theirs, true);
-      return friends.find(theirs.id()).orElseThrow();
-    }
-    if (friends.between(me, other).filter(Friendship::pending).isPresent()) {
+    if (pending(me, other).isPresent()) {
       throw new Problem.Conflict("already_requested", "You have already asked. Give them time.");
     }
-    friends.ask(me, other);
-    return friends.between(me, other).orElseThrow();
   }
 
   /// @throws Problem.NotFound if no such request concerns this person
   /// @throws Problem.Forbidden if it is their own
   /// @throws Problem.Conflict if it has been answered
   public FriendRequest respond(long me, long requestId, boolean accept) {
-    FriendRequest request =
-        friends
-            .find(requestId)
-            .filter(r -> r.receiverId() == me || r.requesterId() == me)
-            .orElseThrow(() -> new Problem.NotFound("request"));
+    FriendRequest request = concerning(me, requestId);
     if (request.receiverId() != me) {
       throw new Problem.Forbidden("not_yours", "Only the person who was asked can answer.");
     }
-    if (!pending(request)) {
+    if (!isPending(request)) {
       throw new Problem.Conflict("already_answered", "This request has been answered already.");
     }
+    return answer(request, accept);
+  }
+
+  private FriendRequest answer(FriendRequest request, boolean accept) {
     friends.answer(request, accept);
-    return friends.find(requestId).orElseThrow();
+    FriendRequest answered = friends.find(request.id()).orElseThrow();
+    if (accept) {
+      publisher.publishEvent(new FriendEvents.BecameFriends(answered));
+    }
+    return answered;
+  }
+
+  /// Takes back a request that was not answered.
+  ///
+  /// @throws Problem.NotFound if this person sent no such request
+  void withdraw(long me, long requestId) {
+    FriendRequest request = concerning(me, requestId);
+    if (request.requesterId() != me || !isPending(request)) {
+      throw new Problem.NotFound("request");
+    }
+    friends.forgetRequest(request);
+    publisher.publishEvent(new FriendEvents.Withdrawn(request));
   }
 
   /// @throws Problem.NotFound if they are no friends
@@ -64,9 +98,60 @@ public class Friendship {
     if (!friends.end(me, other)) {
       throw new Problem.NotFound("friend");
     }
+    publisher.publishEvent(new FriendEvents.Parted(me, other));
   }
 
-  private static boolean pending(FriendRequest request) {
+  /// From now on the other person sees nothing of mine and cannot reach me, nor I them.
+  void block(long me, long other) {
+    friends.end(me, other);
+    pending(me, other).ifPresent(friends::forgetRequest);
+    blocks.add(me, other);
+    publisher.publishEvent(new FriendEvents.Blocked(me, other));
+  }
+
+  /// How somebody stands to somebody else, in a word.
+  @Transactional(readOnly = true)
+  public Standing standing(long me, long other) {
+    if (me == other) {
+      return new Standing("self", null);
+    }
+    if (blocks.blocks(me, other)) {
+      return new Standing("blocked", null);
+    }
+    if (friends.areFriends(me, other)) {
+      return new Standing("friends", null);
+    }
+    Optional<FriendRequest> theirs = pending(other, me);
+    if (theirs.isPresent()) {
+      return new Standing("asked", theirs.get().id());
+    }
+    Optional<FriendRequest> mine = pending(me, other);
+    return mine.isPresent()
+        ? new Standing("requested", mine.get().id())
+        : new Standing("none", null);
+  }
+
+  /// @param word `self`, `none`, `requested` (by me), `asked` (by them), `friends` or `blocked` (by
+  ///   me)
+  /// @param requestId the request that waits, if one does
+  public record Standing(String word, @Nullable Long requestId) {}
+
+  private FriendRequest concerning(long me, long requestId) {
+    return friends
+        .find(requestId)
+        .filter(r -> r.requesterId() == me || (r.receiverId() == me && !hidden(r)))
+        .orElseThrow(() -> new Problem.NotFound("request"));
+  }
+
+  private boolean hidden(FriendRequest request) {
+    return blocks.blocks(request.receiverId(), request.requesterId());
+  }
+
+  private Optional<FriendRequest> pending(long requester, long receiver) {
+    return friends.between(requester, receiver).filter(Friendship::isPending);
+  }
+
+  private static boolean isPending(FriendRequest request) {
     return request.status().equals("pending");
   }
 }

@@ -2,6 +2,8 @@ package lumina.photo;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.Map;
+import lumina.account.Viewer;
 import lumina.http.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +17,30 @@ public enum Audience {
   /// The owner alone.
   PRIVATE;
 
-  /// The policy, over a row `p` of photos and a parameter `:viewer` (0 when nobody is signed in).
+  /// The policy, over a row `p` of photos and the [#parameters] of a viewer.
   public static final String VISIBLE_TO_VIEWER =
       """
-      (p.audience = 'public'
-        OR p.user_id = :viewer
-        OR (p.audience = 'friends' AND EXISTS (
-              SELECT 1 FROM friendships f WHERE f.user_id = :viewer AND f.friend_id = p.user_id)))
-      """;
+      (p.user_id = :viewer OR (
+        (p.audience = 'public' OR (p.audience = 'friends' AND (p.user_id = :friend_of OR EXISTS (
+           SELECT 1 FROM friendships f WHERE f.user_id = :viewer AND f.friend_id = p.user_id))))
+        AND %s))
+      """
+          .formatted(notBlocked("p.user_id"));
+
+  /// Whether nothing stands between the viewer and the person in a column: who blocks somebody, or
+  /// is blocked by them, sees nothing of theirs.
+  public static String notBlocked(String column) {
+    return """
+    (NOT EXISTS (SELECT 1 FROM blocks b WHERE b.user_id = :viewer AND b.blocked_id = %1$s)
+      AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.user_id = %1$s AND b.blocked_id = :viewer))
+    """
+        .formatted(column);
+  }
+
+  /// What the policy asks about a viewer.
+  public static Map<String, Long> parameters(Viewer viewer) {
+    return Map.of("viewer", viewer.userId(), "friend_of", viewer.friendOf());
+  }
 
   @JsonValue
   public String word() {

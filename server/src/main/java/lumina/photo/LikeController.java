@@ -51,7 +51,7 @@ class LikeController {
   ResponseEntity<List<Liker>> likers(Viewer viewer, @PathVariable String id, PageForm page) {
     likes(viewer, id);
     return likes
-        .list(id, Limit.of(page.limit()), page.cursor())
+        .list(viewer, id, Limit.of(page.limit()), page.cursor())
         .map(like -> new Liker(like.id(), like.username(), like.likedAt()))
         .toResponse();
   }

@@ -1,7 +1,10 @@
 package lumina.photo;
 
+import static lumina.photo.Audience.PUBLIC;
+
 import java.util.List;
 import java.util.Objects;
+import lumina.account.UserStore;
 import lumina.account.Viewer;
 import lumina.http.Limit;
 import lumina.http.PageForm;
@@ -43,8 +46,10 @@ class PhotoController {
   private final PhotoUpload upload;
   private final PhotoDeletion deletion;
   private final PhotoStore photos;
+  private final UserStore users;
 
-  PhotoController(PhotoUpload upload, PhotoDeletion deletion, PhotoStore photos) {
+  PhotoController(PhotoUpload upload, PhotoDeletion deletion, PhotoStore photos, UserStore users) {
+    this.users = users;
     this.upload = upload;
     this.deletion = deletion;
     this.photos = photos;
@@ -58,7 +63,8 @@ class PhotoController {
       throw new Problem.Invalid("photo", "missing_field", "Please add a photo to upload.");
     }
     Words words = Words.of(form.topic(), form.caption(), form.tags());
-    Audience audience = Audience.named(form.audience(), Audience.PUBLIC);
+    Audience usual = Audience.named(users.require(viewer.userId()).defaultAudience(), PUBLIC);
+    Audience audience = Audience.named(form.audience(), usual);
     return PhotoJson.of(
         upload.upload(viewer, words, audience, target -> file.transferTo(target.toFile())));
   }
@@ -68,15 +74,31 @@ class PhotoController {
       Viewer viewer,
       @RequestParam @Nullable String scope,
       @RequestParam(name = "user_id") @Nullable Long userId,
+      @RequestParam(name = "view_as") @Nullable String viewAs,
       PhotoQuery.Filter filter,
       PageForm page) {
     PhotoQuery.Scope asked = PhotoQuery.scope(scope);
     long owner = Objects.requireNonNullElse(userId, viewer.userId());
     PhotoQuery query = PhotoQuery.of(asked, owner, filter);
     return photos
-        .list(viewer, query, Limit.of(page.limit()), page.cursor())
+        .list(eyes(viewer, owner, viewAs), query, Limit.of(page.limit()), page.cursor())
         .map(PhotoJson::of)
         .toResponse();
+  }
+
+  /// Owners can look at their own photos as others do.
+  private static Viewer eyes(Viewer viewer, long owner, @Nullable String viewAs) {
+    if (viewAs == null || viewAs.isEmpty()) {
+      return viewer;
+    }
+    if (!viewer.is(owner)) {
+      throw new Problem.Forbidden("not_yours", "You can look at your own page as others do only.");
+    }
+    return switch (viewAs) {
+      case "friend" -> Viewer.friendOf(owner);
+      case "public" -> Viewer.ANONYMOUS;
+      default -> throw new Problem.Invalid("view_as", "invalid_field", "View as friend or public.");
+    };
   }
 
   @GetMapping("/{id}")

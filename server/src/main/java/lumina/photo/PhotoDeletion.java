@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 /// Takes a photo away with everything that hangs on it: first its row, so that it is gone for
 /// everyone at once, then its files.
 @Component
-class PhotoDeletion {
+public class PhotoDeletion {
   private final PhotoStore photos;
   private final UnsettledPhotos unsettled;
 
@@ -17,7 +17,7 @@ class PhotoDeletion {
 
   /// @throws lumina.http.Problem.NotFound if there is no such photo for this viewer
   /// @throws lumina.http.Problem.Forbidden if it is somebody else's
-  void delete(Viewer viewer, String photoId) {
+  public void delete(Viewer viewer, String photoId) {
     Photo photo = Ownership.require(photos.find(viewer, photoId), viewer, "delete");
     photos.remove(photo);
     unsettled.discard(photoId);

@@ -8,7 +8,7 @@ import lumina.imaging.ImageSize;
 import org.jspecify.annotations.Nullable;
 
 /// A photo as clients get it.
-record PhotoJson(
+public record PhotoJson(
     String photoId,
     long userId,
     String username,
@@ -34,7 +34,7 @@ record PhotoJson(
     String imageUrl,
     String srcset) {
 
-  static PhotoJson of(Photo photo) {
+  public static PhotoJson of(Photo photo) {
     return new PhotoJson(
         photo.photoId(),
         photo.userId(),

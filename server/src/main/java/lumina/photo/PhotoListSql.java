@@ -20,9 +20,38 @@ final class PhotoListSql {
       """
 
       CROSS JOIN users u ON u.id = p.user_id
-      LEFT JOIN comments c ON c.sequence =
-        (SELECT max(sequence) FROM comments WHERE photo_id = p.photo_id)
+      LEFT JOIN comments c ON c.sequence = (
+        SELECT lc.sequence FROM comments lc WHERE lc.photo_id = p.photo_id AND %s
+        ORDER BY lc.sequence DESC LIMIT 1)
       LEFT JOIN users cu ON cu.id = c.user_id
+      """
+          .formatted(Audience.notBlocked("lc.user_id"));
+
+  /// Home without a filter: at most as many people as rows can be on the page, those whose newest
+  /// photos before it are newest, and with that many no photo older than the last of these. So the
+  /// page costs a look at each friend's head and at a few rows of a few friends, however many
+  /// photos there are.
+  private static final String HOME =
+      """
+      WITH circle (user_id) AS (
+        SELECT :viewer UNION ALL SELECT friend_id FROM friendships WHERE user_id = :viewer),
+      heads AS MATERIALIZED (
+        SELECT c.user_id, (
+          SELECT i.position FROM photos i
+          WHERE i.user_id = c.user_id AND i.position < :before
+            AND (i.audience <> 'private' OR i.user_id = :viewer)
+          ORDER BY i.position DESC LIMIT 1) AS head
+        FROM circle c ORDER BY head DESC LIMIT :rows),
+      oldest (head) AS MATERIALIZED (
+        SELECT CASE WHEN count(head) = :rows THEN min(head) ELSE 0 END FROM heads),
+      page (position) AS (
+        SELECT o.position FROM heads h CROSS JOIN photos o ON o.position IN (
+          SELECT i.position FROM photos i
+          WHERE i.user_id = h.user_id AND i.position < :before
+            AND i.position >= (SELECT head FROM oldest)
+            AND (i.audience <> 'private' OR i.user_id = :viewer)
+          ORDER BY i.position DESC LIMIT :rows)
+        ORDER BY o.position DESC LIMIT :rows)
       """;
 
   private PhotoListSql() {}
@@ -36,6 +65,16 @@ final class PhotoListSql {
   }
 
   static String page(PhotoQuery query) {
+    return query.isPlainHome() ? home() : filtered(query);
+  }
+
+  private static String home() {
+    return HOME
+        + (COLUMNS + "FROM page s CROSS JOIN photos p ON p.position = s.position" + ABOUT_THE_PHOTO)
+        + ("WHERE " + Audience.VISIBLE_TO_VIEWER + " ORDER BY s.position DESC");
+  }
+
+  private static String filtered(PhotoQuery query) {
     String source = "photos p";
     String position = "p.position";
     List<String> conditions = new ArrayList<>(List.of(Audience.VISIBLE_TO_VIEWER, scope(query)));

@@ -20,6 +20,10 @@ public record PhotoQuery(Scope scope, long owner, String topic, String tag, Stri
     ALL
   }
 
+  static PhotoQuery everythingOf(long owner) {
+    return new PhotoQuery(Scope.PROFILE, owner, "", "", "");
+  }
+
   /// @throws Problem.Invalid if there is no such scope
   static PhotoQuery of(Scope scope, long owner, Filter filter) {
     return new PhotoQuery(
@@ -28,6 +32,10 @@ public record PhotoQuery(Scope scope, long owner, String topic, String tag, Stri
         Words.key(Text.optional("topic", filter.topic(), LONGEST)),
         Words.key(Text.optional("tag", filter.tag(), LONGEST)).replaceFirst("^#", ""),
         Text.optional("q", filter.q(), LONGEST));
+  }
+
+  boolean isPlainHome() {
+    return scope == Scope.HOME && topic.isEmpty() && tag.isEmpty() && words.isEmpty();
   }
 
   static Scope scope(@Nullable String word) {

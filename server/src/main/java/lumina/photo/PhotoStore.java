@@ -9,6 +9,7 @@ import lumina.http.Cursor;
 import lumina.http.Page;
 import lumina.imaging.ImageFormat;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,14 +21,17 @@ public class PhotoStore {
   private final JdbcClient sql;
   private final Clock clock;
 
-  PhotoStore(JdbcClient sql, Clock clock) {
+  private final ApplicationEventPublisher publisher;
+
+  PhotoStore(JdbcClient sql, Clock clock, ApplicationEventPublisher publisher) {
     this.sql = sql;
     this.clock = clock;
+    this.publisher = publisher;
   }
 
   public Optional<Photo> find(Viewer viewer, String photoId) {
     return sql.sql(PhotoListSql.one())
-        .param("viewer", viewer.userId())
+        .params(Audience.parameters(viewer))
         .param("photo", photoId)
         .query(PhotoRow::read)
         .optional();
@@ -43,7 +47,7 @@ public class PhotoStore {
     }
     List<Photo> read =
         sql.sql(PhotoListSql.page(query))
-            .param("viewer", viewer.userId())
+            .params(Audience.parameters(viewer))
             .param("owner", query.owner())
             .param("topic", query.topic())
             .param("tag", query.tag())
@@ -53,6 +57,17 @@ public class PhotoStore {
             .query(PhotoRow::read)
             .list();
     return Page.of(read, limit, photo -> cursor.at(photo.position()));
+  }
+
+  /// How many photos of a person this viewer may see.
+  public long count(Viewer viewer, long owner) {
+    return sql.sql(
+            "SELECT count(*) FROM photos p WHERE p.user_id = :owner AND "
+                + Audience.VISIBLE_TO_VIEWER)
+        .params(Audience.parameters(viewer))
+        .param("owner", owner)
+        .query(Long.class)
+        .single();
   }
 
   /// What serving an image needs to know.
@@ -69,7 +84,7 @@ public class PhotoStore {
   Optional<StoredImage> image(Viewer viewer, String photoId) {
     return sql.sql(
             "SELECT p.* FROM photos p WHERE p.photo_id = :photo AND " + Audience.VISIBLE_TO_VIEWER)
-        .param("viewer", viewer.userId())
+        .params(Audience.parameters(viewer))
         .param("photo", photoId)
         .query(PhotoRow::readImage)
         .optional();
@@ -104,6 +119,9 @@ public class PhotoStore {
         .params(Map.of("position", position, "created_at", now))
         .update();
     write(position, photo.words(), photo.userId());
+    String caption = photo.words().caption();
+    publisher.publishEvent(
+        new PhotoEvents.Posted(photo.photoId(), photo.userId(), photo.audience(), caption));
   }
 
   @Transactional
@@ -113,6 +131,14 @@ public class PhotoStore {
         .param("position", photo.position())
         .update();
     write(photo.position(), words, photo.userId());
+    if (audience.compareTo(photo.audience()) > 0) {
+      publisher.publishEvent(
+          new PhotoEvents.Narrowed(photo.photoId(), photo.userId(), photo.audience(), audience));
+    }
+    if (!words.caption().equals(photo.caption())) {
+      publisher.publishEvent(
+          new PhotoEvents.Captioned(photo.photoId(), photo.userId(), words.caption()));
+    }
   }
 
   /// Removes a photo with its comments, likes and index rows; its files become unsettled.
@@ -128,6 +154,20 @@ public class PhotoStore {
     sql.sql("DELETE FROM photos WHERE position = :position")
         .param("position", photo.position())
         .update();
+    publisher.publishEvent(
+        new PhotoEvents.Narrowed(
+            photo.photoId(), photo.userId(), photo.audience(), Audience.PRIVATE));
+    publisher.publishEvent(new PhotoEvents.Deleted(photo.photoId()));
+  }
+
+  /// The place of a photo in time, or empty if this viewer cannot see it.
+  Optional<Long> position(Viewer viewer, String photoId) {
+    return find(viewer, photoId).map(Photo::position);
+  }
+
+  /// All of a person's own photos before a place, for taking them along.
+  public Page<Photo> own(Viewer owner, int limit, @Nullable String after) {
+    return list(owner, PhotoQuery.everythingOf(owner.userId()), limit, after);
   }
 
   private void write(long position, Words words, long userId) {
@@ -173,7 +213,7 @@ public class PhotoStore {
                 .formatted(Audience.VISIBLE_TO_VIEWER))
         .param("key", Words.key(topic))
         .param("position", position)
-        .param("viewer", userId)
+        .params(Audience.parameters(new Viewer(userId, "")))
         .query(String.class)
         .optional()
         .orElse(topic);

@@ -17,4 +17,9 @@ final class Position {
     long random = Long.parseLong(photoId.substring(photoId.length() - ID_BITS / 4), 16);
     return createdAt << ID_BITS | random;
   }
+
+  /// Milliseconds since 1970.
+  static long timeOf(long position) {
+    return position >> ID_BITS;
+  }
 }

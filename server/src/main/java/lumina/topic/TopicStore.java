@@ -39,7 +39,7 @@ class TopicStore {
             ORDER BY v.photos DESC, v.topic_key
             """
                 .formatted(Audience.VISIBLE_TO_VIEWER))
-        .param("viewer", viewer.userId())
+        .params(Audience.parameters(viewer))
         .param("first", keyPrefix)
         .param("end", keyPrefix + Character.toString(Character.MAX_CODE_POINT))
         .param("limit", limit)

@@ -1,0 +1,76 @@
+package lumina.account;
+
+import java.util.List;
+import lumina.http.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The keys to an account: its password and its sessions.
+@RestController
+@RequestMapping("/api/account")
+class AccountController {
+  private static final int ID_LENGTH = 16;
+
+  record PasswordChange(@Nullable String currentPassword, @Nullable String newPassword) {}
+
+  /// @param id enough of the session's hash to name it, too little to be it
+  record SessionJson(String id, String device, long createdAt, long lastUsedAt, boolean current) {}
+
+  private final LogIn logIn;
+  private final SessionStore sessions;
+
+  AccountController(LogIn logIn, SessionStore sessions) {
+    this.logIn = logIn;
+    this.sessions = sessions;
+  }
+
+  @PutMapping("/password")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void changePassword(Viewer viewer, @RequestBody PasswordChange change, Authentication session) {
+    logIn.confirm(viewer, change.currentPassword());
+    logIn.changePassword(viewer, change.newPassword());
+    sessions.endOthers(viewer.userId(), current(session));
+  }
+
+  @GetMapping("/sessions")
+  List<SessionJson> sessions(Viewer viewer, Authentication session) {
+    return sessions.list(viewer.userId()).stream()
+        .map(
+            s ->
+                new SessionJson(
+                    id(s),
+                    s.device(),
+                    s.createdAt(),
+                    s.lastUsedAt(),
+                    s.tokenHash().equals(current(session))))
+        .toList();
+  }
+
+  @DeleteMapping("/sessions/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void end(Viewer viewer, @PathVariable String id) {
+    Session session =
+        sessions.list(viewer.userId()).stream()
+            .filter(s -> id(s).equals(id))
+            .findAny()
+            .orElseThrow(() -> new Problem.NotFound("session"));
+    sessions.end(session.tokenHash());
+  }
+
+  private static String id(Session session) {
+    return session.tokenHash().substring(0, ID_LENGTH);
+  }
+
+  private static String current(Authentication session) {
+    return String.valueOf(session.getCredentials());
+  }
+}

@@ -1,0 +1,26 @@
+package lumina.account;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a person is told about their own account.
+public record Me(
+    long id,
+    String username,
+    String email,
+    String name,
+    String bio,
+    @Nullable String pictureUrl,
+    String defaultAudience,
+    long createdAt) {
+  public static Me of(User user) {
+    return new Me(
+        user.id(),
+        user.username(),
+        user.email(),
+        user.name(),
+        user.bio(),
+        User.pictureUrl(user.id(), user.picture()),
+        user.defaultAudience(),
+        user.createdAt());
+  }
+}

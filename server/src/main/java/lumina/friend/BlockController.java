@@ -1,0 +1,50 @@
+package lumina.friend;
+
+import java.util.List;
+import lumina.account.UserStore;
+import lumina.account.Viewer;
+import lumina.friend.BlockStore.Blocked;
+import lumina.http.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/blocks")
+class BlockController {
+  private final Friendship friendship;
+  private final BlockStore blocks;
+  private final UserStore users;
+
+  BlockController(Friendship friendship, BlockStore blocks, UserStore users) {
+    this.friendship = friendship;
+    this.blocks = blocks;
+    this.users = users;
+  }
+
+  @GetMapping
+  List<Blocked> list(Viewer viewer) {
+    return blocks.list(viewer.userId());
+  }
+
+  @PutMapping("/{userId}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void block(Viewer viewer, @PathVariable long userId) {
+    if (viewer.is(userId)) {
+      throw new Problem.Invalid("user_id", "to_yourself", "You cannot block yourself.");
+    }
+    users.require(userId);
+    friendship.block(viewer.userId(), userId);
+  }
+
+  @DeleteMapping("/{userId}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void unblock(Viewer viewer, @PathVariable long userId) {
+    blocks.remove(viewer.userId(), userId);
+  }
+}

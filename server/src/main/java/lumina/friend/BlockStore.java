@@ -1,0 +1,62 @@
+package lumina.friend;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Who blocks whom.
+@Repository
+@Transactional(readOnly = true)
+public class BlockStore {
+  record Blocked(long id, String username, long since) {}
+
+  private static final int MOST = 1_000;
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  BlockStore(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  public boolean blocks(long user, long other) {
+    return sql.sql("SELECT count(*) FROM blocks WHERE user_id = :user AND blocked_id = :other")
+            .param("user", user)
+            .param("other", other)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  List<Blocked> list(long user) {
+    return sql.sql(
+            """
+            SELECT u.id, u.username, b.since FROM blocks b JOIN users u ON u.id = b.blocked_id
+            WHERE b.user_id = :user ORDER BY b.since DESC LIMIT :most
+            """)
+        .param("user", user)
+        .param("most", MOST)
+        .query(new DataClassRowMapper<>(Blocked.class))
+        .list();
+  }
+
+  @Transactional
+  void add(long user, long other) {
+    sql.sql("INSERT INTO blocks VALUES (:user, :other, :now) ON CONFLICT DO NOTHING")
+        .param("user", user)
+        .param("other", other)
+        .param("now", clock.millis())
+        .update();
+  }
+
+  @Transactional
+  void remove(long user, long other) {
+    sql.sql("DELETE FROM blocks WHERE user_id = :user AND blocked_id = :other")
+        .param("user", user)
+        .param("other", other)
+        .update();
+  }
+}

@@ -1,0 +1,16 @@
+package lumina.friend;
+
+/// What happens between two people, for whoever wants to tell of it. Published within the
+/// transaction of the deed.
+public interface FriendEvents {
+  record Requested(FriendRequest request) {}
+
+  record Withdrawn(FriendRequest request) {}
+
+  /// @param accepted the request that led to it
+  record BecameFriends(FriendRequest accepted) {}
+
+  record Parted(long one, long other) {}
+
+  record Blocked(long userId, long blockedId) {}
+}

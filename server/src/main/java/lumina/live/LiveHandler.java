@@ -1,0 +1,134 @@
+package lumina.live;
+
+import jakarta.websocket.Session;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PongMessage;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Opens and closes sockets, and takes in their frames: at most 20 a second, of at most 4 KB.
+@Component
+class LiveHandler extends TextWebSocketHandler {
+  static final int LONGEST_FRAME = 4 * 1024;
+  private static final int MOST_A_SECOND = 20;
+  private static final long SEND_TIMEOUT = 10_000;
+
+  private final Sockets sockets;
+  private final EventLog events;
+  private final JsonMapper json;
+  private final Map<String, LiveFrames> frames;
+  private final Map<String, LiveSocket> open = new ConcurrentHashMap<>();
+  private final Map<String, Pace> paces = new ConcurrentHashMap<>();
+
+  LiveHandler(Sockets sockets, EventLog events, JsonMapper json, List<LiveFrames> frames) {
+    this.sockets = sockets;
+    this.events = events;
+    this.json = json;
+    this.frames = frames.stream().collect(Collectors.toMap(LiveFrames::type, Function.identity()));
+  }
+
+  @Override
+  public void afterConnectionEstablished(WebSocketSession session) {
+    session.setTextMessageSizeLimit(LONGEST_FRAME);
+    LiveHandshake.Guest guest =
+        (LiveHandshake.Guest) Objects.requireNonNull(session.getAttributes().get("guest"));
+    dropIfSlow(session);
+    LiveSocket socket = new LiveSocket(session, guest, events, json);
+    open.put(session.getId(), socket);
+    sockets.add(socket);
+    Thread.startVirtualThread(socket);
+  }
+
+  private static void dropIfSlow(WebSocketSession session) {
+    if (session instanceof NativeWebSocketSession outer
+        && outer.getNativeSession() instanceof Session tomcat) {
+      tomcat
+          .getUserProperties()
+          .put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", SEND_TIMEOUT);
+    }
+  }
+
+  @Override
+  public void handleTextMessage(WebSocketSession session, TextMessage message) {
+    LiveSocket socket = open.get(session.getId());
+    if (socket == null) {
+      return;
+    }
+    socket.heard();
+    if (!paces.computeIfAbsent(session.getId(), id -> new Pace()).allows()) {
+      socket.close(CloseStatus.POLICY_VIOLATION.withReason("too many frames"));
+      return;
+    }
+    try {
+      take(socket, json.readTree(message.getPayload()));
+    } catch (JacksonException | IllegalArgumentException malformed) {
+      socket.close(CloseStatus.BAD_DATA.withReason("a frame that cannot be read"));
+    }
+  }
+
+  private void take(LiveSocket socket, JsonNode frame) {
+    String type = frame.path("type").asString("");
+    switch (type) {
+      case "ping" ->
+          socket.whisper(
+              json.writeValueAsString(new Event(null, "pong", "{}", System.currentTimeMillis())));
+      case "watch" -> socket.watch(photoIn(frame));
+      default -> {
+        LiveFrames taker = frames.get(type);
+        if (taker == null) {
+          throw new IllegalArgumentException("no such type");
+        }
+        taker.take(socket.viewer(), frame);
+      }
+    }
+  }
+
+  private static @Nullable String photoIn(JsonNode frame) {
+    String photo = frame.path("photo_id").asString("");
+    return photo.isEmpty() ? null : photo;
+  }
+
+  @Override
+  protected void handlePongMessage(WebSocketSession session, PongMessage message) {
+    LiveSocket socket = open.get(session.getId());
+    if (socket != null) {
+      socket.heard();
+    }
+  }
+
+  @Override
+  public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+    paces.remove(session.getId());
+    LiveSocket socket = open.remove(session.getId());
+    if (socket != null) {
+      sockets.remove(socket);
+      socket.wake(); // its thread sees that the session is closed, and ends
+    }
+  }
+
+  /// How many frames came in the current second.
+  private static final class Pace {
+    private long second;
+    private int frames;
+
+    synchronized boolean allows() {
+      long now = System.nanoTime() / 1_000_000_000;
+      frames = now == second ? frames + 1 : 1;
+      second = now;
+      return frames <= MOST_A_SECOND;
+    }
+  }
+}

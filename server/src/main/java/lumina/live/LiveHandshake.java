@@ -1,0 +1,48 @@
+package lumina.live;
+
+import java.util.Map;
+import lumina.account.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.server.HandshakeInterceptor;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// Notes at the door who comes, with which session, and what they have seen last.
+class LiveHandshake implements HandshakeInterceptor {
+  /// @param after the last event seen, or -1
+  record Guest(Viewer viewer, String tokenHash, long after) {}
+
+  @Override
+  public boolean beforeHandshake(
+      ServerHttpRequest request,
+      ServerHttpResponse response,
+      WebSocketHandler handler,
+      Map<String, Object> attributes) {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    String after =
+        UriComponentsBuilder.fromUri(request.getURI()).build().getQueryParams().getFirst("after");
+    if (who == null || !(who.getPrincipal() instanceof Viewer viewer)) {
+      response.setStatusCode(HttpStatus.UNAUTHORIZED);
+      return false;
+    }
+    if (after != null && !after.isEmpty() && !after.matches("\\d{1,18}")) {
+      response.setStatusCode(HttpStatus.BAD_REQUEST);
+      return false;
+    }
+    long seen = after == null || after.isEmpty() ? -1 : Long.parseLong(after);
+    attributes.put("guest", new Guest(viewer, String.valueOf(who.getCredentials()), seen));
+    return true;
+  }
+
+  @Override
+  public void afterHandshake(
+      ServerHttpRequest request,
+      ServerHttpResponse response,
+      WebSocketHandler handler,
+      @Nullable Exception failure) {}
+}

@@ -1,0 +1,151 @@
+package lumina.live;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
+import lumina.account.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PingMessage;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One open socket: a cursor over its person's events. A thread of its own sends, so a slow client
+/// holds up nobody; one that takes nothing for ten seconds is dropped, and comes back for the rest.
+final class LiveSocket implements Runnable {
+  private static final Logger log = LoggerFactory.getLogger(LiveSocket.class);
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+  private static final int AT_ONCE = 100;
+  private static final int MOST_WHISPERS = 200;
+
+  private final WebSocketSession session;
+  private final Viewer viewer;
+  private final String tokenHash;
+  private final EventLog events;
+  private final JsonMapper json;
+  private final Semaphore work = new Semaphore(0);
+  private final BlockingQueue<String> whispers = new ArrayBlockingQueue<>(MOST_WHISPERS);
+  private volatile @Nullable String watched;
+  private volatile boolean pingDue;
+  private volatile long heardAt = System.nanoTime();
+  private long last;
+
+  LiveSocket(
+      WebSocketSession session, LiveHandshake.Guest guest, EventLog events, JsonMapper json) {
+    this.session = session;
+    this.viewer = guest.viewer();
+    this.tokenHash = guest.tokenHash();
+    this.events = events;
+    this.json = json;
+    this.last = guest.after();
+  }
+
+  Viewer viewer() {
+    return viewer;
+  }
+
+  String tokenHash() {
+    return tokenHash;
+  }
+
+  @Nullable String watched() {
+    return watched;
+  }
+
+  void watch(@Nullable String photoId) {
+    watched = photoId;
+  }
+
+  void wake() {
+    work.release();
+  }
+
+  /// Lost when too many are waiting: they are about this moment, and it has passed then.
+  void whisper(String frame) {
+    if (whispers.offer(frame)) {
+      wake();
+    }
+  }
+
+  void heard() {
+    heardAt = System.nanoTime();
+  }
+
+  void heartbeat() {
+    if (System.nanoTime() - heardAt > LONGEST_SILENCE.toNanos()) {
+      close(CloseStatus.GOING_AWAY);
+    } else {
+      pingDue = true;
+      wake();
+    }
+  }
+
+  @Override
+  public void run() {
+    try {
+      greet();
+      while (session.isOpen()) {
+        sendWhatIsNew();
+        work.acquire();
+        work.drainPermits();
+      }
+    } catch (IOException | IllegalStateException gone) {
+      close(CloseStatus.SERVICE_OVERLOAD);
+    } catch (DataAccessException down) {
+      log.warn("A live connection ends: {}", down.getMessage());
+      close(CloseStatus.SERVICE_RESTARTED);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// A newcomer starts from now; who comes back gets what was missed, or is told to start over.
+  private void greet() throws IOException {
+    long newest = events.last();
+    boolean anew = last < 0;
+    boolean known = anew || events.reaches(last);
+    if (anew || !known) {
+      last = newest;
+    }
+    String data = "{\"last_id\":" + last + "}";
+    send(new Event(null, known ? "hello" : "reset", data, System.currentTimeMillis()));
+  }
+
+  private void sendWhatIsNew() throws IOException {
+    List<Event> page;
+    do {
+      page = events.after(viewer.userId(), last, AT_ONCE);
+      for (Event event : page) {
+        send(event);
+        last = event.id() == null ? last : event.id();
+      }
+    } while (page.size() == AT_ONCE);
+    for (String frame = whispers.poll(); frame != null; frame = whispers.poll()) {
+      session.sendMessage(new TextMessage(frame));
+    }
+    if (pingDue) {
+      pingDue = false;
+      session.sendMessage(new PingMessage());
+    }
+  }
+
+  private void send(Event event) throws IOException {
+    session.sendMessage(new TextMessage(json.writeValueAsString(event)));
+  }
+
+  void close(CloseStatus status) {
+    try {
+      session.close(status);
+    } catch (IOException | IllegalStateException gone) {
+      log.debug("A socket was gone before it could be closed", gone);
+    }
+    wake();
+  }
+}

@@ -1,0 +1,147 @@
+package lumina.message;
+
+import java.util.List;
+import lumina.account.UserStore;
+import lumina.account.Viewer;
+import lumina.http.Limit;
+import lumina.http.Page;
+import lumina.http.PageForm;
+import lumina.http.Problem;
+import lumina.http.Text;
+import lumina.message.MessageStore.NewMessage;
+import lumina.photo.PhotoStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/messages")
+class MessageController {
+  private static final int LONGEST = 4_000;
+  private static final int LONGEST_CLIENT_ID = 100;
+
+  record Draft(
+      @Nullable Long toUserId,
+      @Nullable String text,
+      @Nullable String clientId,
+      @Nullable String photoId) {}
+
+  record ReadMark(@Nullable Long userId, @Nullable String messageId) {}
+
+  /// Where to read, beside pages from the oldest on.
+  ///
+  /// @param before the id of a message: those just before it
+  /// @param after the id of a message, or a time in milliseconds: those after it
+  record Around(@Nullable String before, @Nullable String after) {}
+
+  private final Messaging messaging;
+  private final MessageStore messages;
+  private final UserStore users;
+  private final PhotoStore photos;
+
+  MessageController(
+      Messaging messaging, MessageStore messages, UserStore users, PhotoStore photos) {
+    this.messaging = messaging;
+    this.messages = messages;
+    this.users = users;
+    this.photos = photos;
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  MessageJson send(Viewer viewer, @RequestBody Draft draft) {
+    if (draft.toUserId() == null) {
+      throw new Problem.Invalid("to_user_id", "missing_field", "Please say to whom.");
+    }
+    if (viewer.is(draft.toUserId())) {
+      throw new Problem.Invalid("to_user_id", "to_yourself", "You cannot write to yourself.");
+    }
+    users.require(draft.toUserId());
+    String text =
+        draft.photoId() == null
+            ? Text.required("text", draft.text(), LONGEST)
+            : Text.optional("text", draft.text(), LONGEST);
+    String clientId = Text.optional("client_id", draft.clientId(), LONGEST_CLIENT_ID);
+    NewMessage message =
+        new NewMessage(
+            viewer.userId(),
+            draft.toUserId(),
+            text,
+            draft.photoId(),
+            clientId.isEmpty() ? null : clientId);
+    return MessageJson.of(messaging.send(viewer, message), viewer, photos);
+  }
+
+  /// Without `limit` or a place, the latest 200: what programs that ask every few seconds expect.
+  @GetMapping
+  ResponseEntity<List<MessageJson>> list(
+      Viewer viewer, @RequestParam(name = "user_id") long other, Around around, PageForm page) {
+    long me = viewer.userId();
+    messaging.requireConversation(users, me, other);
+    Page<Message> read;
+    if (around.after() != null) {
+      long place = place(me, other, around.after());
+      read = new Page<>(messages.after(me, other, place, Limit.of(page.limit())), null);
+    } else if (around.before() != null) {
+      long place = sequenceOf(me, around.before());
+      read = new Page<>(messages.before(me, other, place, Limit.of(page.limit())), null);
+    } else if (page.limit() == null && page.cursor() == null) {
+      read = new Page<>(messages.before(me, other, Long.MAX_VALUE, Limit.MAX), null);
+    } else {
+      read = messages.list(me, other, Limit.of(page.limit()), page.cursor());
+    }
+    return read.map(message -> MessageJson.of(message, viewer, photos)).toResponse();
+  }
+
+  private long place(long me, long other, String after) {
+    return after.matches("\\d{1,18}")
+        ? messages.placeOf(me, other, Long.parseLong(after))
+        : sequenceOf(me, after);
+  }
+
+  private long sequenceOf(long me, String messageId) {
+    return messages
+        .find(me, messageId)
+        .orElseThrow(
+            () -> new Problem.Invalid("after", "invalid_cursor", "There is no such message here."))
+        .sequence();
+  }
+
+  @DeleteMapping("/{messageId}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(Viewer viewer, @PathVariable String messageId) {
+    Message message =
+        messages
+            .find(viewer.userId(), messageId)
+            .orElseThrow(() -> new Problem.NotFound("message"));
+    if (!viewer.is(message.fromUserId())) {
+      throw new Problem.Forbidden("not_yours", "Only who wrote a message can delete it.");
+    }
+    messaging.delete(message);
+  }
+
+  @PostMapping("/read")
+  void read(Viewer viewer, @RequestBody ReadMark mark) {
+    if (mark.userId() == null) {
+      throw new Problem.Invalid("user_id", "missing_field", "Please say whose messages.");
+    }
+    long me = viewer.userId();
+    messaging.requireConversation(users, me, mark.userId());
+    List<Message> newest =
+        mark.messageId() == null
+            ? messages.before(me, mark.userId(), Long.MAX_VALUE, 1)
+            : messages.find(me, mark.messageId()).stream().toList();
+    newest.stream()
+        .filter(message -> message.other(me) == mark.userId())
+        .forEach(message -> messaging.read(me, mark.userId(), message));
+  }
+}

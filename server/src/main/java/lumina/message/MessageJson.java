@@ -1,0 +1,52 @@
+package lumina.message;
+
+import lumina.account.Viewer;
+import lumina.photo.PhotoJson;
+import lumina.photo.PhotoStore;
+import org.jspecify.annotations.Nullable;
+
+/// A message as clients get it.
+///
+/// @param photo the attached photo, if this reader may see it now
+/// @param photoGone one was attached that this reader cannot see (any more)
+record MessageJson(
+    String messageId,
+    long fromUserId,
+    String fromUsername,
+    long toUserId,
+    String text,
+    long timestamp,
+    @Nullable String clientId,
+    @Nullable String photoId,
+    @Nullable PhotoJson photo,
+    boolean photoGone,
+    boolean deleted) {
+
+  static MessageJson of(Message message, Viewer reader, PhotoStore photos) {
+    PhotoJson photo =
+        message.photoId() == null
+            ? null
+            : photos.find(reader, message.photoId()).map(PhotoJson::of).orElse(null);
+    return of(message, photo, message.photoId() != null && photo == null);
+  }
+
+  /// For events, which are kept: each reader asks for the photo anew.
+  static MessageJson withoutPhoto(Message message) {
+    return of(message, null, false);
+  }
+
+  private static MessageJson of(Message m, @Nullable PhotoJson photo, boolean gone) {
+    return new MessageJson(
+        m.messageId(),
+        m.fromUserId(),
+        m.fromUsername(),
+        m.toUserId(),
+        m.text(),
+        m.timestamp(),
+        m.clientId(),
+        gone ? null : m.photoId(),
+        photo,
+        gone,
+        m.deleted());
+  }
+}

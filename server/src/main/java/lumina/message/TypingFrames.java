@@ -1,0 +1,37 @@
+package lumina.message;
+
+import java.util.Map;
+import lumina.account.Viewer;
+import lumina.friend.FriendStore;
+import lumina.live.Events;
+import lumina.live.LiveFrames;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/// Lets a friend know that somebody is typing. To all others it goes nowhere, without a word.
+@Component
+class TypingFrames implements LiveFrames {
+  private final FriendStore friends;
+  private final Events events;
+
+  TypingFrames(FriendStore friends, Events events) {
+    this.friends = friends;
+    this.events = events;
+  }
+
+  @Override
+  public String type() {
+    return "typing";
+  }
+
+  @Override
+  public void take(Viewer from, JsonNode frame) {
+    JsonNode to = frame.path("to_user_id");
+    if (!to.isIntegralNumber()) {
+      throw new IllegalArgumentException("to whom?");
+    }
+    if (friends.areFriends(from.userId(), to.asLong())) {
+      events.whisper(to.asLong(), "typing", Map.of("user_id", from.userId()));
+    }
+  }
+}

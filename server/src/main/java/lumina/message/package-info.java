@@ -1,0 +1,5 @@
+/// Messages between friends.
+@NullMarked
+package lumina.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package lumina.notification;
+
+import java.util.Locale;
+
+/// What somebody can be notified of.
+enum Kind {
+  FRIEND_REQUEST,
+  FRIEND_ACCEPTED,
+  PHOTO_LIKED,
+  PHOTO_COMMENTED,
+  MENTION;
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

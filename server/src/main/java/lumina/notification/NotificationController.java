@@ -1,0 +1,75 @@
+package lumina.notification;
+
+import java.util.List;
+import lumina.account.Viewer;
+import lumina.http.Limit;
+import lumina.http.PageForm;
+import lumina.notification.NotificationStore.Actor;
+import lumina.notification.NotificationStore.Group;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/notifications")
+class NotificationController {
+  private static final int SHOWN_ACTORS = 3;
+
+  /// @param count how many people; the newest of them are in `actors`
+  record NotificationJson(
+      long id,
+      String kind,
+      List<Actor> actors,
+      long count,
+      @Nullable String photoId,
+      @Nullable String thumbnailUrl,
+      String text,
+      long createdAt,
+      boolean read) {}
+
+  record Unread(long unread) {}
+
+  private final NotificationStore notifications;
+
+  NotificationController(NotificationStore notifications) {
+    this.notifications = notifications;
+  }
+
+  @GetMapping
+  ResponseEntity<List<NotificationJson>> list(Viewer viewer, PageForm page) {
+    return notifications
+        .list(viewer, Limit.of(page.limit()), page.cursor())
+        .map(group -> json(viewer, group))
+        .toResponse();
+  }
+
+  private NotificationJson json(Viewer viewer, Group group) {
+    String photoId = group.subject().isEmpty() ? null : group.subject();
+    return new NotificationJson(
+        group.last(),
+        group.kind(),
+        notifications.actors(viewer, group, SHOWN_ACTORS),
+        group.people(),
+        photoId,
+        photoId == null ? null : "/api/photos/" + photoId + "/image/thumb",
+        group.text(),
+        group.at(),
+        group.seen());
+  }
+
+  @GetMapping("/unread")
+  Unread unread(Viewer viewer) {
+    return new Unread(notifications.unread(viewer));
+  }
+
+  @PostMapping("/read")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void read(Viewer viewer) {
+    notifications.markRead(viewer.userId());
+  }
+}

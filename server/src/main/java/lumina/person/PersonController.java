@@ -1,0 +1,83 @@
+package lumina.person;
+
+import java.util.List;
+import lumina.account.User;
+import lumina.account.UserStore;
+import lumina.account.Viewer;
+import lumina.friend.Friendship;
+import lumina.http.Limit;
+import lumina.http.PageForm;
+import lumina.http.Problem;
+import lumina.http.Text;
+import lumina.photo.PhotoStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/users")
+class PersonController {
+  private static final int LONGEST_PREFIX = 60;
+
+  record PersonJson(long id, String username, String name, @Nullable String pictureUrl) {
+    static PersonJson of(User user) {
+      return new PersonJson(
+          user.id(), user.username(), user.name(), User.pictureUrl(user.id(), user.picture()));
+    }
+  }
+
+  /// What somebody signed in may know of a person.
+  ///
+  /// @param photoCount how many photos of theirs the asker may see
+  /// @param friendship see [Friendship.Standing]
+  record ProfileJson(
+      long id,
+      String username,
+      String name,
+      String bio,
+      @Nullable String pictureUrl,
+      long createdAt,
+      long photoCount,
+      String friendship,
+      @Nullable Long requestId) {}
+
+  private final UserStore users;
+  private final Friendship friendship;
+  private final PhotoStore photos;
+
+  PersonController(UserStore users, Friendship friendship, PhotoStore photos) {
+    this.users = users;
+    this.friendship = friendship;
+    this.photos = photos;
+  }
+
+  @GetMapping("/lookup")
+  ProfileJson lookUp(Viewer viewer, @RequestParam String username) {
+    User user =
+        users.findByName(username.strip()).orElseThrow(() -> new Problem.NotFound("person"));
+    Friendship.Standing standing = friendship.standing(viewer.userId(), user.id());
+    return new ProfileJson(
+        user.id(),
+        user.username(),
+        user.name(),
+        user.bio(),
+        User.pictureUrl(user.id(), user.picture()),
+        user.createdAt(),
+        photos.count(viewer, user.id()),
+        standing.word(),
+        standing.requestId());
+  }
+
+  /// By the beginning of the username or the name; nothing for nothing.
+  @GetMapping
+  List<PersonJson> search(Viewer viewer, @RequestParam @Nullable String q, PageForm page) {
+    String prefix = Text.optional("q", q, LONGEST_PREFIX);
+    return prefix.isEmpty()
+        ? List.of()
+        : users.search(viewer.userId(), prefix, "", Limit.of(page.limit())).stream()
+            .map(PersonJson::of)
+            .toList();
+  }
+}

@@ -1,0 +1,105 @@
+package lumina.person;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import lumina.account.UserStore;
+import lumina.backend.TimeOrderedId;
+import lumina.blob.BlobStore;
+import lumina.http.Problem;
+import lumina.imaging.DerivedImage;
+import lumina.imaging.ImageSize;
+import lumina.photo.Decoding;
+import org.springframework.stereotype.Component;
+
+/// Keeps profile pictures: derived sizes alone, so nothing private of the original is kept at all.
+@Component
+class ProfilePictures {
+  enum Size {
+    FULL(ImageSize.LARGE),
+    THUMB(ImageSize.THUMB);
+
+    private final ImageSize derived;
+
+    Size(ImageSize derived) {
+      this.derived = derived;
+    }
+
+    String mediaType() {
+      return derived.mediaType();
+    }
+
+    static Size named(String word) {
+      return switch (word) {
+        case "full" -> FULL;
+        case "thumb" -> THUMB;
+        default -> throw new Problem.NotFound("picture");
+      };
+    }
+  }
+
+  private final Decoding decoding;
+  private final BlobStore blobs;
+  private final UserStore users;
+  private final Clock clock;
+
+  ProfilePictures(Decoding decoding, BlobStore blobs, UserStore users, Clock clock) {
+    this.decoding = decoding;
+    this.blobs = blobs;
+    this.users = users;
+    this.clock = clock;
+  }
+
+  /// Returns the version of the new picture.
+  ///
+  /// @throws Problem.Invalid if the file is no picture
+  String change(long userId, Decoding.Arrival arrival) {
+    String version = TimeOrderedId.at(clock.millis());
+    String before = users.require(userId).picture();
+    decoding.of(arrival, (original, derived) -> keep(userId, version, derived));
+    users.changePicture(userId, version);
+    discard(userId, before);
+    return version;
+  }
+
+  private void keep(long userId, String version, DerivedImage derived) throws IOException {
+    for (Size size : Size.values()) {
+      Path file = Objects.requireNonNull(derived.files().get(size.derived));
+      blobs.put(key(userId, version, size), file);
+    }
+  }
+
+  void remove(long userId) {
+    String before = users.require(userId).picture();
+    users.changePicture(userId, null);
+    discard(userId, before);
+  }
+
+  Optional<Path> file(long userId, String version, Size size) throws IOException {
+    return blobs.file(key(userId, version, size));
+  }
+
+  private void discard(long userId, @org.jspecify.annotations.Nullable String version) {
+    if (version == null) {
+      return;
+    }
+    try {
+      blobs.deleteAll(prefix(userId, version));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String prefix(long userId, String version) {
+    return "profiles/%d-%s_".formatted(userId, version);
+  }
+
+  private static String key(long userId, String version, Size size) {
+    String suffix = size.mediaType().substring("image/".length()).replace("jpeg", "jpg");
+    return prefix(userId, version) + size.name().toLowerCase(Locale.ROOT) + "." + suffix;
+  }
+}

@@ -1,0 +1,61 @@
+package lumina.photo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import lumina.backend.DataFolder;
+import lumina.http.Problem;
+import lumina.imaging.DerivedImage;
+import lumina.imaging.EngineUnavailable;
+import lumina.imaging.ImageEngine;
+import lumina.imaging.RefusedImage;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/// Takes a file in and makes its sizes, in a folder that is gone afterwards.
+@Component
+public class Decoding {
+  /// A file as it arrived, anywhere on the same disk; it is moved away.
+  public interface Arrival {
+    void moveTo(Path target) throws IOException;
+  }
+
+  /// What to do with the files; what is not moved away is deleted.
+  public interface Keeper {
+    void keep(Path original, DerivedImage derived) throws IOException;
+  }
+
+  private final DataFolder folder;
+  private final ImageEngine engine;
+
+  Decoding(DataFolder folder, ImageEngine engine) {
+    this.folder = folder;
+    this.engine = engine;
+  }
+
+  /// @throws Problem.Invalid if the file is no picture that Lumina can show
+  /// @throws Problem.Unavailable if the image engine is down
+  public void of(Arrival arrival, Keeper keeper) {
+    Path workspace = folder.workspace();
+    try {
+      Path original = workspace.resolve("original");
+      arrival.moveTo(original);
+      keeper.keep(original, derive(original, workspace));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      FileSystemUtils.deleteRecursively(workspace.toFile());
+    }
+  }
+
+  private DerivedImage derive(Path original, Path workspace) {
+    try {
+      return engine.derive(original, workspace);
+    } catch (RefusedImage refused) {
+      throw new Problem.Invalid("photo", refused.code(), String.valueOf(refused.getMessage()));
+    } catch (EngineUnavailable down) {
+      throw new Problem.Unavailable(
+          "images_unavailable", "Lumina cannot take in photos right now. Please try again soon.");
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package lumina.photo;
+
+import lumina.account.Viewer;
+
+/// What happens to photos, for whoever wants to tell of it. Published within the transaction of the
+/// deed.
+public interface PhotoEvents {
+  record Posted(String photoId, long ownerId, Audience audience, String caption) {}
+
+  /// Who could see it before, may not any more.
+  ///
+  /// @param now who may see it now, the owner alone when it was deleted
+  record Narrowed(String photoId, long ownerId, Audience before, Audience now) {}
+
+  record Deleted(String photoId) {}
+
+  record Liked(String photoId, long ownerId, Viewer by, long likes) {}
+
+  record Unliked(String photoId, long ownerId, Viewer by, long likes) {}
+
+  record Captioned(String photoId, long ownerId, String caption) {}
+}

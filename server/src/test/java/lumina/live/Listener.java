@@ -1,0 +1,108 @@
+package lumina.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import lumina.Person;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Somebody's open socket.
+final class Listener implements AutoCloseable, WebSocket.Listener {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  private final StringBuilder part = new StringBuilder();
+  private final WebSocket socket;
+  private final JsonNode greeting;
+
+  private Listener(@Nullable String origin, Person person, String query) {
+    WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+    if (person.cookie() != null) {
+      builder.header("Cookie", person.cookie());
+    }
+    if (origin != null) {
+      builder.header("Origin", origin);
+    }
+    String address = person.server().replaceFirst("http", "ws") + "/api/ws" + query;
+    socket = builder.buildAsync(URI.create(address), this).join();
+    greeting = nextOfAny();
+  }
+
+  static Listener of(Person person) {
+    return of(person, "");
+  }
+
+  static Listener of(Person person, String query) {
+    return new Listener(null, person, query);
+  }
+
+  static Listener from(String origin, Person person) {
+    return new Listener(origin, person, "");
+  }
+
+  JsonNode greeting() {
+    return greeting;
+  }
+
+  void send(String frame) {
+    socket.sendText(frame, true).join();
+  }
+
+  /// The next event, but for counts of notifications, which come in between.
+  JsonNode nextOfAny() {
+    try {
+      JsonNode frame;
+      do {
+        frame = frames.poll(10, TimeUnit.SECONDS);
+        assertThat(frame).as("an event within ten seconds").isNotNull();
+      } while (frame.get("type").asString().equals("notification"));
+      return frame;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  JsonNode next(String type) {
+    JsonNode frame = nextOfAny();
+    while (!frame.get("type").asString().equals(type)) {
+      frame = nextOfAny();
+    }
+    return frame;
+  }
+
+  int closeCode() {
+    return closed.orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+    part.append(data);
+    if (last) {
+      frames.add(JSON.readTree(part.toString()));
+      part.setLength(0);
+    }
+    from.request(1);
+    return null;
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    closed.complete(code);
+    return null;
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+  }
+}
