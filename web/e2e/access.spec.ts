@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, files, signUp, test, tile, upload } from './people';
+import { expect, files, signUp, somebodyElse, test, tile, upload } from './people';
 
 async function expectNoBarrier(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -12,6 +12,41 @@ async function expectNoBarrier(page: Page) {
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
     test.use({ colorScheme });
+
+    test('no screen among friends keeps anybody out', async ({ page, browser }) => {
+      test.slow();
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const name = await signUp(page);
+      const { page: other, name: friend } = await somebodyElse(browser);
+      await page.goto('/friends');
+      await expect(page.getByRole('heading', { name: 'Better together' })).toBeVisible();
+      await expectNoBarrier(page);
+      await other.request.post('/api/friends/request', { data: { username: name } });
+      await expect(page.getByRole('button', { name: 'Accept' })).toBeVisible();
+      await expectNoBarrier(page);
+      await page.getByRole('button', { name: /^Notifications/ }).click();
+      await expect(page.getByText('would like to be your friend')).toBeVisible();
+      await expectNoBarrier(page);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Accept' }).click();
+      await expect(page.getByRole('heading', { name: '1 friend' })).toBeVisible();
+      await expectNoBarrier(page);
+      await page.goto('/messages');
+      await expect(page.getByText('Say hello')).toBeVisible();
+      await expectNoBarrier(page);
+      await page.goto(`/messages/${friend}`);
+      await page.getByLabel('Write a message').fill('Hello');
+      await page.getByLabel('Write a message').press('Enter');
+      await expect(page.getByRole('log').getByText('Hello', { exact: true })).toBeVisible();
+      await expectNoBarrier(page);
+      await page.goto(`/people/${friend}`);
+      await expect(page.getByRole('button', { name: 'More' })).toBeVisible();
+      await expectNoBarrier(page);
+      await page.goto('/account');
+      await expect(page.getByText('This device')).toBeVisible();
+      await expectNoBarrier(page);
+      await other.context().close();
+    });
 
     test('no screen keeps anybody out', async ({ page }) => {
       test.slow();

@@ -9,6 +9,7 @@ test('a newcomer signs up, logs out and comes back', async ({ page }) => {
   await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.getByRole('heading', { name: 'It starts with a photo' })).toBeVisible();
 
+  await page.goto('/account');
   await page.getByRole('button', { name: 'Log out' }).click();
   await page.getByLabel('Username').fill(name);
   await page.getByLabel('Password').fill(PASSWORD);

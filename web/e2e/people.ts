@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Browser, type Page } from '@playwright/test';
 
 export const PASSWORD = 'seven green lamps';
 
@@ -42,6 +42,22 @@ export async function upload(page: Page, words: Words = {}, file = files(1)[0]!)
   const answer = await page.request.post('/api/photos', { multipart: { ...words, photo } });
   expect(answer.status()).toBe(201);
   return (await answer.json()).photo_id;
+}
+
+/** Somebody else, in a browser of their own. */
+export async function somebodyElse(browser: Browser): Promise<{ page: Page; name: string }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  return { page, name: await signUp(page) };
+}
+
+/** Makes two people friends, past the page. */
+export async function befriend(one: Page, other: Page, otherName: string): Promise<void> {
+  const asked = await one.request.post('/api/friends/request', { data: { username: otherName } });
+  expect(asked.status()).toBe(201);
+  const { id } = await asked.json();
+  const answer = await other.request.post('/api/friends/respond', { data: { request_id: id, accept: true } });
+  expect(answer.status()).toBe(200);
 }
 
 export const tile = (page: Page, id: string) => page.locator(`[data-photo="${id}"]`);

@@ -4,7 +4,9 @@ import './style/base.css';
 import { session } from './account/session.svelte';
 import { address } from './address/address.svelte';
 import App from './App.svelte';
+import { followPhotos } from './photo/presence';
 
+followPhotos();
 address.start();
 void session.start();
 mount(App, { target: document.getElementById('app')! });

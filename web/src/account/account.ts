@@ -1,14 +1,28 @@
 import { withQuery } from '../api/link';
 import { request } from '../api/request';
+import type { Audience } from '../photo/photo';
 
 export interface Person {
   id: number;
   username: string;
+  name: string;
+  picture_url: string | null;
 }
 
 export interface Account extends Person {
   email: string;
+  bio: string;
+  default_audience: Audience;
   created_at: number;
+}
+
+/** Somebody's page, as I may see it. */
+export interface Profile extends Person {
+  bio: string;
+  photo_count: number;
+  friendship: 'self' | 'none' | 'requested' | 'asked' | 'friends' | 'blocked';
+  /** The request between us that waits, if one does. */
+  request_id: number | null;
 }
 
 export interface Credentials {
@@ -23,4 +37,8 @@ export const signUp = (credentials: Credentials) =>
   request<Account>('/api/auth/signup', { method: 'POST', json: credentials });
 export const logOut = () => request('/api/auth/logout', { method: 'POST' });
 export const whoAmI = () => request<Account>('/api/auth/me');
-export const findPerson = (username: string) => request<Person>(withQuery('/api/users/lookup', { username }));
+export const findPerson = (username: string) =>
+  request<Profile>(withQuery('/api/users/lookup', { username }));
+export const searchPeople = (q: string) => request<Person[]>(withQuery('/api/users', { q, limit: 8 }));
+export const editAccount = (change: Partial<Pick<Account, 'name' | 'bio' | 'default_audience'>>) =>
+  request<Account>('/api/account', { method: 'PATCH', json: change });

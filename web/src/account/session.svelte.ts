@@ -11,7 +11,13 @@ type State = 'unknown' | 'unreachable' | 'signed-out' | 'signed-in';
 class Session {
   state = $state<State>('unknown');
   account = $state.raw<Account | null>(null);
+  #entering: (() => void)[] = [];
   #leaving: (() => void)[] = [];
+
+  /** Things that begin when somebody is signed in. */
+  onEnter(begin: () => void): void {
+    this.#entering.push(begin);
+  }
 
   /** Things of one person that the next one on this browser must not see. */
   onLeave(forget: () => void): void {
@@ -38,6 +44,16 @@ class Session {
 
   async logOut(): Promise<void> {
     await logOut();
+    this.leave();
+  }
+
+  /** After a change of one's own account. */
+  update(account: Account): void {
+    this.account = account;
+  }
+
+  /** After the account, or this session of it, is gone. */
+  leave(): void {
     this.#forget();
     address.go('/login');
   }
@@ -55,6 +71,7 @@ class Session {
   #welcome(account: Account): void {
     this.account = account;
     this.state = 'signed-in';
+    this.#entering.forEach((begin) => begin());
   }
 
   #askToLogIn(): void {

@@ -1,25 +1,31 @@
 export type Route =
-  | { name: 'home' | 'explore' | 'profile' | 'login' | 'signup' | 'nowhere' }
+  | { name: 'home' | 'explore' | 'friends' | 'profile' | 'account' | 'login' | 'signup' | 'nowhere' }
   | { name: 'person'; username: string }
+  | { name: 'messages'; username: string | null }
   | { name: 'photo'; id: string };
 
 const plain: Record<string, Route> = {
   '/': { name: 'home' },
   '/explore': { name: 'explore' },
+  '/friends': { name: 'friends' },
+  '/messages': { name: 'messages', username: null },
   '/profile': { name: 'profile' },
+  '/account': { name: 'account' },
   '/login': { name: 'login' },
   '/signup': { name: 'signup' },
 };
 
 export function routeOf(path: string): Route {
   const trimmed = path.length > 1 ? path.replace(/\/+$/, '') : path;
-  const [, kind, rest] = /^\/(people|photos)\/([^/]+)$/.exec(trimmed) ?? [];
+  const [, kind, rest] = /^\/(people|photos|messages)\/([^/]+)$/.exec(trimmed) ?? [];
   if (kind === 'people') return { name: 'person', username: decoded(rest!) };
+  if (kind === 'messages') return { name: 'messages', username: decoded(rest!) };
   if (kind === 'photos') return { name: 'photo', id: decoded(rest!) };
   return (Object.hasOwn(plain, trimmed) && plain[trimmed]) || { name: 'nowhere' };
 }
 
 export const photoPath = (id: string) => `/photos/${encodeURIComponent(id)}`;
+export const messagesPath = (username: string) => `/messages/${encodeURIComponent(username)}`;
 export const personPath = (username: string) => `/people/${encodeURIComponent(username)}`;
 
 /** Where to go after log-in: only ever a place inside Lumina. */

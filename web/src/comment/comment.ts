@@ -5,6 +5,7 @@ export interface Comment {
   photo_id: string;
   user_id: number;
   username: string;
+  user_picture_url: string | null;
   text: string;
   created_at: number;
 }

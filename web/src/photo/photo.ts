@@ -7,6 +7,7 @@ export interface Photo {
   photo_id: string;
   user_id: number;
   username: string;
+  user_picture_url: string | null;
   topic: string;
   caption: string;
   tags: string[];
@@ -14,7 +15,7 @@ export interface Photo {
   likes: number;
   liked: boolean;
   comment_count: number;
-  latest_comment: Omit<Comment, 'photo_id'> | null;
+  latest_comment: Omit<Comment, 'photo_id' | 'user_picture_url'> | null;
   created_at: number;
   width: number;
   height: number;

@@ -12,6 +12,7 @@ export class PhotoList {
   problem = $state('');
   #read = $state.raw<Photo[]>([]);
   #next: string;
+  readonly #first: string;
   photos = $derived(this.#read.filter((photo) => !shelf.isGone(photo.photo_id)));
 
   /** @param wants tells whether a photo that was just uploaded belongs in front */
@@ -19,6 +20,7 @@ export class PhotoList {
     first: string,
     readonly wants: (photo: Photo) => boolean,
   ) {
+    this.#first = first;
     this.#next = first;
   }
 
@@ -38,6 +40,13 @@ export class PhotoList {
       this.problem = wordsOf(error);
       this.state = 'failed';
     }
+  }
+
+  /** Reads the first page again and puts what is new in front. */
+  async refresh(): Promise<void> {
+    const { items } = await page<Photo>(this.#first);
+    const fresh = items.map((photo) => shelf.keep(photo)).filter((photo) => !this.#read.includes(photo));
+    this.#read = [...fresh, ...this.#read];
   }
 
   prepend(photo: Photo): void {

@@ -15,6 +15,7 @@ class Shelf {
   }
 
   keep(photo: Photo): Photo {
+    this.#gone.delete(photo.photo_id);
     const known = this.#photos.get(photo.photo_id);
     if (known) return Object.assign(known, photo);
     const kept = $state(photo);
@@ -30,6 +31,18 @@ class Shelf {
   remove(id: string): void {
     this.#gone.add(id);
     this.#photos.delete(id);
+  }
+
+  /** A friendship ended, or somebody blocks somebody: their photos go, or those that were for friends. */
+  removeOf(userId: number, all: boolean): void {
+    for (const photo of [...this.#photos.values()]) {
+      if (photo.user_id === userId && (all || photo.audience !== 'public')) this.remove(photo.photo_id);
+    }
+  }
+
+  change(id: string, change: Partial<Photo>): void {
+    const photo = this.#photos.get(id);
+    if (photo) Object.assign(photo, change);
   }
 
   isGone(id: string): boolean {

@@ -49,6 +49,7 @@ export class Uploads {
 
   open(files: Iterable<File> = []): void {
     if (!this.busy.length && !this.failed.length) this.clear();
+    if (!this.all.length) this.audience = session.account?.default_audience ?? 'public';
     this.all = [...this.all, ...[...files].map((file) => new Upload(file))];
     this.sheetOpen = true;
   }

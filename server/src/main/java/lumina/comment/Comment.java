@@ -1,8 +1,11 @@
 package lumina.comment;
 
+import org.jspecify.annotations.Nullable;
+
 /// A comment.
 ///
 /// @param sequence its place under the photo
+/// @param userPicture the version of the author's picture, null without one
 /// @param createdAt milliseconds since 1970
 public record Comment(
     long sequence,
@@ -10,5 +13,6 @@ public record Comment(
     String photoId,
     long userId,
     String username,
+    @Nullable String userPicture,
     String text,
     long createdAt) {}

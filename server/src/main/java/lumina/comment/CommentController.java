@@ -27,14 +27,6 @@ class CommentController {
 
   record NewComment(@Nullable String text) {}
 
-  record CommentJson(
-      String commentId, String photoId, long userId, String username, String text, long createdAt) {
-    static CommentJson of(Comment c) {
-      return new CommentJson(
-          c.commentId(), c.photoId(), c.userId(), c.username(), c.text(), c.createdAt());
-    }
-  }
-
   private final PhotoStore photos;
   private final CommentStore comments;
 

@@ -24,7 +24,7 @@ public class CommentStore {
 
   private static final String SELECT =
       """
-      SELECT c.*, u.username FROM comments c
+      SELECT c.*, u.username, u.picture AS user_picture FROM comments c
       JOIN users u ON u.id = c.user_id JOIN photos p ON p.photo_id = c.photo_id
       WHERE c.photo_id = :photo AND %s AND %s
       """

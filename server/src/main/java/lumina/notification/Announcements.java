@@ -3,6 +3,7 @@ package lumina.notification;
 import java.util.Map;
 import lumina.account.Viewer;
 import lumina.comment.Comment;
+import lumina.comment.CommentJson;
 import lumina.friend.FriendEvents;
 import lumina.friend.FriendRequest;
 import lumina.live.Events;
@@ -61,18 +62,9 @@ class Announcements {
         Map.of(
             "photo_id", photo.photoId(),
             "comment_count", photo.commentCount(),
-            "comment", CommentNews.of(comment));
+            "comment", CommentJson.of(comment));
     events.tell(photo.userId(), "photo_commented", news);
     whisperToWatchers(photo.photoId(), photo.userId(), "photo_commented", news);
-  }
-
-  /// A comment as its list has it.
-  private record CommentNews(
-      String commentId, String photoId, long userId, String username, String text, long createdAt) {
-    static CommentNews of(Comment c) {
-      return new CommentNews(
-          c.commentId(), c.photoId(), c.userId(), c.username(), c.text(), c.createdAt());
-    }
   }
 
   /// To those who have it open and may see it, but for the owner, who is told anyway.

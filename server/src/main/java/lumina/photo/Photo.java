@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A photo as one viewer sees it.
 ///
 /// @param position its place in every list, see [Position]
+/// @param userPicture the version of the owner's picture, null without one
 /// @param topic as first written, empty when it has none
 /// @param createdAt milliseconds since 1970
 /// @param bytes size of the original
@@ -20,6 +21,7 @@ public record Photo(
     String photoId,
     long userId,
     String username,
+    @Nullable String userPicture,
     String topic,
     String caption,
     List<String> tags,

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import lumina.account.User;
 import lumina.imaging.ImageSize;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public record PhotoJson(
     String photoId,
     long userId,
     String username,
+    @Nullable String userPictureUrl,
     String topic,
     String caption,
     List<String> tags,
@@ -39,6 +41,7 @@ public record PhotoJson(
         photo.photoId(),
         photo.userId(),
         photo.username(),
+        User.pictureUrl(photo.userId(), photo.userPicture()),
         photo.topic(),
         photo.caption(),
         photo.tags(),

@@ -10,7 +10,7 @@ import java.util.List;
 final class PhotoListSql {
   private static final String COLUMNS =
       """
-      SELECT p.*, u.username,
+      SELECT p.*, u.username, u.picture AS user_picture,
         EXISTS (SELECT 1 FROM photo_likes l
                 WHERE l.photo_id = p.photo_id AND l.user_id = :viewer) AS liked,
         c.comment_id, c.user_id AS comment_user_id, cu.username AS comment_username,

@@ -20,6 +20,7 @@ final class PhotoRow {
         row.getString("photo_id"),
         row.getLong("user_id"),
         row.getString("username"),
+        row.getString("user_picture"),
         row.getString("topic"),
         row.getString("caption"),
         tags.isEmpty() ? List.of() : List.of(tags.split(",")),

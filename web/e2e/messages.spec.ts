@@ -1,0 +1,104 @@
+import { befriend, expect, signUp, somebodyElse, test, upload } from './people';
+
+test('a message appears elsewhere at once', async ({ page: ann, browser }) => {
+  const annName = await signUp(ann);
+  const { page: bob, name } = await somebodyElse(browser);
+  await befriend(ann, bob, name);
+  await ann.goto(`/messages/${name}`);
+  await bob.goto(`/messages/${annName}`);
+  await expect(bob.getByLabel('Write a message')).toBeVisible();
+  const took: number[] = [];
+  for (let i = 0; i < 5; i++) {
+    await ann.getByLabel('Write a message').fill(`message ${i}`);
+    const start = Date.now();
+    await ann.getByLabel('Write a message').press('Enter');
+    await bob.getByRole('log').getByText(`message ${i}`).waitFor();
+    took.push(Date.now() - start);
+  }
+  console.log(`from Enter in one browser to the other: ${took.sort((a, b) => a - b).join(', ')} ms`);
+  expect(took[2]).toBeLessThan(1_000);
+  await bob.context().close();
+});
+
+test('a message that could not be sent waits and is sent once', async ({ page: ann, browser }) => {
+  await signUp(ann);
+  const { page: bob, name } = await somebodyElse(browser);
+  await befriend(ann, bob, name);
+  await ann.goto(`/messages/${name}`);
+  let fail = true;
+  await ann.route('/api/messages', (route) =>
+    fail && route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
+  await ann.getByLabel('Write a message').fill('Are you there?');
+  await ann.getByLabel('Write a message').press('Enter');
+  await expect(ann.getByRole('button', { name: 'Not sent. Try again' })).toBeVisible();
+  fail = false;
+  await ann.getByRole('button', { name: 'Not sent. Try again' }).click();
+  await expect(ann.getByRole('button', { name: 'Not sent. Try again' })).toHaveCount(0);
+  await expect(ann.getByRole('log').getByText('Are you there?')).toHaveCount(1);
+  await bob.context().close();
+});
+
+test('unread messages are counted until they are read', async ({ page: ann, browser }) => {
+  const annName = await signUp(ann);
+  const { page: bob, name } = await somebodyElse(browser);
+  await befriend(ann, bob, name);
+  const me = await (await ann.request.get('/api/auth/me')).json();
+  await ann.goto('/');
+  await bob.request.post('/api/messages', { data: { to_user_id: me.id, text: 'Look here' } });
+  await expect(ann.getByRole('navigation').getByLabel('1 new')).toBeVisible();
+  await ann.getByRole('navigation').getByRole('link', { name: 'Messages' }).click();
+  await ann.getByRole('link', { name: new RegExp(name) }).click();
+  await expect(ann.getByRole('log').getByText('Look here')).toBeVisible();
+  await expect(ann.getByRole('navigation').getByLabel('1 new')).toHaveCount(0);
+  expect(annName).toBeTruthy();
+  await bob.context().close();
+});
+
+test('a photo is sent to a friend, and a message taken back', async ({ page: ann, browser }) => {
+  const annName = await signUp(ann);
+  const { page: bob, name } = await somebodyElse(browser);
+  await befriend(ann, bob, name);
+  const photo = await upload(ann, { caption: 'Harbour at dawn' });
+  await ann.goto(`/photos/${photo}`);
+  await ann.getByRole('button', { name: 'Send to a friend' }).click();
+  await ann.getByRole('dialog', { name: 'Send to a friend' }).getByRole('button', { name }).click();
+  await expect(ann.getByText(`Sent to ${name}.`)).toBeVisible();
+  await bob.goto(`/messages/${annName}`);
+  await expect(bob.getByRole('log').getByRole('img', { name: 'Harbour at dawn' })).toBeVisible();
+
+  await ann.goto(`/messages/${name}`);
+  await ann.getByRole('log').getByRole('img', { name: 'Harbour at dawn' }).hover();
+  await ann.getByRole('button', { name: 'Delete this message' }).click();
+  await expect(bob.getByText('Message deleted').first()).toBeVisible();
+  await bob.context().close();
+});
+
+test('without sockets, messages still come', async ({ page: ann, browser }) => {
+  test.slow();
+  const annName = await signUp(ann);
+  const { page: bob, name } = await somebodyElse(browser);
+  await befriend(ann, bob, name);
+  await ann.addInitScript(() => {
+    Object.defineProperty(window, 'WebSocket', {
+      value: class {
+        static OPEN = 1;
+        readyState = 3;
+        onclose?: () => void;
+        constructor() {
+          setTimeout(() => this.onclose?.());
+        }
+        close() {}
+      },
+    });
+  });
+  await ann.goto(`/messages/${name}`);
+  await expect(ann.getByLabel('Write a message')).toBeVisible();
+  const polled = ann.waitForResponse(/\/api\/events/, { timeout: 20_000 });
+  await polled;
+  await bob.goto(`/messages/${annName}`);
+  await bob.getByLabel('Write a message').fill('by the slow road');
+  await bob.getByLabel('Write a message').press('Enter');
+  await expect(ann.getByRole('log').getByText('by the slow road')).toBeVisible({ timeout: 10_000 });
+  await bob.context().close();
+});

@@ -1,0 +1,27 @@
+import { request } from '../api/request';
+
+/** A device on which I am signed in. */
+export interface SessionInfo {
+  id: string;
+  device: string;
+  created_at: number;
+  last_used_at: number;
+  current: boolean;
+}
+
+export const getSessions = () => request<SessionInfo[]>('/api/account/sessions');
+export const endSession = (id: string) => request(`/api/account/sessions/${id}`, { method: 'DELETE' });
+export const changePassword = (current_password: string, new_password: string) =>
+  request('/api/account/password', { method: 'PUT', json: { current_password, new_password } });
+export const deleteAccount = (password: string) =>
+  request('/api/account', { method: 'DELETE', json: { password } });
+
+/** "Firefox on Linux", as far as the device said. */
+export function deviceName(agent: string): string {
+  const browser = ['Edg', 'OPR', 'Firefox', 'Chrome', 'Safari', 'curl'].find((name) => agent.includes(name));
+  const system = ['iPhone', 'iPad', 'Android', 'Windows', 'Mac OS', 'Linux'].find((name) =>
+    agent.includes(name),
+  );
+  const known = { Edg: 'Edge', OPR: 'Opera' }[browser ?? ''] ?? browser;
+  return [known ?? 'A program', system && `on ${system}`].filter(Boolean).join(' ');
+}

@@ -1,0 +1,34 @@
+import type { Person } from '../account/account';
+import { request } from '../api/request';
+
+export interface Friend extends Person {
+  since: number;
+}
+
+export interface FriendRequest {
+  id: number;
+  requester_id: number;
+  requester_username: string;
+  requester_picture_url: string | null;
+  receiver_id: number;
+  receiver_username: string;
+  receiver_picture_url: string | null;
+  status: 'pending' | 'accepted' | 'declined';
+  created_at: number;
+}
+
+export const getFriends = () => request<Friend[]>('/api/friends');
+export const getRequests = () => request<FriendRequest[]>('/api/friends/requests');
+export const getSentRequests = () => request<FriendRequest[]>('/api/friends/requests/sent');
+export const getBlocked = () => request<Person[]>('/api/blocks');
+
+const post = <T>(path: string, json: object) => request<T>(path, { method: 'POST', json });
+
+export const ask = (userId: number) => post<FriendRequest>('/api/friends/request', { user_id: userId });
+export const answer = (requestId: number, accept: boolean) =>
+  post<FriendRequest>('/api/friends/respond', { request_id: requestId, accept });
+export const withdraw = (requestId: number) =>
+  request(`/api/friends/requests/${requestId}`, { method: 'DELETE' });
+export const unfriend = (userId: number) => request(`/api/friends/${userId}`, { method: 'DELETE' });
+export const block = (userId: number) => request(`/api/blocks/${userId}`, { method: 'PUT' });
+export const unblock = (userId: number) => request(`/api/blocks/${userId}`, { method: 'DELETE' });

@@ -1,0 +1,35 @@
+import { session } from '../account/session.svelte';
+import { live } from '../live/live';
+import { getConversations, type Conversation } from './message';
+
+/** All my conversations, the last one first. */
+class Conversations {
+  all = $state.raw<Conversation[]>([]);
+  loaded = $state(false);
+  unread = $derived(this.all.filter((one) => one.unread > 0).length);
+
+  async refresh(): Promise<void> {
+    if (!session.account) return;
+    this.all = await getConversations();
+    this.loaded = true;
+  }
+
+  with(username: string): Conversation | undefined {
+    return this.all.find((one) => one.username.toLowerCase() === username.toLowerCase());
+  }
+
+  forget(): void {
+    [this.all, this.loaded] = [[], false];
+  }
+}
+
+export const conversations = new Conversations();
+const refresh = () => void conversations.refresh().catch(() => {});
+session.onEnter(refresh);
+session.onLeave(() => conversations.forget());
+live.on('message', refresh);
+live.on('message_deleted', refresh);
+live.on('message_read', refresh);
+live.on('friend_accepted', refresh);
+live.on('photo_removed', (gone) => gone.user_id && refresh());
+live.on('reset', refresh);

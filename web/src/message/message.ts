@@ -1,0 +1,52 @@
+import { withQuery } from '../api/link';
+import { request } from '../api/request';
+import type { Photo } from '../photo/photo';
+
+export interface Message {
+  message_id: string;
+  from_user_id: number;
+  from_username: string;
+  to_user_id: number;
+  text: string;
+  timestamp: number;
+  client_id: string | null;
+  photo_id: string | null;
+  photo: Photo | null;
+  /** A photo was attached that I cannot see (any more). */
+  photo_gone: boolean;
+  deleted: boolean;
+}
+
+export interface Conversation {
+  user_id: number;
+  username: string;
+  picture_url: string | null;
+  /** Whether we may still write to each other. */
+  friends: boolean;
+  last_message: Message | null;
+  unread: number;
+  /** Up to when they have read what I wrote. */
+  read_until: number;
+}
+
+export interface Draft {
+  to_user_id: number;
+  text: string;
+  client_id: string;
+  photo_id?: string;
+}
+
+export const LONGEST_MESSAGE = 4_000;
+export const PAGE = 50;
+
+const around = (userId: number, where: object) =>
+  request<Message[]>(withQuery('/api/messages', { user_id: userId, ...where }));
+
+export const getConversations = () => request<Conversation[]>('/api/conversations?limit=200');
+export const getLatest = (userId: number) => around(userId, {});
+export const getOlder = (userId: number, before: string) => around(userId, { before, limit: PAGE });
+export const sendMessage = (draft: Draft) =>
+  request<Message>('/api/messages', { method: 'POST', json: draft });
+export const deleteMessage = (id: string) => request(`/api/messages/${id}`, { method: 'DELETE' });
+export const markRead = (userId: number) =>
+  request('/api/messages/read', { method: 'POST', json: { user_id: userId } });

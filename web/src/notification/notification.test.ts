@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { sentence, type Notification } from './notification';
+
+const liked = (count: number, ...names: string[]) =>
+  ({ kind: 'photo_liked', count, actors: names.map((username, id) => ({ id, username })) }) as Notification;
+
+test.each([
+  [liked(1, 'ann'), 'ann liked your photo'],
+  [liked(2, 'ann', 'bob'), 'ann and bob liked your photo'],
+  [liked(3, 'ann', 'bob', 'cem'), 'ann, bob and 1 other liked your photo'],
+  [liked(14, 'ann', 'bob', 'cem'), 'ann, bob and 12 others liked your photo'],
+  [{ ...liked(1, 'ann'), kind: 'friend_request' } as Notification, 'ann would like to be your friend'],
+])('%#: people and deed make a sentence', (notification, words) => {
+  expect(sentence(notification)).toBe(words);
+});

@@ -1,0 +1,19 @@
+import { session } from '../account/session.svelte';
+import { live } from '../live/live';
+import { getUnread } from './notification';
+
+/** How many notifications wait. */
+class Unread {
+  count = $state(0);
+
+  async refresh(): Promise<void> {
+    this.count = (await getUnread()).unread;
+  }
+}
+
+export const unread = new Unread();
+const refresh = () => void unread.refresh().catch(() => {});
+session.onEnter(refresh);
+session.onLeave(() => (unread.count = 0));
+live.on('notification', (news) => (unread.count = news.unread));
+live.on('reset', refresh);

@@ -1,0 +1,22 @@
+export type Piece =
+  | { kind: 'text'; text: string }
+  | { kind: 'link'; text: string; href: string }
+  | { kind: 'person'; text: string; username: string };
+
+/** Addresses end before the punctuation of the sentence they stand in. */
+const LINK_OR_NAME = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?'()]|(?<![\w@.-])@[A-Za-z0-9_.-]{2,49}[A-Za-z0-9_]/g;
+
+/** Splits what somebody wrote into plain text, addresses (of the web alone) and named people. */
+export function pieces(text: string): Piece[] {
+  const found: Piece[] = [];
+  let end = 0;
+  for (const match of text.matchAll(LINK_OR_NAME)) {
+    if (match.index > end) found.push({ kind: 'text', text: text.slice(end, match.index) });
+    const [word] = match;
+    end = match.index + word.length;
+    if (word.startsWith('@')) found.push({ kind: 'person', text: word, username: word.slice(1) });
+    else found.push({ kind: 'link', text: word, href: word });
+  }
+  if (end < text.length) found.push({ kind: 'text', text: text.slice(end) });
+  return found;
+}

@@ -1,0 +1,38 @@
+import { Problem } from '../api/problem';
+import { session } from '../account/session.svelte';
+import { live } from '../live/live';
+import { getPhoto } from './photo';
+import { photoLists } from './photoList.svelte';
+import { shelf } from './shelf.svelte';
+
+/** Keeps what is on screen true: likes as they come, and no photo that was taken away. */
+export function followPhotos(): void {
+  live.on('photo_liked', ({ photo_id, likes }) => shelf.change(photo_id, { likes }));
+  live.on('photo_commented', ({ photo_id, comment_count, comment }) =>
+    shelf.change(photo_id, { comment_count, latest_comment: comment }),
+  );
+  live.on('photo_removed', ({ photo_id, user_id, audience }) => {
+    if (photo_id) void check(photo_id);
+    else if (user_id) shelf.removeOf(user_id, audience === 'all');
+  });
+  live.on('photo_posted', ({ photo_id, user_id }) => {
+    if (session.isMe(user_id)) void arrived(photo_id);
+  });
+}
+
+/** It may only have become visible to fewer: whoever still may see it keeps it. */
+async function check(id: string): Promise<void> {
+  if (!shelf.find(id)) return;
+  try {
+    shelf.keep(await getPhoto(id));
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) shelf.remove(id);
+  }
+}
+
+/** From another device of mine. */
+async function arrived(id: string): Promise<void> {
+  if (shelf.find(id)) return;
+  const photo = await getPhoto(id).catch(() => null);
+  if (photo) photoLists.welcome(shelf.keep(photo));
+}
