@@ -78,6 +78,7 @@ class Bench {
     builder.environment().put("PORT", String.valueOf(PORT));
     builder.redirectErrorStream(true).redirectOutput(new File("/dev/null"));
     Process server = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
     while (!healthy()) {
       if (!server.isAlive()) {
         throw new IllegalStateException("Lumina did not start on port " + PORT);

@@ -26,11 +26,11 @@ test('two people become friends, share, talk and part, live', async ({ page: ann
   await bob.goto(`/photos/${photo}`);
   await expect(bob.getByRole('dialog')).toContainText('For friends');
   await tile(ann, photo).locator('a.picture').click();
-  await ann.getByRole('button', { name: /^Like/ }).click();
-  await expect(bob.getByRole('button', { name: 'Like, 1 so far' })).toBeVisible();
+  await ann.getByRole('dialog').getByRole('button', { name: /^Like/ }).click();
+  await expect(bob.getByRole('dialog').getByRole('button', { name: 'Like, 1 so far' })).toBeVisible();
   await ann.getByLabel('Write a comment').fill('Lovely');
   await ann.getByLabel('Write a comment').press('Enter');
-  await expect(bob.getByText('Lovely')).toBeVisible();
+  await expect(bob.getByRole('dialog').getByText('Lovely')).toBeVisible();
 
   await ann.goto(`/messages/${bobName}`);
   await bob.goto(`/messages/${annName}`);

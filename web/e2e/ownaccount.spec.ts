@@ -9,7 +9,7 @@ test('a name, a few words and a picture make a page', async ({ page }) => {
   await expect(page.getByText('Saved.')).toBeVisible();
   await page.getByLabel('Choose a picture of you').setInputFiles(files(1));
   await page.getByLabel('Zoom').fill('2');
-  await page.getByRole('img', { name: /^The part of the picture/ }).press('ArrowRight');
+  await page.getByRole('button', { name: /^The part of the picture/ }).press('ArrowRight');
   await page.getByRole('button', { name: 'Use it' }).click();
   await expect(page.getByRole('button', { name: 'Change picture' })).toBeVisible();
   await page.goto(`/people/${username}`);

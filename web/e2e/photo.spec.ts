@@ -82,7 +82,7 @@ test('what others wrote can be removed by the owner of the photo', async ({ page
   await signUp(other);
   await other.goto(`/photos/${id}`);
   await other.getByLabel('Write a comment').fill('first!');
-  await other.getByRole('button', { name: 'Send' }).click();
+  await other.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(other.getByText('first!')).toBeVisible();
   await expect(other.getByRole('button', { name: 'Edit' })).toHaveCount(0);
   await visitor.close();

@@ -10,6 +10,7 @@ import lumina.account.SignUp;
 import lumina.account.User;
 import lumina.account.Viewer;
 import lumina.friend.Friendship;
+import lumina.message.Messaging;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,6 +27,7 @@ class Demo implements ApplicationRunner {
   private final Path pictures;
   private final SignUp signUp;
   private final Friendship friendship;
+  private final Messaging messaging;
   private final DemoPhotos photos;
   private final Map<String, Viewer> people = new HashMap<>();
 
@@ -34,7 +36,9 @@ class Demo implements ApplicationRunner {
       @Value("${lumina.demo-photos}") Path pictures,
       SignUp signUp,
       Friendship friendship,
+      Messaging messaging,
       DemoPhotos photos) {
+    this.messaging = messaging;
     this.pictures = pictures;
     this.signUp = signUp;
     this.friendship = friendship;
@@ -50,7 +54,9 @@ class Demo implements ApplicationRunner {
     Script script = Script.read();
     script.people().forEach(name -> signUp(name, script.password()));
     script.friends().forEach(this::befriend);
+    script.requests().forEach(this::ask);
     script.uploads().forEach(this::upload);
+    script.messages().forEach(this::write);
     log.info("Log in as {} with the password: {}", script.people().getFirst(), script.password());
   }
 
@@ -63,6 +69,14 @@ class Demo implements ApplicationRunner {
     Viewer asked = person(pair.getLast());
     long request = friendship.request(person(pair.getFirst()).userId(), asked.userId()).id();
     friendship.respond(asked.userId(), request, true);
+  }
+
+  private void ask(List<String> pair) {
+    var _ = friendship.request(person(pair.getFirst()).userId(), person(pair.getLast()).userId());
+  }
+
+  private void write(List<String> message) {
+    messaging.send(person(message.get(0)), person(message.get(1)).userId(), message.get(2));
   }
 
   private void upload(Script.Upload upload) {

@@ -11,8 +11,15 @@ import tools.jackson.databind.json.JsonMapper;
 /// Who does what in the demo, as `script.json` has it.
 ///
 /// @param friends pairs of names
+/// @param requests pairs of names: who asks whom
+/// @param messages from whom, to whom, what
 record Script(
-    String password, List<String> people, List<List<String>> friends, List<Upload> uploads) {
+    String password,
+    List<String> people,
+    List<List<String>> friends,
+    List<List<String>> requests,
+    List<List<String>> messages,
+    List<Upload> uploads) {
 
   /// @param file the end of the picture's folder name
   /// @param comments pairs of a name and what that person says

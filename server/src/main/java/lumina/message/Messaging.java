@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// transaction.
 @Component
 @Transactional
-class Messaging {
+public class Messaging {
   private final MessageStore messages;
   private final ConversationStore conversations;
   private final FriendStore friends;
@@ -57,6 +57,11 @@ class Messaging {
     conversations.sent(sent);
     tellBoth(sent, "message", MessageJson.withoutPhoto(sent));
     return sent;
+  }
+
+  /// Plain words to a friend.
+  public void send(Viewer from, long to, String text) {
+    var _ = send(from, new NewMessage(from.userId(), to, text, null, null));
   }
 
   static Problem notFriends() {

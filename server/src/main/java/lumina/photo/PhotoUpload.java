@@ -61,6 +61,7 @@ public class PhotoUpload {
       }
       photos.add(photo);
       kept = true;
+      unsettled.settled();
     } finally {
       if (!kept) {
         unsettled.discard(photo.photoId());

@@ -3,6 +3,7 @@ package lumina.photo;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import lumina.backend.WriteAheadLog;
 import lumina.blob.BlobStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,23 +19,31 @@ import org.springframework.stereotype.Component;
 /// go.
 @Component
 class UnsettledPhotos implements SmartInitializingSingleton {
-  private static final Logger log = LoggerFactory.getLogger(UnsettledPhotos.class);
+  private static final Logger logger = LoggerFactory.getLogger(UnsettledPhotos.class);
+  private final WriteAheadLog log;
   private final JdbcClient sql;
   private final BlobStore blobs;
   private final Clock clock;
 
-  UnsettledPhotos(JdbcClient sql, BlobStore blobs, Clock clock) {
+  UnsettledPhotos(JdbcClient sql, BlobStore blobs, Clock clock, WriteAheadLog log) {
+    this.log = log;
     this.sql = sql;
     this.blobs = blobs;
     this.clock = clock;
   }
 
-  /// Says that files of this photo are about to be kept.
-  void note(String photoId) {
+  /// Says that files of this photo are about to be kept; also a power cut does not forget it.
+  void note(String photoId) throws IOException {
     sql.sql("INSERT INTO unsettled_photos VALUES (:id, :now)")
         .param("id", photoId)
         .param("now", clock.millis())
         .update();
+    log.flush();
+  }
+
+  /// Waits until a photo that was added outlives a power cut, too.
+  void settled() throws IOException {
+    log.flush();
   }
 
   /// Deletes the files of a photo that has no row (any more). If that fails, the next start tries
@@ -44,7 +53,7 @@ class UnsettledPhotos implements SmartInitializingSingleton {
       blobs.deleteAll(Photo.keyPrefix(photoId));
       sql.sql("DELETE FROM unsettled_photos WHERE photo_id = :id").param("id", photoId).update();
     } catch (IOException e) {
-      log.warn("Files of {} could not be deleted; the next start tries again", photoId, e);
+      logger.warn("Files of {} could not be deleted; the next start tries again", photoId, e);
     }
   }
 
@@ -54,7 +63,7 @@ class UnsettledPhotos implements SmartInitializingSingleton {
         sql.sql("SELECT photo_id FROM unsettled_photos").query((row, n) -> row.getString(1)).list();
     left.forEach(this::discard);
     if (!left.isEmpty()) {
-      log.info("Cleaned up after {} uploads or deletions that were cut off", left.size());
+      logger.info("Cleaned up after {} uploads or deletions that were cut off", left.size());
     }
   }
 }

@@ -1,0 +1,174 @@
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Home of somebody with 500 friends among 100,000 photos: the first page, and the thousandth. Run
+/// it through `bin/bench home`.
+class Home {
+  private static final int PORT = 18_082;
+  private static final String SERVER = "http://localhost:" + PORT;
+  private static final int PEOPLE = 700;
+  private static final int FRIENDS = 500;
+  private static final int PHOTOS = 100_000;
+  private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static String cookie = "";
+
+  public static void main(String[] arguments) throws Exception {
+    Path app = Path.of(arguments[0]);
+    Path data = Files.createTempDirectory("lumina-home");
+    Process server = start(app, data);
+    cookie = signUp();
+    stop(server);
+    fill(data.resolve("lumina.db"));
+    server = start(app, data);
+    String first = "/api/photos?scope=home&limit=50";
+    String thousandth = walk(first, 1_000);
+    measure(first, 300); // warms up
+    System.out.println("| Home with 500 friends and 100,000 photos | median (ms) | p95 (ms) |");
+    System.out.println("| --- | ---: | ---: |");
+    report("the first page", measure(first, 300));
+    report("the thousandth page", measure(thousandth, 300));
+    stop(server);
+  }
+
+  private static void report(String figure, long[] micros) {
+    System.out.printf(
+        "| %s | %.1f | %.1f |%n",
+        figure, micros[micros.length / 2] / 1e3, micros[micros.length * 95 / 100] / 1e3);
+  }
+
+  private static Process start(Path app, Path data) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",
+            "-jar", app.resolve("lumina.jar").toString());
+    builder.environment().put("LUMINA_DATA", data.toString());
+    builder.environment().put("PORT", String.valueOf(PORT));
+    builder.redirectErrorStream(true).redirectOutput(new java.io.File("/dev/null"));
+    Process server = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
+    while (true) {
+      try {
+        HTTP.send(request("/api/health").build(), BodyHandlers.discarding());
+        return server;
+      } catch (java.io.IOException notYet) {
+        Thread.sleep(20);
+      }
+    }
+  }
+
+  private static void stop(Process server) {
+    server.destroy();
+    server.onExit().join();
+  }
+
+  private static HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(SERVER + path)).header("Cookie", cookie);
+  }
+
+  private static String signUp() throws Exception {
+    HttpResponse<String> answer =
+        HTTP.send(
+            request("/api/auth/signup")
+                .header("Content-Type", "application/json")
+                .POST(
+                    BodyPublishers.ofString(
+                        "{\"username\":\"viewer\",\"password\":\"seven green lamps\"}"))
+                .build(),
+            BodyHandlers.ofString());
+    return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+  }
+
+  /// Rows alone: Home reads no files.
+  private static void fill(Path database) throws Exception {
+    Random random = new Random(1);
+    try (Connection sql = DriverManager.getConnection("jdbc:sqlite:" + database)) {
+      sql.setAutoCommit(false);
+      PreparedStatement person =
+          sql.prepareStatement(
+              "INSERT INTO users (username, email, password_hash, created_at) VALUES (?, ?, '', 0)");
+      PreparedStatement friend = sql.prepareStatement("INSERT INTO friendships VALUES (?, ?, 0)");
+      PreparedStatement photo =
+          sql.prepareStatement(
+              """
+              INSERT INTO photos (position, photo_id, user_id, topic, topic_key, caption, tags,
+                audience, created_at, format, bytes, width, height, placeholder)
+              VALUES (?, ?, ?, 'Sea', 'sea', 'A day', '', ?, ?, 'JPEG', 1, 3, 2, 'AAAA')
+              """);
+      for (int i = 2; i <= PEOPLE + 1; i++) {
+        batch(person, "p" + i, "p" + i + "@x");
+      }
+      person.executeBatch();
+      for (int i = 2; i <= FRIENDS + 1; i++) {
+        batch(friend, 1, i);
+        batch(friend, i, 1);
+      }
+      friend.executeBatch();
+      String[] audiences = {"public", "public", "friends", "private"};
+      for (int i = 0; i < PHOTOS; i++) {
+        long time = 1_700_000_000_000L + i * 1_000L;
+        String audience = audiences[random.nextInt(audiences.length)];
+        int owner = 2 + random.nextInt(PEOPLE);
+        batch(photo, time << 20 | i, "%032x".formatted(i), owner, audience, time);
+      }
+      photo.executeBatch();
+      sql.commit();
+    }
+  }
+
+  private static void batch(PreparedStatement statement, Object... values) throws Exception {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    statement.addBatch();
+  }
+
+  private static String walk(String first, int pages) throws Exception {
+    String path = first;
+    int walked = 1;
+    for (; walked < pages; walked++) {
+      Matcher next = NEXT.matcher(get(path).headers().firstValue("Link").orElse(""));
+      if (!next.find()) {
+        break;
+      }
+      path = next.group(1);
+    }
+    if (walked < pages) {
+      throw new IllegalStateException("there are " + walked + " pages only");
+    }
+    return path;
+  }
+
+  private static HttpResponse<byte[]> get(String path) throws Exception {
+    HttpResponse<byte[]> answer =
+        HTTP.send(request(path).build(), BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException("status " + answer.statusCode());
+    }
+    return answer;
+  }
+
+  private static long[] measure(String path, int times) throws Exception {
+    long[] micros = new long[times];
+    for (int i = 0; i < times; i++) {
+      long begin = System.nanoTime();
+      get(path);
+      micros[i] = (System.nanoTime() - begin) / 1_000;
+    }
+    java.util.Arrays.sort(micros);
+    return micros;
+  }
+}
