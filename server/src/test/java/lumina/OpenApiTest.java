@@ -1,5 +1,6 @@
 package lumina;
 
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -88,9 +89,19 @@ class OpenApiTest {
         api.addSecurityItem(new SecurityRequirement().addList("session"));
         api.getPaths().values().stream()
             .flatMap(path -> path.readOperations().stream())
-            .forEach(
-                o -> o.getResponses().addApiResponse("default", new ApiResponse().$ref("problem")));
+            .forEach(AsClientsSeeIt::complete);
       };
+    }
+
+    /// Springdoc knows neither @BindParam nor what every error looks like.
+    private static void complete(Operation operation) {
+      operation.getResponses().addApiResponse("default", new ApiResponse().$ref("problem"));
+      for (Parameter parameter :
+          Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of())) {
+        if ("query".equals(parameter.getIn())) {
+          parameter.setName(parameter.getName().replaceAll("([A-Z])", "_$1").toLowerCase(ROOT));
+        }
+      }
     }
 
     /// Springdoc takes the fields of a multipart form for a query.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -35,6 +35,12 @@ class PhotoController {
       @Nullable String caption,
       @Nullable List<String> tags,
       @Nullable String audience) {}
+
+  /// Whose photos a list shows, and with whose eyes.
+  record Whose(
+      @Nullable String scope,
+      @BindParam("user_id") @Nullable Long userId,
+      @BindParam("view_as") @Nullable String viewAs) {}
 
   /// What an edit changes; null leaves a part as it is.
   record Edit(
@@ -71,17 +77,12 @@ class PhotoController {
 
   @GetMapping
   ResponseEntity<List<PhotoJson>> list(
-      Viewer viewer,
-      @RequestParam @Nullable String scope,
-      @RequestParam(name = "user_id") @Nullable Long userId,
-      @RequestParam(name = "view_as") @Nullable String viewAs,
-      PhotoQuery.Filter filter,
-      PageForm page) {
-    PhotoQuery.Scope asked = PhotoQuery.scope(scope);
-    long owner = Objects.requireNonNullElse(userId, viewer.userId());
+      Viewer viewer, Whose whose, PhotoQuery.Filter filter, PageForm page) {
+    PhotoQuery.Scope asked = PhotoQuery.scope(whose.scope());
+    long owner = Objects.requireNonNullElse(whose.userId(), viewer.userId());
     PhotoQuery query = PhotoQuery.of(asked, owner, filter);
     return photos
-        .list(eyes(viewer, owner, viewAs), query, Limit.of(page.limit()), page.cursor())
+        .list(eyes(viewer, owner, whose.viewAs()), query, Limit.of(page.limit()), page.cursor())
         .map(PhotoJson::of)
         .toResponse();
   }
