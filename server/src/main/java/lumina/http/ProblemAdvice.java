@@ -1,6 +1,7 @@
 package lumina.http;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
@@ -65,7 +66,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler({
     DataAccessResourceFailureException.class,
     TransientDataAccessException.class,
-    CannotCreateTransactionException.class
+    CannotCreateTransactionException.class,
+    UncheckedIOException.class // the disk is full, or gone
   })
   ResponseEntity<Object> storeDown(Exception down) {
     log.error("A store did not answer", down);

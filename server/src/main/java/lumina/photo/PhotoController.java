@@ -36,6 +36,8 @@ class PhotoController {
       @Nullable List<String> tags,
       @Nullable String audience) {}
 
+  record Deleted(String photoId) {}
+
   /// Whose photos a list shows, and with whose eyes.
   record Whose(
       @Nullable String scope,
@@ -122,7 +124,8 @@ class PhotoController {
   }
 
   @DeleteMapping("/{id}")
-  void delete(Viewer viewer, @PathVariable String id) {
+  Deleted delete(Viewer viewer, @PathVariable String id) {
     deletion.delete(viewer, id);
+    return new Deleted(id);
   }
 }

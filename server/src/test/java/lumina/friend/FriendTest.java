@@ -2,11 +2,17 @@ package lumina.friend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -75,6 +81,43 @@ class FriendTest {
     ann.post("/api/friends/request", Map.of("username", "nobody-here"))
         .expectProblem(404, "not_found");
     ann.post("/api/friends/request", Map.of()).expectProblem(400, "missing_field");
+  }
+
+  @RepeatedTest(5)
+  void two_who_ask_each_other_at_once_are_friends_once() throws InterruptedException {
+    CountDownLatch start = new CountDownLatch(1);
+    try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 4; i++) {
+        var _ = both.submit(() -> askAfter(start, ann, bob));
+        var _ = both.submit(() -> askAfter(start, bob, ann));
+      }
+      start.countDown();
+    }
+    assertThat(ann.get("/api/friends").all("username")).containsExactly(bob.name());
+    assertThat(bob.get("/api/friends").all("username")).containsExactly(ann.name());
+    assertThat(ann.get("/api/friends/requests").json().size()).isZero();
+    assertThat(bob.get("/api/friends/requests").json().size()).isZero();
+  }
+
+  private static Answer askAfter(CountDownLatch start, Person who, Person whom)
+      throws InterruptedException {
+    start.await();
+    return ask(who, whom);
+  }
+
+  @Test
+  void a_request_answered_twice_at_once_is_answered_once() {
+    long id = idOf(ask(ann, bob));
+    List<Integer> statuses = new CopyOnWriteArrayList<>();
+    try (ExecutorService clicks = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 6; i++) {
+        boolean accept = i % 2 == 0;
+        var _ = clicks.submit(() -> statuses.add(respond(bob, id, accept).status()));
+      }
+    }
+    assertThat(statuses).containsOnlyOnce(200).hasSize(6);
+    int friends = ann.get("/api/friends").json().size();
+    assertThat(bob.get("/api/friends").json().size()).isEqualTo(friends);
   }
 
   @Test
