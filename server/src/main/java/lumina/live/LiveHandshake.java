@@ -24,19 +24,26 @@ class LiveHandshake implements HandshakeInterceptor {
       WebSocketHandler handler,
       Map<String, Object> attributes) {
     Authentication who = SecurityContextHolder.getContext().getAuthentication();
-    String after =
-        UriComponentsBuilder.fromUri(request.getURI()).build().getQueryParams().getFirst("after");
+    String after = lastSeen(request);
     if (who == null || !(who.getPrincipal() instanceof Viewer viewer)) {
       response.setStatusCode(HttpStatus.UNAUTHORIZED);
       return false;
     }
-    if (after != null && !after.isEmpty() && !after.matches("\\d{1,18}")) {
+    if (!after.matches("\\d{0,18}")) {
       response.setStatusCode(HttpStatus.BAD_REQUEST);
       return false;
     }
-    long seen = after == null || after.isEmpty() ? -1 : Long.parseLong(after);
+    long seen = after.isEmpty() ? -1 : Long.parseLong(after);
     attributes.put("guest", new Guest(viewer, String.valueOf(who.getCredentials()), seen));
     return true;
+  }
+
+  /// In the address, since browsers let no page set headers here, or as server-sent events have it.
+  private static String lastSeen(ServerHttpRequest request) {
+    String inAddress =
+        UriComponentsBuilder.fromUri(request.getURI()).build().getQueryParams().getFirst("after");
+    String inHeader = request.getHeaders().getFirst("Last-Event-ID");
+    return inAddress != null ? inAddress : inHeader != null ? inHeader : "";
   }
 
   @Override

@@ -3,9 +3,6 @@ package lumina.photo;
 import lumina.account.Viewer;
 import lumina.http.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -44,30 +41,5 @@ class FeedController {
         photos.position(viewer, mark.photoId()).orElseThrow(() -> new Problem.NotFound("photo"));
     marks.advance(viewer.userId(), position);
     return seen(viewer);
-  }
-
-  @Repository
-  @Transactional
-  static class FeedMarks {
-    private final JdbcClient sql;
-
-    FeedMarks(JdbcClient sql) {
-      this.sql = sql;
-    }
-
-    @Transactional(readOnly = true)
-    long read(long userId) {
-      return sql.sql("SELECT feed_seen FROM users WHERE id = :user")
-          .param("user", userId)
-          .query(Long.class)
-          .single();
-    }
-
-    void advance(long userId, long position) {
-      sql.sql("UPDATE users SET feed_seen = :position WHERE id = :user AND feed_seen < :position")
-          .param("position", position)
-          .param("user", userId)
-          .update();
-    }
   }
 }

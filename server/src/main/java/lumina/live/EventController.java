@@ -1,0 +1,34 @@
+package lumina.live;
+
+import java.util.List;
+import lumina.account.Viewer;
+import lumina.http.Limit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The same events for clients that ask now and then, where sockets are blocked.
+@RestController
+class EventController {
+  /// @param lastId what to ask with next time
+  record Missed(long lastId, List<Event> events) {}
+
+  private final EventLog events;
+
+  EventController(EventLog events) {
+    this.events = events;
+  }
+
+  /// Without `after`, the newest id alone: where to begin.
+  @GetMapping("/api/events")
+  Missed after(
+      Viewer viewer, @RequestParam @Nullable Long after, @RequestParam @Nullable Integer limit) {
+    if (after == null) {
+      return new Missed(events.last(), List.of());
+    }
+    List<Event> missed = events.after(viewer.userId(), after, Limit.of(limit));
+    Long newest = missed.isEmpty() ? null : missed.getLast().id();
+    return new Missed(newest == null ? after : newest, missed);
+  }
+}
