@@ -16,7 +16,9 @@ class FreshData implements ApplicationContextInitializer<ConfigurableApplication
     Path data = newFolder();
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(data.toFile())));
-    TestPropertyValues.of("lumina.data=" + data, "lumina.max-upload-mb=8").applyTo(context);
+    TestPropertyValues.of(
+            "lumina.data=" + data, "lumina.max-upload-mb=8", "lumina.slow-client-seconds=1")
+        .applyTo(context);
   }
 
   private static Path newFolder() {

@@ -1,6 +1,7 @@
 package lumina.live;
 
 import jakarta.websocket.Session;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
@@ -24,16 +26,23 @@ import tools.jackson.databind.json.JsonMapper;
 class LiveHandler extends TextWebSocketHandler {
   static final int LONGEST_FRAME = 4 * 1024;
   private static final int MOST_A_SECOND = 20;
-  private static final long SEND_TIMEOUT = 10_000;
 
   private final Sockets sockets;
   private final EventLog events;
   private final JsonMapper json;
   private final Map<String, LiveFrames> frames;
+  private final Duration sendTimeout;
   private final Map<String, LiveSocket> open = new ConcurrentHashMap<>();
   private final Map<String, Pace> paces = new ConcurrentHashMap<>();
 
-  LiveHandler(Sockets sockets, EventLog events, JsonMapper json, List<LiveFrames> frames) {
+  /// @param slowClientSeconds after so long without taking what is sent, a client is dropped
+  LiveHandler(
+      Sockets sockets,
+      EventLog events,
+      JsonMapper json,
+      List<LiveFrames> frames,
+      @Value("${lumina.slow-client-seconds}") int slowClientSeconds) {
+    this.sendTimeout = Duration.ofSeconds(slowClientSeconds);
     this.sockets = sockets;
     this.events = events;
     this.json = json;
@@ -52,12 +61,12 @@ class LiveHandler extends TextWebSocketHandler {
     Thread.startVirtualThread(socket);
   }
 
-  private static void dropIfSlow(WebSocketSession session) {
+  private void dropIfSlow(WebSocketSession session) {
     if (session instanceof NativeWebSocketSession outer
         && outer.getNativeSession() instanceof Session tomcat) {
       tomcat
           .getUserProperties()
-          .put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", SEND_TIMEOUT);
+          .put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", sendTimeout.toMillis());
     }
   }
 

@@ -1,8 +1,12 @@
 package lumina.live;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,6 +193,41 @@ class LiveTest {
       socket.send("{\"type\":\"" + "x".repeat(10_000) + "\"}");
       assertThat(socket.closeCode()).isEqualTo(1009);
     }
+  }
+
+  @Test
+  void who_takes_nothing_is_dropped_and_keeps_nobody_else_waiting() throws IOException {
+    try (Socket slow = new Socket()) {
+      slow.setReceiveBufferSize(4 * 1024);
+      slow.connect(new InetSocketAddress("localhost", port));
+      slow.getOutputStream().write(handshake().getBytes(UTF_8));
+      try (Listener quick = Listener.of(ann);
+          ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int i = 0; i < 1_500; i++) {
+          var _ = writers.submit(() -> write(bob, ann, "x".repeat(4_000)));
+        }
+        for (int i = 0; i < 1_500; i++) {
+          quick.next("message");
+        }
+      }
+      // Everything it did not take in time is not there for it: the server has hung up.
+      slow.setSoTimeout(10_000);
+      assertThat(slow.getInputStream().readAllBytes().length).isLessThan(1_500 * 4_000);
+    }
+  }
+
+  private String handshake() {
+    return """
+    GET /api/ws HTTP/1.1\r
+    Host: localhost:%d\r
+    Cookie: %s\r
+    Upgrade: websocket\r
+    Connection: Upgrade\r
+    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+    Sec-WebSocket-Version: 13\r
+    \r
+    """
+        .formatted(port, ann.cookie());
   }
 
   @Test

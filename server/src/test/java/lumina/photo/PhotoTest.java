@@ -49,6 +49,13 @@ class PhotoTest {
   }
 
   @Test
+  void an_edit_takes_tags_as_an_upload_does() {
+    String path = "/api/photos/" + ann.uploadPhoto();
+    JsonNode edited = ann.patch(path, Map.of("tags", "#Sea, summer")).expect(200).json();
+    assertThat(edited.get("tags").toString()).isEqualTo("[\"sea\",\"summer\"]");
+  }
+
+  @Test
   void only_the_owner_edits_and_deletes() {
     String id = ann.uploadPhoto();
     bob.patch("/api/photos/" + id, Map.of("caption", "mine now")).expectProblem(403, "not_yours");
