@@ -6,9 +6,11 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import lumina.imaging.NativeLibrary.Signature;
+import org.jspecify.annotations.Nullable;
 
 /// The native objects of one piece of work; closing lets go of them all.
 final class VipsSession implements AutoCloseable {
@@ -34,38 +36,15 @@ final class VipsSession implements AutoCloseable {
   /// the result in memory.
   VipsImage shrink(Path file, int edge, String loadOptions, boolean profiled) {
     MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
+    List<@Nullable Object> arguments = new ArrayList<>();
+    arguments.addAll(List.of(source(file), out, edge, "height", edge, "size", NEVER_ENLARGE));
+    arguments.addAll(List.of("option_string", loadOptions));
+    if (profiled) {
+      arguments.addAll(List.of("export_profile", "srgb"));
+    }
+    arguments.add(null);
     Signature thumbnail = new Signature("vips_thumbnail_source", 3);
-    MemorySegment source = source(file);
-    int result =
-        profiled
-            ? vips.integer(
-                arena,
-                thumbnail,
-                source,
-                out,
-                edge,
-                "height",
-                edge,
-                "size",
-                NEVER_ENLARGE,
-                "option_string",
-                loadOptions,
-                "export_profile",
-                "srgb",
-                null)
-            : vips.integer(
-                arena,
-                thumbnail,
-                source,
-                out,
-                edge,
-                "height",
-                edge,
-                "size",
-                NEVER_ENLARGE,
-                "option_string",
-                loadOptions,
-                null);
+    int result = vips.integer(arena, thumbnail, arguments.toArray());
     VipsImage lazy = eightBit(result(result, out));
     return image(own(vips.pointer(arena, plain("vips_image_copy_memory"), lazy.pointer())));
   }
