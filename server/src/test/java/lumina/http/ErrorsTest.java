@@ -47,6 +47,14 @@ class ErrorsTest {
   }
 
   @Test
+  void a_body_far_larger_than_anything_to_say_is_refused() {
+    String endless = "{\"username\":\"" + "x".repeat(5_000_000) + "\"}";
+    ann.json("POST", "/api/friends/request", endless).expectProblem(400, "invalid_request");
+    String deep = "[".repeat(50_000);
+    ann.json("POST", "/api/friends/request", deep).expectProblem(400, "invalid_request");
+  }
+
+  @Test
   void a_body_of_another_kind_is_refused() {
     ann.send(
             ann.request("/api/friends/request")
