@@ -25,7 +25,7 @@ class EventController {
   Missed after(
       Viewer viewer, @RequestParam @Nullable Long after, @RequestParam @Nullable Integer limit) {
     if (after == null) {
-      return new Missed(events.last(), List.of());
+      return new Missed(events.last(viewer.userId()), List.of());
     }
     List<Event> missed = events.after(viewer.userId(), after, Limit.of(limit));
     Long newest = missed.isEmpty() ? null : missed.getLast().id();

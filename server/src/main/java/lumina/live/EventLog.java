@@ -2,7 +2,13 @@ package lumina.live;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -11,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// What each person was told, in order, for seven days. Written in the transaction of the deed
 /// itself: what happened is told, and nothing else is.
+///
+/// A person's counter is held until that transaction commits, so events can be read in the order of
+/// their numbers, and none appears behind a reader's back (docs/decisions/0010).
 @Repository
 @Transactional(readOnly = true)
 class EventLog {
@@ -26,59 +35,134 @@ class EventLog {
     this.clock = clock;
   }
 
+  /// Writes all that one transaction tells. Counters are taken in the order of people's ids, so two
+  /// transactions never wait for each other in a circle.
   @Transactional
-  void append(long userId, String type, String data) {
-    sql.sql("INSERT INTO events (user_id, type, data, at) VALUES (:user, :type, :data, :now)")
-        .param("user", userId)
-        .param("type", type)
-        .param("data", data)
+  void write(List<News> all) {
+    TreeSet<Long> people = new TreeSet<>();
+    all.forEach(news -> people.addAll(news.people()));
+    if (people.isEmpty()) {
+      return;
+    }
+    hold(people);
+    all.forEach(this::write);
+  }
+
+  private void hold(Set<Long> people) {
+    String mine = "UPDATE event_counters SET last = last WHERE user_id IN (:people)";
+    if (sql.sql(mine).param("people", people).update() == people.size()) {
+      return;
+    }
+    Set<Long> missing = new TreeSet<>(people);
+    missing.removeAll(
+        ids("SELECT user_id FROM event_counters WHERE user_id IN (:people)", people, ""));
+    for (long person : missing) {
+      try {
+        sql.sql("INSERT INTO event_counters VALUES (:person, 0)").param("person", person).update();
+      } catch (DuplicateKeyException another) {
+        sql.sql(mine).param("people", Set.of(person)).update();
+      }
+    }
+  }
+
+  private void write(News news) {
+    Set<Long> people = new HashSet<>(news.people());
+    if (news.once() != null && !people.isEmpty()) {
+      people.removeAll(
+          ids(
+              "SELECT user_id FROM events WHERE user_id IN (:people) AND once = :once",
+              people,
+              news.once()));
+    }
+    if (people.isEmpty()) {
+      return;
+    }
+    sql.sql("UPDATE event_counters SET last = last + 1 WHERE user_id IN (:people)")
+        .param("people", people)
+        .update();
+    sql.sql(
+            """
+            INSERT INTO events (user_id, sequence, type, data, at, once)
+            SELECT user_id, last, :type, :data, :now, :once
+            FROM event_counters WHERE user_id IN (:people)
+            """)
+        .param("people", people)
+        .param("type", news.type())
+        .param("data", news.data())
         .param("now", clock.millis())
+        .param("once", news.once())
         .update();
   }
 
-  /// Returns whom it told.
-  @Transactional
-  List<Long> appendForFriends(long userId, String type, String data) {
-    return sql.sql(
-            """
-            INSERT INTO events (user_id, type, data, at)
-            SELECT friend_id, :type, :data, :now FROM friendships WHERE user_id = :user
-            RETURNING user_id
-            """)
-        .param("user", userId)
-        .param("type", type)
-        .param("data", data)
-        .param("now", clock.millis())
+  private List<Long> ids(String query, Collection<Long> people, String once) {
+    return sql.sql(query)
+        .param("people", people)
+        .param("once", once)
         .query((row, n) -> row.getLong(1))
         .list();
   }
 
-  List<Event> after(long userId, long sequence, int limit) {
-    return sql.sql(
-            """
-            SELECT sequence AS id, type, data, at FROM events
-            WHERE user_id IN (:user, 0) AND sequence > :after ORDER BY sequence LIMIT :limit
-            """)
+  List<Long> friendsOf(long userId) {
+    return sql.sql("SELECT friend_id FROM friendships WHERE user_id = :user")
         .param("user", userId)
-        .param("after", sequence)
-        .param("limit", limit)
-        .query(new DataClassRowMapper<>(Event.class))
+        .query((row, n) -> row.getLong(1))
         .list();
   }
 
-  /// The newest event of anybody: whoever comes now has missed nothing up to it.
-  long last() {
-    return sql.sql("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'events'")
-        .query(Long.class)
-        .single();
+  /// What this person was told after a place, at most `limit`, in the order of its numbers.
+  List<Event> after(long userId, long number, int limit) {
+    EventId place = EventId.of(number);
+    List<Row> everyone = page(EVERYONE, place.everyone(), limit);
+    List<Row> own = page(userId, place.person(), limit - everyone.size());
+    long heard = everyone.isEmpty() ? place.everyone() : everyone.getLast().sequence();
+    return Stream.concat(
+            everyone.stream().map(row -> row.as(new EventId(row.sequence(), place.person()))),
+            own.stream().map(row -> row.as(new EventId(heard, row.sequence()))))
+        .toList();
+  }
+
+  private record Row(long sequence, String type, String data, long at) {
+    Event as(EventId id) {
+      return new Event(id.number(), type, data, at);
+    }
+  }
+
+  private List<Row> page(long userId, long after, int limit) {
+    return sql.sql(
+            """
+            SELECT sequence, type, data, at FROM events
+            WHERE user_id = :user AND sequence > :after ORDER BY sequence LIMIT :limit
+            """)
+        .param("user", userId)
+        .param("after", after)
+        .param("limit", limit)
+        .query(new DataClassRowMapper<>(Row.class))
+        .list();
+  }
+
+  /// The newest event of a person: whoever comes now has missed nothing up to it.
+  long last(long userId) {
+    return new EventId(counter(EVERYONE), counter(userId)).number();
   }
 
   /// Whether everything after this one is still here (and it is not from another log).
-  boolean reaches(long sequence) {
-    long oldest =
-        sql.sql("SELECT coalesce(min(sequence), 0) FROM events").query(Long.class).single();
-    long last = last();
-    return sequence <= last && (sequence >= oldest - 1) && (oldest > 0 || sequence == last);
+  boolean reaches(long userId, long number) {
+    EventId place = EventId.of(number);
+    return reaches(EVERYONE, counter(EVERYONE), place.everyone())
+        && reaches(userId, counter(userId), place.person());
+  }
+
+  private boolean reaches(long userId, long last, long place) {
+    return place == last
+        || page(userId, place, 1).stream().anyMatch(next -> next.sequence() == place + 1);
+  }
+
+  private long counter(long userId) {
+    return sql.sql("SELECT last FROM event_counters WHERE user_id = :user")
+        .param("user", userId)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
   }
 
   @Scheduled(fixedDelay = 60 * 60 * 1000)

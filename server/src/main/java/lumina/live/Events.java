@@ -2,11 +2,10 @@ package lumina.live;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
-import lumina.account.Viewer;
+import lumina.account.SessionEnded;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Tells people what happens.
@@ -16,54 +15,56 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Events {
   private final EventLog log;
-  private final Sockets sockets;
+  private final Outbox outbox;
   private final JsonMapper json;
   private final Clock clock;
 
-  Events(EventLog log, Sockets sockets, JsonMapper json, Clock clock) {
+  Events(EventLog log, Outbox outbox, JsonMapper json, Clock clock) {
     this.log = log;
-    this.sockets = sockets;
+    this.outbox = outbox;
     this.json = json;
     this.clock = clock;
   }
 
   public void tell(long userId, String type, Object data) {
-    log.append(userId, type, json.writeValueAsString(data));
-    afterCommit(() -> sockets.wake(List.of(userId)));
+    tellAll(List.of(userId), type, data, null);
+  }
+
+  /// Tells people of a deed of which they may have been told already: they hear of it once.
+  ///
+  /// @param deed at most 100 characters
+  public void tellOnce(List<Long> people, String type, Object data, String deed) {
+    tellAll(people, type, data, deed);
   }
 
   public void tellFriends(long userId, String type, Object data) {
-    List<Long> told = log.appendForFriends(userId, type, json.writeValueAsString(data));
-    afterCommit(() -> sockets.wake(told));
+    tellAll(log.friendsOf(userId), type, data, null);
   }
 
   public void tellEveryone(String type, Object data) {
-    log.append(EventLog.EVERYONE, type, json.writeValueAsString(data));
-    afterCommit(sockets::wakeAll);
+    tellAll(List.of(EventLog.EVERYONE), type, data, null);
+  }
+
+  private void tellAll(List<Long> people, String type, Object data, @Nullable String once) {
+    outbox.tell(new News(people, type, json.writeValueAsString(data), once));
   }
 
   public void whisper(long userId, String type, Object data) {
-    Event event = new Event(null, type, json.writeValueAsString(data), clock.millis());
-    String frame = json.writeValueAsString(event);
-    afterCommit(() -> sockets.whisper(userId, frame));
+    outbox.send(new Signal.Whisper(userId, frame(type, data)));
   }
 
-  /// Who has this photo open.
-  public Set<Viewer> watchersOf(String photoId) {
-    return sockets.watchersOf(photoId);
+  /// To those who have a photo open and may see it, but for its owner.
+  public void whisperToWatchers(String photoId, long ownerId, String type, Object data) {
+    outbox.send(new Signal.WhisperToWatchers(photoId, ownerId, frame(type, data)));
   }
 
-  private static void afterCommit(Runnable deed) {
-    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-      deed.run();
-      return;
-    }
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            deed.run();
-          }
-        });
+  private String frame(String type, Object data) {
+    return json.writeValueAsString(
+        new Event(null, type, json.writeValueAsString(data), clock.millis()));
+  }
+
+  @EventListener
+  void ended(SessionEnded session) {
+    outbox.send(new Signal.EndSession(session.tokenHash()));
   }
 }

@@ -108,9 +108,9 @@ final class LiveSocket implements Runnable {
 
   /// A newcomer starts from now; who comes back gets what was missed, or is told to start over.
   private void greet() throws IOException {
-    long newest = events.last();
+    long newest = events.last(viewer.userId());
     boolean anew = last < 0;
-    boolean known = anew || events.reaches(last);
+    boolean known = anew || events.reaches(viewer.userId(), last);
     if (anew || !known) {
       last = newest;
     }

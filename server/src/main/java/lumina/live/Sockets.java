@@ -1,25 +1,30 @@
 package lumina.live;
 
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import lumina.account.SessionEnded;
-import lumina.account.Viewer;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 
 /// The sockets that are open here, by person.
 @Component
-class Sockets {
+class Sockets implements AutoCloseable {
   static final CloseStatus SESSION_ENDED = new CloseStatus(4401, "session ended");
   private static final long HEARTBEAT = 25_000;
 
   private final Map<Long, Set<LiveSocket>> byUser = new ConcurrentHashMap<>();
+  private final PhotoWatch watch;
+  private final ExecutorService whisperer =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+
+  Sockets(@Lazy PhotoWatch watch) {
+    this.watch = watch;
+  }
 
   void add(LiveSocket socket) {
     byUser.compute(
@@ -40,35 +45,40 @@ class Sockets {
         });
   }
 
-  void wake(Collection<Long> users) {
-    users.forEach(user -> of(user).forEach(LiveSocket::wake));
+  void receive(Signal signal) {
+    switch (signal) {
+      case Signal.Wake wake -> wake.people().forEach(user -> of(user).forEach(LiveSocket::wake));
+      case Signal.WakeAll _ -> all().forEach(LiveSocket::wake);
+      case Signal.Whisper whisper ->
+          of(whisper.userId()).forEach(socket -> socket.whisper(whisper.frame()));
+      // In a thread of its own: it asks the database, and whoever sends has a transaction to end.
+      case Signal.WhisperToWatchers whisper -> whisperer.execute(() -> whisper(whisper));
+      case Signal.EndSession ended -> close(ended.tokenHash());
+    }
   }
 
-  void wakeAll() {
-    all().forEach(LiveSocket::wake);
-  }
-
-  void whisper(long userId, String frame) {
-    of(userId).forEach(socket -> socket.whisper(frame));
-  }
-
-  Set<Viewer> watchersOf(String photoId) {
-    return all()
-        .filter(socket -> photoId.equals(socket.watched()))
-        .map(LiveSocket::viewer)
-        .collect(Collectors.toSet());
-  }
-
-  @EventListener
-  void close(SessionEnded ended) {
+  private void whisper(Signal.WhisperToWatchers whisper) {
     all()
-        .filter(socket -> socket.tokenHash().equals(ended.tokenHash()))
+        .filter(socket -> whisper.photoId().equals(socket.watched()))
+        .filter(socket -> !socket.viewer().is(whisper.ownerId()))
+        .filter(socket -> watch.sees(socket.viewer(), whisper.photoId()))
+        .forEach(socket -> socket.whisper(whisper.frame()));
+  }
+
+  private void close(String tokenHash) {
+    all()
+        .filter(socket -> socket.tokenHash().equals(tokenHash))
         .forEach(socket -> socket.close(SESSION_ENDED));
   }
 
   @Scheduled(fixedDelay = HEARTBEAT)
   void heartbeat() {
     all().forEach(LiveSocket::heartbeat);
+  }
+
+  @Override
+  public void close() {
+    whisperer.shutdownNow();
   }
 
   private Stream<LiveSocket> all() {

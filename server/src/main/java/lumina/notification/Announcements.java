@@ -10,7 +10,6 @@ import lumina.live.Events;
 import lumina.photo.Audience;
 import lumina.photo.Photo;
 import lumina.photo.PhotoEvents;
-import lumina.photo.PhotoStore;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Announcements {
   private final Events events;
-  private final PhotoStore photos;
   private final NotificationStore notifications;
 
-  Announcements(Events events, PhotoStore photos, NotificationStore notifications) {
+  Announcements(Events events, NotificationStore notifications) {
     this.events = events;
-    this.photos = photos;
     this.notifications = notifications;
   }
 
@@ -54,7 +51,7 @@ class Announcements {
         Map.of(
             "photo_id", photoId, "likes", likes, "user_id", by.userId(), "username", by.username());
     events.tell(ownerId, "photo_liked", news);
-    whisperToWatchers(photoId, ownerId, "photo_liked", news);
+    events.whisperToWatchers(photoId, ownerId, "photo_liked", news);
   }
 
   void commented(Photo photo, Comment comment) {
@@ -64,15 +61,7 @@ class Announcements {
             "comment_count", photo.commentCount(),
             "comment", CommentJson.of(comment));
     events.tell(photo.userId(), "photo_commented", news);
-    whisperToWatchers(photo.photoId(), photo.userId(), "photo_commented", news);
-  }
-
-  /// To those who have it open and may see it, but for the owner, who is told anyway.
-  private void whisperToWatchers(String photoId, long ownerId, String type, Object news) {
-    events.watchersOf(photoId).stream()
-        .filter(watcher -> !watcher.is(ownerId))
-        .filter(watcher -> photos.find(watcher, photoId).isPresent())
-        .forEach(watcher -> events.whisper(watcher.userId(), type, news));
+    events.whisperToWatchers(photo.photoId(), photo.userId(), "photo_commented", news);
   }
 
   /// Tells all who could see it before to look whether they still may; what was public may be open

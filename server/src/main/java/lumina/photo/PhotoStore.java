@@ -161,7 +161,7 @@ public class PhotoStore {
   }
 
   /// The place of a photo in time, or empty if this viewer cannot see it.
-  Optional<Long> position(Viewer viewer, String photoId) {
+  public Optional<Long> position(Viewer viewer, String photoId) {
     return find(viewer, photoId).map(Photo::position);
   }
 
