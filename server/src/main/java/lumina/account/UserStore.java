@@ -1,8 +1,12 @@
 package lumina.account;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lumina.http.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -59,6 +63,40 @@ public class UserStore {
         .param("username", username)
         .query(User.class)
         .optional();
+  }
+
+  /// These people as they stand beside what they did, by id; those who are gone are not in it.
+  public Map<Long, Face> faces(Viewer viewer, Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return sql
+        .sql(
+            """
+            SELECT u.id, u.username, u.picture, EXISTS (
+              SELECT 1 FROM blocks b WHERE (b.user_id = :viewer AND b.blocked_id = u.id)
+                OR (b.user_id = u.id AND b.blocked_id = :viewer)) AS hidden
+            FROM users u WHERE u.id IN (:ids)
+            """)
+        .param("viewer", viewer.userId())
+        .param("ids", ids)
+        .query(new DataClassRowMapper<>(Face.class))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Face::id, face -> face));
+  }
+
+  /// Everybody whom a block hides from this viewer.
+  public Set<Long> hiddenFrom(Viewer viewer) {
+    return Set.copyOf(
+        sql.sql(
+                """
+                SELECT blocked_id FROM blocks WHERE user_id = :viewer
+                UNION SELECT user_id FROM blocks WHERE blocked_id = :viewer
+                """)
+            .param("viewer", viewer.userId())
+            .query((row, n) -> row.getLong(1))
+            .list());
   }
 
   boolean any() {

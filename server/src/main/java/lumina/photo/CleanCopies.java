@@ -6,7 +6,6 @@ import java.util.Optional;
 import lumina.backend.DataFolder;
 import lumina.blob.BlobStore;
 import lumina.imaging.CleanCopy;
-import lumina.photo.PhotoStore.StoredImage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,12 +32,12 @@ class CleanCopies {
 
   /// The copy, or empty if the photo was deleted meanwhile, or if its file is built in a way that
   /// hides where private parts are.
-  Optional<Path> file(StoredImage image) throws IOException {
+  Optional<Path> file(IndexEntry image) throws IOException {
     Optional<Path> made = blobs.file(image.cleanKey());
     return made.isPresent() ? made : make(image);
   }
 
-  private Optional<Path> make(StoredImage image) throws IOException {
+  private Optional<Path> make(IndexEntry image) throws IOException {
     Optional<Path> original = blobs.file(image.fullKey());
     if (original.isEmpty()) {
       return original;
@@ -59,7 +58,7 @@ class CleanCopies {
     return blobs.file(image.cleanKey());
   }
 
-  private static boolean written(Path original, StoredImage image, Path copy) {
+  private static boolean written(Path original, IndexEntry image, Path copy) {
     try {
       CleanCopy.write(original, image.format(), copy);
       return true;

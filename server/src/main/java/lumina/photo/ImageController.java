@@ -12,7 +12,6 @@ import lumina.blob.BlobStore;
 import lumina.http.FileResponse;
 import lumina.http.Problem;
 import lumina.imaging.ImageSize;
-import lumina.photo.PhotoStore.StoredImage;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,7 +40,7 @@ class ImageController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    StoredImage image = photos.image(viewer, id).orElseThrow(ImageController::missing);
+    IndexEntry image = photos.image(viewer, id).orElseThrow(ImageController::missing);
     boolean own = viewer.is(image.userId());
     if (size.equals("full")) {
       original(image, own).send(request, response);
@@ -52,7 +51,7 @@ class ImageController {
 
   /// The owner gets the file as it was uploaded; everyone else the same pixels without private
   /// metadata, or the largest derived size where the two cannot be told apart.
-  private FileResponse original(StoredImage image, boolean own) throws IOException {
+  private FileResponse original(IndexEntry image, boolean own) throws IOException {
     Optional<Path> file = own ? blobs.file(image.fullKey()) : cleanCopies.file(image);
     if (file.isEmpty()) {
       return derived(image, "large");
@@ -62,7 +61,7 @@ class ImageController {
         file.get(), image.format().mediaType(), version, own ? REVALIDATE : caching(image), true);
   }
 
-  private FileResponse derived(StoredImage image, String word) throws IOException {
+  private FileResponse derived(IndexEntry image, String word) throws IOException {
     ImageSize size =
         Arrays.stream(ImageSize.values())
             .filter(s -> s.name().toLowerCase(Locale.ROOT).equals(word))
@@ -76,7 +75,7 @@ class ImageController {
         false);
   }
 
-  private static String caching(StoredImage image) {
+  private static String caching(IndexEntry image) {
     return image.audience() == Audience.PUBLIC ? PUBLIC : REVALIDATE;
   }
 
