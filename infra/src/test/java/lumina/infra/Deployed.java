@@ -1,5 +1,6 @@
 package lumina.infra;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,19 +35,23 @@ final class Deployed {
   private Deployed() {}
 
   /// One resource of one size.
-  record Thing(Cloud cloud, String id, String type, Map<String, Object> whole) {
+  record Thing(Cloud cloud, String id, Map<?, ?> whole) {
+
+    String type() {
+      return text(whole.get("Type"));
+    }
 
     @Nullable Object at(Object... path) {
       return Deployed.at(whole.get("Properties"), path);
     }
 
-    List<?> list(Object... path) {
-      return at(path) instanceof List<?> list ? list : List.of();
+    List<Object> list(Object... path) {
+      return Deployed.list(whole.get("Properties"), path);
     }
 
     @Override
     public String toString() {
-      return type + " " + id + (cloud == SMALL ? " (small) " : " (large) ") + at();
+      return type() + " " + id + (cloud == SMALL ? " (small) " : " (large) ") + at();
     }
   }
 
@@ -79,6 +84,12 @@ final class Deployed {
     return here;
   }
 
+  /// The same where there may be several; CloudFormation writes one alone without its list.
+  static List<Object> list(@Nullable Object start, Object... path) {
+    Object end = at(start, path);
+    return end instanceof List<?> list ? List.copyOf(list) : end == null ? List.of() : List.of(end);
+  }
+
   /// A value as one text, with `{name}` for what is known at deployment only.
   static String text(@Nullable Object value) {
     return switch (value) {
@@ -105,17 +116,10 @@ final class Deployed {
     return cloud.stacks().stream().flatMap(stack -> things(cloud, stack));
   }
 
-  @SuppressWarnings("unchecked")
   private static Stream<Thing> things(Cloud cloud, Stack stack) {
-    var resources =
-        (Map<String, Map<String, Object>>) Template.fromStack(stack).toJSON().get("Resources");
-    return resources.entrySet().stream()
+    var resources = (Map<?, ?>) at(Template.fromStack(stack).toJSON(), "Resources");
+    return requireNonNull(resources).entrySet().stream()
         .map(
-            entry ->
-                new Thing(
-                    cloud,
-                    entry.getKey(),
-                    String.valueOf(entry.getValue().get("Type")),
-                    entry.getValue()));
+            resource -> new Thing(cloud, text(resource.getKey()), (Map<?, ?>) resource.getValue()));
   }
 }
