@@ -8,7 +8,6 @@ import java.util.Map;
 import lumina.account.Viewer;
 import lumina.backend.TimeOrderedId;
 import lumina.blob.BlobStore;
-import lumina.http.Problem;
 import lumina.imaging.ImageSize;
 import org.springframework.stereotype.Component;
 
