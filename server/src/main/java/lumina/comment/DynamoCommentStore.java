@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import lumina.backend.CloudBackend;
 import lumina.backend.Dynamo;
-import lumina.backend.Dynamo.Key;
 import lumina.backend.DynamoConditionFailed;
 import lumina.backend.DynamoFields;
 import lumina.backend.DynamoTables;
@@ -61,7 +60,7 @@ class DynamoCommentStore implements CommentStore {
                     .consistentRead(true))
         .items()
         .stream()
-        .map(DynamoCommentStore::said)
+        .map(DynamoComment::read)
         .toList();
   }
 
@@ -72,8 +71,8 @@ class DynamoCommentStore implements CommentStore {
         madeAt < 0
             ? Optional.empty()
             : dynamo
-                .get(tables.comments(), key(photoId, madeAt, commentId))
-                .map(DynamoCommentStore::said);
+                .get(tables.comments(), DynamoComment.key(photoId, madeAt, commentId))
+                .map(DynamoComment::read);
     return found.isPresent() ? found : search(photoId, commentId);
   }
 
@@ -90,7 +89,7 @@ class DynamoCommentStore implements CommentStore {
                         Map.of(
                             ":photo", s(DynamoPhoto.partition(photoId)),
                             ":comment", s(commentId))))
-        .map(DynamoCommentStore::said)
+        .map(DynamoComment::read)
         .findFirst();
   }
 
@@ -108,7 +107,7 @@ class DynamoCommentStore implements CommentStore {
         dynamo.transact(List.of(put(comment, commentId, now), announce(comment, commentId, now)));
         return find(comment.photoId(), commentId);
       } catch (DynamoConditionFailed somebodyWasFirst) {
-        continue;
+        // Look again what the newest comment is now.
       }
     }
     throw tooMany();
@@ -127,17 +126,18 @@ class DynamoCommentStore implements CommentStore {
 
   private TransactWriteItem put(NewComment comment, String commentId, long now) {
     Map<String, AttributeValue> item =
-        new HashMap<>(key(comment.photoId(), now, commentId).attributes());
+        new HashMap<>(DynamoComment.key(comment.photoId(), now, commentId).attributes());
     item.put("photo_id", s(comment.photoId()));
     item.put("username", s(comment.username()));
-    item.putAll(remark(commentId, comment.userId(), comment.text(), now));
+    item.putAll(DynamoComment.remark(commentId, comment.userId(), comment.text(), now));
     return TransactWriteItem.builder()
         .put(put -> put.tableName(tables.comments()).item(item))
         .build();
   }
 
   private TransactWriteItem announce(NewComment comment, String commentId, long now) {
-    Map<String, AttributeValue> remark = remark(commentId, comment.userId(), comment.text(), now);
+    Map<String, AttributeValue> remark =
+        DynamoComment.remark(commentId, comment.userId(), comment.text(), now);
     return TransactWriteItem.builder()
         .update(
             update ->
@@ -160,21 +160,12 @@ class DynamoCommentStore implements CommentStore {
         .build();
   }
 
-  private static Map<String, AttributeValue> remark(
-      String commentId, long userId, String text, long now) {
-    return Map.of(
-        "comment_id", s(commentId),
-        "user_id", n(userId),
-        "text", s(text),
-        "created_at", n(now));
-  }
-
   @Override
   public void remove(Said comment) {
     for (int tries = 0; tries < PATIENCE; tries++) {
       Optional<Map<String, AttributeValue>> photo = photo(comment.photoId());
       if (photo.isEmpty()) {
-        dynamo.batchDelete(tables.comments(), List.of(key(comment)));
+        dynamo.batchDelete(tables.comments(), List.of(DynamoComment.key(comment)));
         return;
       }
       try {
@@ -195,7 +186,7 @@ class DynamoCommentStore implements CommentStore {
             delete ->
                 delete
                     .tableName(tables.comments())
-                    .key(key(comment).attributes())
+                    .key(DynamoComment.key(comment).attributes())
                     .conditionExpression("attribute_exists(PK)"))
         .build();
   }
@@ -220,7 +211,8 @@ class DynamoCommentStore implements CommentStore {
         values.put(
             ":before",
             AttributeValue.fromM(
-                remark(before.commentId(), before.userId(), before.text(), before.createdAt())));
+                DynamoComment.remark(
+                    before.commentId(), before.userId(), before.text(), before.createdAt())));
       }
     }
     String changes = change;
@@ -247,13 +239,13 @@ class DynamoCommentStore implements CommentStore {
                     .expressionAttributeValues(
                         Map.of(
                             ":photo", s(DynamoPhoto.partition(comment.photoId())),
-                            ":comment", s(key(comment).sk())))
+                            ":comment", s(DynamoComment.key(comment).sk())))
                     .scanIndexForward(false)
                     .limit(1)
                     .consistentRead(true))
         .items()
         .stream()
-        .map(DynamoCommentStore::said)
+        .map(DynamoComment::read)
         .findFirst()
         .orElse(null);
   }
@@ -273,30 +265,9 @@ class DynamoCommentStore implements CommentStore {
                     .limit(rows))
         .items()
         .stream()
-        .map(DynamoCommentStore::said)
+        .map(DynamoComment::read)
         .filter(said -> said.order() < before)
         .sorted(Comparator.comparingLong(Said::order).reversed())
         .toList();
-  }
-
-  private static Key key(Said comment) {
-    return key(comment.photoId(), comment.createdAt(), comment.commentId());
-  }
-
-  private static Key key(String photoId, long createdAt, String commentId) {
-    return new Key(DynamoPhoto.partition(photoId), "COMMENT#%d#%s".formatted(createdAt, commentId));
-  }
-
-  private static Said said(Map<String, AttributeValue> item) {
-    DynamoFields comment = new DynamoFields(item);
-    String commentId = comment.text("comment_id", "id").orElseThrow();
-    long createdAt = comment.number("created_at", "timestamp");
-    return new Said(
-        TimeOrderedId.place(createdAt, commentId),
-        commentId,
-        comment.text("photo_id").orElseThrow(),
-        comment.number("user_id"),
-        comment.text("text").orElse(""),
-        createdAt);
   }
 }

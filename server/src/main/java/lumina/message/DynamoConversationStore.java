@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import lumina.backend.CloudBackend;
 import lumina.backend.Dynamo;
-import lumina.backend.Dynamo.Key;
 import lumina.backend.DynamoFields;
+import lumina.backend.DynamoKey;
 import lumina.backend.DynamoTables;
 import lumina.http.Problem;
 import org.springframework.stereotype.Repository;
@@ -63,7 +63,8 @@ class DynamoConversationStore implements ConversationStore {
                 update
                     .tableName(tables.messages())
                     .key(DynamoMessage.side(me, other).attributes())
-                    .updateExpression("SET read_order = :place, read_at = :time, unread = :unread")
+                    .updateExpression(
+                        "SET read_order = :place, read_at = :time, read_key = :key, unread = :unread")
                     .conditionExpression(
                         "last_order = :last"
                             + " AND (attribute_not_exists(read_order) OR read_order < :place)")
@@ -71,6 +72,7 @@ class DynamoConversationStore implements ConversationStore {
                         Map.of(
                             ":place", n(newest.sequence()),
                             ":time", n(newest.timestamp()),
+                            ":key", s(DynamoMessage.key(newest).sk()),
                             ":unread", n(unread),
                             ":last", n(last))))
         .isPresent();
@@ -113,24 +115,24 @@ class DynamoConversationStore implements ConversationStore {
             .stream()
             .map(DynamoFields::new)
             .toList();
-    Set<Key> keys = new HashSet<>();
+    Set<DynamoKey> keys = new HashSet<>();
     sides.forEach(
         side -> {
           keys.add(last(me, side));
           keys.add(DynamoMessage.side(side.number("other_id"), me));
         });
-    Map<Key, Map<String, AttributeValue>> found = dynamo.batchGet(tables.messages(), keys);
+    Map<DynamoKey, Map<String, AttributeValue>> found = dynamo.batchGet(tables.messages(), keys);
     return sides.stream().flatMap(side -> conversation(me, side, found)).toList();
   }
 
-  private static Key last(long me, DynamoFields side) {
-    return new Key(
+  private static DynamoKey last(long me, DynamoFields side) {
+    return new DynamoKey(
         DynamoMessage.conversation(me, side.number("other_id")),
         side.text("last_key").orElseThrow());
   }
 
   private static Stream<Conversation> conversation(
-      long me, DynamoFields side, Map<Key, Map<String, AttributeValue>> found) {
+      long me, DynamoFields side, Map<DynamoKey, Map<String, AttributeValue>> found) {
     long other = side.number("other_id");
     Map<String, AttributeValue> last = found.get(last(me, side));
     Map<String, AttributeValue> theirs = found.get(DynamoMessage.side(other, me));
@@ -172,10 +174,11 @@ class DynamoConversationStore implements ConversationStore {
                   List.of(DynamoMessage.side(other, userId), DynamoMessage.side(userId, other)));
             });
     dynamo.batchDelete(
-        tables.messages(), mine(userId, "CLIENT#").map(called -> Key.of(called.item())).toList());
+        tables.messages(),
+        mine(userId, "CLIENT#").map(called -> DynamoKey.of(called.item())).toList());
   }
 
-  private List<Key> messages(long one, long other) {
+  private List<DynamoKey> messages(long one, long other) {
     return dynamo
         .queryAll(
             query ->
@@ -186,7 +189,7 @@ class DynamoConversationStore implements ConversationStore {
                         Map.of(":conversation", s(DynamoMessage.conversation(one, other))))
                     .projectionExpression("PK, SK")
                     .consistentRead(true))
-        .map(Key::of)
+        .map(DynamoKey::of)
         .toList();
   }
 }

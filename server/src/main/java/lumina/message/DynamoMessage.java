@@ -5,8 +5,8 @@ import static lumina.backend.Dynamo.s;
 
 import java.util.HashMap;
 import java.util.Map;
-import lumina.backend.Dynamo.Key;
 import lumina.backend.DynamoFields;
+import lumina.backend.DynamoKey;
 import lumina.backend.TimeOrderedId;
 import lumina.message.MessageStore.NewMessage;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,25 +19,25 @@ final class DynamoMessage {
     return "CONV#%d#%d".formatted(Math.min(one, other), Math.max(one, other));
   }
 
-  static Key key(long one, long other, long timestamp, String messageId) {
-    return new Key(conversation(one, other), "MSG#%d#%s".formatted(timestamp, messageId));
+  static DynamoKey key(long one, long other, long timestamp, String messageId) {
+    return new DynamoKey(conversation(one, other), "MSG#%d#%s".formatted(timestamp, messageId));
   }
 
-  static Key key(Message message) {
+  static DynamoKey key(Message message) {
     return key(message.fromUserId(), message.toUserId(), message.timestamp(), message.messageId());
   }
 
   /// Somebody's side of their conversation with somebody else.
-  static Key side(long user, long other) {
-    return new Key("USER#" + user, "CONV#" + other);
+  static DynamoKey side(long user, long other) {
+    return new DynamoKey("USER#" + user, "CONV#" + other);
   }
 
   /// What the sender's program called a message.
-  static Key called(long from, String clientId) {
-    return new Key("USER#" + from, "CLIENT#" + clientId);
+  static DynamoKey called(long from, String clientId) {
+    return new DynamoKey("USER#" + from, "CLIENT#" + clientId);
   }
 
-  static Map<String, AttributeValue> item(NewMessage message, Key key, String id, long now) {
+  static Map<String, AttributeValue> item(NewMessage message, DynamoKey key, String id, long now) {
     Map<String, AttributeValue> item = new HashMap<>(key.attributes());
     item.put("message_id", s(id));
     item.put("from_user_id", n(message.from()));

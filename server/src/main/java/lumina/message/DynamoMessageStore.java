@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import lumina.backend.CloudBackend;
 import lumina.backend.Dynamo;
-import lumina.backend.Dynamo.Key;
 import lumina.backend.DynamoConditionFailed;
 import lumina.backend.DynamoFields;
+import lumina.backend.DynamoKey;
 import lumina.backend.DynamoTables;
 import lumina.backend.TimeOrderedId;
 import lumina.http.Problem;
@@ -46,7 +46,7 @@ class DynamoMessageStore implements MessageStore {
     for (int tries = 0; tries < PATIENCE; tries++) {
       long now = Math.max(clock.millis(), timeOfLast(message) + 1);
       String id = TimeOrderedId.at(now);
-      Key key = DynamoMessage.key(message.from(), message.to(), now, id);
+      DynamoKey key = DynamoMessage.key(message.from(), message.to(), now, id);
       try {
         dynamo.transact(letter(message, key, id, now));
         return DynamoMessage.read(DynamoMessage.item(message, key, id, now));
@@ -71,13 +71,13 @@ class DynamoMessageStore implements MessageStore {
         .orElse(0L);
   }
 
-  private List<TransactWriteItem> letter(NewMessage message, Key key, String id, long now) {
+  private List<TransactWriteItem> letter(NewMessage message, DynamoKey key, String id, long now) {
     List<TransactWriteItem> all = new ArrayList<>();
     all.add(put(DynamoMessage.item(message, key, id, now)));
     all.add(raise(message.from(), message.to(), now, key, 0));
     all.add(raise(message.to(), message.from(), now, key, 1));
     if (message.clientId() != null) {
-      Key called = DynamoMessage.called(message.from(), message.clientId());
+      DynamoKey called = DynamoMessage.called(message.from(), message.clientId());
       all.add(
           put(
               Map.of(
@@ -99,7 +99,7 @@ class DynamoMessageStore implements MessageStore {
         .build();
   }
 
-  private TransactWriteItem raise(long user, long other, long now, Key last, int unread) {
+  private TransactWriteItem raise(long user, long other, long now, DynamoKey last, int unread) {
     return TransactWriteItem.builder()
         .update(
             update ->
@@ -122,7 +122,7 @@ class DynamoMessageStore implements MessageStore {
         .build();
   }
 
-  private static long place(long now, Key message) {
+  private static long place(long now, DynamoKey message) {
     return TimeOrderedId.place(now, message.sk());
   }
 
@@ -165,7 +165,7 @@ class DynamoMessageStore implements MessageStore {
             called ->
                 dynamo.get(
                     tables.messages(),
-                    new Key(
+                    new DynamoKey(
                         Dynamo.text(called, "conversation"), Dynamo.text(called, "message_key"))))
         .map(DynamoMessage::read);
   }

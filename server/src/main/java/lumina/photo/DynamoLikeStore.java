@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import lumina.backend.CloudBackend;
 import lumina.backend.Dynamo;
-import lumina.backend.Dynamo.Key;
 import lumina.backend.DynamoConditionFailed;
 import lumina.backend.DynamoFields;
+import lumina.backend.DynamoKey;
 import lumina.backend.DynamoTables;
 import lumina.backend.TimeOrderedId;
 import org.springframework.stereotype.Repository;
@@ -80,7 +80,7 @@ class DynamoLikeStore implements LikeStore {
 
   @Override
   public boolean remove(String photoId, long userId) {
-    Key key = DynamoPhoto.like(photoId, userId);
+    DynamoKey key = DynamoPhoto.like(photoId, userId);
     TransactWriteItem like =
         TransactWriteItem.builder()
             .delete(

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lumina.backend.Dynamo.Key;
 import lumina.backend.DynamoFields;
+import lumina.backend.DynamoKey;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A photo as an item, see docs/dynamodb.md.
@@ -23,16 +23,16 @@ public final class DynamoPhoto {
   }
 
   /// Where the photo itself lies.
-  public static Key meta(String photoId) {
-    return new Key(partition(photoId), "META");
+  public static DynamoKey meta(String photoId) {
+    return new DynamoKey(partition(photoId), "META");
   }
 
-  static Key like(String photoId, long userId) {
-    return new Key(partition(photoId), "LIKE#" + userId);
+  static DynamoKey like(String photoId, long userId) {
+    return new DynamoKey(partition(photoId), "LIKE#" + userId);
   }
 
-  static Key byUser(long userId, String photoId) {
-    return new Key("USER#" + userId, "PHOTO#" + photoId);
+  static DynamoKey byUser(long userId, String photoId) {
+    return new DynamoKey("USER#" + userId, "PHOTO#" + photoId);
   }
 
   static Map<String, AttributeValue> item(NewPhoto photo, String username, long createdAt) {

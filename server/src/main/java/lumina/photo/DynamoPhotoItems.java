@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import lumina.backend.CloudBackend;
 import lumina.backend.Dynamo;
-import lumina.backend.Dynamo.Key;
 import lumina.backend.DynamoFields;
+import lumina.backend.DynamoKey;
 import lumina.backend.DynamoTables;
 import org.springframework.stereotype.Repository;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -33,14 +33,14 @@ class DynamoPhotoItems implements PhotoItems {
 
   @Override
   public Map<String, PhotoItem> read(long viewerId, Collection<String> photoIds) {
-    Set<Key> keys = new HashSet<>();
+    Set<DynamoKey> keys = new HashSet<>();
     for (String photoId : photoIds) {
       keys.add(DynamoPhoto.meta(photoId));
       if (viewerId != 0) {
         keys.add(DynamoPhoto.like(photoId, viewerId));
       }
     }
-    Map<Key, Map<String, AttributeValue>> found = dynamo.batchGet(tables.photos(), keys);
+    Map<DynamoKey, Map<String, AttributeValue>> found = dynamo.batchGet(tables.photos(), keys);
     Map<String, PhotoItem> items = new HashMap<>();
     for (String photoId : photoIds) {
       Optional<Map<String, AttributeValue>> item =
@@ -106,7 +106,7 @@ class DynamoPhotoItems implements PhotoItems {
   /// says what else there is.
   @Override
   public void remove(String photoId) {
-    Key meta = DynamoPhoto.meta(photoId);
+    DynamoKey meta = DynamoPhoto.meta(photoId);
     Optional<Map<String, AttributeValue>> photo =
         dynamo.update(
             update ->
@@ -141,13 +141,14 @@ class DynamoPhotoItems implements PhotoItems {
                       .projectionExpression("PK, SK")
                       .exclusiveStartKey(from)
                       .consistentRead(true));
-      List<Key> keys = page.items().stream().map(Key::of).filter(k -> !isMeta(k)).toList();
+      List<DynamoKey> keys =
+          page.items().stream().map(DynamoKey::of).filter(k -> !isMeta(k)).toList();
       dynamo.batchDelete(table, keys);
       start = page.next();
     } while (start != null);
   }
 
-  private static boolean isMeta(Key key) {
+  private static boolean isMeta(DynamoKey key) {
     return Objects.equals(key.sk(), "META");
   }
 }
