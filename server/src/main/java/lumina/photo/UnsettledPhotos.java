@@ -50,7 +50,7 @@ class UnsettledPhotos implements SmartInitializingSingleton {
   /// again.
   void discard(String photoId) {
     try {
-      blobs.deleteAll(Photo.keyPrefix(photoId));
+      blobs.delete(Photo.keys(photoId));
       sql.sql("DELETE FROM unsettled_photos WHERE photo_id = :id").param("id", photoId).update();
     } catch (IOException e) {
       logger.warn("Files of {} could not be deleted; the next start tries again", photoId, e);
