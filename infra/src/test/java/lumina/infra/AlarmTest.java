@@ -41,12 +41,6 @@ class AlarmTest {
         .isEqualTo("somebody@example.org");
   }
 
-  @Test
-  void noAlarmReadsMoreThanCloudWatchAllows() {
-    assertThat(Deployed.all("CloudWatch::Alarm"))
-        .allMatch(alarm -> alarm.list("Metrics").size() <= 11);
-  }
-
   private static List<Object> watched(Cloud cloud) {
     return Deployed.all("CloudWatch::Alarm").stream()
         .filter(alarm -> alarm.cloud() == cloud)

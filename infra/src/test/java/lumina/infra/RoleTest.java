@@ -32,7 +32,9 @@ class RoleTest {
 
   @Test
   void aSmallOneMayDoTheSameButForRedis() {
-    assertThat(statements(Deployed.SMALL)).hasSameSizeAs(statements(Deployed.LARGE));
+    assertThat(statements(Deployed.SMALL))
+        .isEqualTo(
+            statements(Deployed.LARGE).stream().map(s -> s.replace(" {LuminaCache:Token}", "")).toList());
   }
 
   @Test

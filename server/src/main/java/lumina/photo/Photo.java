@@ -1,5 +1,6 @@
 package lumina.photo;
 
+import java.util.ArrayList;
 import java.util.List;
 import lumina.account.Face;
 import lumina.imaging.ImageFormat;
@@ -79,6 +80,20 @@ public record Photo(
 
   static String key(String photoId, ImageSize size) {
     return "photos/" + photoId + size.suffix();
+  }
+
+  /// Every key that an image file of a photo may have. Stores cannot be asked for them all: in the
+  /// cloud nobody may list what is in the bucket.
+  static List<String> keys(String photoId) {
+    List<String> keys = new ArrayList<>();
+    for (ImageFormat format : ImageFormat.values()) {
+      keys.add(keyPrefix(photoId) + "full." + format.suffix());
+      keys.add(keyPrefix(photoId) + "clean." + format.suffix());
+    }
+    for (ImageSize size : ImageSize.values()) {
+      keys.add(key(photoId, size));
+    }
+    return keys;
   }
 
   /// What the keys of all image files of a photo begin with.

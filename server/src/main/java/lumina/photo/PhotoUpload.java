@@ -54,9 +54,13 @@ public class PhotoUpload {
     boolean kept = false;
     try {
       String suffix = "full." + photo.image().format().suffix();
-      blobs.put(Photo.keyPrefix(photo.photoId()) + suffix, original);
+      blobs.put(
+          Photo.keyPrefix(photo.photoId()) + suffix, original, photo.image().format().mediaType());
       for (Map.Entry<ImageSize, Path> derived : photo.image().files().entrySet()) {
-        blobs.put(Photo.key(photo.photoId(), derived.getKey()), derived.getValue());
+        blobs.put(
+            Photo.key(photo.photoId(), derived.getKey()),
+            derived.getValue(),
+            derived.getKey().mediaType());
       }
       photos.add(owner, photo);
       kept = true;

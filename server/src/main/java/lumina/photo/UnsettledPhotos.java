@@ -69,7 +69,7 @@ class UnsettledPhotos implements SmartInitializingSingleton {
   void discard(String photoId) {
     try {
       items.remove(photoId);
-      blobs.deleteAll(Photo.keyPrefix(photoId));
+      blobs.delete(Photo.keys(photoId));
       sql.sql("DELETE FROM unsettled_photos WHERE photo_id = :id").param("id", photoId).update();
     } catch (IOException | RuntimeException e) {
       logger.warn("What is left of {} could not be taken away; it is tried again", photoId, e);
