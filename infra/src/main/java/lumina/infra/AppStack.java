@@ -89,7 +89,7 @@ final class AppStack extends Stack {
         EbsDeviceOptions.builder().volumeType(EbsDeviceVolumeType.GP3).encrypted(true).build();
     return BlockDevice.builder()
         .deviceName("/dev/xvda")
-        .volume(BlockDeviceVolume.ebs(16, kind))
+        .volume(BlockDeviceVolume.ebs(8, kind))
         .build();
   }
 

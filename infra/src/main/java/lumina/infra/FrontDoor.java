@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.cloudfront.AllowedMethods;
@@ -57,7 +58,7 @@ final class FrontDoor {
             .comment("Lumina")
             .defaultBehavior(pages())
             .additionalBehaviors(
-                Map.of("/assets/*", assets(), FILES.get(0), files, FILES.get(1), files))
+                inOrder(Map.of("/assets/*", assets(), FILES.get(0), files, FILES.get(1), files)))
             .httpVersion(HttpVersion.HTTP2_AND_3)
             .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021);
     domain.ifPresent(
@@ -77,12 +78,18 @@ final class FrontDoor {
         .readTimeout(Duration.seconds(60))
         .keepaliveTimeout(Duration.seconds(60))
         .customHeaders(
-            Map.of(
-                BalancerStack.DOOR_HEADER,
-                balancer.door.getSecretValue().unsafeUnwrap(),
-                SCHEME_HEADER,
-                "https"))
+            inOrder(
+                Map.of(
+                    BalancerStack.DOOR_HEADER,
+                    balancer.door.getSecretValue().unsafeUnwrap(),
+                    SCHEME_HEADER,
+                    "https")))
         .build();
+  }
+
+  /// Or each synthesis would say the same in another order, and deploy it.
+  private static <V> Map<String, V> inOrder(Map<String, V> map) {
+    return new TreeMap<>(map);
   }
 
   private BehaviorOptions pages() {

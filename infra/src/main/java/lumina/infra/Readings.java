@@ -1,8 +1,8 @@
 package lumina.infra;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
@@ -96,17 +96,17 @@ final class Readings {
     return Metric.Builder.create()
         .namespace(space)
         .metricName(name)
-        .dimensionsMap(of)
+        .dimensionsMap(new TreeMap<>(of))
         .statistic(statistic)
         .period(PERIOD)
         .build();
   }
 
   private static IMetric all(String how, Stream<Metric> metrics) {
-    Map<String, IMetric> named = new HashMap<>();
+    Map<String, IMetric> named = new TreeMap<>();
     metrics.forEach(metric -> named.put("m" + named.size(), metric));
     return MathExpression.Builder.create()
-        .expression(how + "([" + String.join(",", named.keySet().stream().sorted().toList()) + "])")
+        .expression(how + "([" + String.join(",", named.keySet()) + "])")
         .usingMetrics(named)
         .period(PERIOD)
         .build();

@@ -34,7 +34,9 @@ class RoleTest {
   void aSmallOneMayDoTheSameButForRedis() {
     assertThat(statements(Deployed.SMALL))
         .isEqualTo(
-            statements(Deployed.LARGE).stream().map(s -> s.replace(" {LuminaCache:Token}", "")).toList());
+            statements(Deployed.LARGE).stream()
+                .map(s -> s.replace(" {LuminaCache:Token}", ""))
+                .toList());
   }
 
   @Test

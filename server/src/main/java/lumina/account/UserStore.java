@@ -65,6 +65,15 @@ public class UserStore {
         .optional();
   }
 
+  /// Everybody, in the order of their ids, those after one.
+  public List<User> after(long id, int limit) {
+    return sql.sql("SELECT * FROM users WHERE id > :id ORDER BY id LIMIT :limit")
+        .param("id", id)
+        .param("limit", limit)
+        .query(new DataClassRowMapper<>(User.class))
+        .list();
+  }
+
   /// These people as they stand beside what they did, by id; those who are gone are not in it.
   public Map<Long, Face> faces(Viewer viewer, Collection<Long> ids) {
     if (ids.isEmpty()) {

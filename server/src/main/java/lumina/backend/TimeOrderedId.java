@@ -32,8 +32,15 @@ public final class TimeOrderedId {
   /// A place in time that tells apart what was made in the same millisecond: 43 bits of
   /// milliseconds, then the last 20 bits of an id.
   public static long place(long millis, String id) {
-    int end = id.length();
-    return millis << PLACE_BITS | Long.parseLong(id.substring(end - PLACE_BITS / 4, end), 16);
+    return millis << PLACE_BITS | lastBits(id);
+  }
+
+  private static long lastBits(String id) {
+    try {
+      return Long.parseLong(id.substring(Math.max(0, id.length() - PLACE_BITS / 4)), 16);
+    } catch (NumberFormatException notHexadecimal) {
+      return id.hashCode() & ((1L << PLACE_BITS) - 1);
+    }
   }
 
   /// Before every place of this millisecond, and after all earlier ones.

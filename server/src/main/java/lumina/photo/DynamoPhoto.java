@@ -31,11 +31,11 @@ public final class DynamoPhoto {
     return new DynamoKey(partition(photoId), "LIKE#" + userId);
   }
 
-  static DynamoKey byUser(long userId, String photoId) {
+  public static DynamoKey byUser(long userId, String photoId) {
     return new DynamoKey("USER#" + userId, "PHOTO#" + photoId);
   }
 
-  static Map<String, AttributeValue> item(NewPhoto photo, String username, long createdAt) {
+  public static Map<String, AttributeValue> item(NewPhoto photo, String username, long createdAt) {
     Map<String, AttributeValue> item = new HashMap<>(meta(photo.photoId()).attributes());
     item.put("photo_id", s(photo.photoId()));
     item.put("user_id", n(photo.userId()));

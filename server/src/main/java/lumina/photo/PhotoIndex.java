@@ -145,6 +145,26 @@ class PhotoIndex {
     return true;
   }
 
+  /// Makes a photo appear that was there before Lumina: nobody is told of it. Where its place is
+  /// taken it gets the next one.
+  @Transactional
+  void adopt(NewPhoto photo, String username, long place) {
+    long position = place;
+    while (taken(position)) {
+      position++;
+    }
+    insert(photo, position);
+    write(position, photo.words(), username);
+  }
+
+  private boolean taken(long position) {
+    return sql.sql("SELECT count(*) FROM photos WHERE position = :position")
+            .param("position", position)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   private void insert(NewPhoto photo, long position) {
     sql.sql(
             """
