@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import lumina.stores.S3Server;
@@ -50,6 +52,42 @@ class S3BlobStoreTest extends BlobStoreContract {
           connected.client().headObject(object -> object.bucket("images").key(key));
       assertThat(head.contentType()).isEqualTo("image/jpeg");
       assertThat(head.cacheControl()).contains("private");
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void a_file_larger_than_the_memory_goes_there_and_back() throws Exception {
+    Path large = file(bytes(60 * MEGABYTE));
+    Process small =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx32m",
+                "-XX:+UseSerialGC",
+                "-Daws.endpointUrlS3=" + server.endpoint(),
+                "-Daws.accessKeyId=" + server.accessKey(),
+                "-Daws.secretAccessKey=" + server.secretKey(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                LittleMemory.class.getName(),
+                large.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(small.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(said).endsWith("62914560 bytes came back\n");
+  }
+
+  /// A process of its own, with little memory.
+  static class LittleMemory {
+    public static void main(String[] large) throws IOException {
+      Path file = Path.of(large[0]);
+      try (S3Connected small = new S3Connected(new ExecutionInterceptor() {})) {
+        small.start().store().put("photos/large_full.jpg", file, "image/jpeg");
+        try (Blob blob = small.store().find("photos/large_full.jpg").orElseThrow()) {
+          long bytes = blob.bytes().transferTo(OutputStream.nullOutputStream());
+          System.out.println(bytes + " bytes came back");
+        }
+      }
     }
   }
 

@@ -19,7 +19,12 @@ final class S3Connected implements AutoCloseable {
   }
 
   S3Connected(S3Server server, ExecutionInterceptor interceptor, String... settings) {
+    this(interceptor, settings);
     find(server, server.secretKey());
+  }
+
+  /// Connected to where the environment says.
+  S3Connected(ExecutionInterceptor interceptor, String... settings) {
     TestPropertyValues.of(
             "storage.backend=dynamodb",
             "storage.region=eu-central-1",
