@@ -1,8 +1,12 @@
 package lumina.account;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lumina.http.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -59,6 +63,28 @@ public class UserStore {
         .param("username", username)
         .query(User.class)
         .optional();
+  }
+
+  /// Those of these people who (still) have an account, as the viewer meets them, by their ids.
+  public Map<Long, Face> faces(Viewer viewer, Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return sql
+        .sql(
+            """
+            SELECT u.id, u.username, u.picture,
+              EXISTS (SELECT 1 FROM blocks b WHERE b.user_id = :viewer AND b.blocked_id = u.id)
+              OR EXISTS (SELECT 1 FROM blocks b WHERE b.user_id = u.id AND b.blocked_id = :viewer)
+              AS hidden
+            FROM users u WHERE u.id IN (:ids)
+            """)
+        .param("viewer", viewer.userId())
+        .param("ids", ids)
+        .query(new DataClassRowMapper<>(Face.class))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Face::id, Function.identity()));
   }
 
   boolean any() {
