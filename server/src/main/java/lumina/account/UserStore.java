@@ -3,6 +3,7 @@ package lumina.account;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,11 +59,18 @@ public class UserStore {
     return find(id).orElseThrow(() -> new Problem.NotFound("person"));
   }
 
+  /// Compared without case, and by no looser rule of a database: if `jose` were `josé`, too, the
+  /// wrong guesses at one password would be counted under many names.
   public Optional<User> findByName(String username) {
     return sql.sql("SELECT * FROM users WHERE username = :username")
         .param("username", username)
         .query(User.class)
-        .optional();
+        .optional()
+        .filter(user -> withoutCase(user.username()).equals(withoutCase(username)));
+  }
+
+  private static String withoutCase(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   /// Those of these people who (still) have an account, as the viewer meets them, by their ids.
@@ -88,7 +96,9 @@ public class UserStore {
   }
 
   boolean any() {
-    return sql.sql("SELECT count(*) FROM (SELECT 1 FROM users LIMIT 1)").query(Long.class).single()
+    return sql.sql("SELECT count(*) FROM (SELECT 1 FROM users LIMIT 1) u")
+            .query(Long.class)
+            .single()
         > 0;
   }
 
@@ -106,13 +116,15 @@ public class UserStore {
     return sql.sql(
             """
             SELECT * FROM users u
-            WHERE (u.username LIKE :pattern ESCAPE '\\' OR u.name LIKE :pattern ESCAPE '\\')
-              AND u.username > :after AND NOT EXISTS (
-                SELECT 1 FROM blocks b WHERE (b.user_id, b.blocked_id) IN
-                  (VALUES (:viewer, u.id), (u.id, :viewer)))
+            WHERE (u.username LIKE :pattern ESCAPE '!' OR u.name LIKE :pattern ESCAPE '!')
+              AND u.username > :after
+              AND NOT EXISTS (
+                SELECT 1 FROM blocks b WHERE b.user_id = :viewer AND b.blocked_id = u.id)
+              AND NOT EXISTS (
+                SELECT 1 FROM blocks b WHERE b.user_id = u.id AND b.blocked_id = :viewer)
             ORDER BY u.username LIMIT :limit
             """)
-        .param("pattern", prefix.replaceAll("[\\\\%_]", "\\\\$0") + "%")
+        .param("pattern", prefix.replaceAll("[!%_]", "!$0") + "%")
         .param("viewer", viewer)
         .param("after", afterUsername)
         .param("limit", limit)
