@@ -3,9 +3,11 @@ package lumina.account;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import lumina.http.Problem;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +60,40 @@ public class UserStore {
     return find(id).orElseThrow(() -> new Problem.NotFound("person"));
   }
 
+  /// Compared without case, and by no looser rule of a database: if `jose` were `josé`, too, the
+  /// wrong guesses at one password would be counted under many names.
   public Optional<User> findByName(String username) {
     return sql.sql("SELECT * FROM users WHERE username = :username")
         .param("username", username)
         .query(User.class)
-        .optional();
+        .optional()
+        .filter(user -> withoutCase(user.username()).equals(withoutCase(username)));
+  }
+
+  private static String withoutCase(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /// Those of these people who (still) have an account, as the viewer meets them, by their ids.
+  public Map<Long, Face> faces(Viewer viewer, Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return sql
+        .sql(
+            """
+            SELECT u.id, u.username, u.picture,
+              EXISTS (SELECT 1 FROM blocks b WHERE b.user_id = :viewer AND b.blocked_id = u.id)
+              OR EXISTS (SELECT 1 FROM blocks b WHERE b.user_id = u.id AND b.blocked_id = :viewer)
+              AS hidden
+            FROM users u WHERE u.id IN (:ids)
+            """)
+        .param("viewer", viewer.userId())
+        .param("ids", ids)
+        .query(new DataClassRowMapper<>(Face.class))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Face::id, Function.identity()));
   }
 
   /// Everybody, in the order of their ids, those after one.
@@ -72,27 +103,6 @@ public class UserStore {
         .param("limit", limit)
         .query(new DataClassRowMapper<>(User.class))
         .list();
-  }
-
-  /// These people as they stand beside what they did, by id; those who are gone are not in it.
-  public Map<Long, Face> faces(Viewer viewer, Collection<Long> ids) {
-    if (ids.isEmpty()) {
-      return Map.of();
-    }
-    return sql
-        .sql(
-            """
-            SELECT u.id, u.username, u.picture, EXISTS (
-              SELECT 1 FROM blocks b WHERE (b.user_id = :viewer AND b.blocked_id = u.id)
-                OR (b.user_id = u.id AND b.blocked_id = :viewer)) AS hidden
-            FROM users u WHERE u.id IN (:ids)
-            """)
-        .param("viewer", viewer.userId())
-        .param("ids", ids)
-        .query(new DataClassRowMapper<>(Face.class))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Face::id, face -> face));
   }
 
   /// Everybody whom a block hides from this viewer.
@@ -109,7 +119,9 @@ public class UserStore {
   }
 
   boolean any() {
-    return sql.sql("SELECT count(*) FROM (SELECT 1 FROM users LIMIT 1)").query(Long.class).single()
+    return sql.sql("SELECT count(*) FROM (SELECT 1 FROM users LIMIT 1) u")
+            .query(Long.class)
+            .single()
         > 0;
   }
 
@@ -127,13 +139,15 @@ public class UserStore {
     return sql.sql(
             """
             SELECT * FROM users u
-            WHERE (u.username LIKE :pattern ESCAPE '\\' OR u.name LIKE :pattern ESCAPE '\\')
-              AND u.username > :after AND NOT EXISTS (
-                SELECT 1 FROM blocks b WHERE (b.user_id, b.blocked_id) IN
-                  (VALUES (:viewer, u.id), (u.id, :viewer)))
+            WHERE (u.username LIKE :pattern ESCAPE '!' OR u.name LIKE :pattern ESCAPE '!')
+              AND u.username > :after
+              AND NOT EXISTS (
+                SELECT 1 FROM blocks b WHERE b.user_id = :viewer AND b.blocked_id = u.id)
+              AND NOT EXISTS (
+                SELECT 1 FROM blocks b WHERE b.user_id = u.id AND b.blocked_id = :viewer)
             ORDER BY u.username LIMIT :limit
             """)
-        .param("pattern", prefix.replaceAll("[\\\\%_]", "\\\\$0") + "%")
+        .param("pattern", prefix.replaceAll("[!%_]", "!$0") + "%")
         .param("viewer", viewer)
         .param("after", afterUsername)
         .param("limit", limit)
