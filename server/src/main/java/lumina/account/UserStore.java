@@ -1,8 +1,14 @@
 package lumina.account;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lumina.http.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -54,15 +60,68 @@ public class UserStore {
     return find(id).orElseThrow(() -> new Problem.NotFound("person"));
   }
 
+  /// Compared without case, and by no looser rule of a database: if `jose` were `josé`, too, the
+  /// wrong guesses at one password would be counted under many names.
   public Optional<User> findByName(String username) {
     return sql.sql("SELECT * FROM users WHERE username = :username")
         .param("username", username)
         .query(User.class)
-        .optional();
+        .optional()
+        .filter(user -> withoutCase(user.username()).equals(withoutCase(username)));
+  }
+
+  private static String withoutCase(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /// Those of these people who (still) have an account, as the viewer meets them, by their ids.
+  public Map<Long, Face> faces(Viewer viewer, Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return sql
+        .sql(
+            """
+            SELECT u.id, u.username, u.picture,
+              EXISTS (SELECT 1 FROM blocks b WHERE b.user_id = :viewer AND b.blocked_id = u.id)
+              OR EXISTS (SELECT 1 FROM blocks b WHERE b.user_id = u.id AND b.blocked_id = :viewer)
+              AS hidden
+            FROM users u WHERE u.id IN (:ids)
+            """)
+        .param("viewer", viewer.userId())
+        .param("ids", ids)
+        .query(new DataClassRowMapper<>(Face.class))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Face::id, Function.identity()));
+  }
+
+  /// Everybody, in the order of their ids, those after one.
+  public List<User> after(long id, int limit) {
+    return sql.sql("SELECT * FROM users WHERE id > :id ORDER BY id LIMIT :limit")
+        .param("id", id)
+        .param("limit", limit)
+        .query(new DataClassRowMapper<>(User.class))
+        .list();
+  }
+
+  /// Everybody whom a block hides from this viewer.
+  public Set<Long> hiddenFrom(Viewer viewer) {
+    return Set.copyOf(
+        sql.sql(
+                """
+                SELECT blocked_id FROM blocks WHERE user_id = :viewer
+                UNION SELECT user_id FROM blocks WHERE blocked_id = :viewer
+                """)
+            .param("viewer", viewer.userId())
+            .query((row, n) -> row.getLong(1))
+            .list());
   }
 
   boolean any() {
-    return sql.sql("SELECT count(*) FROM (SELECT 1 FROM users LIMIT 1)").query(Long.class).single()
+    return sql.sql("SELECT count(*) FROM (SELECT 1 FROM users LIMIT 1) u")
+            .query(Long.class)
+            .single()
         > 0;
   }
 
@@ -80,13 +139,15 @@ public class UserStore {
     return sql.sql(
             """
             SELECT * FROM users u
-            WHERE (u.username LIKE :pattern ESCAPE '\\' OR u.name LIKE :pattern ESCAPE '\\')
-              AND u.username > :after AND NOT EXISTS (
-                SELECT 1 FROM blocks b WHERE (b.user_id, b.blocked_id) IN
-                  (VALUES (:viewer, u.id), (u.id, :viewer)))
+            WHERE (u.username LIKE :pattern ESCAPE '!' OR u.name LIKE :pattern ESCAPE '!')
+              AND u.username > :after
+              AND NOT EXISTS (
+                SELECT 1 FROM blocks b WHERE b.user_id = :viewer AND b.blocked_id = u.id)
+              AND NOT EXISTS (
+                SELECT 1 FROM blocks b WHERE b.user_id = u.id AND b.blocked_id = :viewer)
             ORDER BY u.username LIMIT :limit
             """)
-        .param("pattern", prefix.replaceAll("[\\\\%_]", "\\\\$0") + "%")
+        .param("pattern", prefix.replaceAll("[!%_]", "!$0") + "%")
         .param("viewer", viewer)
         .param("after", afterUsername)
         .param("limit", limit)

@@ -2,6 +2,7 @@ package lumina.friend;
 
 import java.time.Clock;
 import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,11 +46,15 @@ public class BlockStore {
 
   @Transactional
   void add(long user, long other) {
-    sql.sql("INSERT INTO blocks VALUES (:user, :other, :now) ON CONFLICT DO NOTHING")
-        .param("user", user)
-        .param("other", other)
-        .param("now", clock.millis())
-        .update();
+    try {
+      sql.sql("INSERT INTO blocks VALUES (:user, :other, :now)")
+          .param("user", user)
+          .param("other", other)
+          .param("now", clock.millis())
+          .update();
+    } catch (DuplicateKeyException blockedAlready) {
+      // since then, and so it stays
+    }
   }
 
   @Transactional

@@ -1,8 +1,10 @@
 package lumina.friend;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,16 +94,52 @@ public class FriendStore {
         > 0;
   }
 
+  /// Those of these people who are friends of somebody.
+  public Set<Long> friendsAmong(long user, Collection<Long> others) {
+    return others.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            sql.sql(
+                    """
+                    SELECT friend_id FROM friendships
+                    WHERE user_id = :user AND friend_id IN (:others)
+                    """)
+                .param("user", user)
+                .param("others", others)
+                .query((row, n) -> row.getLong(1))
+                .list());
+  }
+
+  /// Nobody else gets past this for either of the two until the transaction ends: steps between two
+  /// people come one after the other, whoever takes them.
+  @Transactional
+  void hold(long one, long other) {
+    sql.sql("UPDATE users SET feed_seen = feed_seen WHERE id IN (:one, :other)")
+        .param("one", one)
+        .param("other", other)
+        .update();
+  }
+
   /// Asks, or asks again where an earlier request of the same person was answered.
   @Transactional
   void ask(long requester, long receiver) {
-    sql.sql(
-            """
-            INSERT INTO friend_requests (requester_id, receiver_id, status, created_at)
-            VALUES (:requester, :receiver, 'pending', :now)
-            ON CONFLICT (requester_id, receiver_id)
-            DO UPDATE SET status = 'pending', created_at = excluded.created_at
-            """)
+    String again =
+        """
+        UPDATE friend_requests SET status = 'pending', created_at = :now
+        WHERE requester_id = :requester AND receiver_id = :receiver
+        """;
+    String anew =
+        """
+        INSERT INTO friend_requests (requester_id, receiver_id, status, created_at)
+        VALUES (:requester, :receiver, 'pending', :now)
+        """;
+    if (ask(again, requester, receiver) == 0) {
+      ask(anew, requester, receiver);
+    }
+  }
+
+  private int ask(String statement, long requester, long receiver) {
+    return sql.sql(statement)
         .param("requester", requester)
         .param("receiver", receiver)
         .param("now", clock.millis())
@@ -133,8 +171,9 @@ public class FriendStore {
   boolean end(long one, long other) {
     sql.sql(
             """
-            DELETE FROM friend_requests WHERE status = 'accepted' AND
-              (requester_id, receiver_id) IN (VALUES (:one, :other), (:other, :one))
+            DELETE FROM friend_requests WHERE status = 'accepted'
+              AND ((requester_id = :one AND receiver_id = :other)
+                OR (requester_id = :other AND receiver_id = :one))
             """)
         .param("one", one)
         .param("other", other)
@@ -142,7 +181,8 @@ public class FriendStore {
     return sql.sql(
                 """
                 DELETE FROM friendships
-                WHERE (user_id, friend_id) IN (VALUES (:one, :other), (:other, :one))
+                WHERE (user_id = :one AND friend_id = :other)
+                  OR (user_id = :other AND friend_id = :one)
                 """)
             .param("one", one)
             .param("other", other)

@@ -9,8 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// How people become friends: none → pending → accepted or declined, and back.
 ///
-/// Each step is one write transaction, so two people who ask or answer at once cannot end up half
-/// friends.
+/// Each step is one write transaction that holds the two people, so who asks or answers at once
+/// cannot end up half a friend.
 @Component
 @Transactional
 public class Friendship {
@@ -30,6 +30,7 @@ public class Friendship {
   /// @throws Problem.Invalid to oneself
   /// @throws Problem.Conflict if they are friends or asked already, or I block them
   public FriendRequest request(long me, long other) {
+    friends.hold(me, other);
     refuseIfNeedless(me, other);
     Optional<FriendRequest> theirs = pending(other, me);
     if (theirs.isPresent()) {
@@ -95,6 +96,7 @@ public class Friendship {
 
   /// @throws Problem.NotFound if they are no friends
   void end(long me, long other) {
+    friends.hold(me, other);
     if (!friends.end(me, other)) {
       throw new Problem.NotFound("friend");
     }
@@ -103,6 +105,7 @@ public class Friendship {
 
   /// From now on the other person sees nothing of mine and cannot reach me, nor I them.
   void block(long me, long other) {
+    friends.hold(me, other);
     friends.end(me, other);
     pending(me, other).ifPresent(friends::forgetRequest);
     blocks.add(me, other);
@@ -137,6 +140,7 @@ public class Friendship {
   public record Standing(String word, @Nullable Long requestId) {}
 
   private FriendRequest concerning(long me, long requestId) {
+    friends.find(requestId).ifPresent(r -> friends.hold(r.requesterId(), r.receiverId()));
     return friends
         .find(requestId)
         .filter(r -> r.requesterId() == me || (r.receiverId() == me && !hidden(r)))

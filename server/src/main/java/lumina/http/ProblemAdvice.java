@@ -12,6 +12,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -65,8 +67,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler({
     DataAccessResourceFailureException.class,
+    RecoverableDataAccessException.class, // MySQL's connection broke; the next one is new
     TransientDataAccessException.class,
     CannotCreateTransactionException.class,
+    TransactionSystemException.class, // nobody knows whether the commit arrived
     UncheckedIOException.class // the disk is full, or gone
   })
   ResponseEntity<Object> storeDown(Exception down) {
@@ -85,6 +89,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   /// The client hung up: there is nobody to answer.
   @ExceptionHandler
   void clientGone(ClientGone gone) {}
+
+  /// Goes through to Tomcat, which closes the connection.
+  @ExceptionHandler
+  void answerCut(AnswerCut cut) throws AnswerCut {
+    throw cut;
+  }
 
   @Override
   protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(

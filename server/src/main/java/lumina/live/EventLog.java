@@ -49,19 +49,28 @@ class EventLog {
   }
 
   private void hold(Set<Long> people) {
-    String mine = "UPDATE event_counters SET last = last WHERE user_id IN (:people)";
-    if (sql.sql(mine).param("people", people).update() == people.size()) {
+    if (lock(people) == people.size()) {
       return;
     }
     Set<Long> missing = new TreeSet<>(people);
     missing.removeAll(
         ids("SELECT user_id FROM event_counters WHERE user_id IN (:people)", people, ""));
-    for (long person : missing) {
-      try {
-        sql.sql("INSERT INTO event_counters VALUES (:person, 0)").param("person", person).update();
-      } catch (DuplicateKeyException another) {
-        sql.sql(mine).param("people", Set.of(person)).update();
-      }
+    missing.forEach(this::begin);
+    lock(people);
+  }
+
+  /// MySQL locks a row that is set to what it was, too.
+  private int lock(Set<Long> people) {
+    return sql.sql("UPDATE event_counters SET last = last WHERE user_id IN (:people)")
+        .param("people", people)
+        .update();
+  }
+
+  private void begin(long person) {
+    try {
+      sql.sql("INSERT INTO event_counters VALUES (:person, 0)").param("person", person).update();
+    } catch (DuplicateKeyException begunMeanwhile) {
+      // and now it can be locked
     }
   }
 

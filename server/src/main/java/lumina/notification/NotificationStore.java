@@ -7,6 +7,7 @@ import lumina.http.Cursor;
 import lumina.http.Page;
 import lumina.photo.Audience;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,6 +47,15 @@ class NotificationStore {
   /// Done again by the same person, it counts as new.
   void add(long userId, Kind kind, String subject, long actorId, String text) {
     forget(userId, kind, subject, actorId);
+    try {
+      insert(userId, kind, subject, actorId, text);
+    } catch (DuplicateKeyException addedMeanwhile) {
+      forget(userId, kind, subject, actorId);
+      insert(userId, kind, subject, actorId, text);
+    }
+  }
+
+  private void insert(long userId, Kind kind, String subject, long actorId, String text) {
     sql.sql(
             """
             INSERT INTO notifications (user_id, kind, subject, actor_id, text, at)
@@ -129,7 +139,7 @@ class NotificationStore {
             """
             SELECT count(*) FROM (
               SELECT 1 FROM notifications n WHERE n.seen = 0 AND %s
-              GROUP BY n.kind, n.subject, CASE WHEN n.subject = '' THEN n.sequence END)
+              GROUP BY n.kind, n.subject, CASE WHEN n.subject = '' THEN n.sequence END) g
             """
                 .formatted(FOR_READER))
         .params(Audience.parameters(viewer))

@@ -1,0 +1,17 @@
+package lumina.account;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A person as they stand beside what they did.
+///
+/// @param picture the version of their picture, null without one
+/// @param hidden a block stands between them and the viewer, whoever set it
+public record Face(long id, String username, @Nullable String picture, boolean hidden) {
+  /// The face of a person, if the viewer may see it: nothing is left of who is gone.
+  public static Stream<Face> visible(Map<Long, Face> faces, long id) {
+    Face face = faces.get(id);
+    return face == null || face.hidden() ? Stream.empty() : Stream.of(face);
+  }
+}

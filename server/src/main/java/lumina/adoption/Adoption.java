@@ -1,0 +1,64 @@
+package lumina.adoption;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import lumina.backend.CloudBackend;
+import lumina.person.PictureInheritance;
+import org.springframework.stereotype.Component;
+
+/// The command `adopt`: makes a deployment of the old application Lumina's own, in place.
+///
+/// Tables of MySQL and indexes of DynamoDB are there once this runs (`storage.adopt`). It adds and
+/// rewrites what is missing or spelled otherwise and deletes nothing that is said; cut off in the
+/// middle, or run again, it does the rest. With `--dry-run` it only counts.
+@Component
+@CloudBackend
+class Adoption {
+  private final DynamoOldPhotos photos;
+  private final DynamoOldMessages messages;
+  private final PictureInheritance pictures;
+
+  Adoption(DynamoOldPhotos photos, DynamoOldMessages messages, PictureInheritance pictures) {
+    this.photos = photos;
+    this.messages = messages;
+    this.pictures = pictures;
+  }
+
+  public String name() {
+    return "adopt";
+  }
+
+  public int run(List<String> arguments) {
+    boolean dryRun = arguments.contains("--dry-run");
+    AdoptionReport report = new AdoptionReport();
+    messages.adopt(report, dryRun);
+    photos.adopt(report, dryRun);
+    adoptPictures(report, dryRun);
+    System.out.print(report);
+    boolean done = report.counted(DynamoOldPhotos.FAILED) == 0;
+    System.out.println(
+        dryRun ? "Nothing was changed." : done ? "Adopted." : "Not everything could be adopted.");
+    return done ? 0 : 1;
+  }
+
+  private void adoptPictures(AdoptionReport report, boolean dryRun) {
+    try {
+      pictures.adopt(
+          dryRun,
+          new PictureInheritance.Listener() {
+            @Override
+            public void found(long userId) {
+              report.count("profile pictures");
+            }
+
+            @Override
+            public void noPicture(long userId) {
+              report.count("profile pictures left out: their file is no picture");
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package lumina.backend;
+
+import java.sql.SQLException;
+import javax.net.ssl.SSLException;
+import org.springframework.core.NestedExceptionUtils;
+
+/// Says why MySQL cannot be used, in a sentence.
+final class MySqlRefusal {
+  private static final int NO_SUCH_DATABASE = 1049;
+  private static final int NOT_ALLOWED_THERE = 1044;
+  private static final int WRONG_PASSWORD = 1045;
+
+  private MySqlRefusal() {}
+
+  static StartRefused of(SQLException refused, MySqlSettings my) {
+    return new StartRefused(
+        switch (refused.getErrorCode()) {
+          case WRONG_PASSWORD ->
+              "MySQL at %s:%d does not let %s in: check DB_USER and DB_PASSWORD."
+                  .formatted(my.host(), my.port(), my.user());
+          case NOT_ALLOWED_THERE ->
+              "MySQL does not let %s use the database %s: check DB_NAME, or grant it."
+                  .formatted(my.user(), my.name());
+          case NO_SUCH_DATABASE ->
+              "MySQL at %s:%d has no database %s: check DB_NAME, or set STORAGE_CREATE=true."
+                  .formatted(my.host(), my.port(), my.name());
+          default -> unreachable(refused, my);
+        });
+  }
+
+  private static String unreachable(SQLException refused, MySqlSettings my) {
+    Throwable cause = NestedExceptionUtils.getMostSpecificCause(refused);
+    if (cause instanceof SSLException) {
+      return "MySQL at %s:%d cannot be talked to in secret (%s): check DB_TLS."
+          .formatted(my.host(), my.port(), cause.getMessage());
+    }
+    return "MySQL at %s:%d does not answer (%s): check DB_HOST and DB_PORT."
+        .formatted(my.host(), my.port(), cause.getMessage());
+  }
+}

@@ -1,0 +1,80 @@
+package lumina.backend;
+
+import com.mysql.cj.jdbc.Driver;
+import java.sql.SQLException;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+
+/// Where MySQL is (`DB_HOST`, `DB_PORT`, `DB_USER`, `DB_PASSWORD`, `DB_NAME`, `DB_TLS`).
+///
+/// @param tls never talk to it in the clear; else that is done only with a server that cannot
+///   encrypt. The certificate is not verified: Amazon's are signed by authorities that no Java
+///   knows, and the network between is ours
+@ConfigurationProperties("storage.mysql")
+record MySqlSettings(
+    String host, int port, String user, String password, String name, boolean tls) {
+  private static final int CONNECT_MILLIS = 2_000;
+
+  MySqlSettings {
+    require("DB_HOST", host);
+    require("DB_USER", user);
+    require("DB_NAME", name);
+  }
+
+  private static void require(String setting, String value) {
+    if (value.isBlank()) {
+      throw new StartRefused(
+          "STORAGE_BACKEND=dynamodb keeps people in MySQL: set %s.".formatted(setting));
+    }
+  }
+
+  /// Connections for requests: none waits for a dead server for more than ten seconds.
+  DataSource forRequests() {
+    Properties properties = properties();
+    properties.setProperty("socketTimeout", "10000");
+    return source(properties);
+  }
+
+  /// Connections for migrations, which may change large tables for as long as that takes.
+  ///
+  /// @param create whether to create the database where it is missing
+  DataSource forMigrations(boolean create) {
+    Properties properties = properties();
+    properties.setProperty("createDatabaseIfNotExist", String.valueOf(create));
+    return source(properties);
+  }
+
+  private DataSource source(Properties properties) {
+    try {
+      return new SimpleDriverDataSource(
+          new Driver(), "jdbc:mysql://%s:%d/%s".formatted(host, port, name), properties);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Properties properties() {
+    Properties properties = new Properties();
+    properties.setProperty("user", user);
+    properties.setProperty("password", password);
+    properties.setProperty("sslMode", tls ? "REQUIRED" : "PREFERRED");
+    properties.setProperty("connectTimeout", String.valueOf(CONNECT_MILLIS));
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("characterEncoding", "UTF-8");
+    properties.setProperty("connectionTimeZone", "UTC");
+    // A transaction that waits for a lock gives up, and is tried again, before its socket does.
+    properties.setProperty("sessionVariables", "time_zone='+00:00',innodb_lock_wait_timeout=3");
+    // Prepared by the client: a statement is one round trip, and a proxy before MySQL can share its
+    // connections.
+    properties.setProperty("useServerPrepStmts", "false");
+    properties.setProperty("cachePrepStmts", "true");
+    properties.setProperty("rewriteBatchedStatements", "true");
+    // Whoever asks what the session is like is answered without asking the server.
+    properties.setProperty("useLocalSessionState", "true");
+    properties.setProperty("cacheServerConfiguration", "true");
+    properties.setProperty("readOnlyPropagatesToServer", "false");
+    return properties;
+  }
+}

@@ -1,0 +1,185 @@
+package lumina.stores;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/// A MariaDB server of the tests' own, from the distribution's package: on a free port, with a
+/// password, as strict as MySQL 8, and gone when the JVM ends. Each caller takes a database of its
+/// own.
+public final class MariaDb {
+  public static final String USER = "lumina";
+  public static final String PASSWORD = "not secret";
+
+  /// What a fresh installation looks like; making it takes seconds, copying it does not.
+  private static final Path TEMPLATE = Path.of("target", "mariadb").toAbsolutePath();
+
+  private static final String STRICT =
+      "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
+          + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
+  private static @Nullable MariaDb running;
+
+  private final AtomicInteger databases = new AtomicInteger();
+  private final Path folder;
+  private final int port;
+
+  private MariaDb(Path folder, int port) {
+    this.folder = folder;
+    this.port = port;
+  }
+
+  /// The one server of this JVM; the first call starts it.
+  public static synchronized MariaDb shared() {
+    if (running == null) {
+      try {
+        running = start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(
+            "MariaDB did not start; is it there? apt-get install mariadb-server", e);
+      }
+    }
+    return running;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /// Creates an empty database and returns its name.
+  public String newDatabase() {
+    String name = "lumina_" + databases.incrementAndGet();
+    sql("").sql("CREATE DATABASE " + name).update();
+    return name;
+  }
+
+  /// A way around the application, in a database or in none.
+  public JdbcClient sql(String database) {
+    return JdbcClient.create(source(database));
+  }
+
+  public DataSource source(String database) {
+    return new DriverManagerDataSource(
+        "jdbc:mysql://127.0.0.1:%d/%s?sslMode=DISABLED&sessionVariables=time_zone='%%2B00:00'"
+            .formatted(port, database),
+        USER,
+        PASSWORD);
+  }
+
+  /// The settings with which Lumina uses a database of this server.
+  public String[] settings(String database) {
+    return new String[] {
+      "storage.backend=dynamodb",
+      "storage.mysql.host=127.0.0.1",
+      "storage.mysql.port=" + port,
+      "storage.mysql.user=" + USER,
+      "storage.mysql.password=" + PASSWORD,
+      "storage.mysql.name=" + database
+    };
+  }
+
+  private static MariaDb start() throws IOException {
+    prepareTemplate();
+    Path folder = Files.createTempDirectory("mariadb-");
+    FileSystemUtils.copyRecursively(TEMPLATE, folder.resolve("data"));
+    MariaDb server = new MariaDb(folder, freePort());
+    Process process = server.launch();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(process)));
+    awaitReady(process);
+    return server;
+  }
+
+  private static void prepareTemplate() throws IOException {
+    if (Files.exists(TEMPLATE)) {
+      return;
+    }
+    Path fresh = Files.createTempDirectory(Files.createDirectories(TEMPLATE.getParent()), "fresh-");
+    Process install =
+        new ProcessBuilder(
+                "mariadb-install-db",
+                "--no-defaults",
+                "--auth-root-authentication-method=normal",
+                "--skip-test-db",
+                "--innodb-log-file-size=4M",
+                "--user=" + System.getProperty("user.name"),
+                "--datadir=" + fresh)
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(install.getInputStream().readAllBytes(), UTF_8);
+    if (install.onExit().join().exitValue() != 0) {
+      throw new IOException(said);
+    }
+    Files.move(fresh, TEMPLATE);
+  }
+
+  private Process launch() throws IOException {
+    Path users = folder.resolve("users.sql");
+    Files.writeString(
+        users,
+        """
+        CREATE USER '%1$s'@'127.0.0.1' IDENTIFIED BY '%2$s';
+        GRANT ALL ON *.* TO '%1$s'@'127.0.0.1' WITH GRANT OPTION;
+        """
+            .formatted(USER, PASSWORD));
+    return new ProcessBuilder(
+            "mariadbd",
+            "--no-defaults",
+            "--user=" + System.getProperty("user.name"),
+            "--datadir=" + folder.resolve("data"),
+            "--socket=" + folder.resolve("socket"),
+            "--port=" + port,
+            "--bind-address=127.0.0.1",
+            "--init-file=" + users,
+            "--sql-mode=" + STRICT,
+            "--skip-log-bin",
+            "--innodb-log-file-size=4M",
+            "--innodb-buffer-pool-size=32M",
+            "--innodb-flush-log-at-trx-commit=0",
+            "--innodb-doublewrite=0")
+        .redirectErrorStream(true)
+        .start();
+  }
+
+  private static void awaitReady(Process process) throws IOException {
+    StringBuilder said = new StringBuilder();
+    BufferedReader out = process.inputReader();
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      if (line.contains("ready for connections")) {
+        Thread.ofVirtual().start(() -> out.lines().forEach(ignored -> {}));
+        return;
+      }
+      said.append(line).append('\n');
+    }
+    throw new IOException(said.toString());
+  }
+
+  private void stop(Process process) {
+    process.destroy();
+    try {
+      if (!process.waitFor(5, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+    }
+    FileSystemUtils.deleteRecursively(folder.toFile());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return any.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package lumina.stores;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import lumina.account.User;
+import lumina.account.UserStore;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
+
+/// The databases that the stores in SQL run on: what a test says of one, it says of both.
+public enum SqlDatabase {
+  SQLITE,
+  MARIADB;
+
+  private static final Map<SqlDatabase, ConfigurableApplicationContext> STARTED =
+      new ConcurrentHashMap<>();
+
+  /// A store, or whatever stands beside it. All tests of this JVM share one database of each kind.
+  public <T> T get(Class<T> type) {
+    return STARTED.computeIfAbsent(this, it -> start(it.settings())).getBean(type);
+  }
+
+  private String[] settings() {
+    return switch (this) {
+      case SQLITE -> newFolder();
+      case MARIADB -> MariaDb.shared().settings(MariaDb.shared().newDatabase());
+    };
+  }
+
+  /// Somebody new, whose name begins so.
+  public User person(String name) {
+    String username = name + UUID.randomUUID().toString().substring(0, 12);
+    get(JdbcClient.class)
+        .sql(
+            """
+            INSERT INTO users (username, email, password_hash, created_at)
+            VALUES (:name, :name, 'none', 1)
+            """)
+        .param("name", username)
+        .update();
+    return get(UserStore.class).findByName(username).orElseThrow();
+  }
+
+  /// A transaction of the test's own.
+  public TransactionTemplate transaction() {
+    return new TransactionTemplate(get(PlatformTransactionManager.class));
+  }
+
+  /// The stores alone, on a migrated database.
+  public static ConfigurableApplicationContext start(String... settings) {
+    return new SpringApplicationBuilder(StoresAlone.class)
+        .web(WebApplicationType.NONE)
+        .run(Stream.of(settings).map(setting -> "--" + setting).toArray(String[]::new));
+  }
+
+  private static String[] newFolder() {
+    try {
+      Path folder = Files.createTempDirectory("lumina-stores-");
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+      return new String[] {"storage.backend=local", "lumina.data=" + folder};
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

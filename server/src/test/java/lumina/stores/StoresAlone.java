@@ -1,0 +1,40 @@
+package lumina.stores;
+
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.stereotype.Repository;
+
+/// A Lumina of stores in SQL and their database, without pages, images or sockets. Not a
+/// `@Configuration`: the whole application would find it.
+@ComponentScan(
+    basePackages = {
+      "lumina.account",
+      "lumina.backend",
+      "lumina.friend",
+      "lumina.live",
+      "lumina.notification",
+      "lumina.topic"
+    },
+    useDefaultFilters = false,
+    includeFilters = {
+      @ComponentScan.Filter(Repository.class),
+      @ComponentScan.Filter(
+          type = FilterType.REGEX,
+          pattern =
+              "lumina\\.(friend\\.Friendship|backend\\.("
+                  + "DataFolder|LocalDatabase|Time|MySqlDatabase|MySqlMigration|OldUsers|OldFriendRequests|DeadlockRetries))")
+    })
+@ImportAutoConfiguration({
+  FlywayAutoConfiguration.class,
+  JdbcTemplateAutoConfiguration.class,
+  JdbcClientAutoConfiguration.class,
+  DataSourceTransactionManagerAutoConfiguration.class,
+  TransactionAutoConfiguration.class
+})
+class StoresAlone {}
