@@ -12,7 +12,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public final class DynamoConditionFailed extends RuntimeException {
   static final String CODE = "ConditionalCheckFailed";
 
-  @SuppressWarnings("serial") // never serialised; the SDK's lists are not declared to be
   private final List<CancellationReason> reasons;
 
   private DynamoConditionFailed(TransactionCanceledException cancelled) {

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -49,6 +50,10 @@ class DynamoConnection {
     if (!region.isBlank()) {
       builder.region(Region.of(region));
     }
-    return builder.build();
+    try {
+      return builder.build();
+    } catch (SdkException noRegion) {
+      throw DynamoRefusal.of(noRegion, "", "");
+    }
   }
 }

@@ -1,0 +1,26 @@
+package lumina.backend;
+
+import java.util.stream.Stream;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/// The connection to DynamoDB alone, as the application makes it, with faults on its way.
+final class DynamoContext {
+  private DynamoContext() {}
+
+  static ConfigurableApplicationContext start(
+      DynamoFaults faults, boolean create, String... settings) {
+    return new SpringApplicationBuilder(
+            DynamoConnection.class, DynamoTables.class, Dynamo.class, DynamoStart.class)
+        .web(WebApplicationType.NONE)
+        .initializers(
+            (GenericApplicationContext context) ->
+                context.registerBean(DynamoFaults.class, () -> faults))
+        .run(
+            Stream.concat(Stream.of("storage.create=" + create), Stream.of(settings))
+                .map(setting -> "--" + setting)
+                .toArray(String[]::new));
+  }
+}

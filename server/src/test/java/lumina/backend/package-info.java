@@ -1,0 +1,5 @@
+/// Tests of what opens the stores, against the real ones.
+@NullMarked
+package lumina.backend;
+
+import org.jspecify.annotations.NullMarked;
