@@ -39,7 +39,8 @@ class Access {
                 paths
                     .requestMatchers(HttpMethod.POST, "/api/auth/signup", "/api/auth/login")
                     .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/api/health", "/api/photos/*/image/*")
+                    .requestMatchers(
+                        HttpMethod.GET, "/api/health", "/api/health/live", "/api/photos/*/image/*")
                     .permitAll()
                     .requestMatchers("/api/**")
                     .authenticated()
