@@ -12,8 +12,10 @@ import lumina.http.RateLimitContract;
 import lumina.http.RateLimits;
 import lumina.stores.Redis;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("cloud")
 class RedisRateLimitTest extends RateLimitContract {
   private static final Duration A_MOMENT = Duration.ofSeconds(1);
   @AutoClose private static final Redis REDIS = Redis.withPassword("lamp");

@@ -11,6 +11,7 @@ import lumina.backend.RedisConnection;
 import lumina.stores.Redis;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /// One server with Redis; another instance is played by a relay of its own.
+@Tag("cloud")
 @ServerTest
 @Timeout(60)
 class LiveOverRedisTest {

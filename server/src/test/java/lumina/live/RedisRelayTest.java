@@ -13,10 +13,12 @@ import java.util.concurrent.TimeUnit;
 import lumina.backend.RedisConnection;
 import lumina.stores.Redis;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("cloud")
 class RedisRelayTest extends RelayContract {
   private static final Signal GOODBYE = new Signal.Whisper(99, "that was all");
   private final BlockingQueue<Signal> there = new LinkedBlockingQueue<>();
