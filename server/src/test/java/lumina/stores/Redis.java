@@ -19,6 +19,7 @@ public final class Redis implements AutoCloseable {
   private Redis(String password) {
     this.password = password;
     this.process = launch();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
   public static Redis start() {
@@ -83,7 +84,6 @@ public final class Redis implements AutoCloseable {
             password);
     try {
       Process launched = new ProcessBuilder(command).redirectErrorStream(true).start();
-      Runtime.getRuntime().addShutdownHook(new Thread(launched::destroyForcibly));
       awaitReady(launched.inputReader());
       return launched;
     } catch (IOException missing) {
