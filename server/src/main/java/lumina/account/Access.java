@@ -32,14 +32,14 @@ class Access {
   SecurityFilterChain filters(
       HttpSecurity http,
       SessionStore sessions,
-      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors)
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver)
       throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .addFilterBefore(new CrossSiteFilter(), AuthorizationFilter.class)
-        .addFilterBefore(new SessionFilter(sessions, errors), AuthorizationFilter.class)
+        .addFilterBefore(new SessionFilter(sessions, resolver), AuthorizationFilter.class)
         .authorizeHttpRequests(
             paths ->
                 paths
