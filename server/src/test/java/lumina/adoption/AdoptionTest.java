@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import lumina.Lumina;
 import lumina.Person;
 import lumina.command.CommandProcess;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -171,8 +171,7 @@ class AdoptionTest {
     assertThat(old.items()).isEqualTo(items);
 
     try (ConfigurableApplicationContext lumina = start()) {
-      Person nobody =
-          Person.stranger(((WebServerApplicationContext) lumina).getWebServer().getPort());
+      Person nobody = Person.stranger(port(lumina));
       Person ann = logIn(nobody, "ann");
       Person ben = logIn(nobody, "ben");
       Person cleo = logIn(nobody, "cleo");
@@ -198,6 +197,11 @@ class AdoptionTest {
             .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
             .toArray(String[]::new);
     return new SpringApplicationBuilder(Lumina.class).run(settings);
+  }
+
+  private static int port(ConfigurableApplicationContext lumina) {
+    return Integer.parseInt(
+        Objects.requireNonNull(lumina.getEnvironment().getProperty("local.server.port")));
   }
 
   private static Person logIn(Person nobody, String name) {
