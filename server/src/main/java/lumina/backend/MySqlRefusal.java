@@ -1,7 +1,6 @@
 package lumina.backend;
 
 import java.sql.SQLException;
-import javax.net.ssl.SSLException;
 import org.springframework.core.NestedExceptionUtils;
 
 /// Says why MySQL cannot be used, in a sentence.
@@ -29,12 +28,8 @@ final class MySqlRefusal {
   }
 
   private static String unreachable(SQLException refused, MySqlSettings my) {
-    Throwable cause = NestedExceptionUtils.getMostSpecificCause(refused);
-    if (cause instanceof SSLException) {
-      return "MySQL at %s:%d cannot be talked to in secret (%s): check DB_TLS."
-          .formatted(my.host(), my.port(), cause.getMessage());
-    }
-    return "MySQL at %s:%d does not answer (%s): check DB_HOST and DB_PORT."
-        .formatted(my.host(), my.port(), cause.getMessage());
+    String why = NestedExceptionUtils.getMostSpecificCause(refused).getMessage();
+    return "MySQL at %s:%d does not answer (%s): check DB_HOST, DB_PORT and DB_TLS."
+        .formatted(my.host(), my.port(), why);
   }
 }

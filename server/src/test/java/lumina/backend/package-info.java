@@ -1,0 +1,5 @@
+/// The databases themselves.
+@NullMarked
+package lumina.backend;
+
+import org.jspecify.annotations.NullMarked;
