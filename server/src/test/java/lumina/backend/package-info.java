@@ -1,4 +1,4 @@
-/// The databases themselves.
+/// Tests of what opens the stores, against the real ones.
 @NullMarked
 package lumina.backend;
 
