@@ -1,6 +1,7 @@
 package lumina.backend;
 
 import java.sql.SQLException;
+import javax.net.ssl.SSLException;
 import org.springframework.core.NestedExceptionUtils;
 
 /// Says why MySQL cannot be used, in a sentence.
@@ -28,8 +29,13 @@ final class MySqlRefusal {
   }
 
   private static String unreachable(SQLException refused, MySqlSettings my) {
-    String why = NestedExceptionUtils.getMostSpecificCause(refused).getMessage();
-    return "MySQL at %s:%d does not answer (%s): check DB_HOST, DB_PORT and DB_TLS."
+    Throwable cause = NestedExceptionUtils.getMostSpecificCause(refused);
+    String why = String.valueOf(cause.getMessage());
+    if (cause instanceof SSLException || why.contains("SSL")) {
+      return "MySQL at %s:%d cannot be talked to in secret (%s): check DB_TLS."
+          .formatted(my.host(), my.port(), why);
+    }
+    return "MySQL at %s:%d does not answer (%s): check DB_HOST and DB_PORT."
         .formatted(my.host(), my.port(), why);
   }
 }

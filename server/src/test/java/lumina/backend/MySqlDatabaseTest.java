@@ -33,7 +33,7 @@ class MySqlDatabaseTest {
         "storage.mysql.name=nowhere     | has no database nowhere",
         "storage.mysql.port=1           | does not answer",
         "storage.mysql.host=nowhere.invalid | does not answer",
-        "storage.mysql.tls=true         | SSL Connection required"
+        "storage.mysql.tls=true         | check DB_TLS"
       })
   void what_is_set_up_wrongly_is_told_in_a_sentence(String setting, String sentence) {
     String[] settings = server.settings(server.newDatabase(), setting);
