@@ -1,9 +1,17 @@
 package lumina.account;
 
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// As much of a person as stands beside what they say.
+/// A person as they stand beside what they did.
 ///
 /// @param picture the version of their picture, null without one
-/// @param hidden whether a block, of either of them, stands between them and the viewer
-public record Face(long id, String username, @Nullable String picture, boolean hidden) {}
+/// @param hidden a block stands between them and the viewer, whoever set it
+public record Face(long id, String username, @Nullable String picture, boolean hidden) {
+  /// The face of a person, if the viewer may see it: nothing is left of who is gone.
+  public static Stream<Face> visible(Map<Long, Face> faces, long id) {
+    Face face = faces.get(id);
+    return face == null || face.hidden() ? Stream.empty() : Stream.of(face);
+  }
+}

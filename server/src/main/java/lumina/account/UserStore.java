@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lumina.http.Problem;
@@ -93,6 +94,28 @@ public class UserStore {
         .list()
         .stream()
         .collect(Collectors.toMap(Face::id, Function.identity()));
+  }
+
+  /// Everybody, in the order of their ids, those after one.
+  public List<User> after(long id, int limit) {
+    return sql.sql("SELECT * FROM users WHERE id > :id ORDER BY id LIMIT :limit")
+        .param("id", id)
+        .param("limit", limit)
+        .query(new DataClassRowMapper<>(User.class))
+        .list();
+  }
+
+  /// Everybody whom a block hides from this viewer.
+  public Set<Long> hiddenFrom(Viewer viewer) {
+    return Set.copyOf(
+        sql.sql(
+                """
+                SELECT blocked_id FROM blocks WHERE user_id = :viewer
+                UNION SELECT user_id FROM blocks WHERE blocked_id = :viewer
+                """)
+            .param("viewer", viewer.userId())
+            .query((row, n) -> row.getLong(1))
+            .list());
   }
 
   boolean any() {

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionException;
 import lumina.imaging.EngineUnavailable;
 import lumina.imaging.ImageEngine;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,7 +18,9 @@ class ImageEngineStart {
     return new ImageEngine(folder.cache());
   }
 
+  /// Commands start it themselves if they need it.
   @Bean
+  @ConditionalOnWebApplication
   SmartInitializingSingleton imageEngineStarted(ImageEngine engine) {
     CompletableFuture<Void> started = CompletableFuture.runAsync(engine::start);
     return () -> {

@@ -2,11 +2,12 @@ package lumina.blob;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.Optional;
 import lumina.backend.DataFolder;
 import lumina.backend.LocalBackend;
@@ -25,7 +26,7 @@ class FileBlobStore implements BlobStore {
   }
 
   @Override
-  public void put(String key, Path file) throws IOException {
+  public void put(String key, Path file, String mediaType) throws IOException {
     sync(file);
     Path folder = Files.createDirectories(folder(key));
     Files.move(file, folder.resolve(name(key)), StandardCopyOption.ATOMIC_MOVE);
@@ -33,23 +34,26 @@ class FileBlobStore implements BlobStore {
   }
 
   @Override
-  public Optional<Path> file(String key) {
-    return Optional.of(folder(key).resolve(name(key))).filter(Files::isRegularFile);
+  public Optional<Blob> find(String key) throws IOException {
+    Path file = file(key);
+    try {
+      return Files.isRegularFile(file)
+          ? Optional.of(new FileBlob(file, Files.size(file)))
+          : Optional.empty();
+    } catch (NoSuchFileException deletedMeanwhile) {
+      return Optional.empty();
+    }
   }
 
   @Override
-  public void deleteAll(String prefix) throws IOException {
-    Path folder = folder(prefix);
-    if (!Files.isDirectory(folder)) {
-      return;
+  public void delete(Collection<String> keys) throws IOException {
+    for (String key : keys) {
+      Files.deleteIfExists(file(key));
     }
-    try (DirectoryStream<Path> found =
-        Files.newDirectoryStream(
-            folder, file -> String.valueOf(file.getFileName()).startsWith(name(prefix)))) {
-      for (Path file : found) {
-        Files.deleteIfExists(file);
-      }
-    }
+  }
+
+  private Path file(String key) {
+    return folder(key).resolve(name(key));
   }
 
   private Path folder(String key) {

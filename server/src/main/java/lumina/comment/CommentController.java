@@ -28,9 +28,9 @@ class CommentController {
   record NewComment(@Nullable String text) {}
 
   private final PhotoStore photos;
-  private final CommentStore comments;
+  private final Commenting comments;
 
-  CommentController(PhotoStore photos, CommentStore comments) {
+  CommentController(PhotoStore photos, Commenting comments) {
     this.photos = photos;
     this.comments = comments;
   }
@@ -50,10 +50,7 @@ class CommentController {
   CommentJson add(Viewer viewer, @PathVariable String photoId, @RequestBody NewComment comment) {
     photo(viewer, photoId);
     String text = Text.required("text", comment.text(), LONGEST);
-    return comments
-        .add(viewer, photoId, text)
-        .map(CommentJson::of)
-        .orElseThrow(() -> new Problem.NotFound("photo"));
+    return CommentJson.of(comments.add(viewer, photoId, text));
   }
 
   @DeleteMapping("/{commentId}")

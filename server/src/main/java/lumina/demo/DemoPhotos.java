@@ -1,10 +1,10 @@
 package lumina.demo;
 
 import lumina.account.Viewer;
-import lumina.comment.CommentStore;
+import lumina.comment.Commenting;
 import lumina.photo.Audience;
 import lumina.photo.Decoding;
-import lumina.photo.LikeStore;
+import lumina.photo.Liking;
 import lumina.photo.PhotoUpload;
 import lumina.photo.Words;
 import org.springframework.stereotype.Component;
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoPhotos {
   private final PhotoUpload upload;
-  private final LikeStore likes;
-  private final CommentStore comments;
+  private final Liking likes;
+  private final Commenting comments;
 
-  DemoPhotos(PhotoUpload upload, LikeStore likes, CommentStore comments) {
+  DemoPhotos(PhotoUpload upload, Liking likes, Commenting comments) {
     this.upload = upload;
     this.likes = likes;
     this.comments = comments;
@@ -30,10 +30,10 @@ class DemoPhotos {
   }
 
   void like(Viewer viewer, String photoId) {
-    likes.like(viewer, photoId);
+    var _ = likes.like(viewer, photoId);
   }
 
   void comment(Viewer viewer, String photoId, String text) {
-    comments.add(viewer, photoId, text);
+    var _ = comments.add(viewer, photoId, text);
   }
 }

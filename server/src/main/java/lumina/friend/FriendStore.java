@@ -1,8 +1,10 @@
 package lumina.friend;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,6 +92,22 @@ public class FriendStore {
             .query(Long.class)
             .single()
         > 0;
+  }
+
+  /// Those of these people who are friends of somebody.
+  public Set<Long> friendsAmong(long user, Collection<Long> others) {
+    return others.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            sql.sql(
+                    """
+                    SELECT friend_id FROM friendships
+                    WHERE user_id = :user AND friend_id IN (:others)
+                    """)
+                .param("user", user)
+                .param("others", others)
+                .query((row, n) -> row.getLong(1))
+                .list());
   }
 
   /// Nobody else gets past this for either of the two until the transaction ends: steps between two

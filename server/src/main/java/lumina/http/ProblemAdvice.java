@@ -90,6 +90,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   void clientGone(ClientGone gone) {}
 
+  /// Goes through to Tomcat, which closes the connection.
+  @ExceptionHandler
+  void answerCut(AnswerCut cut) throws AnswerCut {
+    throw cut;
+  }
+
   @Override
   protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
       MaxUploadSizeExceededException e, HttpHeaders headers, HttpStatusCode status, WebRequest r) {

@@ -67,7 +67,8 @@ public record ProblemBody(
     };
   }
 
-  static ResponseEntity<Object> response(Problem problem) {
+  /// Answers from an advice.
+  public static ResponseEntity<Object> response(Problem problem) {
     ResponseEntity.BodyBuilder response =
         ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
     if (problem.retryAfter() != null) {

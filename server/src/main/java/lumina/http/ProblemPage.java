@@ -13,6 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ProblemPage implements ErrorController {
   @RequestMapping("/error")
   void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (response.isCommitted()) {
+      return; // an answer was cut off: anything written now would be taken for a part of it
+    }
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     ProblemBody.write(status instanceof Integer code ? code : 404, response);
   }

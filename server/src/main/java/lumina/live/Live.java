@@ -1,13 +1,15 @@
 package lumina.live;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 
-/// Opens `/api/ws`.
+/// Opens `/api/ws`, and lets scheduled work run. Commands do neither.
 @Configuration
+@ConditionalOnWebApplication
 @EnableWebSocket
 @EnableScheduling
 class Live implements WebSocketConfigurer {

@@ -1,12 +1,20 @@
 package lumina.message;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lumina.account.Face;
 import lumina.account.User;
+import lumina.account.UserStore;
 import lumina.account.Viewer;
+import lumina.friend.FriendStore;
+import lumina.http.Cursor;
 import lumina.http.Limit;
+import lumina.http.Page;
 import lumina.http.PageForm;
 import lumina.message.ConversationStore.Conversation;
-import lumina.photo.PhotoStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,40 +36,69 @@ class ConversationController {
   record Unread(long unread) {}
 
   private final ConversationStore conversations;
-  private final MessageStore messages;
-  private final PhotoStore photos;
+  private final UserStore users;
+  private final FriendStore friends;
+  private final MessageReading reading;
 
   ConversationController(
-      ConversationStore conversations, MessageStore messages, PhotoStore photos) {
+      ConversationStore conversations,
+      UserStore users,
+      FriendStore friends,
+      MessageReading reading) {
     this.conversations = conversations;
-    this.messages = messages;
-    this.photos = photos;
+    this.users = users;
+    this.friends = friends;
+    this.reading = reading;
   }
 
   @GetMapping
   ResponseEntity<List<ConversationJson>> list(Viewer viewer, PageForm page) {
-    return conversations
-        .list(viewer.userId(), Limit.of(page.limit()), page.cursor())
-        .map(conversation -> json(viewer, conversation))
-        .toResponse();
+    Cursor cursor = new Cursor("conversations " + viewer.userId());
+    int limit = Limit.of(page.limit());
+    long before = cursor.read(page.cursor(), Long.MAX_VALUE);
+    Page<Conversation> read =
+        Page.of(
+            conversations.of(viewer.userId(), before, limit + 1),
+            limit,
+            conversation -> cursor.at(conversation.last().sequence()));
+    return new Page<>(json(viewer, read.items()), read.next()).toResponse();
+  }
+
+  private List<ConversationJson> json(Viewer viewer, List<Conversation> some) {
+    Set<Long> others = some.stream().map(Conversation::otherId).collect(Collectors.toSet());
+    Map<Long, Face> faces = users.faces(viewer, others);
+    Set<Long> friendly = friends.friendsAmong(viewer.userId(), others);
+    Map<String, MessageJson> last =
+        reading.json(viewer, some.stream().map(Conversation::last).toList()).stream()
+            .collect(Collectors.toMap(MessageJson::messageId, message -> message));
+    return some.stream()
+        .flatMap(
+            c ->
+                Stream.ofNullable(faces.get(c.otherId()))
+                    .map(
+                        face ->
+                            json(
+                                c,
+                                face,
+                                friendly.contains(c.otherId()),
+                                last.get(c.last().messageId()))))
+        .toList();
+  }
+
+  private static ConversationJson json(
+      Conversation c, Face other, boolean friends, @Nullable MessageJson last) {
+    return new ConversationJson(
+        other.id(),
+        other.username(),
+        User.pictureUrl(other.id(), other.picture()),
+        friends,
+        last,
+        c.unread(),
+        c.readUntil());
   }
 
   @GetMapping("/unread")
   Unread unread(Viewer viewer) {
     return new Unread(conversations.unread(viewer.userId()));
-  }
-
-  private ConversationJson json(Viewer viewer, Conversation c) {
-    return new ConversationJson(
-        c.userId(),
-        c.username(),
-        User.pictureUrl(c.userId(), c.picture()),
-        c.friends(),
-        messages
-            .find(viewer.userId(), c.lastMessageId())
-            .map(message -> MessageJson.of(message, viewer, photos))
-            .orElse(null),
-        c.unread(),
-        c.readUntil());
   }
 }

@@ -3,13 +3,13 @@ package lumina.message;
 import java.util.List;
 import lumina.account.UserStore;
 import lumina.account.Viewer;
+import lumina.http.Cursor;
 import lumina.http.Limit;
 import lumina.http.Page;
 import lumina.http.PageForm;
 import lumina.http.Problem;
 import lumina.http.Text;
 import lumina.message.MessageStore.NewMessage;
-import lumina.photo.PhotoStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -46,14 +46,14 @@ class MessageController {
   private final Messaging messaging;
   private final MessageStore messages;
   private final UserStore users;
-  private final PhotoStore photos;
+  private final MessageReading reading;
 
   MessageController(
-      Messaging messaging, MessageStore messages, UserStore users, PhotoStore photos) {
+      Messaging messaging, MessageStore messages, UserStore users, MessageReading reading) {
     this.messaging = messaging;
     this.messages = messages;
     this.users = users;
-    this.photos = photos;
+    this.reading = reading;
   }
 
   @PostMapping
@@ -74,11 +74,12 @@ class MessageController {
     NewMessage message =
         new NewMessage(
             viewer.userId(),
+            viewer.username(),
             draft.toUserId(),
             text,
             draft.photoId(),
             clientId.isEmpty() ? null : clientId);
-    return MessageJson.of(messaging.send(viewer, message), viewer, photos);
+    return reading.json(viewer, messaging.send(viewer, message));
   }
 
   /// Without `limit` or a place, the latest 200: what programs that ask every few seconds expect.
@@ -92,25 +93,31 @@ class MessageController {
       long place = place(me, other, around.after());
       read = new Page<>(messages.after(me, other, place, Limit.of(page.limit())), null);
     } else if (around.before() != null) {
-      long place = sequenceOf(me, around.before());
+      long place = sequenceOf(me, other, around.before());
       read = new Page<>(messages.before(me, other, place, Limit.of(page.limit())), null);
     } else if (page.limit() == null && page.cursor() == null) {
       read = new Page<>(messages.before(me, other, Long.MAX_VALUE, Limit.MAX), null);
     } else {
-      read = messages.list(me, other, Limit.of(page.limit()), page.cursor());
+      read = fromTheOldest(me, other, Limit.of(page.limit()), page.cursor());
     }
-    return read.map(message -> MessageJson.of(message, viewer, photos)).toResponse();
+    return new Page<>(reading.json(viewer, read.items()), read.next()).toResponse();
+  }
+
+  private Page<Message> fromTheOldest(long me, long other, int limit, @Nullable String cursor) {
+    Cursor place = new Cursor("messages %d %d".formatted(me, other));
+    List<Message> read = messages.after(me, other, place.read(cursor, 0), limit + 1);
+    return Page.of(read, limit, message -> place.at(message.sequence()));
   }
 
   private long place(long me, long other, String after) {
     return after.matches("\\d{1,18}")
         ? messages.placeOf(me, other, Long.parseLong(after))
-        : sequenceOf(me, after);
+        : sequenceOf(me, other, after);
   }
 
-  private long sequenceOf(long me, String messageId) {
+  private long sequenceOf(long me, long other, String messageId) {
     return messages
-        .find(me, messageId)
+        .find(me, other, messageId)
         .orElseThrow(
             () -> new Problem.Invalid("after", "invalid_cursor", "There is no such message here."))
         .sequence();
@@ -139,9 +146,7 @@ class MessageController {
     List<Message> newest =
         mark.messageId() == null
             ? messages.before(me, mark.userId(), Long.MAX_VALUE, 1)
-            : messages.find(me, mark.messageId()).stream().toList();
-    newest.stream()
-        .filter(message -> message.other(me) == mark.userId())
-        .forEach(message -> messaging.read(me, mark.userId(), message));
+            : messages.find(me, mark.userId(), mark.messageId()).stream().toList();
+    newest.forEach(message -> messaging.read(me, mark.userId(), message));
   }
 }

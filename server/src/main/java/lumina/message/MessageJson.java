@@ -1,8 +1,8 @@
 package lumina.message;
 
-import lumina.account.Viewer;
+import java.util.Map;
+import lumina.photo.Photo;
 import lumina.photo.PhotoJson;
-import lumina.photo.PhotoStore;
 import org.jspecify.annotations.Nullable;
 
 /// A message as clients get it.
@@ -22,12 +22,10 @@ record MessageJson(
     boolean photoGone,
     boolean deleted) {
 
-  static MessageJson of(Message message, Viewer reader, PhotoStore photos) {
-    PhotoJson photo =
-        message.photoId() == null
-            ? null
-            : photos.find(reader, message.photoId()).map(PhotoJson::of).orElse(null);
-    return of(message, photo, message.photoId() != null && photo == null);
+  static MessageJson of(Message message, Map<String, Photo> visible) {
+    Photo photo = message.photoId() == null ? null : visible.get(message.photoId());
+    boolean gone = message.photoId() != null && photo == null;
+    return of(message, photo == null ? null : PhotoJson.of(photo), gone);
   }
 
   /// For events, which are kept: each reader asks for the photo anew.

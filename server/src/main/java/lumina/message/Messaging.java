@@ -1,5 +1,6 @@
 package lumina.message;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lumina.account.UserStore;
@@ -10,12 +11,10 @@ import lumina.live.Events;
 import lumina.message.MessageStore.NewMessage;
 import lumina.photo.PhotoStore;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/// Writing to a friend: the message, both sides of the conversation and the news of it, in one
-/// transaction.
+/// Writing to a friend. The message is kept first and told of then, once: who sends it again after
+/// a lost answer makes up for news that was lost with it.
 @Component
-@Transactional
 public class Messaging {
   private final MessageStore messages;
   private final ConversationStore conversations;
@@ -44,24 +43,30 @@ public class Messaging {
     if (message.clientId() != null) {
       Optional<Message> first = messages.findByClientId(message.from(), message.clientId());
       if (first.isPresent()) {
-        return first.get();
+        return told(first.get());
       }
     }
     if (!friends.areFriends(message.from(), message.to())) {
       throw notFriends();
     }
-    if (message.photoId() != null && photos.find(from, message.photoId()).isEmpty()) {
+    if (message.photoId() != null && !photos.sees(from, message.photoId())) {
       throw new Problem.NotFound("photo");
     }
-    Message sent = messages.add(message);
-    conversations.sent(sent);
-    tellBoth(sent, "message", MessageJson.withoutPhoto(sent));
+    return told(messages.add(message));
+  }
+
+  private Message told(Message sent) {
+    events.tellOnce(
+        List.of(sent.toUserId(), sent.fromUserId()),
+        "message",
+        MessageJson.withoutPhoto(sent),
+        "message " + sent.messageId());
     return sent;
   }
 
   /// Plain words to a friend.
   public void send(Viewer from, long to, String text) {
-    var _ = send(from, new NewMessage(from.userId(), to, text, null, null));
+    var _ = send(from, new NewMessage(from.userId(), from.username(), to, text, null, null));
   }
 
   static Problem notFriends() {
@@ -75,7 +80,7 @@ public class Messaging {
   }
 
   void read(long me, long other, Message newest) {
-    if (conversations.read(me, other, newest.sequence())) {
+    if (conversations.read(me, other, newest)) {
       Map<String, Object> read =
           Map.of("user_id", me, "message_id", newest.messageId(), "timestamp", newest.timestamp());
       events.tell(other, "message_read", read);
@@ -89,13 +94,12 @@ public class Messaging {
   }
 
   /// @throws Problem.Forbidden if they are no friends and never wrote to each other
-  @Transactional(readOnly = true)
   void requireConversation(UserStore users, long me, long other) {
     if (me == other) {
       throw new Problem.Invalid("user_id", "to_yourself", "You cannot write to yourself.");
     }
     users.require(other);
-    if (!friends.areFriends(me, other) && conversations.lastSequence(me, other).isEmpty()) {
+    if (!friends.areFriends(me, other) && !conversations.exists(me, other)) {
       throw notFriends();
     }
   }

@@ -2,7 +2,7 @@ package lumina.notification;
 
 import lumina.account.Viewer;
 import lumina.comment.Comment;
-import lumina.comment.CommentStore.Commented;
+import lumina.comment.Commenting.Commented;
 import lumina.friend.FriendEvents;
 import lumina.friend.FriendRequest;
 import lumina.http.Problem;
@@ -102,8 +102,7 @@ class Notifications {
   private void mention(String photoId, long authorId, String text) {
     mentions.in(text).stream()
         .filter(person -> person.id() != authorId)
-        .filter(
-            person -> photos.find(new Viewer(person.id(), person.username()), photoId).isPresent())
+        .filter(person -> photos.sees(new Viewer(person.id(), person.username()), photoId))
         .forEach(person -> add(person.id(), Kind.MENTION, photoId, authorId, excerpt(text)));
   }
 

@@ -16,6 +16,6 @@ class Watchers implements PhotoWatch {
 
   @Override
   public boolean sees(Viewer viewer, String photoId) {
-    return photos.position(viewer, photoId).isPresent();
+    return photos.sees(viewer, photoId);
   }
 }

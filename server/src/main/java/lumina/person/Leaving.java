@@ -1,10 +1,10 @@
 package lumina.person;
 
+import java.util.List;
+import lumina.account.Belongings;
 import lumina.account.SessionStore;
 import lumina.account.UserStore;
 import lumina.account.Viewer;
-import lumina.comment.CommentStore;
-import lumina.photo.LikeStore;
 import lumina.photo.OwnPhotos;
 import org.springframework.stereotype.Component;
 
@@ -13,28 +13,20 @@ import org.springframework.stereotype.Component;
 @Component
 class Leaving {
   private final OwnPhotos photos;
-  private final LikeStore likes;
-  private final CommentStore comments;
+  private final List<Belongings> belongings;
   private final SessionStore sessions;
   private final UserStore users;
 
-  Leaving(
-      OwnPhotos photos,
-      LikeStore likes,
-      CommentStore comments,
-      SessionStore sessions,
-      UserStore users) {
+  Leaving(OwnPhotos photos, List<Belongings> belongings, SessionStore sessions, UserStore users) {
     this.photos = photos;
-    this.likes = likes;
-    this.comments = comments;
+    this.belongings = belongings;
     this.sessions = sessions;
     this.users = users;
   }
 
   void leave(Viewer viewer) {
     photos.deleteAll(viewer);
-    likes.forgetPerson(viewer.userId());
-    comments.forgetPerson(viewer.userId());
+    belongings.forEach(some -> some.forget(viewer.userId()));
     sessions.endOthers(viewer.userId(), "");
     users.remove(viewer.userId());
   }

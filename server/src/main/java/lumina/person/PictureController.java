@@ -6,8 +6,8 @@ import java.io.IOException;
 import lumina.account.User;
 import lumina.account.UserStore;
 import lumina.account.Viewer;
+import lumina.blob.BlobResponse;
 import lumina.friend.BlockStore;
-import lumina.http.FileResponse;
 import lumina.http.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -72,13 +72,12 @@ class PictureController {
       throw missing();
     }
     ProfilePictures.Size asked = ProfilePictures.Size.named(size);
-    new FileResponse(
-            pictures.file(id, version, asked).orElseThrow(PictureController::missing),
-            asked.mediaType(),
-            version + "-" + size,
-            REVALIDATE,
-            false)
-        .send(request, response);
+    BlobResponse answer =
+        new BlobResponse(
+            ProfilePictures.mediaType(version, asked), version + "-" + size, REVALIDATE, false);
+    if (!answer.send(() -> pictures.find(id, version, asked), request, response)) {
+      throw missing();
+    }
   }
 
   private static Problem missing() {

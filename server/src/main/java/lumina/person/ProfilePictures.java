@@ -4,21 +4,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import lumina.account.UserStore;
 import lumina.backend.TimeOrderedId;
+import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.http.Problem;
 import lumina.imaging.DerivedImage;
 import lumina.imaging.ImageSize;
 import lumina.photo.Decoding;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /// Keeps profile pictures: derived sizes alone, so nothing private of the original is kept at all.
 @Component
 class ProfilePictures {
+  /// The version of a picture that the old application kept; each person had at most one.
+  static final String OLD = "0";
+
   enum Size {
     FULL(ImageSize.LARGE),
     THUMB(ImageSize.THUMB);
@@ -27,10 +34,6 @@ class ProfilePictures {
 
     Size(ImageSize derived) {
       this.derived = derived;
-    }
-
-    String mediaType() {
-      return derived.mediaType();
     }
 
     static Size named(String word) {
@@ -69,7 +72,7 @@ class ProfilePictures {
   private void keep(long userId, String version, DerivedImage derived) throws IOException {
     for (Size size : Size.values()) {
       Path file = Objects.requireNonNull(derived.files().get(size.derived));
-      blobs.put(key(userId, version, size), file);
+      blobs.put(key(userId, version, size), file, mediaType(version, size));
     }
   }
 
@@ -79,27 +82,29 @@ class ProfilePictures {
     discard(userId, before);
   }
 
-  Optional<Path> file(long userId, String version, Size size) throws IOException {
-    return blobs.file(key(userId, version, size));
+  Optional<Blob> find(long userId, String version, Size size) throws IOException {
+    return blobs.find(key(userId, version, size));
   }
 
-  private void discard(long userId, @org.jspecify.annotations.Nullable String version) {
+  static String mediaType(String version, Size size) {
+    return version.equals(OLD) ? MediaType.IMAGE_JPEG_VALUE : size.derived.mediaType();
+  }
+
+  private void discard(long userId, @Nullable String version) {
     if (version == null) {
       return;
     }
     try {
-      blobs.deleteAll(prefix(userId, version));
+      blobs.delete(Arrays.stream(Size.values()).map(size -> key(userId, version, size)).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String prefix(long userId, String version) {
-    return "profiles/%d-%s_".formatted(userId, version);
-  }
-
   private static String key(long userId, String version, Size size) {
-    String suffix = size.mediaType().substring("image/".length()).replace("jpeg", "jpg");
-    return prefix(userId, version) + size.name().toLowerCase(Locale.ROOT) + "." + suffix;
+    String which = version.equals(OLD) ? "" : "-" + version;
+    String word = size.name().toLowerCase(Locale.ROOT);
+    String suffix = mediaType(version, size).substring("image/".length()).replace("jpeg", "jpg");
+    return "profiles/%d%s_%s.%s".formatted(userId, which, word, suffix);
   }
 }

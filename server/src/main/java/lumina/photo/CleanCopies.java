@@ -1,12 +1,14 @@
 package lumina.photo;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import lumina.backend.DataFolder;
+import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.imaging.CleanCopy;
-import lumina.photo.PhotoStore.StoredImage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,33 +35,44 @@ class CleanCopies {
 
   /// The copy, or empty if the photo was deleted meanwhile, or if its file is built in a way that
   /// hides where private parts are.
-  Optional<Path> file(StoredImage image) throws IOException {
-    Optional<Path> made = blobs.file(image.cleanKey());
+  Optional<Blob> find(IndexEntry image) throws IOException {
+    Optional<Blob> made = blobs.find(image.cleanKey());
     return made.isPresent() ? made : make(image);
   }
 
-  private Optional<Path> make(StoredImage image) throws IOException {
-    Optional<Path> original = blobs.file(image.fullKey());
-    if (original.isEmpty()) {
-      return original;
+  private Optional<Blob> make(IndexEntry image) throws IOException {
+    Optional<Blob> found = blobs.find(image.fullKey());
+    if (found.isEmpty()) {
+      return found;
     }
     Path workspace = folder.workspace();
-    try {
+    try (Blob original = found.get()) {
       Path copy = workspace.resolve("clean");
-      if (!written(original.get(), image, copy)) {
+      if (!written(local(original, workspace), image, copy)) {
         return Optional.empty();
       }
-      blobs.put(image.cleanKey(), copy);
+      blobs.put(image.cleanKey(), copy, image.format().mediaType());
     } finally {
       FileSystemUtils.deleteRecursively(workspace);
     }
     if (!photos.exists(image.photoId())) {
       unsettled.discard(image.photoId()); // deleted while the copy was being made
     }
-    return blobs.file(image.cleanKey());
+    return blobs.find(image.cleanKey());
   }
 
-  private static boolean written(Path original, StoredImage image, Path copy) {
+  private static Path local(Blob original, Path workspace) throws IOException {
+    if (original.file().isPresent()) {
+      return original.file().get();
+    }
+    Path fetched = workspace.resolve("original");
+    try (InputStream bytes = original.bytes()) {
+      Files.copy(bytes, fetched);
+    }
+    return fetched;
+  }
+
+  private static boolean written(Path original, IndexEntry image, Path copy) {
     try {
       CleanCopy.write(original, image.format(), copy);
       return true;

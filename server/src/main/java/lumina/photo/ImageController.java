@@ -3,16 +3,15 @@ package lumina.photo;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import lumina.account.Viewer;
+import lumina.blob.Blob;
+import lumina.blob.BlobResponse;
 import lumina.blob.BlobStore;
-import lumina.http.FileResponse;
 import lumina.http.Problem;
 import lumina.imaging.ImageSize;
-import lumina.photo.PhotoStore.StoredImage;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,42 +40,48 @@ class ImageController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    StoredImage image = photos.image(viewer, id).orElseThrow(ImageController::missing);
+    IndexEntry image = photos.image(viewer, id).orElseThrow(ImageController::missing);
     boolean own = viewer.is(image.userId());
-    if (size.equals("full")) {
-      original(image, own).send(request, response);
-    } else {
-      derived(image, size).send(request, response);
+    boolean full = size.equals("full");
+    if (full && original(image, own).send(() -> file(image, own), request, response)) {
+      return;
     }
+    ImageSize derived = full ? ImageSize.LARGE : named(size);
+    String key = Photo.key(image.photoId(), derived);
+    if (!derived(image, derived).send(() -> blobs.find(key), request, response)) {
+      throw missing();
+    }
+  }
+
+  private BlobResponse original(IndexEntry image, boolean own) {
+    String version = image.photoId() + (own ? "-full" : "-clean");
+    String caching = own ? REVALIDATE : caching(image);
+    return new BlobResponse(image.format().mediaType(), version, caching, true);
   }
 
   /// The owner gets the file as it was uploaded; everyone else the same pixels without private
   /// metadata, or the largest derived size where the two cannot be told apart.
-  private FileResponse original(StoredImage image, boolean own) throws IOException {
-    Optional<Path> file = own ? blobs.file(image.fullKey()) : cleanCopies.file(image);
-    if (file.isEmpty()) {
-      return derived(image, "large");
-    }
-    String version = image.photoId() + (own ? "-full" : "-clean");
-    return new FileResponse(
-        file.get(), image.format().mediaType(), version, own ? REVALIDATE : caching(image), true);
+  private Optional<Blob> file(IndexEntry image, boolean own) throws IOException {
+    return own ? blobs.find(image.fullKey()) : cleanCopies.find(image);
   }
 
-  private FileResponse derived(StoredImage image, String word) throws IOException {
-    ImageSize size =
-        Arrays.stream(ImageSize.values())
-            .filter(s -> s.name().toLowerCase(Locale.ROOT).equals(word))
-            .findAny()
-            .orElseThrow(ImageController::missing);
-    return new FileResponse(
-        blobs.file(Photo.key(image.photoId(), size)).orElseThrow(ImageController::missing),
-        size.mediaType(),
-        image.photoId() + "-" + word,
-        caching(image),
-        false);
+  private static ImageSize named(String word) {
+    return Arrays.stream(ImageSize.values())
+        .filter(size -> word(size).equals(word))
+        .findAny()
+        .orElseThrow(ImageController::missing);
   }
 
-  private static String caching(StoredImage image) {
+  private static BlobResponse derived(IndexEntry image, ImageSize size) {
+    String version = image.photoId() + "-" + word(size);
+    return new BlobResponse(size.mediaType(), version, caching(image), false);
+  }
+
+  private static String word(ImageSize size) {
+    return size.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String caching(IndexEntry image) {
     return image.audience() == Audience.PUBLIC ? PUBLIC : REVALIDATE;
   }
 

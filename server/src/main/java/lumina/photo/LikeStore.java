@@ -1,127 +1,27 @@
 package lumina.photo;
 
-import java.time.Clock;
 import java.util.List;
-import lumina.account.Viewer;
-import lumina.http.Cursor;
-import lumina.http.Page;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.DataClassRowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
-/// Who likes what; the count on the photo changes in the same transaction as the like.
-@Repository
-@Transactional
-public class LikeStore {
-  /// A like; `likedAt` in milliseconds since 1970.
-  record Like(long sequence, long id, String username, long likedAt) {}
+/// Who likes what. The count on the photo changes together with the like.
+interface LikeStore {
+  /// @param order its place among the likes of a photo, and of a person; the newest is highest
+  /// @param likedAt milliseconds since 1970
+  record Like(long order, String photoId, long userId, long likedAt) {}
 
-  private final JdbcClient sql;
-  private final Clock clock;
+  /// @return whether it is new
+  boolean add(String photoId, long userId);
 
-  private final ApplicationEventPublisher publisher;
+  /// @return whether there was one
+  boolean remove(String photoId, long userId);
 
-  LikeStore(JdbcClient sql, Clock clock, ApplicationEventPublisher publisher) {
-    this.sql = sql;
-    this.clock = clock;
-    this.publisher = publisher;
-  }
+  boolean likes(String photoId, long userId);
 
-  /// Does nothing for a photo that this viewer cannot see, or likes already.
-  public void like(Viewer viewer, String photoId) {
-    int added =
-        sql.sql(
-                """
-                INSERT INTO photo_likes (photo_id, user_id, liked_at)
-                SELECT p.photo_id, :viewer, :now FROM photos p WHERE p.photo_id = :photo AND %s
-                ON CONFLICT DO NOTHING
-                """
-                    .formatted(Audience.VISIBLE_TO_VIEWER))
-            .params(Audience.parameters(viewer))
-            .param("photo", photoId)
-            .param("now", clock.millis())
-            .update();
-    if (added > 0) {
-      Counted photo = count(photoId, 1);
-      publisher.publishEvent(new PhotoEvents.Liked(photoId, photo.userId(), viewer, photo.likes()));
-    }
-  }
+  /// How many like a photo, 0 when it is gone.
+  long count(String photoId);
 
-  /// Takes back all likes of somebody who leaves.
-  public void forgetPerson(long userId) {
-    sql.sql(
-            """
-            UPDATE photos SET likes = likes - 1
-            WHERE photo_id IN (SELECT photo_id FROM photo_likes WHERE user_id = :user)
-            """)
-        .param("user", userId)
-        .update();
-    sql.sql("DELETE FROM photo_likes WHERE user_id = :user").param("user", userId).update();
-  }
+  /// Latest first, those before a place, at most `rows`.
+  List<Like> of(String photoId, long before, int rows);
 
-  void unlike(Viewer viewer, String photoId) {
-    int removed =
-        sql.sql("DELETE FROM photo_likes WHERE photo_id = :photo AND user_id = :viewer")
-            .param("photo", photoId)
-            .param("viewer", viewer.userId())
-            .update();
-    if (removed > 0) {
-      Counted photo = count(photoId, -1);
-      publisher.publishEvent(
-          new PhotoEvents.Unliked(photoId, photo.userId(), viewer, photo.likes()));
-    }
-  }
-
-  void toggle(Viewer viewer, String photoId) {
-    long liked =
-        sql.sql("SELECT count(*) FROM photo_likes WHERE photo_id = :photo AND user_id = :viewer")
-            .param("photo", photoId)
-            .param("viewer", viewer.userId())
-            .query(Long.class)
-            .single();
-    if (liked > 0) {
-      unlike(viewer, photoId);
-    } else {
-      like(viewer, photoId);
-    }
-  }
-
-  private record Counted(long userId, long likes) {}
-
-  private Counted count(String photoId, int change) {
-    return sql.sql(
-            """
-            UPDATE photos SET likes = likes + :change WHERE photo_id = :photo
-            RETURNING user_id, likes
-            """)
-        .param("change", change)
-        .param("photo", photoId)
-        .query(Counted.class)
-        .single();
-  }
-
-  /// Who likes a photo, latest first, without those whom a block keeps from this viewer.
-  @Transactional(readOnly = true)
-  Page<Like> list(Viewer viewer, String photoId, int limit, @Nullable String after) {
-    Cursor cursor = new Cursor("likes " + photoId);
-    List<Like> read =
-        sql.sql(
-                """
-                SELECT l.sequence, u.id, u.username, l.liked_at
-                FROM photo_likes l JOIN users u ON u.id = l.user_id
-                WHERE l.photo_id = :photo AND l.sequence < :before AND %s
-                ORDER BY l.sequence DESC LIMIT :rows
-                """
-                    .formatted(Audience.notBlocked("u.id")))
-            .params(Audience.parameters(viewer))
-            .param("photo", photoId)
-            .param("before", cursor.read(after, Long.MAX_VALUE))
-            .param("rows", limit + 1)
-            .query(new DataClassRowMapper<>(Like.class))
-            .list();
-    return Page.of(read, limit, like -> cursor.at(like.sequence()));
-  }
+  /// What somebody likes, latest first, those before a place, at most `rows`.
+  List<Like> by(long userId, long before, int rows);
 }

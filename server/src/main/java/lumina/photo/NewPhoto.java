@@ -4,4 +4,9 @@ import lumina.imaging.DerivedImage;
 
 /// A photo about to be added: its files are in the blob store, its row is not there yet.
 public record NewPhoto(
-    String photoId, long userId, Words words, Audience audience, DerivedImage image, long bytes) {}
+    String photoId, long userId, Words words, Audience audience, DerivedImage image, long bytes) {
+
+  NewPhoto with(Words words) {
+    return new NewPhoto(photoId, userId, words, audience, image, bytes);
+  }
+}

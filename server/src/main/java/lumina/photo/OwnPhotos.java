@@ -1,11 +1,11 @@
 package lumina.photo;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lumina.account.Viewer;
+import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.http.Limit;
 import lumina.http.Page;
@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class OwnPhotos {
   /// @param name of a file for it
-  /// @param file the original; it must not be changed
-  public record OwnPhoto(PhotoJson words, String name, Optional<Path> file) {}
+  /// @param file the original, open while the photo is taken
+  public record OwnPhoto(PhotoJson words, String name, Optional<Blob> file) {}
 
   /// Takes one photo after the other.
   public interface Taker {
@@ -39,16 +39,21 @@ public class OwnPhotos {
     do {
       Page<Photo> page = photos.own(owner, Limit.MAX, next);
       for (Photo photo : page.items()) {
-        taker.take(own(photo));
+        give(photo, taker);
       }
       next = page.next();
     } while (next != null);
   }
 
-  private OwnPhoto own(Photo photo) throws IOException {
+  private void give(Photo photo, Taker taker) throws IOException {
     String name = photo.photoId() + "." + photo.format().suffix();
     String key = Photo.keyPrefix(photo.photoId()) + "full." + photo.format().suffix();
-    return new OwnPhoto(PhotoJson.of(photo), name, blobs.file(key));
+    Optional<Blob> file = blobs.find(key);
+    try {
+      taker.take(new OwnPhoto(PhotoJson.of(photo), name, file));
+    } finally {
+      file.ifPresent(Blob::close);
+    }
   }
 
   public void deleteAll(Viewer owner) {

@@ -1,6 +1,8 @@
 package lumina.photo;
 
+import java.util.ArrayList;
 import java.util.List;
+import lumina.account.Face;
 import lumina.imaging.ImageFormat;
 import lumina.imaging.ImageSize;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +40,60 @@ public record Photo(
     long commentCount,
     @Nullable LatestComment latestComment) {
 
+  static Photo of(
+      IndexEntry entry, PhotoItem item, Face owner, @Nullable LatestComment latestComment) {
+    return new Photo(
+        entry.position(),
+        entry.photoId(),
+        entry.userId(),
+        owner.username(),
+        owner.picture(),
+        entry.topic(),
+        item.caption(),
+        item.tags(),
+        entry.audience(),
+        entry.createdAt(),
+        entry.format(),
+        item.bytes(),
+        item.width(),
+        item.height(),
+        item.placeholder(),
+        item.damaged(),
+        item.likes(),
+        item.liked(),
+        item.commentCount(),
+        latestComment);
+  }
+
   /// The newest comment, as a card shows it.
   public record LatestComment(
-      String commentId, long userId, String username, String text, long createdAt) {}
+      String commentId, long userId, String username, String text, long createdAt) {
+    static LatestComment of(PhotoItem.Remark remark, Face author) {
+      return new LatestComment(
+          remark.commentId(),
+          remark.userId(),
+          author.username(),
+          remark.text(),
+          remark.createdAt());
+    }
+  }
 
   static String key(String photoId, ImageSize size) {
     return "photos/" + photoId + size.suffix();
+  }
+
+  /// Every key that an image file of a photo may have. Stores cannot be asked for them all: in the
+  /// cloud nobody may list what is in the bucket.
+  static List<String> keys(String photoId) {
+    List<String> keys = new ArrayList<>();
+    for (ImageFormat format : ImageFormat.values()) {
+      keys.add(keyPrefix(photoId) + "full." + format.suffix());
+      keys.add(keyPrefix(photoId) + "clean." + format.suffix());
+    }
+    for (ImageSize size : ImageSize.values()) {
+      keys.add(key(photoId, size));
+    }
+    return keys;
   }
 
   /// What the keys of all image files of a photo begin with.

@@ -119,7 +119,7 @@ class PhotoController {
         new Words(photo.topic(), photo.caption(), photo.tags())
             .edited(edit.topic(), edit.caption(), edit.tags());
     Audience audience = Audience.named(edit.audience(), photo.audience());
-    photos.edit(photo, words, audience);
+    photos.edit(viewer, photo, words, audience);
     return get(viewer, id);
   }
 

@@ -2,86 +2,65 @@ package lumina.photo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/// Puts the SELECT of a photo list together.
+/// Puts the SELECT of a list of photos together.
 ///
 /// Each list walks one index in the order of positions and stops when the page is full: `CROSS
 /// JOIN` keeps SQLite from starting anywhere else.
 final class PhotoListSql {
-  private static final String COLUMNS =
+  /// Who may be on a page of Home without a filter: at most as many people as rows can be on it,
+  /// those whose newest photos before it are newest.
+  static final String HEADS =
       """
-      SELECT p.*, u.username, u.picture AS user_picture,
-        EXISTS (SELECT 1 FROM photo_likes l
-                WHERE l.photo_id = p.photo_id AND l.user_id = :viewer) AS liked,
-        c.comment_id, c.user_id AS comment_user_id, cu.username AS comment_username,
-        c.text AS comment_text, c.created_at AS comment_created_at
-      """;
-  private static final String ABOUT_THE_PHOTO =
-      """
-
-      CROSS JOIN users u ON u.id = p.user_id
-      LEFT JOIN comments c ON c.sequence = (
-        SELECT lc.sequence FROM comments lc WHERE lc.photo_id = p.photo_id AND %s
-        ORDER BY lc.sequence DESC LIMIT 1)
-      LEFT JOIN users cu ON cu.id = c.user_id
-      """
-          .formatted(Audience.notBlocked("lc.user_id"));
-
-  /// Home without a filter: at most as many people as rows can be on the page, those whose newest
-  /// photos before it are newest, and with that many no photo older than the last of these. So the
-  /// page costs a look at each friend's head and at a few rows of a few friends, however many
-  /// photos there are.
-  private static final String HOME =
-      """
-      WITH circle (user_id) AS (
-        SELECT :viewer UNION ALL SELECT friend_id FROM friendships WHERE user_id = :viewer),
-      heads AS MATERIALIZED (
-        SELECT c.user_id, (
-          SELECT i.position FROM photos i
-          WHERE i.user_id = c.user_id AND i.position < :before
-            AND (i.audience <> 'private' OR i.user_id = :viewer)
-          ORDER BY i.position DESC LIMIT 1) AS head
-        FROM circle c ORDER BY head DESC LIMIT :rows),
-      oldest (head) AS MATERIALIZED (
-        SELECT CASE WHEN count(head) = :rows THEN min(head) ELSE 0 END FROM heads),
-      page (position) AS (
-        SELECT o.position FROM heads h CROSS JOIN photos o ON o.position IN (
-          SELECT i.position FROM photos i
-          WHERE i.user_id = h.user_id AND i.position < :before
-            AND i.position >= (SELECT head FROM oldest)
-            AND (i.audience <> 'private' OR i.user_id = :viewer)
-          ORDER BY i.position DESC LIMIT :rows)
-        ORDER BY o.position DESC LIMIT :rows)
+      SELECT c.user_id, (
+        SELECT i.position FROM photos i
+        WHERE i.user_id = c.user_id AND i.position < :before
+          AND (i.audience <> 'private' OR i.user_id = :viewer)
+        ORDER BY i.position DESC LIMIT 1) AS head
+      FROM (SELECT :viewer AS user_id
+            UNION ALL SELECT friend_id FROM friendships WHERE user_id = :viewer) c
+      ORDER BY head DESC LIMIT :rows
       """;
 
   private PhotoListSql() {}
 
-  static String one() {
-    return COLUMNS
-        + "FROM photos p"
-        + ABOUT_THE_PHOTO
-        + "WHERE p.photo_id = :photo AND "
-        + Audience.VISIBLE_TO_VIEWER;
+  /// Somebody and the place of their newest photo on the page.
+  record Head(long userId, long head) {}
+
+  /// Home without a filter: with as many people as there are rows, no photo older than the last of
+  /// their newest ones can be on the page. So it costs a look at each friend's head and at a few
+  /// rows of a few friends, however many photos there are.
+  static String home(List<Head> heads, int rows) {
+    long oldest = heads.size() < rows ? 0 : heads.getLast().head();
+    String page =
+        heads.stream()
+            .map(head -> photosOf(head.userId(), oldest, rows))
+            .collect(Collectors.joining(" UNION ALL "));
+    return "SELECT p.* FROM (%s) s CROSS JOIN photos p ON p.position = s.position WHERE %s"
+            .formatted(page, Audience.VISIBLE_TO_VIEWER)
+        + " ORDER BY p.position DESC LIMIT :rows";
   }
 
-  static String page(PhotoQuery query) {
-    return query.isPlainHome() ? home() : filtered(query);
+  private static String photosOf(long userId, long oldest, int rows) {
+    return """
+    SELECT position FROM (
+      SELECT i.position FROM photos i
+      WHERE i.user_id = %1$d AND i.position < :before AND i.position >= %2$d
+        AND (i.audience <> 'private' OR i.user_id = :viewer)
+      ORDER BY i.position DESC LIMIT %3$d) h%1$d
+    """
+        .formatted(userId, oldest, rows);
   }
 
-  private static String home() {
-    return HOME
-        + (COLUMNS + "FROM page s CROSS JOIN photos p ON p.position = s.position" + ABOUT_THE_PHOTO)
-        + ("WHERE " + Audience.VISIBLE_TO_VIEWER + " ORDER BY s.position DESC");
-  }
-
-  private static String filtered(PhotoQuery query) {
+  static String filtered(PhotoQuery query, PhotoSearch search) {
     String source = "photos p";
     String position = "p.position";
     List<String> conditions = new ArrayList<>(List.of(Audience.VISIBLE_TO_VIEWER, scope(query)));
     if (!query.words().isEmpty()) {
-      source = "photo_search s CROSS JOIN photos p ON p.position = s.rowid";
-      position = "s.rowid";
-      conditions.add("s.photo_search MATCH :match");
+      source = search.source();
+      position = search.position();
+      conditions.add(search.condition());
     } else if (!query.tag().isEmpty()) {
       source = "photo_tags g CROSS JOIN photos p ON p.position = g.position";
       position = "g.position";
@@ -93,8 +72,8 @@ final class PhotoListSql {
     if (!query.topic().isEmpty()) {
       conditions.add("p.topic_key = :topic");
     }
-    return (COLUMNS + "FROM " + source + ABOUT_THE_PHOTO)
-        + ("WHERE " + position + " < :before AND " + String.join(" AND ", conditions))
+    return ("SELECT p.* FROM " + source)
+        + (" WHERE " + position + " < :before AND " + String.join(" AND ", conditions))
         + (" ORDER BY " + position + " DESC LIMIT :rows");
   }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import lumina.account.Viewer;
 import lumina.backend.TimeOrderedId;
 import lumina.blob.BlobStore;
-import lumina.http.Problem;
 import lumina.imaging.ImageSize;
 import org.springframework.stereotype.Component;
 
@@ -45,21 +44,25 @@ public class PhotoUpload {
         arrival,
         (original, derived) -> {
           long bytes = Files.size(original);
-          keep(new NewPhoto(id, owner.userId(), words, audience, derived, bytes), original);
+          keep(owner, new NewPhoto(id, owner.userId(), words, audience, derived, bytes), original);
         });
     return photos.find(owner, id).orElseThrow();
   }
 
-  private void keep(NewPhoto photo, Path original) throws IOException {
+  private void keep(Viewer owner, NewPhoto photo, Path original) throws IOException {
     unsettled.note(photo.photoId());
     boolean kept = false;
     try {
       String suffix = "full." + photo.image().format().suffix();
-      blobs.put(Photo.keyPrefix(photo.photoId()) + suffix, original);
+      blobs.put(
+          Photo.keyPrefix(photo.photoId()) + suffix, original, photo.image().format().mediaType());
       for (Map.Entry<ImageSize, Path> derived : photo.image().files().entrySet()) {
-        blobs.put(Photo.key(photo.photoId(), derived.getKey()), derived.getValue());
+        blobs.put(
+            Photo.key(photo.photoId(), derived.getKey()),
+            derived.getValue(),
+            derived.getKey().mediaType());
       }
-      photos.add(photo);
+      photos.add(owner, photo);
       kept = true;
       unsettled.settled();
     } finally {

@@ -1,25 +1,24 @@
 package lumina.photo;
 
+import lumina.backend.TimeOrderedId;
+
 /// The place of a photo in time, the same on every backend: 43 bits of milliseconds, then 20 bits
 /// of its id.
 ///
 /// It follows from what never changes, so a list has the same order wherever the photos are copied
 /// to, and a cursor is one number.
 final class Position {
-  private static final int ID_BITS = 20;
-
   private Position() {}
 
   /// Before every photo there can be.
   static final long NEWEST = Long.MAX_VALUE;
 
   static long of(long createdAt, String photoId) {
-    long random = Long.parseLong(photoId.substring(photoId.length() - ID_BITS / 4), 16);
-    return createdAt << ID_BITS | random;
+    return TimeOrderedId.place(createdAt, photoId);
   }
 
   /// Milliseconds since 1970.
   static long timeOf(long position) {
-    return position >> ID_BITS;
+    return TimeOrderedId.timeOf(position);
   }
 }

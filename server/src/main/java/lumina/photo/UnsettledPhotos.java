@@ -2,34 +2,46 @@ package lumina.photo;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import lumina.backend.WriteAheadLog;
 import lumina.blob.BlobStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Keeps image files and rows together across a crash, whatever the moment.
+/// Keeps image files, items and the index together across a crash, whatever the moment.
 ///
-/// Files and rows cannot be written in one transaction. So a photo's id is noted here before its
-/// first file is kept, and taken off by the transaction that adds its row; a removal notes it in
-/// the transaction that takes the row away. What is noted at start-up has files and no row: they
-/// go.
+/// They cannot be written in one transaction. So a photo's id is noted here before its first file
+/// is kept, and taken off by the transaction that puts it into the index; a removal notes it in the
+/// transaction that takes it out. What stays noted is in no index, and is swept ([PhotoSweep]).
 @Component
-class UnsettledPhotos implements SmartInitializingSingleton {
+class UnsettledPhotos {
   private static final Logger logger = LoggerFactory.getLogger(UnsettledPhotos.class);
-  private final WriteAheadLog log;
+
+  /// An upload that takes longer finds its note gone and is refused.
+  private static final Duration LONGEST_UPLOAD = Duration.ofMinutes(5);
+
   private final JdbcClient sql;
+  private final PhotoItems items;
   private final BlobStore blobs;
   private final Clock clock;
+  private final @Nullable WriteAheadLog log;
 
-  UnsettledPhotos(JdbcClient sql, BlobStore blobs, Clock clock, WriteAheadLog log) {
-    this.log = log;
+  UnsettledPhotos(
+      JdbcClient sql,
+      PhotoItems items,
+      BlobStore blobs,
+      Clock clock,
+      ObjectProvider<WriteAheadLog> log) {
     this.sql = sql;
+    this.items = items;
     this.blobs = blobs;
     this.clock = clock;
+    this.log = log.getIfAvailable();
   }
 
   /// Says that files of this photo are about to be kept; also a power cut does not forget it.
@@ -38,32 +50,41 @@ class UnsettledPhotos implements SmartInitializingSingleton {
         .param("id", photoId)
         .param("now", clock.millis())
         .update();
-    log.flush();
+    settled();
   }
 
   /// Waits until a photo that was added outlives a power cut, too.
   void settled() throws IOException {
-    log.flush();
+    if (log != null) {
+      log.flush();
+    }
   }
 
-  /// Deletes the files of a photo that has no row (any more). If that fails, the next start tries
-  /// again.
+  /// Takes away all that is left of a photo that is not in the index (any more). If that fails, it
+  /// is swept later.
   void discard(String photoId) {
     try {
-      blobs.deleteAll(Photo.keyPrefix(photoId));
+      items.remove(photoId);
+      blobs.delete(Photo.keys(photoId));
       sql.sql("DELETE FROM unsettled_photos WHERE photo_id = :id").param("id", photoId).update();
-    } catch (IOException e) {
-      logger.warn("Files of {} could not be deleted; the next start tries again", photoId, e);
+    } catch (IOException | RuntimeException e) {
+      logger.warn("What is left of {} could not be taken away; it is tried again", photoId, e);
     }
   }
 
-  @Override
-  public void afterSingletonsInstantiated() {
+  /// Takes away all that is noted, but for what others may still be uploading.
+  ///
+  /// @param alone whether nobody else can be
+  /// @return how many there were
+  int sweep(boolean alone) {
+    long old = clock.millis() - (alone ? 0 : LONGEST_UPLOAD.toMillis());
     List<String> left =
-        sql.sql("SELECT photo_id FROM unsettled_photos").query((row, n) -> row.getString(1)).list();
+        sql.sql(
+                "SELECT photo_id FROM unsettled_photos WHERE since <= :old ORDER BY since LIMIT 1000")
+            .param("old", old)
+            .query((row, n) -> row.getString(1))
+            .list();
     left.forEach(this::discard);
-    if (!left.isEmpty()) {
-      logger.info("Cleaned up after {} uploads or deletions that were cut off", left.size());
-    }
+    return left.size();
   }
 }

@@ -1,0 +1,83 @@
+package lumina.infra;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import software.constructs.Node;
+
+/// What the person who deploys decides, each as `-c name=value`.
+///
+/// @param cdnPublicKey the PEM that CloudFront checks signed addresses with
+/// @param cdnPrivateKey ARN of the secret with the PEM that Lumina signs them with
+record Choices(
+    Size size,
+    Path jar,
+    String cdnPublicKey,
+    String cdnPrivateKey,
+    Optional<Domain> domain,
+    Optional<String> alarmEmail) {
+
+  /// @param certificate ARN in the region of the stacks, for the way from CloudFront to the
+  ///   balancer
+  /// @param cdnCertificate ARN in us-east-1, where CloudFront looks for it
+  record Domain(String name, String certificate, String cdnCertificate) {}
+
+  static Choices of(Node context) {
+    return new Choices(
+        Size.named(given(context, "size").orElse("small")),
+        existing(given(context, "jar").orElse("../server/target/lumina.jar")),
+        read(existing(required(context, "cdnPublicKey", "the file with the CDN's public key"))),
+        secretArn(required(context, "cdnPrivateKey", "the ARN of the secret with its private key")),
+        domain(context),
+        given(context, "alarmEmail"));
+  }
+
+  private static Optional<Domain> domain(Node context) {
+    return given(context, "domain")
+        .map(
+            name -> {
+              String certificate =
+                  required(context, "certificate", "a certificate for " + name + ", by its ARN");
+              return new Domain(
+                  name, certificate, given(context, "cdnCertificate").orElse(certificate));
+            });
+  }
+
+  private static String required(Node context, String name, String what) {
+    return given(context, name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Please give %s: -c %s=… (infra/README.md says how)".formatted(what, name)));
+  }
+
+  private static Optional<String> given(Node context, String name) {
+    return Optional.ofNullable(context.tryGetContext(name)).map(Object::toString);
+  }
+
+  /// The whole ARN, random end included: a shorter one would need a wildcard in the role.
+  private static String secretArn(String arn) {
+    if (!arn.matches("arn:aws[a-z-]*:secretsmanager:[^:]+:\\d{12}:secret:.+-\\w{6}")) {
+      throw new IllegalArgumentException("cdnPrivateKey is not the full ARN of a secret: " + arn);
+    }
+    return arn;
+  }
+
+  private static Path existing(String file) {
+    Path path = Path.of(file);
+    if (!Files.isRegularFile(path)) {
+      throw new IllegalArgumentException("There is no file " + path);
+    }
+    return path;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package lumina.infra;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.ec2.InstanceType;
+import software.amazon.awscdk.services.rds.Credentials;
+import software.amazon.awscdk.services.rds.CredentialsBaseOptions;
+import software.amazon.awscdk.services.rds.DatabaseInstance;
+import software.amazon.awscdk.services.rds.DatabaseInstanceEngine;
+import software.amazon.awscdk.services.rds.IInstanceEngine;
+import software.amazon.awscdk.services.rds.MySqlInstanceEngineProps;
+import software.amazon.awscdk.services.rds.MysqlEngineVersion;
+import software.amazon.awscdk.services.rds.StorageType;
+import software.amazon.awscdk.services.secretsmanager.Secret;
+import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
+import software.constructs.Construct;
+
+/// MySQL 8, and the key that belongs to its data.
+final class DatabaseStack extends Stack {
+  static final String NAME = "lumina";
+
+  // Quotes, backslashes, dollars and blanks mean something to the shell and to systemd.
+  private static final String AWKWARD = " '\"\\`$%@/:;#!&*()[]{}<>|?~^=,+";
+
+  final DatabaseInstance mysql;
+  final Secret secretKey;
+
+  DatabaseStack(Construct scope, NetworkStack network, Size.Database size) {
+    super(scope, "LuminaDatabase");
+    mysql = mysql(network, size);
+    secretKey = secret(this, "SecretKey", "What Lumina signs with");
+    secretKey.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  }
+
+  private DatabaseInstance mysql(NetworkStack network, Size.Database size) {
+    return DatabaseInstance.Builder.create(this, "MySql")
+        .engine(engine())
+        .instanceType(new InstanceType(size.type()))
+        .multiAz(size.twoZones())
+        .vpc(network.vpc)
+        .vpcSubnets(NetworkStack.DATA)
+        .securityGroups(List.of(network.database))
+        .publiclyAccessible(false)
+        .databaseName(NAME)
+        .credentials(
+            Credentials.fromGeneratedSecret(
+                NAME, CredentialsBaseOptions.builder().excludeCharacters(AWKWARD).build()))
+        .parameters(Map.of("require_secure_transport", "1"))
+        .storageType(StorageType.GP3)
+        .allocatedStorage(size.gigabytes())
+        .maxAllocatedStorage(size.gigabytes() * 10)
+        .storageEncrypted(true)
+        .backupRetention(Duration.days(size.backupDays()))
+        .deleteAutomatedBackups(false)
+        .copyTagsToSnapshot(true)
+        .deletionProtection(true)
+        .removalPolicy(RemovalPolicy.SNAPSHOT)
+        .build();
+  }
+
+  /// 8.4 is the MySQL 8 that has long-term support; RDS asks extra for 8.0. Minor versions follow
+  /// by themselves.
+  private static IInstanceEngine engine() {
+    return DatabaseInstanceEngine.mysql(
+        MySqlInstanceEngineProps.builder().version(MysqlEngineVersion.VER_8_4_10).build());
+  }
+
+  /// 64 random letters and digits that nobody has to see.
+  static Secret secret(Construct scope, String id, String description) {
+    return Secret.Builder.create(scope, id)
+        .description(description)
+        .generateSecretString(
+            SecretStringGenerator.builder().excludePunctuation(true).passwordLength(64).build())
+        .build();
+  }
+}

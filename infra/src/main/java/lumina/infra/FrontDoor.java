@@ -1,0 +1,163 @@
+package lumina.infra;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.certificatemanager.Certificate;
+import software.amazon.awscdk.services.cloudfront.AllowedMethods;
+import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
+import software.amazon.awscdk.services.cloudfront.CachePolicy;
+import software.amazon.awscdk.services.cloudfront.Distribution;
+import software.amazon.awscdk.services.cloudfront.Function;
+import software.amazon.awscdk.services.cloudfront.FunctionAssociation;
+import software.amazon.awscdk.services.cloudfront.FunctionCode;
+import software.amazon.awscdk.services.cloudfront.FunctionEventType;
+import software.amazon.awscdk.services.cloudfront.FunctionRuntime;
+import software.amazon.awscdk.services.cloudfront.HttpVersion;
+import software.amazon.awscdk.services.cloudfront.IOrigin;
+import software.amazon.awscdk.services.cloudfront.KeyGroup;
+import software.amazon.awscdk.services.cloudfront.OriginProtocolPolicy;
+import software.amazon.awscdk.services.cloudfront.OriginRequestPolicy;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersContentSecurityPolicy;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersContentTypeOptions;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersPolicy;
+import software.amazon.awscdk.services.cloudfront.ResponseSecurityHeadersBehavior;
+import software.amazon.awscdk.services.cloudfront.SecurityPolicyProtocol;
+import software.amazon.awscdk.services.cloudfront.ViewerProtocolPolicy;
+import software.amazon.awscdk.services.cloudfront.origins.HttpOrigin;
+import software.amazon.awscdk.services.cloudfront.origins.S3BucketOrigin;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.constructs.Construct;
+
+/// CloudFront: files of photos and profiles come from the bucket, all else from the load balancer.
+///
+/// Pages live at `/photos/{id}` too, so it is the dot of a file's name that sends a request to the
+/// bucket; the server draws the same line.
+final class FrontDoor {
+  static final String VIEWER_HEADER = "X-Lumina-Viewer";
+  static final String SCHEME_HEADER = "X-Lumina-Scheme";
+  static final List<String> FILES = List.of("/photos/*.*", "/profiles/*.*");
+
+  private final Construct scope;
+  private final IOrigin balancer;
+  private final Optional<Choices.Domain> domain;
+
+  FrontDoor(Construct scope, BalancerStack balancer, Optional<Choices.Domain> domain) {
+    this.scope = scope;
+    this.balancer = origin(balancer, domain.isPresent());
+    this.domain = domain;
+  }
+
+  Distribution open(Bucket bucket, KeyGroup signers) {
+    BehaviorOptions files = files(S3BucketOrigin.withOriginAccessControl(bucket), signers);
+    Distribution.Builder front =
+        Distribution.Builder.create(scope, "Front")
+            .comment("Lumina")
+            .defaultBehavior(pages())
+            .additionalBehaviors(
+                inOrder(Map.of("/assets/*", assets(), FILES.get(0), files, FILES.get(1), files)))
+            .httpVersion(HttpVersion.HTTP2_AND_3)
+            .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021);
+    domain.ifPresent(
+        own ->
+            front
+                .domainNames(List.of(own.name()))
+                .certificate(
+                    Certificate.fromCertificateArn(scope, "Certificate", own.cdnCertificate())));
+    return front.build();
+  }
+
+  /// The certificate is for the site's name, which CloudFront passes on as `Host`.
+  private static IOrigin origin(BalancerStack balancer, boolean encrypted) {
+    return HttpOrigin.Builder.create(balancer.balancer.getLoadBalancerDnsName())
+        .protocolPolicy(
+            encrypted ? OriginProtocolPolicy.HTTPS_ONLY : OriginProtocolPolicy.HTTP_ONLY)
+        .readTimeout(Duration.seconds(60))
+        .keepaliveTimeout(Duration.seconds(60))
+        .customHeaders(
+            inOrder(
+                Map.of(
+                    BalancerStack.DOOR_HEADER,
+                    balancer.door.getSecretValue().unsafeUnwrap(),
+                    SCHEME_HEADER,
+                    "https")))
+        .build();
+  }
+
+  /// Or each synthesis would say the same in another order, and deploy it.
+  private static <V> Map<String, V> inOrder(Map<String, V> map) {
+    return new TreeMap<>(map);
+  }
+
+  private BehaviorOptions pages() {
+    return BehaviorOptions.builder()
+        .origin(balancer)
+        .allowedMethods(AllowedMethods.ALLOW_ALL)
+        .cachePolicy(CachePolicy.CACHING_DISABLED)
+        .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER)
+        .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)
+        .functionAssociations(List.of(sayWhoComes()))
+        .build();
+  }
+
+  /// Behind two proxies the address of the visitor is lost; limits by address need it.
+  private FunctionAssociation sayWhoComes() {
+    String code =
+        """
+        function handler(event) {
+          event.request.headers['%s'] = { value: event.viewer.ip };
+          return event.request;
+        }
+        """
+            .formatted(VIEWER_HEADER.toLowerCase(Locale.ROOT));
+    Function function =
+        Function.Builder.create(scope, "Viewer")
+            .code(FunctionCode.fromInline(code))
+            .runtime(FunctionRuntime.JS_2_0)
+            .build();
+    return FunctionAssociation.builder()
+        .function(function)
+        .eventType(FunctionEventType.VIEWER_REQUEST)
+        .build();
+  }
+
+  private BehaviorOptions assets() {
+    return BehaviorOptions.builder()
+        .origin(balancer)
+        .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
+        .originRequestPolicy(OriginRequestPolicy.HOST_HEADER_ONLY)
+        .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)
+        .build();
+  }
+
+  /// Whoever has a signed address may see the file; nobody else, wherever it is cached.
+  private BehaviorOptions files(IOrigin bucket, KeyGroup signers) {
+    return BehaviorOptions.builder()
+        .origin(bucket)
+        .trustedKeyGroups(List.of(signers))
+        .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
+        .responseHeadersPolicy(onlyEverPictures())
+        .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
+        .compress(false)
+        .build();
+  }
+
+  /// The files are served from the site's own name: none may ever act as a page of it.
+  private ResponseHeadersPolicy onlyEverPictures() {
+    return ResponseHeadersPolicy.Builder.create(scope, "OnlyEverPictures")
+        .securityHeadersBehavior(
+            ResponseSecurityHeadersBehavior.builder()
+                .contentTypeOptions(
+                    ResponseHeadersContentTypeOptions.builder().override(true).build())
+                .contentSecurityPolicy(
+                    ResponseHeadersContentSecurityPolicy.builder()
+                        .contentSecurityPolicy("default-src 'none'; sandbox")
+                        .override(true)
+                        .build())
+                .build())
+        .build();
+  }
+}

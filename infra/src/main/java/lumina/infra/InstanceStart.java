@@ -1,0 +1,110 @@
+package lumina.infra;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
+import software.amazon.awscdk.services.ec2.UserData;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.s3.assets.Asset;
+
+/// How an instance comes to run Lumina: the script of its first start, with the settings.
+///
+/// A script can be read by whoever may describe the instance, so it names secrets and holds none;
+/// `lumina-secrets.sh` fetches them into memory each time that Lumina starts.
+final class InstanceStart {
+  final Asset program;
+  private final Map<String, String> settings = new LinkedHashMap<>();
+  private final Map<String, String> secrets = new LinkedHashMap<>();
+
+  InstanceStart(Stack stack, Cloud cloud, Choices choices, LogGroup log) {
+    program = Asset.Builder.create(stack, "Program").path(choices.jar().toString()).build();
+    settings.put("LUMINA_PROGRAM", program.getS3ObjectUrl());
+    settings.put("LUMINA_HEAP", choices.size().instances().heap());
+    settings.put("LUMINA_LOG", log.getLogGroupName());
+    settings.put("LUMINA_DATA", "/var/lib/lumina");
+    settings.put("PORT", String.valueOf(NetworkStack.APP_PORT));
+    settings.put("AWS_REGION", stack.getRegion());
+    behindTheFrontDoor();
+    stores(cloud);
+    images(cloud.images, choices);
+    if (cloud.cache != null) {
+      redis(cloud.cache);
+    }
+  }
+
+  /// The setting `protocol-header` and its like, as an environment variable spells it.
+  private void behindTheFrontDoor() {
+    settings.put("SERVER_TOMCAT_REMOTEIP_REMOTEIPHEADER", FrontDoor.VIEWER_HEADER);
+    settings.put("SERVER_TOMCAT_REMOTEIP_PROTOCOLHEADER", FrontDoor.SCHEME_HEADER);
+  }
+
+  private void stores(Cloud cloud) {
+    settings.put("STORAGE_BACKEND", "dynamodb");
+    settings.put("DYNAMODB_PHOTOS_TABLE", cloud.tables.photos.getTableName());
+    settings.put("DYNAMODB_COMMENTS_TABLE", cloud.tables.comments.getTableName());
+    settings.put("DYNAMODB_MESSAGES_TABLE", cloud.tables.messages.getTableName());
+    settings.put("DB_HOST", cloud.database.mysql.getDbInstanceEndpointAddress());
+    settings.put("DB_PORT", cloud.database.mysql.getDbInstanceEndpointPort());
+    settings.put("DB_NAME", DatabaseStack.NAME);
+    settings.put("DB_USER", DatabaseStack.NAME);
+    settings.put("DB_TLS", "true");
+    secrets.put("DATABASE_SECRET", requireNonNull(cloud.database.mysql.getSecret()).getSecretArn());
+    secrets.put("SECRET_KEY_SECRET", cloud.database.secretKey.getSecretArn());
+  }
+
+  private void images(ImageStack images, Choices choices) {
+    settings.put("S3_BUCKET", images.bucket.getBucketName());
+    settings.put("CDN_BASE_URL", images.address);
+    settings.put("CDN_KEY_PAIR_ID", images.key.getPublicKeyId());
+    secrets.put("CDN_SECRET", choices.cdnPrivateKey());
+  }
+
+  private void redis(CacheStack cache) {
+    settings.put("REDIS_HOST", cache.host);
+    secrets.put("REDIS_SECRET", cache.token.getSecretArn());
+  }
+
+  /// ARNs of the secrets that the instance must be allowed to read.
+  List<String> secrets() {
+    return List.copyOf(secrets.values());
+  }
+
+  void write(UserData script, AutoScalingGroup instances) {
+    script.addSignalOnExitCommand(instances);
+    script.addCommands(
+        "set -euo pipefail",
+        file("/etc/lumina/settings", 644, lines()),
+        file("/etc/systemd/system/lumina.service", 644, resource("lumina.service")),
+        file("/usr/local/sbin/lumina-secrets", 755, resource("lumina-secrets.sh")),
+        resource("install.sh"));
+  }
+
+  private String lines() {
+    return Stream.of(settings, secrets)
+        .flatMap(map -> map.entrySet().stream())
+        .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String file(String path, int mode, String text) {
+    return "install -D -m %d /dev/stdin %s <<'END'\n%sEND".formatted(mode, path, text);
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = requireNonNull(InstanceStart.class.getResourceAsStream(name), name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

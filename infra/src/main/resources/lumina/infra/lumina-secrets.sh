@@ -1,0 +1,27 @@
+#!/bin/sh
+# Fetches what only root may read, at each start of Lumina, into a file that never touches a disk.
+set -eu
+umask 077
+
+# The network has no way to the service's IPv4 address.
+export AWS_USE_DUALSTACK_ENDPOINT=true
+
+secret() {
+  aws secretsmanager get-secret-value --secret-id "$1" --query SecretString --output text
+}
+
+database=$(secret "$DATABASE_SECRET")
+password=$(printf %s "$database" | jq -er .password)
+key=$(secret "$SECRET_KEY_SECRET")
+cdn=$(secret "$CDN_SECRET")
+
+mkdir -p /run/lumina-secrets
+cat >/run/lumina-secrets/environment <<FILE
+DB_PASSWORD='$password'
+SECRET_KEY='$key'
+CDN_PRIVATE_KEY='$cdn'
+FILE
+
+[ -n "${REDIS_SECRET:-}" ] || exit 0
+token=$(secret "$REDIS_SECRET")
+echo "REDIS_URL='rediss://:$token@$REDIS_HOST:6379'" >>/run/lumina-secrets/environment

@@ -1,0 +1,80 @@
+package lumina.adoption;
+
+import static lumina.backend.Dynamo.n;
+import static lumina.backend.Dynamo.s;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lumina.backend.CloudBackend;
+import lumina.backend.DynamoFields;
+import lumina.backend.DynamoKey;
+import lumina.backend.DynamoTables;
+import lumina.photo.DynamoPhoto;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Comments of the old application: their attributes are given the names and types they have now,
+/// and those of the same millisecond are moved apart by one, for a cursor holds a time.
+@Component
+@CloudBackend
+class DynamoOldComments {
+  private final DynamoRewriting rewriting;
+  private final DynamoTables tables;
+
+  DynamoOldComments(DynamoRewriting rewriting, DynamoTables tables) {
+    this.rewriting = rewriting;
+    this.tables = tables;
+  }
+
+  private record Old(DynamoFields item, String id, long time) {}
+
+  /// @return what the photo says about its comments
+  Map<String, AttributeValue> adopt(String photoId, AdoptionReport report) {
+    List<Old> comments =
+        rewriting.partition(tables.comments(), DynamoPhoto.partition(photoId), "COMMENT#").stream()
+            .map(DynamoOldComments::old)
+            .sorted(Comparator.comparingLong(Old::time).thenComparing(Old::id))
+            .toList();
+    Map<String, AttributeValue> about = new HashMap<>(Map.of("comment_count", n(comments.size())));
+    long time = 0;
+    for (Old comment : comments) {
+      time = Math.max(comment.time(), time + 1);
+      Map<String, AttributeValue> remark = remark(comment, time);
+      if (rewrite(photoId, comment, time, remark)) {
+        report.count("comments put into the form of now");
+      }
+      about.put("latest_comment", AttributeValue.fromM(remark));
+      about.put("last_comment_at", n(time));
+      report.count("comments");
+    }
+    return about;
+  }
+
+  private static Old old(DynamoFields item) {
+    String sortKey = item.text("SK").orElseThrow();
+    String id =
+        item.text("comment_id", "id").orElse(sortKey.substring(sortKey.lastIndexOf('#') + 1));
+    return new Old(item, id, OldTime.of(item).orElse(0L));
+  }
+
+  private boolean rewrite(
+      String photoId, Old comment, long time, Map<String, AttributeValue> remark) {
+    Map<String, AttributeValue> attributes = new HashMap<>(remark);
+    attributes.put("photo_id", s(photoId));
+    attributes.put("username", s(comment.item().text("username").orElse("")));
+    DynamoKey key =
+        new DynamoKey(
+            DynamoPhoto.partition(photoId), "COMMENT#%d#%s".formatted(time, comment.id()));
+    return rewriting.rewrite(tables.comments(), comment.item(), key, attributes);
+  }
+
+  private static Map<String, AttributeValue> remark(Old comment, long time) {
+    return Map.of(
+        "comment_id", s(comment.id()),
+        "user_id", DynamoRewriting.number(comment.item(), "user_id"),
+        "text", s(comment.item().text("text").orElse("")),
+        "created_at", n(time));
+  }
+}

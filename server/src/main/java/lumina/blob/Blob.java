@@ -1,0 +1,29 @@
+package lumina.blob;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// A blob that is open for reading. Closing it lets go of it at once, however much was read.
+public interface Blob extends Closeable {
+  /// In bytes.
+  long size();
+
+  /// Its bytes from `start` up to, but not including, `end`; to be asked for once.
+  InputStream bytes(long start, long end) throws IOException;
+
+  /// All its bytes; to be asked for once.
+  default InputStream bytes() throws IOException {
+    return bytes(0, size());
+  }
+
+  /// Where it is on this machine, if it is here; it must not be changed.
+  default Optional<Path> file() {
+    return Optional.empty();
+  }
+
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,172 @@
+package lumina.blob;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import lumina.http.AnswerCut;
+import lumina.http.ClientGone;
+import lumina.http.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRange;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/// A blob as an answer: with ETag, one byte range, and in constant memory (a local file without
+/// copying it through the heap at all).
+///
+/// @param version changes whenever the bytes behind the address do
+/// @param caching the `Cache-Control` header
+/// @param varies the bytes depend on who is asking
+public record BlobResponse(String mediaType, String version, String caching, boolean varies) {
+  private static final Logger log = LoggerFactory.getLogger(BlobResponse.class);
+  private static final String SENDFILE = "org.apache.tomcat.sendfile.";
+  private static final int BUFFER = 1 << 14;
+
+  /// Where the bytes come from; not asked when the client has them already.
+  public interface Source {
+    Optional<Blob> open() throws IOException;
+  }
+
+  /// @return false if there is no such blob; then nothing is answered yet
+  /// @throws Problem.Unavailable if it cannot be read
+  /// @throws AnswerCut if it cannot be read any further
+  public boolean send(Source source, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (new ServletWebRequest(request).checkNotModified(etag())) {
+      describe(response);
+      return new ServletWebRequest(request, response).checkNotModified(etag());
+    }
+    Optional<Blob> found = source.open();
+    if (found.isEmpty()) {
+      return false;
+    }
+    try (Blob blob = found.get()) {
+      describe(response);
+      response.setContentType(mediaType);
+      response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "inline");
+      send(blob, request, response);
+    }
+    return true;
+  }
+
+  private String etag() {
+    return '"' + version + '"';
+  }
+
+  private void describe(HttpServletResponse response) {
+    response.setHeader(HttpHeaders.ETAG, etag());
+    response.setHeader(HttpHeaders.CACHE_CONTROL, caching);
+    if (varies) {
+      response.setHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
+    }
+    response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+  }
+
+  private void send(Blob blob, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    long size = blob.size();
+    List<HttpRange> ranges = ranges(request, response, size);
+    if (response.getStatus() == HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE) {
+      return;
+    }
+    if (ranges.size() == 1) {
+      long start = ranges.getFirst().getRangeStart(size);
+      long end = ranges.getFirst().getRangeEnd(size);
+      response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+      response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes %d-%d/%d".formatted(start, end, size));
+      new Part(blob, start, end + 1).send(request, response);
+    } else {
+      new Part(blob, 0, size).send(request, response);
+    }
+  }
+
+  /// The ranges asked for. Several at once are answered with the whole file, as are those of an
+  /// outdated version.
+  private List<HttpRange> ranges(
+      HttpServletRequest request, HttpServletResponse response, long size) {
+    String ifRange = request.getHeader(HttpHeaders.IF_RANGE);
+    if (ifRange != null && !ifRange.equals(etag())) {
+      return List.of();
+    }
+    try {
+      List<HttpRange> ranges = HttpRange.parseRanges(request.getHeader(HttpHeaders.RANGE));
+      if (ranges.stream().anyMatch(range -> range.getRangeStart(size) >= size)) {
+        throw new IllegalArgumentException("beyond the end");
+      }
+      return ranges;
+    } catch (IllegalArgumentException outside) {
+      response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
+      response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
+      return List.of();
+    }
+  }
+
+  private record Part(Blob blob, long start, long end) {
+    void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+      response.setContentLengthLong(end - start);
+      if (request.getMethod().equals("HEAD")) {
+        return;
+      }
+      Optional<Path> file = blob.file();
+      if (file.isPresent() && Boolean.TRUE.equals(request.getAttribute(SENDFILE + "support"))) {
+        request.setAttribute(SENDFILE + "filename", file.get().toString());
+        request.setAttribute(SENDFILE + "start", start);
+        request.setAttribute(SENDFILE + "end", end);
+      } else {
+        copy(response);
+      }
+    }
+
+    private void copy(HttpServletResponse response) throws IOException {
+      try (InputStream bytes = open(response)) {
+        byte[] buffer = new byte[BUFFER];
+        for (int read = read(bytes, buffer, response); read >= 0; ) {
+          write(buffer, read, response);
+          read = read(bytes, buffer, response);
+        }
+      }
+    }
+
+    private InputStream open(HttpServletResponse response) throws IOException {
+      try {
+        return blob.bytes(start, end);
+      } catch (IOException unreadable) {
+        throw failed(unreadable, response);
+      }
+    }
+
+    private static int read(InputStream bytes, byte[] buffer, HttpServletResponse response)
+        throws IOException {
+      try {
+        return bytes.read(buffer);
+      } catch (IOException unreadable) {
+        throw failed(unreadable, response);
+      }
+    }
+
+    /// Nothing is worse than half an image that looks whole, and that caches keep.
+    private static AnswerCut failed(IOException unreadable, HttpServletResponse response) {
+      log.warn("An image could not be read", unreadable);
+      if (response.isCommitted()) {
+        return new AnswerCut();
+      }
+      response.reset();
+      throw new Problem.Unavailable(
+          "store_unavailable", "Lumina cannot reach its storage. Please try again in a moment.");
+    }
+
+    private static void write(byte[] buffer, int length, HttpServletResponse response)
+        throws IOException {
+      try {
+        response.getOutputStream().write(buffer, 0, length);
+      } catch (IOException e) {
+        throw new ClientGone(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package lumina.blob;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import lumina.backend.CloudBackend;
+import lumina.backend.S3Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/// Blobs as objects in a bucket, under their own keys.
+@Component
+@CloudBackend
+class S3BlobStore implements BlobStore {
+  private static final Logger log = LoggerFactory.getLogger(S3BlobStore.class);
+  private static final int MOST_IN_ONE_DELETE = 1_000;
+
+  private final S3Client s3;
+  private final String bucket;
+  private final S3Upload upload;
+  private final AtomicBoolean warned = new AtomicBoolean();
+
+  S3BlobStore(S3Client s3, S3Settings settings) {
+    this.s3 = s3;
+    bucket = settings.bucket();
+    upload = new S3Upload(s3, bucket);
+  }
+
+  @Override
+  public void put(String key, Path file, String mediaType) throws IOException {
+    upload.send(file, Files.size(file), new S3Upload.Target(key, mediaType));
+  }
+
+  @Override
+  public Optional<Blob> find(String key) {
+    try {
+      return Optional.of(S3Blob.open(s3, bucket, key));
+    } catch (NoSuchKeyException missing) {
+      return Optional.empty();
+    } catch (S3Exception e) {
+      if (isDenied(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /// Without the right to list the bucket, which Lumina does not need, S3 does not say that an
+  /// object is missing but denies access to it.
+  private boolean isDenied(S3Exception e) {
+    boolean denied = code(e).equals("AccessDenied");
+    if (denied && warned.compareAndSet(false, true)) {
+      log.warn(
+          "S3 denied access to an object. That is its answer for a missing one; if images do not"
+              + " appear, allow s3:GetObject on the bucket",
+          e);
+    }
+    return denied;
+  }
+
+  private static String code(AwsServiceException e) {
+    return e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
+  }
+
+  @Override
+  public void delete(Collection<String> keys) throws IOException {
+    List<String> left = new ArrayList<>(keys);
+    while (!left.isEmpty()) {
+      List<String> batch = left.subList(0, Math.min(MOST_IN_ONE_DELETE, left.size()));
+      deleteBatch(batch);
+      batch.clear();
+    }
+  }
+
+  private void deleteBatch(List<String> keys) throws IOException {
+    List<ObjectIdentifier> objects =
+        keys.stream().map(key -> ObjectIdentifier.builder().key(key).build()).toList();
+    try {
+      DeleteObjectsResponse answer =
+          s3.deleteObjects(d -> d.bucket(bucket).delete(what -> what.objects(objects).quiet(true)));
+      if (answer.hasErrors()) {
+        throw new IOException("S3 did not delete " + answer.errors());
+      }
+    } catch (SdkException down) {
+      throw new IOException("S3 did not delete", down);
+    }
+  }
+}

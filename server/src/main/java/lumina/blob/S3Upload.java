@@ -1,0 +1,137 @@
+package lumina.blob;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
+
+/// Sends a file to S3, a large one in parts; every byte under a checksum that S3 compares.
+///
+/// Memory does not grow with the file, and after a failure only the part that failed is sent again.
+final class S3Upload {
+  private static final Logger log = LoggerFactory.getLogger(S3Upload.class);
+  private static final long PART = 8L << 20;
+  private static final long LARGE = 2 * PART;
+  private static final ChecksumAlgorithm CHECKSUM = ChecksumAlgorithm.CRC32_C;
+  // Whoever is given the address of an object must ask for it anew each time; what may be kept for
+  // longer is decided where the address is made.
+  private static final String CACHING = "private, no-cache";
+  // 16 MB in a minute: slower than that, no photo can be taken in anyway.
+  private static final AwsRequestOverrideConfiguration PATIENCE =
+      AwsRequestOverrideConfiguration.builder()
+          .apiCallAttemptTimeout(Duration.ofSeconds(60))
+          .apiCallTimeout(Duration.ofSeconds(150))
+          .build();
+
+  /// Under which key, and as what.
+  record Target(String key, String mediaType) {}
+
+  private final S3Client s3;
+  private final String bucket;
+
+  S3Upload(S3Client s3, String bucket) {
+    this.s3 = s3;
+    this.bucket = bucket;
+  }
+
+  void send(Path file, long size, Target target) {
+    if (size > LARGE) {
+      sendParts(file, size, target);
+      return;
+    }
+    s3.putObject(
+        put ->
+            put.bucket(bucket)
+                .key(target.key())
+                .contentType(target.mediaType())
+                .cacheControl(CACHING)
+                .checksumAlgorithm(CHECKSUM)
+                .overrideConfiguration(PATIENCE),
+        body(file, 0, size));
+  }
+
+  private void sendParts(Path file, long size, Target target) {
+    String upload = begin(target);
+    try {
+      List<CompletedPart> parts = new ArrayList<>();
+      for (long start = 0; start < size; start += PART) {
+        RequestBody body = body(file, start, Math.min(start + PART, size));
+        parts.add(sendPart(target, upload, parts.size() + 1, body));
+      }
+      s3.completeMultipartUpload(
+          complete ->
+              complete
+                  .bucket(bucket)
+                  .key(target.key())
+                  .uploadId(upload)
+                  .multipartUpload(all -> all.parts(parts))
+                  .overrideConfiguration(PATIENCE));
+    } catch (RuntimeException failed) {
+      abandon(target, upload);
+      throw failed;
+    }
+  }
+
+  private String begin(Target target) {
+    return s3.createMultipartUpload(
+            create ->
+                create
+                    .bucket(bucket)
+                    .key(target.key())
+                    .contentType(target.mediaType())
+                    .cacheControl(CACHING)
+                    .checksumAlgorithm(CHECKSUM))
+        .uploadId();
+  }
+
+  private CompletedPart sendPart(Target target, String upload, int number, RequestBody body) {
+    UploadPartResponse sent =
+        s3.uploadPart(
+            part ->
+                part.bucket(bucket)
+                    .key(target.key())
+                    .uploadId(upload)
+                    .partNumber(number)
+                    .checksumAlgorithm(CHECKSUM)
+                    .overrideConfiguration(PATIENCE),
+            body);
+    return CompletedPart.builder()
+        .partNumber(number)
+        .eTag(sent.eTag())
+        .checksumCRC32C(sent.checksumCRC32C())
+        .build();
+  }
+
+  private static RequestBody body(Path file, long start, long end) {
+    return RequestBody.fromContentProvider(
+        () -> {
+          try {
+            return new FileBytes(file, start, end);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        },
+        end - start,
+        "application/octet-stream");
+  }
+
+  /// Parts that are left cost money until the bucket's own rule for them applies.
+  private void abandon(Target target, String upload) {
+    try {
+      s3.abortMultipartUpload(abort -> abort.bucket(bucket).key(target.key()).uploadId(upload));
+    } catch (SdkException left) {
+      log.warn("Parts of {} are left in S3: {}", target.key(), left.getMessage());
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package lumina.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The words with which Lumina was started, where they name a command.
+///
+/// @param settings what the command needs set, whatever the environment says
+record CommandLine(String name, List<String> arguments, Map<String, String> settings) {
+  static final String USAGE =
+      """
+      lumina adopt [--dry-run]
+          brings the stores of the application before Lumina up to date, and loses nothing
+      lumina move --to dynamodb|local [--dry-run]
+          copies everything from the other backend to this one, and compares
+
+        --dry-run   says what would be done, and changes nothing
+
+      Both can be stopped and started again. The settings are those of the server: docs/operations.md.
+      """;
+  private static final String DRY_RUN = "--dry-run";
+  private static final Map<String, String> OTHER = Map.of("dynamodb", "local", "local", "dynamodb");
+
+  /// Empty if that makes no sense.
+  static Optional<CommandLine> of(String... words) {
+    List<String> all = List.of(words);
+    List<String> rest = all.stream().skip(1).filter(word -> !word.equals(DRY_RUN)).toList();
+    return switch (all.getFirst()) {
+      case "adopt" -> rest.isEmpty() ? adopt(all) : Optional.empty();
+      case "move" -> move(all, rest);
+      default -> Optional.empty();
+    };
+  }
+
+  /// Tables and indexes are added at its start, unless nothing is to be changed.
+  private static Optional<CommandLine> adopt(List<String> all) {
+    String change = String.valueOf(!all.contains(DRY_RUN));
+    return command(
+        all,
+        Map.of("storage.adopt", "true", "storage.create", change, "spring.flyway.enabled", change));
+  }
+
+  /// A move runs in the application that it moves from.
+  private static Optional<CommandLine> move(List<String> all, List<String> rest) {
+    return rest.size() == 2 && rest.getFirst().equals("--to") && OTHER.containsKey(rest.getLast())
+        ? command(all, Map.of("storage.backend", OTHER.get(rest.getLast())))
+        : Optional.empty();
+  }
+
+  private static Optional<CommandLine> command(List<String> all, Map<String, String> settings) {
+    return Optional.of(new CommandLine(all.getFirst(), all.subList(1, all.size()), settings));
+  }
+}

@@ -1,0 +1,74 @@
+package lumina.command;
+
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lumina.backend.StartRefused;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+
+/// Runs commands of the command line.
+///
+/// @param err where refusals and help for wrong words go
+public record Commands(Class<?> application, PrintStream out, PrintStream err) {
+  private static final int REFUSED = 1;
+  private static final int MISUNDERSTOOD = 2;
+  private static final Set<String> HELP = Set.of("help", "--help", "-h");
+
+  /// A refusal is one sentence; it is we who print it.
+  private static final Map<String, String> QUIET =
+      Map.of(
+          "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter",
+          "off",
+          "logging.level.org.springframework.context.annotation.AnnotationConfigApplicationContext",
+          "error");
+
+  /// Whether these words ask for something else than serving.
+  public static boolean named(String... words) {
+    return words.length > 0 && (!words[0].startsWith("--") || HELP.contains(words[0]));
+  }
+
+  /// @return the exit code: 1 for a refusal, 2 for words that make no sense
+  public int run(String... words) {
+    if (HELP.contains(words[0])) {
+      out.print(CommandLine.USAGE);
+      return 0;
+    }
+    Optional<CommandLine> line = CommandLine.of(words);
+    if (line.isEmpty()) {
+      err.print(CommandLine.USAGE);
+      return MISUNDERSTOOD;
+    }
+    return run(line.get());
+  }
+
+  private int run(CommandLine line) {
+    Map<String, String> settings = new HashMap<>(QUIET);
+    settings.putAll(line.settings());
+    try (ConfigurableApplicationContext context = new Offline(application).open(settings)) {
+      return command(line.name(), context).run(line.arguments());
+    } catch (RuntimeException failed) {
+      err.println(sentence(failed).orElseThrow(() -> failed));
+      return REFUSED;
+    }
+  }
+
+  private static Command command(String name, ConfigurableApplicationContext context) {
+    List<Command> commands = context.getBeanProvider(Command.class).stream().toList();
+    return commands.stream()
+        .filter(command -> command.name().equals(name))
+        .findAny()
+        .orElseThrow(
+            () -> new CommandRefused("This Lumina has no command %s yet.".formatted(name)));
+  }
+
+  private static Optional<String> sentence(RuntimeException failed) {
+    Throwable root = NestedExceptionUtils.getMostSpecificCause(failed);
+    return root instanceof StartRefused || root instanceof CommandRefused
+        ? Optional.of(String.valueOf(root.getMessage()))
+        : Optional.empty();
+  }
+}

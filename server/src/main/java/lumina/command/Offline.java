@@ -1,0 +1,29 @@
+package lumina.command;
+
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// Opens the application without serving: no web server, nothing scheduled, and beans are made when
+/// they are asked for.
+public final class Offline {
+  private final Class<?> application;
+
+  Offline(Class<?> application) {
+    this.application = application;
+  }
+
+  /// @param settings more important than the environment
+  public ConfigurableApplicationContext open(Map<String, String> settings) {
+    SpringApplication spring = new SpringApplication(application);
+    spring.setWebApplicationType(WebApplicationType.NONE);
+    spring.setLazyInitialization(true);
+    spring.setLogStartupInfo(false);
+    spring.addInitializers(context -> context.getBeanFactory().registerSingleton("offline", this));
+    return spring.run(
+        settings.entrySet().stream()
+            .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))
+            .toArray(String[]::new));
+  }
+}

@@ -1,0 +1,47 @@
+package lumina.comment;
+
+import static lumina.backend.Dynamo.n;
+import static lumina.backend.Dynamo.s;
+
+import java.util.Map;
+import lumina.backend.DynamoFields;
+import lumina.backend.DynamoKey;
+import lumina.backend.TimeOrderedId;
+import lumina.comment.CommentStore.Said;
+import lumina.photo.DynamoPhoto;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// A comment as an item, see docs/dynamodb.md.
+final class DynamoComment {
+  private DynamoComment() {}
+
+  static Map<String, AttributeValue> remark(String commentId, long userId, String text, long now) {
+    return Map.of(
+        "comment_id", s(commentId),
+        "user_id", n(userId),
+        "text", s(text),
+        "created_at", n(now));
+  }
+
+  static DynamoKey key(Said comment) {
+    return key(comment.photoId(), comment.createdAt(), comment.commentId());
+  }
+
+  static DynamoKey key(String photoId, long createdAt, String commentId) {
+    return new DynamoKey(
+        DynamoPhoto.partition(photoId), "COMMENT#%d#%s".formatted(createdAt, commentId));
+  }
+
+  static Said read(Map<String, AttributeValue> item) {
+    DynamoFields comment = new DynamoFields(item);
+    String commentId = comment.text("comment_id", "id").orElseThrow();
+    long createdAt = comment.number("created_at", "timestamp");
+    return new Said(
+        TimeOrderedId.place(createdAt, commentId),
+        commentId,
+        comment.text("photo_id").orElseThrow(),
+        comment.number("user_id"),
+        comment.text("text").orElse(""),
+        createdAt);
+  }
+}

@@ -1,0 +1,242 @@
+package lumina.message;
+
+import static lumina.backend.Dynamo.n;
+import static lumina.backend.Dynamo.s;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import lumina.backend.CloudBackend;
+import lumina.backend.Dynamo;
+import lumina.backend.DynamoConditionFailed;
+import lumina.backend.DynamoFields;
+import lumina.backend.DynamoKey;
+import lumina.backend.DynamoTables;
+import lumina.backend.TimeOrderedId;
+import lumina.http.Problem;
+import org.springframework.stereotype.Repository;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/// Messages in DynamoDB, written in one transaction with both sides of the conversation and the
+/// name that the sender's program gave.
+///
+/// No two messages of a conversation have the same time, so a cursor that holds one skips none.
+@Repository
+@CloudBackend
+class DynamoMessageStore implements MessageStore {
+  private static final int PATIENCE = 50;
+  private static final long FIRST = 0;
+  private static final long INDEX_FOLLOWS = 10_000;
+  private static final String ALL_AFTER = "#~";
+
+  private final Dynamo dynamo;
+  private final DynamoTables tables;
+  private final Clock clock;
+
+  DynamoMessageStore(Dynamo dynamo, DynamoTables tables, Clock clock) {
+    this.dynamo = dynamo;
+    this.tables = tables;
+    this.clock = clock;
+  }
+
+  @Override
+  public Message add(NewMessage message) {
+    for (int tries = 0; tries < PATIENCE; tries++) {
+      long now = Math.max(clock.millis(), timeOfLast(message) + 1);
+      String id = TimeOrderedId.at(now);
+      DynamoKey key = DynamoMessage.key(message.from(), message.to(), now, id);
+      try {
+        dynamo.transact(letter(message, key, id, now));
+        return DynamoMessage.read(DynamoMessage.item(message, key, id, now));
+      } catch (DynamoConditionFailed somebodyWasFirst) {
+        Optional<Message> first =
+            message.clientId() == null
+                ? Optional.empty()
+                : findByClientId(message.from(), message.clientId());
+        if (first.isPresent()) {
+          return first.get();
+        }
+      }
+    }
+    throw new Problem.Unavailable(
+        "too_busy", "Too much is written here at once. Please try again.");
+  }
+
+  private long timeOfLast(NewMessage message) {
+    return dynamo
+        .get(tables.messages(), DynamoMessage.side(message.from(), message.to()))
+        .map(side -> TimeOrderedId.timeOf(new DynamoFields(side).number("last_order")))
+        .orElse(0L);
+  }
+
+  private List<TransactWriteItem> letter(NewMessage message, DynamoKey key, String id, long now) {
+    List<TransactWriteItem> all = new ArrayList<>();
+    all.add(put(DynamoMessage.item(message, key, id, now)));
+    all.add(raise(message.from(), message.to(), now, key, 0));
+    all.add(raise(message.to(), message.from(), now, key, 1));
+    if (message.clientId() != null) {
+      DynamoKey called = DynamoMessage.called(message.from(), message.clientId());
+      all.add(
+          put(
+              Map.of(
+                  "PK", s(called.pk()),
+                  "SK", s(called.sk()),
+                  "conversation", s(key.pk()),
+                  "message_key", s(key.sk()))));
+    }
+    return all;
+  }
+
+  private TransactWriteItem put(Map<String, AttributeValue> item) {
+    return TransactWriteItem.builder()
+        .put(
+            put ->
+                put.tableName(tables.messages())
+                    .item(item)
+                    .conditionExpression("attribute_not_exists(PK)"))
+        .build();
+  }
+
+  private TransactWriteItem raise(long user, long other, long now, DynamoKey last, int unread) {
+    return TransactWriteItem.builder()
+        .update(
+            update ->
+                update
+                    .tableName(tables.messages())
+                    .key(DynamoMessage.side(user, other).attributes())
+                    .updateExpression(
+                        "SET owner_id = :user, other_id = :other, last_order = :place,"
+                            + " last_key = :last ADD unread :unread")
+                    .conditionExpression(
+                        "attribute_not_exists(last_order) OR last_order < :this_moment")
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":user", n(user),
+                            ":other", n(other),
+                            ":place", n(place(now, last)),
+                            ":this_moment", n(TimeOrderedId.startOf(now)),
+                            ":last", s(last.sk()),
+                            ":unread", n(unread))))
+        .build();
+  }
+
+  private static long place(long now, DynamoKey message) {
+    return TimeOrderedId.place(now, message.sk());
+  }
+
+  /// An index follows its table a moment later: a message that was just sent is looked for again.
+  @Override
+  public Optional<Message> find(long me, String messageId) {
+    boolean justSent = clock.millis() - TimeOrderedId.millisOf(messageId) < INDEX_FOLLOWS;
+    Optional<Message> found = search(me, messageId);
+    for (int again = 1; found.isEmpty() && justSent && again < 5; again++) {
+      LockSupport.parkNanos(again * 50_000_000L);
+      found = search(me, messageId);
+    }
+    return found;
+  }
+
+  private Optional<Message> search(long me, String messageId) {
+    return dynamo
+        .query(
+            query ->
+                query
+                    .tableName(tables.messages())
+                    .indexName("messages_by_id")
+                    .keyConditionExpression("message_id = :id")
+                    .expressionAttributeValues(Map.of(":id", s(messageId))))
+        .items()
+        .stream()
+        .map(DynamoMessage::read)
+        .filter(message -> message.fromUserId() == me || message.toUserId() == me)
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Message> find(long me, long other, String messageId) {
+    long sentAt = TimeOrderedId.millisOf(messageId);
+    Optional<Message> found =
+        sentAt < 0
+            ? Optional.empty()
+            : dynamo
+                .get(tables.messages(), DynamoMessage.key(me, other, sentAt, messageId))
+                .map(DynamoMessage::read);
+    return found.isPresent()
+        ? found
+        : find(me, messageId).filter(message -> message.other(me) == other);
+  }
+
+  @Override
+  public Optional<Message> findByClientId(long from, String clientId) {
+    return dynamo
+        .get(tables.messages(), DynamoMessage.called(from, clientId))
+        .flatMap(
+            called ->
+                dynamo.get(
+                    tables.messages(),
+                    new DynamoKey(
+                        Dynamo.text(called, "conversation"), Dynamo.text(called, "message_key"))))
+        .map(DynamoMessage::read);
+  }
+
+  @Override
+  public List<Message> after(long me, long other, long sequence, int limit) {
+    String from = sequence == FIRST ? "MSG#" : place(sequence) + ALL_AFTER;
+    return between(me, other, from, "MSG#~", true, limit);
+  }
+
+  @Override
+  public List<Message> before(long me, long other, long sequence, int limit) {
+    String end = sequence == Long.MAX_VALUE ? "MSG#~" : place(sequence);
+    return between(me, other, "MSG#", end, false, limit).reversed();
+  }
+
+  private static String place(long sequence) {
+    return "MSG#" + TimeOrderedId.timeOf(sequence);
+  }
+
+  private List<Message> between(
+      long me, long other, String from, String end, boolean forward, int limit) {
+    return dynamo
+        .queryAll(
+            query ->
+                query
+                    .tableName(tables.messages())
+                    .keyConditionExpression("PK = :conversation AND SK BETWEEN :from AND :end")
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":conversation", s(DynamoMessage.conversation(me, other)),
+                            ":from", s(from),
+                            ":end", s(end)))
+                    .scanIndexForward(forward)
+                    .limit(limit)
+                    .consistentRead(true))
+        .limit(limit)
+        .map(DynamoMessage::read)
+        .toList();
+  }
+
+  @Override
+  public long placeOf(long me, long other, long timestamp) {
+    return TimeOrderedId.startOf(timestamp + 1) - 1;
+  }
+
+  @Override
+  public void empty(Message message) {
+    var _ =
+        dynamo.update(
+            update ->
+                update
+                    .tableName(tables.messages())
+                    .key(DynamoMessage.key(message).attributes())
+                    .updateExpression("SET #text = :nothing, deleted = :yes REMOVE photo_id")
+                    .conditionExpression("attribute_exists(PK)")
+                    .expressionAttributeNames(Map.of("#text", "text"))
+                    .expressionAttributeValues(
+                        Map.of(":nothing", s(""), ":yes", AttributeValue.fromBool(true))));
+  }
+}

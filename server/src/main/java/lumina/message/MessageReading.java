@@ -1,0 +1,35 @@
+package lumina.message;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lumina.account.Viewer;
+import lumina.photo.Photo;
+import lumina.photo.PhotoStore;
+import org.springframework.stereotype.Component;
+
+/// Messages as a reader gets them: with those of their photos that this reader may see now.
+@Component
+class MessageReading {
+  private final PhotoStore photos;
+
+  MessageReading(PhotoStore photos) {
+    this.photos = photos;
+  }
+
+  List<MessageJson> json(Viewer reader, List<Message> messages) {
+    Set<String> attached =
+        messages.stream()
+            .map(Message::photoId)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    Map<String, Photo> visible = photos.among(reader, attached);
+    return messages.stream().map(message -> MessageJson.of(message, visible)).toList();
+  }
+
+  MessageJson json(Viewer reader, Message message) {
+    return json(reader, List.of(message)).getFirst();
+  }
+}

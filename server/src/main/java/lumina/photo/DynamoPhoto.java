@@ -1,0 +1,96 @@
+package lumina.photo;
+
+import static lumina.backend.Dynamo.n;
+import static lumina.backend.Dynamo.s;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lumina.backend.DynamoFields;
+import lumina.backend.DynamoKey;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// A photo as an item, see docs/dynamodb.md.
+public final class DynamoPhoto {
+  /// A photo that is there, and not about to go.
+  public static final String IS_THERE = "attribute_exists(PK) AND attribute_not_exists(gone)";
+
+  private DynamoPhoto() {}
+
+  public static String partition(String photoId) {
+    return "PHOTO#" + photoId;
+  }
+
+  /// Where the photo itself lies.
+  public static DynamoKey meta(String photoId) {
+    return new DynamoKey(partition(photoId), "META");
+  }
+
+  static DynamoKey like(String photoId, long userId) {
+    return new DynamoKey(partition(photoId), "LIKE#" + userId);
+  }
+
+  public static DynamoKey byUser(long userId, String photoId) {
+    return new DynamoKey("USER#" + userId, "PHOTO#" + photoId);
+  }
+
+  public static Map<String, AttributeValue> item(NewPhoto photo, String username, long createdAt) {
+    Map<String, AttributeValue> item = new HashMap<>(meta(photo.photoId()).attributes());
+    item.put("photo_id", s(photo.photoId()));
+    item.put("user_id", n(photo.userId()));
+    item.put("username", s(username));
+    item.putAll(words(photo.words(), photo.audience()));
+    String suffix = photo.image().format().suffix();
+    item.put("full_key", s(Photo.keyPrefix(photo.photoId()) + "full." + suffix));
+    item.put("thumbnail_key", s(Photo.key(photo.photoId(), lumina.imaging.ImageSize.THUMB)));
+    item.put("likes", n(0));
+    item.put("comment_count", n(0));
+    item.put("created_at", n(createdAt));
+    item.put("format", s(photo.image().format().name()));
+    item.put("bytes", n(photo.bytes()));
+    item.put("width", n(photo.image().width()));
+    item.put("height", n(photo.image().height()));
+    item.put("placeholder", s(photo.image().placeholder()));
+    item.put("damaged", AttributeValue.fromBool(photo.image().damaged()));
+    return item;
+  }
+
+  /// What an edit changes.
+  static Map<String, AttributeValue> words(Words words, Audience audience) {
+    return Map.of(
+        "topic", s(words.topic()),
+        "caption", s(words.caption()),
+        "tags", AttributeValue.fromL(words.tags().stream().map(AttributeValue::fromS).toList()),
+        "audience", s(audience.word()));
+  }
+
+  static PhotoItem read(Map<String, AttributeValue> item, boolean liked) {
+    DynamoFields photo = new DynamoFields(item);
+    return new PhotoItem(
+        photo.text("photo_id", "id").orElseThrow(),
+        photo.text("caption").orElse(""),
+        List.copyOf(photo.texts("tags")),
+        photo.number("bytes"),
+        (int) photo.number("width"),
+        (int) photo.number("height"),
+        photo.text("placeholder").orElse(""),
+        photo.flag("damaged"),
+        photo.number("likes"),
+        liked,
+        photo.number("comment_count"),
+        photo.fields("latest_comment").map(DynamoPhoto::remark).orElse(null));
+  }
+
+  static PhotoItem.Remark remark(DynamoFields comment) {
+    return new PhotoItem.Remark(
+        comment.text("comment_id", "id").orElseThrow(),
+        comment.number("user_id"),
+        comment.text("text").orElse(""),
+        comment.number("created_at", "timestamp"));
+  }
+
+  static boolean isThere(Optional<Map<String, AttributeValue>> item) {
+    return item.isPresent() && !item.get().containsKey("gone");
+  }
+}

@@ -1,0 +1,44 @@
+package lumina.photo;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import lumina.imaging.ImageFormat;
+
+/// What the index knows of a photo: enough to say who may see it, and in which list it stands
+/// where.
+///
+/// @param position its place in every list, see [Position]
+/// @param topic as first written, empty when it has none
+/// @param format of the original
+record IndexEntry(
+    long position,
+    String photoId,
+    long userId,
+    String topic,
+    Audience audience,
+    ImageFormat format) {
+
+  static IndexEntry read(ResultSet row, int number) throws SQLException {
+    return new IndexEntry(
+        row.getLong("position"),
+        row.getString("photo_id"),
+        row.getLong("user_id"),
+        row.getString("topic"),
+        Audience.valueOf(row.getString("audience").toUpperCase(Locale.ROOT)),
+        ImageFormat.valueOf(row.getString("format")));
+  }
+
+  /// Milliseconds since 1970.
+  long createdAt() {
+    return Position.timeOf(position);
+  }
+
+  String fullKey() {
+    return Photo.keyPrefix(photoId) + "full." + format.suffix();
+  }
+
+  String cleanKey() {
+    return Photo.keyPrefix(photoId) + "clean." + format.suffix();
+  }
+}

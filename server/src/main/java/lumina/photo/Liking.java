@@ -1,0 +1,120 @@
+package lumina.photo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import lumina.account.Belongings;
+import lumina.account.Face;
+import lumina.account.UserStore;
+import lumina.account.Viewer;
+import lumina.http.Cursor;
+import lumina.http.Page;
+import lumina.http.Problem;
+import lumina.photo.LikeStore.Like;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Liking a photo, and taking it back.
+@Component
+public class Liking implements Belongings {
+  private static final int SOME = 100;
+
+  /// How many like it now, and whether the one who asks does.
+  record Likes(long likes, boolean liked) {}
+
+  /// Somebody who likes it; `likedAt` in milliseconds since 1970.
+  record Liker(long id, String username, long likedAt) {}
+
+  /// A photo that somebody likes; `likedAt` in milliseconds since 1970.
+  private record Liked(String photoId, long likedAt) {}
+
+  private final PhotoIndex index;
+  private final LikeStore store;
+  private final UserStore users;
+  private final ApplicationEventPublisher publisher;
+
+  Liking(PhotoIndex index, LikeStore store, UserStore users, ApplicationEventPublisher publisher) {
+    this.index = index;
+    this.store = store;
+    this.users = users;
+    this.publisher = publisher;
+  }
+
+  /// Does nothing if they like it already.
+  ///
+  /// @throws Problem.NotFound if there is no such photo for this viewer
+  public Likes like(Viewer viewer, String photoId) {
+    IndexEntry photo = require(viewer, photoId);
+    boolean added = store.add(photoId, viewer.userId());
+    long likes = store.count(photoId);
+    if (added) {
+      publisher.publishEvent(new PhotoEvents.Liked(photoId, photo.userId(), viewer, likes));
+    }
+    return new Likes(likes, true);
+  }
+
+  Likes unlike(Viewer viewer, String photoId) {
+    IndexEntry photo = require(viewer, photoId);
+    boolean removed = store.remove(photoId, viewer.userId());
+    long likes = store.count(photoId);
+    if (removed) {
+      publisher.publishEvent(new PhotoEvents.Unliked(photoId, photo.userId(), viewer, likes));
+    }
+    return new Likes(likes, false);
+  }
+
+  Likes toggle(Viewer viewer, String photoId) {
+    return store.likes(photoId, viewer.userId()) ? unlike(viewer, photoId) : like(viewer, photoId);
+  }
+
+  /// Who likes a photo, latest first, without those whom a block keeps from this viewer.
+  Page<Liker> list(Viewer viewer, String photoId, int limit, @Nullable String after) {
+    require(viewer, photoId);
+    Cursor cursor = new Cursor("likes " + photoId);
+    Page<Like> page =
+        Page.of(
+            store.of(photoId, cursor.read(after, Long.MAX_VALUE), limit + 1),
+            limit,
+            like -> cursor.at(like.order()));
+    Map<Long, Face> faces =
+        users.faces(viewer, page.items().stream().map(Like::userId).collect(Collectors.toSet()));
+    List<Liker> likers =
+        page.items().stream()
+            .flatMap(like -> Face.visible(faces, like.userId()).map(face -> liker(like, face)))
+            .toList();
+    return new Page<>(likers, page.next());
+  }
+
+  private static Liker liker(Like like, Face face) {
+    return new Liker(face.id(), face.username(), like.likedAt());
+  }
+
+  @Override
+  public String name() {
+    return "likes";
+  }
+
+  @Override
+  public void each(long userId, Consumer<Object> taker) {
+    List<Like> some = store.by(userId, Long.MAX_VALUE, SOME);
+    while (!some.isEmpty()) {
+      some.forEach(like -> taker.accept(new Liked(like.photoId(), like.likedAt())));
+      some = store.by(userId, some.getLast().order(), SOME);
+    }
+  }
+
+  @Override
+  public void forget(long userId) {
+    List<Like> some = store.by(userId, Long.MAX_VALUE, SOME);
+    while (!some.isEmpty()) {
+      some.forEach(like -> store.remove(like.photoId(), userId));
+      some = store.by(userId, Long.MAX_VALUE, SOME);
+    }
+  }
+
+  private IndexEntry require(Viewer viewer, String photoId) {
+    return index.find(viewer, photoId).orElseThrow(() -> new Problem.NotFound("photo"));
+  }
+}

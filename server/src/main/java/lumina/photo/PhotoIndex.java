@@ -1,0 +1,238 @@
+package lumina.photo;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lumina.account.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Which photos there are, in SQL on every backend. Every read takes the viewer: what they may not
+/// see is not there. A photo that is not in the index is nowhere, whatever is left of it elsewhere.
+@Repository
+@Transactional(readOnly = true)
+class PhotoIndex {
+  private final JdbcClient sql;
+  private final PhotoSearch search;
+  private final ApplicationEventPublisher publisher;
+
+  PhotoIndex(JdbcClient sql, PhotoSearch search, ApplicationEventPublisher publisher) {
+    this.sql = sql;
+    this.search = search;
+    this.publisher = publisher;
+  }
+
+  Optional<IndexEntry> find(Viewer viewer, String photoId) {
+    return among(viewer, Set.of(photoId)).stream().findAny();
+  }
+
+  /// Those of these photos that this viewer may see, in any order.
+  List<IndexEntry> among(Viewer viewer, Collection<String> photoIds) {
+    return photoIds.isEmpty()
+        ? List.of()
+        : sql.sql(
+                "SELECT p.* FROM photos p WHERE p.photo_id IN (:photos) AND "
+                    + Audience.VISIBLE_TO_VIEWER)
+            .params(Audience.parameters(viewer))
+            .param("photos", photoIds)
+            .query(IndexEntry::read)
+            .list();
+  }
+
+  /// Newest first, those before a place, at most `rows`.
+  List<IndexEntry> page(Viewer viewer, PhotoQuery query, long before, int rows) {
+    return query.isPlainHome() ? home(viewer, before, rows) : filtered(viewer, query, before, rows);
+  }
+
+  private List<IndexEntry> home(Viewer viewer, long before, int rows) {
+    List<PhotoListSql.Head> heads =
+        sql
+            .sql(PhotoListSql.HEADS)
+            .param("viewer", viewer.userId())
+            .param("before", before)
+            .param("rows", rows)
+            .query((row, n) -> new PhotoListSql.Head(row.getLong("user_id"), row.getLong("head")))
+            .list()
+            .stream()
+            .filter(head -> head.head() != 0)
+            .toList();
+    return heads.isEmpty()
+        ? List.of()
+        : sql.sql(PhotoListSql.home(heads, rows))
+            .params(Audience.parameters(viewer))
+            .param("before", before)
+            .param("rows", rows)
+            .query(IndexEntry::read)
+            .list();
+  }
+
+  private List<IndexEntry> filtered(Viewer viewer, PhotoQuery query, long before, int rows) {
+    String match = search.match(query.words());
+    if (!query.words().isEmpty() && match.isEmpty()) {
+      return List.of();
+    }
+    return sql.sql(PhotoListSql.filtered(query, search))
+        .params(Audience.parameters(viewer))
+        .param("owner", query.owner())
+        .param("topic", query.topic())
+        .param("tag", query.tag())
+        .param("match", match)
+        .param("before", before)
+        .param("rows", rows)
+        .query(IndexEntry::read)
+        .list();
+  }
+
+  /// How many photos of a person this viewer may see.
+  long count(Viewer viewer, long owner) {
+    return sql.sql(
+            "SELECT count(*) FROM photos p WHERE p.user_id = :owner AND "
+                + Audience.VISIBLE_TO_VIEWER)
+        .params(Audience.parameters(viewer))
+        .param("owner", owner)
+        .query(Long.class)
+        .single();
+  }
+
+  boolean holds(String photoId) {
+    return sql.sql("SELECT count(*) FROM photos WHERE photo_id = :photo")
+            .param("photo", photoId)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /// These words with the topic as it was first written, as far as this person can know.
+  ///
+  /// @param except the place of a photo that does not count
+  Words spelled(Viewer owner, Words words, long except) {
+    return sql.sql(
+            """
+            SELECT p.topic FROM photos p WHERE p.topic_key = :key AND p.position <> :except AND %s
+            ORDER BY p.position LIMIT 1
+            """
+                .formatted(Audience.VISIBLE_TO_VIEWER))
+        .param("key", Words.key(words.topic()))
+        .param("except", except)
+        .params(Audience.parameters(owner))
+        .query(String.class)
+        .optional()
+        .map(topic -> new Words(topic, words.caption(), words.tags()))
+        .orElse(words);
+  }
+
+  /// Makes a photo appear whose files and item are kept, and takes off the note that they may have
+  /// to be swept (see [UnsettledPhotos]), in one transaction.
+  ///
+  /// @return false if it was swept meanwhile: then nothing appears
+  @Transactional
+  boolean add(Viewer owner, NewPhoto photo, long position) {
+    if (sql.sql("DELETE FROM unsettled_photos WHERE photo_id = :id")
+            .param("id", photo.photoId())
+            .update()
+        == 0) {
+      return false;
+    }
+    insert(photo, position);
+    write(position, photo.words(), owner.username());
+    publisher.publishEvent(
+        new PhotoEvents.Posted(
+            photo.photoId(), photo.userId(), photo.audience(), photo.words().caption()));
+    return true;
+  }
+
+  /// Makes a photo appear that was there before Lumina: nobody is told of it. Where its place is
+  /// taken it gets the next one.
+  @Transactional
+  void adopt(NewPhoto photo, String username, long place) {
+    long position = place;
+    while (taken(position)) {
+      position++;
+    }
+    insert(photo, position);
+    write(position, photo.words(), username);
+  }
+
+  private boolean taken(long position) {
+    return sql.sql("SELECT count(*) FROM photos WHERE position = :position")
+            .param("position", position)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  private void insert(NewPhoto photo, long position) {
+    sql.sql(
+            """
+            INSERT INTO photos (position, photo_id, user_id, topic, topic_key, audience, format)
+            VALUES (:position, :photo, :user, :topic, :topic_key, :audience, :format)
+            """)
+        .param("position", position)
+        .param("photo", photo.photoId())
+        .param("user", photo.userId())
+        .param("topic", photo.words().topic())
+        .param("topic_key", Words.key(photo.words().topic()))
+        .param("audience", photo.audience().word())
+        .param("format", photo.image().format().name())
+        .update();
+  }
+
+  @Transactional
+  void edit(Photo photo, Words words, Audience audience) {
+    sql.sql(
+            """
+            UPDATE photos SET audience = :audience, topic = :topic, topic_key = :topic_key
+            WHERE position = :position
+            """)
+        .param("audience", audience.word())
+        .param("topic", words.topic())
+        .param("topic_key", Words.key(words.topic()))
+        .param("position", photo.position())
+        .update();
+    sql.sql("DELETE FROM photo_tags WHERE position = :position")
+        .param("position", photo.position())
+        .update();
+    write(photo.position(), words, photo.username());
+    if (audience.compareTo(photo.audience()) > 0) {
+      publisher.publishEvent(
+          new PhotoEvents.Narrowed(photo.photoId(), photo.userId(), photo.audience(), audience));
+    }
+    if (!words.caption().equals(photo.caption())) {
+      publisher.publishEvent(
+          new PhotoEvents.Captioned(photo.photoId(), photo.userId(), words.caption()));
+    }
+  }
+
+  /// Takes a photo out of everyone's sight, and notes that what is left of it is to be swept.
+  @Transactional
+  void remove(Photo photo) {
+    if (sql.sql("DELETE FROM photos WHERE position = :position")
+            .param("position", photo.position())
+            .update()
+        == 0) {
+      return; // somebody was quicker
+    }
+    search.remove(photo.position());
+    sql.sql("INSERT INTO unsettled_photos VALUES (:id, :long_ago)")
+        .params(Map.of("id", photo.photoId(), "long_ago", 0))
+        .update();
+    publisher.publishEvent(
+        new PhotoEvents.Narrowed(
+            photo.photoId(), photo.userId(), photo.audience(), Audience.PRIVATE));
+    publisher.publishEvent(new PhotoEvents.Deleted(photo.photoId()));
+  }
+
+  private void write(long position, Words words, String username) {
+    for (String tag : words.tags()) {
+      sql.sql("INSERT INTO photo_tags VALUES (:tag, :position)")
+          .param("tag", tag)
+          .param("position", position)
+          .update();
+    }
+    search.write(position, words, username);
+  }
+}

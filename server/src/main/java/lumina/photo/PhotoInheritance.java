@@ -1,0 +1,124 @@
+package lumina.photo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import lumina.backend.TimeOrderedId;
+import lumina.blob.Blob;
+import lumina.blob.BlobStore;
+import lumina.http.Problem;
+import lumina.imaging.DerivedImage;
+import lumina.imaging.ImageFormat;
+import lumina.imaging.ImageSize;
+import org.springframework.stereotype.Component;
+
+/// Takes in photos whose original lies in the blob store already.
+@Component
+public class PhotoInheritance {
+  /// @param username of its owner
+  /// @param createdAt milliseconds since 1970
+  /// @param fullKey where its original lies, if that was said
+  public record Old(
+      String photoId,
+      long userId,
+      String username,
+      Words words,
+      Audience audience,
+      long createdAt,
+      Optional<String> fullKey) {}
+
+  private final PhotoIndex index;
+  private final BlobStore blobs;
+  private final Decoding decoding;
+
+  PhotoInheritance(PhotoIndex index, BlobStore blobs, Decoding decoding) {
+    this.index = index;
+    this.blobs = blobs;
+    this.decoding = decoding;
+  }
+
+  public boolean has(String photoId) {
+    return index.holds(photoId);
+  }
+
+  /// Whether there is a file of it.
+  public boolean hasFile(Old photo) throws IOException {
+    for (String key : keys(photo)) {
+      Optional<Blob> found = blobs.find(key);
+      if (found.isPresent()) {
+        found.get().close();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Makes its sizes, hands over what is known of it now, and then lets it appear.
+  ///
+  /// @return false if there is no file of it
+  /// @throws Problem.Invalid if its file is no picture that Lumina can show
+  public boolean adopt(Old old, Consumer<NewPhoto> beforeItAppears) throws IOException {
+    for (String key : keys(old)) {
+      try (Blob original = blobs.find(key).orElse(null)) {
+        if (original != null) {
+          decoding.of(
+              target -> fetch(original, target),
+              (file, derived) -> beforeItAppears.accept(keep(old, key, file, derived)));
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static void fetch(Blob original, Path target) throws IOException {
+    try (InputStream bytes = original.bytes()) {
+      Files.copy(bytes, target);
+    }
+  }
+
+  private NewPhoto keep(Old old, String key, Path original, DerivedImage derived)
+      throws IOException {
+    NewPhoto photo =
+        new NewPhoto(
+            old.photoId(),
+            old.userId(),
+            old.words(),
+            old.audience(),
+            derived,
+            Files.size(original));
+    ImageFormat format = derived.format();
+    String fullKey = Photo.keyPrefix(old.photoId()) + "full." + format.suffix();
+    if (!fullKey.equals(key)) {
+      blobs.put(fullKey, original, format.mediaType());
+    }
+    for (Map.Entry<ImageSize, Path> size : derived.files().entrySet()) {
+      blobs.put(
+          Photo.key(old.photoId(), size.getKey()), size.getValue(), size.getKey().mediaType());
+    }
+    return photo;
+  }
+
+  /// Lets a photo appear whose files and item are as they must be.
+  public void show(NewPhoto photo, Old old) {
+    index.adopt(photo, old.username(), TimeOrderedId.place(old.createdAt(), old.photoId()));
+  }
+
+  /// Where its original may be, the best first; a smaller picture is better than none.
+  private static List<String> keys(Old photo) {
+    Stream<String> full =
+        Stream.of(ImageFormat.values())
+            .map(format -> Photo.keyPrefix(photo.photoId()) + "full." + format.suffix());
+    String thumb = Photo.key(photo.photoId(), ImageSize.THUMB);
+    return Stream.of(photo.fullKey().stream(), full, Stream.of(thumb))
+        .flatMap(keys -> keys)
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,29 @@
+package lumina.photo;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is said about a photo, as one viewer finds it.
+///
+/// @param bytes size of the original
+/// @param width in pixels, after its orientation is applied
+/// @param placeholder ThumbHash, base64
+/// @param damaged part of the picture is missing from the file
+/// @param liked by this viewer
+public record PhotoItem(
+    String photoId,
+    String caption,
+    List<String> tags,
+    long bytes,
+    int width,
+    int height,
+    String placeholder,
+    boolean damaged,
+    long likes,
+    boolean liked,
+    long commentCount,
+    @Nullable Remark latest) {
+
+  /// The newest comment; `createdAt` in milliseconds since 1970.
+  public record Remark(String commentId, long userId, String text, long createdAt) {}
+}

@@ -1,0 +1,29 @@
+package lumina.photo;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Keeps what is said about photos. It knows nothing of audiences: whoever asks has been to the
+/// [PhotoIndex] before.
+interface PhotoItems {
+  /// By photo id; those that have no item (any more) are not in it.
+  ///
+  /// @param viewerId whose likes are told
+  Map<String, PhotoItem> read(long viewerId, Collection<String> photoIds);
+
+  /// The newest comment that is by none of these people.
+  Optional<PhotoItem.Remark> latestExcept(Set<Long> people, String photoId);
+
+  /// @param username of its owner
+  /// @param createdAt milliseconds since 1970
+  void add(NewPhoto photo, String username, long createdAt);
+
+  /// Does nothing when the photo is gone.
+  void edit(String photoId, Words words, Audience audience);
+
+  /// Takes a photo away with its comments and likes. Cut off in the middle, it can be done again;
+  /// doing it for a photo that is gone is fine.
+  void remove(String photoId);
+}

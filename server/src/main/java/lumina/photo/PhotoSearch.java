@@ -1,0 +1,30 @@
+package lumina.photo;
+
+import java.util.List;
+
+/// The full-text index over captions, topics, tags and usernames: the one thing that SQL databases
+/// do each in their own way.
+interface PhotoSearch {
+  /// Where to find photos `p` by words, as `FROM` has it.
+  String source();
+
+  /// The column of [#source()] that holds the position.
+  String position();
+
+  /// The condition over [#source()] that `:match` is met.
+  String condition();
+
+  /// What was typed into the search box as a `:match`: every word must begin some word of the
+  /// photo. Empty if there is no word in it, and then it finds nothing.
+  String match(String typed);
+
+  /// Writes what can be found, or writes it anew.
+  void write(long position, Words words, String username);
+
+  void remove(long position);
+
+  /// All that is said in words about a photo.
+  static List<String> texts(Words words, String username) {
+    return List.of(words.caption(), words.topic(), String.join(" ", words.tags()), username);
+  }
+}

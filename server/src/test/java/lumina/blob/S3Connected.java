@@ -1,0 +1,64 @@
+package lumina.blob;
+
+import lumina.backend.S3Connection;
+import lumina.stores.S3Server;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// The part of Lumina that talks to S3, connected to a server as people would connect it: the SDK
+/// finds credentials and endpoint by itself.
+final class S3Connected implements AutoCloseable {
+  private final AnnotationConfigApplicationContext context =
+      new AnnotationConfigApplicationContext();
+
+  /// @param settings more of them, or others
+  S3Connected(S3Server server, String... settings) {
+    this(server, new ExecutionInterceptor() {}, settings);
+  }
+
+  S3Connected(S3Server server, ExecutionInterceptor interceptor, String... settings) {
+    this(interceptor, settings);
+    find(server, server.secretKey());
+  }
+
+  /// Connected to where the environment says.
+  S3Connected(ExecutionInterceptor interceptor, String... settings) {
+    TestPropertyValues.of(
+            "storage.backend=dynamodb",
+            "storage.region=eu-central-1",
+            "storage.s3.bucket=images",
+            "storage.s3.path-style=true",
+            "storage.create=true")
+        .and(settings)
+        .applyTo(context);
+    context.registerBean(ExecutionInterceptor.class, () -> interceptor);
+    context.register(S3Connection.class, S3BlobStore.class);
+  }
+
+  /// What the environment of a real process says.
+  static void find(S3Server server, String secretKey) {
+    System.setProperty("aws.endpointUrlS3", server.endpoint().toString());
+    System.setProperty("aws.accessKeyId", server.accessKey());
+    System.setProperty("aws.secretAccessKey", secretKey);
+  }
+
+  S3Connected start() {
+    context.refresh();
+    return this;
+  }
+
+  BlobStore store() {
+    return context.getBean(BlobStore.class);
+  }
+
+  S3Client client() {
+    return context.getBean(S3Client.class);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,74 @@
+package lumina.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import lumina.Lumina;
+
+/// A command in a process of its own.
+public final class CommandProcess {
+  private final Process process;
+  private final StringBuilder said = new StringBuilder();
+
+  private CommandProcess(Process process) {
+    this.process = process;
+  }
+
+  /// @param environment the settings
+  public static CommandProcess start(Map<String, String> environment, String... words) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Lumina.class.getName()));
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    try {
+      return new CommandProcess(builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Waits until it prints a line of this kind, or ends.
+  public CommandProcess until(Predicate<String> line) {
+    try {
+      String next = process.inputReader().readLine();
+      while (next != null) {
+        said.append(next).append('\n');
+        if (line.test(next)) {
+          return this;
+        }
+        next = process.inputReader().readLine();
+      }
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Waits for its end.
+  public int exitCode() {
+    var _ = until(line -> false);
+    return process.onExit().join().exitValue();
+  }
+
+  public boolean runs() {
+    return process.isAlive();
+  }
+
+  /// All that it printed so far.
+  public String said() {
+    return said.toString();
+  }
+
+  /// Like a power cut.
+  public void kill() {
+    var _ = process.destroyForcibly().onExit().join();
+  }
+}

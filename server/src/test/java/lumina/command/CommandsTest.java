@@ -1,0 +1,65 @@
+package lumina.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import lumina.Lumina;
+import lumina.ServerTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Value;
+
+@ServerTest
+class CommandsTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Commands commands =
+      new Commands(Lumina.class, new PrintStream(out, true), new PrintStream(err, true));
+
+  @Value("${lumina.data}")
+  private String data = "";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fly",
+        "adopt now",
+        "move",
+        "move --to",
+        "move --to mars",
+        "move dynamodb",
+        "move --to local --fast"
+      })
+  void words_that_make_no_sense_are_answered_with_the_usage_and_2(String words) {
+    assertThat(commands.run(words.split(" "))).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("lumina move --to dynamodb|local");
+  }
+
+  @Test
+  void help_is_no_error() {
+    assertThat(commands.run("--help")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("lumina adopt [--dry-run]");
+  }
+
+  @Test
+  void options_alone_serve() {
+    assertThat(Commands.named()).isFalse();
+    assertThat(Commands.named("--lumina.demo-photos=x")).isFalse();
+  }
+
+  @Test
+  void a_command_is_refused_in_one_sentence_while_a_server_runs_on_the_folder() {
+    CommandProcess adopt = CommandProcess.start(Map.of("LUMINA_DATA", data), "adopt");
+    assertThat(adopt.exitCode()).isEqualTo(1);
+    assertThat(adopt.said().lines())
+        .isEqualTo(
+            List.of(
+                "Another Lumina is running on %s: stop it, or set LUMINA_DATA to another folder."
+                    .formatted(data)));
+  }
+}

@@ -1,0 +1,5 @@
+/// Commands as people give them: each in a process of its own.
+@NullMarked
+package lumina.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package lumina.stores;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import software.amazon.dynamodb.services.local.main.ServerRunner;
+
+/// Amazon's own stand-in for DynamoDB, in the memory of this JVM and on a port of its own.
+///
+/// It takes any credentials.
+public final class DynamoDbLocal {
+  private static final String ACCESS_KEY = "lumina";
+  private static final String SECRET_KEY = "only for tests";
+
+  private static @Nullable DynamoDbLocal running;
+
+  private final AtomicInteger callers = new AtomicInteger();
+  private final int port;
+
+  private DynamoDbLocal(int port) {
+    this.port = port;
+  }
+
+  /// The one server of this JVM; the first call starts it.
+  public static synchronized DynamoDbLocal shared() {
+    if (running == null) {
+      running = start();
+    }
+    return running;
+  }
+
+  public URI endpoint() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  /// The settings with which Lumina uses tables of its own here, which do not exist yet.
+  public Map<String, String> newTables() {
+    String prefix = "lumina_" + callers.incrementAndGet();
+    return Map.of(
+        "STORAGE_BACKEND",
+        "dynamodb",
+        "AWS_ENDPOINT_URL_DYNAMODB",
+        endpoint().toString(),
+        "AWS_ACCESS_KEY_ID",
+        ACCESS_KEY,
+        "AWS_SECRET_ACCESS_KEY",
+        SECRET_KEY,
+        "AWS_REGION",
+        "eu-central-1",
+        "DYNAMODB_PHOTOS_TABLE",
+        prefix + "_photos",
+        "DYNAMODB_COMMENTS_TABLE",
+        prefix + "_comments",
+        "DYNAMODB_MESSAGES_TABLE",
+        prefix + "_messages");
+  }
+
+  /// Lets the SDK of this JVM find it, whatever a test has told it.
+  public void announce() {
+    System.setProperty("aws.endpointUrlDynamoDb", endpoint().toString());
+    System.setProperty("aws.accessKeyId", ACCESS_KEY);
+    System.setProperty("aws.secretAccessKey", SECRET_KEY);
+  }
+
+  private static DynamoDbLocal start() {
+    try {
+      int port = freePort();
+      ServerRunner.createServerFromCommandLineArgs(
+              new String[] {
+                "-inMemory", "-sharedDb", "-disableTelemetry", "-port", Integer.toString(port)
+              })
+          .start();
+      DynamoDbLocal local = new DynamoDbLocal(port);
+      local.announce();
+      return local;
+    } catch (Exception e) {
+      throw new IllegalStateException("DynamoDB Local does not start", e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return any.getLocalPort();
+    }
+  }
+}
