@@ -64,14 +64,12 @@ public enum SqlDatabase {
   /// Notes a photo under a topic in the index; the later it is noted, the newer it is.
   public String photo(User owner, String topic, String audience) {
     String id = UUID.randomUUID().toString().replace("-", "");
-    String columns = "position, photo_id, user_id, topic, topic_key, audience, format";
-    String values = ":position, :id, :owner, :topic, :key, :audience, 'jpg'";
-    if (this == SQLITE) {
-      columns += ", caption, tags, created_at, bytes, width, height, placeholder";
-      values += ", '', '', 1, 1, 1, 1, ''";
-    }
     get(JdbcClient.class)
-        .sql("INSERT INTO photos (%s) VALUES (%s)".formatted(columns, values))
+        .sql(
+            """
+            INSERT INTO photos (position, photo_id, user_id, topic, topic_key, audience, format)
+            VALUES (:position, :id, :owner, :topic, :key, :audience, 'jpg')
+            """)
         .param("position", POSITION.incrementAndGet())
         .param("id", id)
         .param("owner", owner.id())
