@@ -104,9 +104,14 @@ class Home {
       PreparedStatement photo =
           sql.prepareStatement(
               """
-              INSERT INTO photos (position, photo_id, user_id, topic, topic_key, caption, tags,
-                audience, created_at, format, bytes, width, height, placeholder)
-              VALUES (?, ?, ?, 'Sea', 'sea', 'A day', '', ?, ?, 'JPEG', 1, 3, 2, 'AAAA')
+              INSERT INTO photos (position, photo_id, user_id, topic, topic_key, audience, format)
+              VALUES (?, ?, ?, 'Sea', 'sea', ?, 'JPEG')
+              """);
+      PreparedStatement item =
+          sql.prepareStatement(
+              """
+              INSERT INTO photo_items (photo_id, caption, tags, bytes, width, height, placeholder)
+              VALUES (?, 'A day', '', 1, 3, 2, 'AAAA')
               """);
       for (int i = 2; i <= PEOPLE + 1; i++) {
         batch(person, "p" + i, "p" + i + "@x");
@@ -122,9 +127,11 @@ class Home {
         long time = 1_700_000_000_000L + i * 1_000L;
         String audience = audiences[random.nextInt(audiences.length)];
         int owner = 2 + random.nextInt(PEOPLE);
-        batch(photo, time << 20 | i, "%032x".formatted(i), owner, audience, time);
+        batch(photo, time << 20 | i, "%032x".formatted(i), owner, audience);
+        batch(item, "%032x".formatted(i));
       }
       photo.executeBatch();
+      item.executeBatch();
       sql.commit();
     }
   }

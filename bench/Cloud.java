@@ -1,0 +1,232 @@
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import lumina.stores.CloudStores;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.PutRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/// Home and Explore on MariaDB and DynamoDB Local with 10,000 photos, against pages made by reading
+/// the whole table as the application before Lumina did, on the same stores in the same run. Run it
+/// through `bin/bench cloud`.
+class Cloud {
+  private static final int PORT = 18_083;
+  private static final String SERVER = "http://localhost:" + PORT;
+  private static final int PHOTOS = 10_000;
+  private static final int PEOPLE = 100;
+  private static final int FRIENDS = 50;
+  private static final int AT_ONCE = 2;
+  private static final long SECONDS = 10;
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private static final Map<String, String> settings = new HashMap<>(CloudStores.environment());
+  private static String cookie = "";
+  private static DynamoDbClient dynamo;
+
+  public static void main(String[] arguments) throws Exception {
+    CloudStores.announce();
+    dynamo = DynamoDbClient.builder().region(Region.of(settings.get("AWS_REGION"))).build();
+    Process server = start(Path.of(arguments[0]));
+    cookie = signUp();
+    fillIndex();
+    fillItems();
+    double scanned = pagesPerSecond(Cloud::scannedPage);
+    System.out.println("| pages a second, 10,000 photos | whole table read | Lumina | times |");
+    System.out.println("| --- | ---: | ---: | ---: |");
+    for (String scope : List.of("home", "all")) {
+      Callable<?> page = () -> get("/api/photos?limit=50&scope=" + scope);
+      pagesPerSecond(page); // warms up
+      double lumina = pagesPerSecond(page);
+      System.out.printf(
+          "| %s | %.1f | %.1f | %.0f |%n",
+          scope.equals("all") ? "Explore" : "Home", scanned, lumina, lumina / scanned);
+    }
+    server.destroy();
+    System.exit(0);
+  }
+
+  private static double pagesPerSecond(Callable<?> page) throws Exception {
+    AtomicLong pages = new AtomicLong();
+    long begin = System.nanoTime();
+    long end = begin + SECONDS * 1_000_000_000;
+    try (var clients = Executors.newFixedThreadPool(AT_ONCE)) {
+      List<Callable<Void>> all = new ArrayList<>();
+      for (int i = 0; i < AT_ONCE; i++) {
+        all.add(
+            () -> {
+              while (System.nanoTime() < end) {
+                page.call();
+                pages.incrementAndGet();
+              }
+              return null;
+            });
+      }
+      for (var done : clients.invokeAll(all)) {
+        done.get();
+      }
+    }
+    return pages.get() * 1e9 / (System.nanoTime() - begin);
+  }
+
+  /// The least that a design without index and sort key must do: read all, sort, take the newest.
+  private static Object scannedPage() {
+    return dynamo
+        .scanPaginator(scan -> scan.tableName(settings.get("DYNAMODB_PHOTOS_TABLE")))
+        .items()
+        .stream()
+        .filter(item -> item.get("SK").s().equals("META"))
+        .sorted(Comparator.comparing(item -> -Long.parseLong(item.get("created_at").n())))
+        .limit(50)
+        .toList();
+  }
+
+  private static Process start(Path app) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-Xmx256m",
+            "-jar",
+            app.resolve("lumina.jar").toString());
+    builder.environment().putAll(settings);
+    builder.environment().put("LUMINA_DATA", Files.createTempDirectory("lumina-cloud").toString());
+    builder.environment().put("PORT", String.valueOf(PORT));
+    builder.redirectErrorStream(true).redirectOutput(new java.io.File("/dev/null"));
+    Process server = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
+    while (server.isAlive()) {
+      try {
+        HTTP.send(request("/api/health/live").build(), BodyHandlers.discarding());
+        return server;
+      } catch (java.io.IOException notYet) {
+        Thread.sleep(50);
+      }
+    }
+    throw new IllegalStateException("Lumina did not start");
+  }
+
+  private static HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(SERVER + path)).header("Cookie", cookie);
+  }
+
+  private static String signUp() throws Exception {
+    HttpResponse<String> answer =
+        HTTP.send(
+            request("/api/auth/signup")
+                .header("Content-Type", "application/json")
+                .POST(
+                    BodyPublishers.ofString(
+                        "{\"username\":\"viewer\",\"password\":\"seven green lamps\"}"))
+                .build(),
+            BodyHandlers.ofString());
+    return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+  }
+
+  private static HttpResponse<byte[]> get(String path) throws Exception {
+    HttpResponse<byte[]> answer = HTTP.send(request(path).build(), BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200 || answer.body().length < 1_000) {
+      throw new IllegalStateException("status " + answer.statusCode());
+    }
+    return answer;
+  }
+
+  private static long timeOf(int photo) {
+    return 1_700_000_000_000L + photo * 1_000L;
+  }
+
+  private static int ownerOf(int photo) {
+    return 2 + photo % PEOPLE;
+  }
+
+  private static void fillIndex() throws Exception {
+    String address =
+        "jdbc:mysql://127.0.0.1:%s/%s?rewriteBatchedStatements=true"
+            .formatted(settings.get("DB_PORT"), settings.get("DB_NAME"));
+    try (Connection sql =
+        DriverManager.getConnection(address, settings.get("DB_USER"), settings.get("DB_PASSWORD"))) {
+      PreparedStatement person =
+          sql.prepareStatement(
+              "INSERT INTO users (id, username, email, password_hash, created_at) VALUES (?, ?, ?, '', 0)");
+      PreparedStatement friend = sql.prepareStatement("INSERT INTO friendships VALUES (?, ?, 0)");
+      PreparedStatement photo =
+          sql.prepareStatement(
+              """
+              INSERT INTO photos (position, photo_id, user_id, topic, topic_key, audience, format)
+              VALUES (?, ?, ?, 'Sea', 'sea', 'public', 'JPEG')
+              """);
+      for (int i = 2; i < 2 + PEOPLE; i++) {
+        batch(person, i, "p" + i, "p" + i + "@x");
+        if (i < 2 + FRIENDS) {
+          batch(friend, 1, i);
+          batch(friend, i, 1);
+        }
+      }
+      for (int i = 0; i < PHOTOS; i++) {
+        batch(photo, timeOf(i) << 20 | i, "%032x".formatted(i), ownerOf(i));
+      }
+      person.executeBatch();
+      friend.executeBatch();
+      photo.executeBatch();
+    }
+  }
+
+  private static void batch(PreparedStatement statement, Object... values) throws Exception {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    statement.addBatch();
+  }
+
+  private static void fillItems() {
+    List<WriteRequest> some = new ArrayList<>();
+    for (int i = 0; i < PHOTOS; i++) {
+      PutRequest put = PutRequest.builder().item(item(i)).build();
+      some.add(WriteRequest.builder().putRequest(put).build());
+      if (some.size() == 25 || i == PHOTOS - 1) {
+        List<WriteRequest> batch = List.copyOf(some);
+        dynamo.batchWriteItem(
+            write -> write.requestItems(Map.of(settings.get("DYNAMODB_PHOTOS_TABLE"), batch)));
+        some.clear();
+      }
+    }
+  }
+
+  private static Map<String, AttributeValue> item(int photo) {
+    String id = "%032x".formatted(photo);
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put("PK", AttributeValue.fromS("PHOTO#" + id));
+    item.put("SK", AttributeValue.fromS("META"));
+    item.put("photo_id", AttributeValue.fromS(id));
+    item.put("user_id", AttributeValue.fromN(String.valueOf(ownerOf(photo))));
+    item.put("username", AttributeValue.fromS("p" + ownerOf(photo)));
+    item.put("topic", AttributeValue.fromS("Sea"));
+    item.put("caption", AttributeValue.fromS("A day by the sea, number " + photo));
+    item.put("full_key", AttributeValue.fromS("photos/" + id + "_full.jpg"));
+    item.put("thumbnail_key", AttributeValue.fromS("photos/" + id + "_thumb.jpg"));
+    item.put("likes", AttributeValue.fromN("3"));
+    item.put("comment_count", AttributeValue.fromN("0"));
+    item.put("created_at", AttributeValue.fromN(String.valueOf(timeOf(photo))));
+    item.put("width", AttributeValue.fromN("1200"));
+    item.put("height", AttributeValue.fromN("800"));
+    item.put("placeholder", AttributeValue.fromS("k+cJDYJ4holLeXefd1h3ldN6b+v1"));
+    return item;
+  }
+}
