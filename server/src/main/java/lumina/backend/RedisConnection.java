@@ -77,14 +77,14 @@ public final class RedisConnection implements AutoCloseable {
           log.info("Redis at {} is there", address);
         }
         up = true;
-      } catch (RedisException away) {
+      } catch (InterruptedException stopping) {
+        return;
+      } catch (RuntimeException away) {
         drop();
-        if (up) {
+        if (up && !closed) {
           sayAway(away);
         }
         up = false;
-      } catch (InterruptedException stopping) {
-        return;
       }
     }
   }
@@ -108,7 +108,7 @@ public final class RedisConnection implements AutoCloseable {
     connects.incrementAndGet();
   }
 
-  /// @throws RedisException if Redis is away, or hangs: then this connection is given up
+  /// @throws RedisException if Redis is away, or hangs
   void ping() {
     commands().orElseThrow(() -> new RedisException("not connected")).sync().ping();
   }
@@ -121,7 +121,7 @@ public final class RedisConnection implements AutoCloseable {
     }
   }
 
-  private void sayAway(RedisException away) {
+  private void sayAway(RuntimeException away) {
     log.warn(
         "Redis at {} is away, instances hear of each other late until it is back: {}",
         address,

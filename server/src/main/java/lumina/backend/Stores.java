@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -31,7 +32,7 @@ class Stores implements AutoCloseable {
       Caffeine.newBuilder().expireAfterWrite(FRESH).build(all -> look());
 
   Stores(List<StoreCheck> checks) {
-    this.checks = checks;
+    this.checks = checks.stream().sorted(Comparator.comparing(StoreCheck::name)).toList();
   }
 
   List<State> states() {

@@ -83,7 +83,7 @@ class HealthTest {
         health(new Check("database", true, never::await), new Check("images", true, never::await));
     assertThatThrownBy(health::health).hasMessageContaining("database, images");
     assertThat(Duration.ofNanos(System.nanoTime() - start))
-        .isBetween(Duration.ofSeconds(2), Duration.ofMillis(3_500));
+        .isBetween(Duration.ofSeconds(2), Duration.ofMillis(3_900));
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("cloud")
 class RedisRateLimitTest extends RateLimitContract {
-  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+  private static final Duration A_MOMENT = Duration.ofSeconds(3);
   @AutoClose private static final Redis REDIS = Redis.withPassword("lamp");
   @AutoClose private final RedisConnection redis = new RedisConnection(REDIS.url());
   @AutoClose private final RedisConnection elsewhere = new RedisConnection(REDIS.url());

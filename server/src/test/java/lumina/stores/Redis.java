@@ -19,6 +19,7 @@ public final class Redis implements AutoCloseable {
   private Redis(String password) {
     this.password = password;
     this.process = launch();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
   public static Redis start() {
@@ -83,7 +84,6 @@ public final class Redis implements AutoCloseable {
             password);
     try {
       Process launched = new ProcessBuilder(command).redirectErrorStream(true).start();
-      Runtime.getRuntime().addShutdownHook(new Thread(launched::destroyForcibly));
       awaitReady(launched.inputReader());
       return launched;
     } catch (IOException missing) {
@@ -97,11 +97,20 @@ public final class Redis implements AutoCloseable {
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       said.append(line).append('\n');
       if (line.contains("Ready to accept connections")) {
-        Thread.ofVirtual().start(() -> out.lines().forEach(ignored -> {}));
+        Thread.ofVirtual().start(() -> readOn(out));
         return;
       }
     }
     throw new IllegalStateException("Redis did not start: " + said);
+  }
+
+  /// Or it would wait for a reader in the end.
+  private static void readOn(BufferedReader out) {
+    try {
+      out.lines().forEach(ignored -> {});
+    } catch (UncheckedIOException stopped) {
+      // as every test does in the end
+    }
   }
 
   private static int freePort() {
