@@ -58,10 +58,14 @@ final class RunningLumina implements AutoCloseable {
   }
 
   Person stranger() {
+    return Person.stranger(address());
+  }
+
+  String address() {
     if (address == null) {
       throw new IllegalStateException(said);
     }
-    return Person.stranger(address);
+    return address;
   }
 
   /// Everything it printed until it was ready, or until it ended.
