@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Two processes on the same stores are one Lumina, also when one of them dies.
 @Tag("cloud")
-@Timeout(180)
+@Timeout(600)
 @SuppressWarnings("NullAway.Init") // both are started before the first test
 class SeveralInstancesIT {
   private static final int MESSAGES = 120;

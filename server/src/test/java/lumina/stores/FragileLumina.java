@@ -1,5 +1,6 @@
 package lumina.stores;
 
+import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -33,9 +34,9 @@ public final class FragileLumina {
 
   private FragileLumina(Map<String, String> stores) throws IOException {
     mySql = Faults.before(Integer.parseInt(stores.get("DB_PORT")));
-    dynamoDb = before(stores.get("AWS_ENDPOINT_URL_DYNAMODB"));
-    s3 = before(stores.get("AWS_ENDPOINT_URL_S3"));
-    redis = before(stores.get("REDIS_URL"));
+    dynamoDb = before(requireNonNull(stores.get("AWS_ENDPOINT_URL_DYNAMODB")));
+    s3 = before(requireNonNull(stores.get("AWS_ENDPOINT_URL_S3")));
+    redis = before(requireNonNull(stores.get("REDIS_URL")));
     Map<String, String> environment = new HashMap<>(stores);
     environment.put("DB_PORT", Integer.toString(mySql.port()));
     environment.put("REDIS_URL", "redis://127.0.0.1:" + redis.port());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import lumina.Answer;
 import lumina.Person;
@@ -13,18 +12,16 @@ import org.slf4j.LoggerFactory;
 
 /// How a store can be away, and what everybody is told then.
 public enum Outage {
-  REFUSING(Faults::refuse),
-  HANGING(Faults::hang);
+  REFUSING,
+  HANGING;
 
   private static final Logger log = LoggerFactory.getLogger(Outage.class);
-  private final Consumer<Faults> how;
-
-  Outage(Consumer<Faults> how) {
-    this.how = how;
-  }
 
   public void of(Faults store) {
-    how.accept(store);
+    switch (this) {
+      case REFUSING -> store.refuse();
+      case HANGING -> store.hang();
+    }
   }
 
   /// Asserts that the answer comes in time and asks to try again, and tells nothing of the inside.
