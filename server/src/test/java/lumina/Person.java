@@ -48,6 +48,11 @@ public record Person(String server, String name, long id, @Nullable String cooki
         set.substring(0, set.indexOf(';')));
   }
 
+  /// The same person with the same session, at another address of the same Lumina.
+  public Person at(String otherServer) {
+    return new Person(otherServer, name, id, cookie);
+  }
+
   public Answer get(String path) {
     return send(request(path).GET());
   }

@@ -50,7 +50,8 @@ final class RunningLumina implements AutoCloseable {
       said.append(line).append('\n');
       Matcher found = ADDRESS.matcher(line);
       if (found.find()) {
-        Thread.ofVirtual().start(() -> out.lines().forEach(ignored -> {}));
+        // Not a virtual thread: a read from a pipe holds the thread that carries it.
+        Thread.ofPlatform().daemon().start(() -> out.lines().forEach(ignored -> {}));
         return new RunningLumina(process, found.group(1), said.toString());
       }
     }
@@ -58,10 +59,14 @@ final class RunningLumina implements AutoCloseable {
   }
 
   Person stranger() {
+    return Person.stranger(address());
+  }
+
+  String address() {
     if (address == null) {
       throw new IllegalStateException(said);
     }
-    return Person.stranger(address);
+    return address;
   }
 
   /// Everything it printed until it was ready, or until it ended.

@@ -67,7 +67,7 @@ public class PhotoUpload {
       unsettled.settled();
     } finally {
       if (!kept) {
-        unsettled.discard(photo.photoId());
+        unsettled.giveUp(photo.photoId(), photos::exists);
       }
     }
   }

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import lumina.backend.WriteAheadLog;
 import lumina.blob.BlobStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// Keeps image files, items and the index together across a crash, whatever the moment.
 ///
@@ -57,6 +60,22 @@ class UnsettledPhotos {
   void settled() throws IOException {
     if (log != null) {
       log.flush();
+    }
+  }
+
+  /// Takes away what a failed upload left, unless its photo is in the index all the same: only the
+  /// answer to its commit may have been lost.
+  void giveUp(String photoId, Predicate<String> isInIndex) {
+    try {
+      // Waits for a commit that is still under way.
+      sql.sql("UPDATE unsettled_photos SET since = since WHERE photo_id = :id")
+          .param("id", photoId)
+          .update();
+      if (!isInIndex.test(photoId)) {
+        discard(photoId);
+      }
+    } catch (DataAccessException | TransactionException down) {
+      logger.warn("What is left of {}, if anything, is taken away later", photoId, down);
     }
   }
 

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Somebody's open socket.
-final class Listener implements AutoCloseable, WebSocket.Listener {
+/// Somebody's open socket. Its last event has the type `end`.
+public final class Listener implements AutoCloseable, WebSocket.Listener {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final JsonNode END = JSON.readTree("{\"type\":\"end\"}");
   private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final StringBuilder part = new StringBuilder();
@@ -38,11 +39,11 @@ final class Listener implements AutoCloseable, WebSocket.Listener {
     greeting = nextOfAny();
   }
 
-  static Listener of(Person person) {
+  public static Listener of(Person person) {
     return of(person, "");
   }
 
-  static Listener of(Person person, String query) {
+  public static Listener of(Person person, String query) {
     return new Listener(null, person, query);
   }
 
@@ -50,16 +51,16 @@ final class Listener implements AutoCloseable, WebSocket.Listener {
     return new Listener(origin, person, "");
   }
 
-  JsonNode greeting() {
+  public JsonNode greeting() {
     return greeting;
   }
 
-  void send(String frame) {
+  public void send(String frame) {
     socket.sendText(frame, true).join();
   }
 
   /// The next event, but for counts of notifications, which come in between.
-  JsonNode nextOfAny() {
+  public JsonNode nextOfAny() {
     try {
       JsonNode frame;
       do {
@@ -72,7 +73,7 @@ final class Listener implements AutoCloseable, WebSocket.Listener {
     }
   }
 
-  JsonNode next(String type) {
+  public JsonNode next(String type) {
     JsonNode frame = nextOfAny();
     while (!frame.get("type").asString().equals(type)) {
       frame = nextOfAny();
@@ -80,7 +81,7 @@ final class Listener implements AutoCloseable, WebSocket.Listener {
     return frame;
   }
 
-  int closeCode() {
+  public int closeCode() {
     return closed.orTimeout(10, TimeUnit.SECONDS).join();
   }
 
@@ -98,7 +99,15 @@ final class Listener implements AutoCloseable, WebSocket.Listener {
   @Override
   public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
     closed.complete(code);
+    frames.add(END);
     return null;
+  }
+
+  /// The server was killed, or the network was.
+  @Override
+  public void onError(WebSocket from, Throwable broken) {
+    closed.completeExceptionally(broken);
+    frames.add(END);
   }
 
   @Override

@@ -182,7 +182,7 @@ public final class MariaDb {
     BufferedReader out = process.inputReader();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.contains("ready for connections")) {
-        Thread.ofVirtual().start(() -> out.lines().forEach(ignored -> {}));
+        Thread.ofPlatform().daemon().start(() -> out.lines().forEach(ignored -> {}));
         return;
       }
       said.append(line).append('\n');

@@ -97,7 +97,7 @@ public final class Redis implements AutoCloseable {
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       said.append(line).append('\n');
       if (line.contains("Ready to accept connections")) {
-        Thread.ofVirtual().start(() -> readOn(out));
+        Thread.ofPlatform().daemon().start(() -> readOn(out));
         return;
       }
     }

@@ -1,0 +1,163 @@
+package lumina;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import lumina.live.Listener;
+import lumina.stores.Balancer;
+import lumina.stores.CloudStores;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// Two processes on the same stores are one Lumina, also when one of them dies.
+@Tag("cloud")
+@Timeout(600)
+@SuppressWarnings("NullAway.Init") // both are started before the first test
+class SeveralInstancesIT {
+  private static final int MESSAGES = 120;
+  private static final int BEFORE_THE_KILL = 40;
+
+  @TempDir private static Path data;
+  private static Map<String, String> stores;
+  private static RunningLumina here;
+  private static RunningLumina there;
+
+  @BeforeAll
+  static void start() throws Exception {
+    stores = CloudStores.environment();
+    here = another("here");
+    there = another("there");
+  }
+
+  private static RunningLumina another(String name) throws Exception {
+    return RunningLumina.on(stores, Files.createDirectory(data.resolve(name)));
+  }
+
+  @AfterAll
+  static void stop() {
+    here.close();
+    there.close();
+  }
+
+  private static Person elsewhere(Person person) {
+    return person.at(there.address());
+  }
+
+  @Test
+  void who_logs_in_at_one_and_uploads_at_the_other_sees_it_at_both_until_they_log_out() {
+    Person ann = here.stranger().signUp();
+    String photo = elsewhere(ann).uploadPhoto("caption", "from there");
+    for (Person person : List.of(ann, elsewhere(ann))) {
+      JsonNode seen = person.get("/api/photos/" + photo).expect(200).json();
+      assertThat(seen.get("caption").asString()).isEqualTo("from there");
+      person.get(seen.get("thumbnail_url").asString()).expect(200);
+      assertThat(person.get("/api/photos?scope=profile").all("photo_id")).containsExactly(photo);
+    }
+    ann.post("/api/auth/logout").expect(204);
+    elsewhere(ann).get("/api/auth/me").expect(401);
+  }
+
+  @Test
+  void what_happens_at_one_is_told_at_the_other() {
+    Person ann = here.stranger().signUp();
+    Person bob = there.stranger().signUp();
+    bob.at(here.address()).befriend(ann);
+    try (Listener socket = Listener.of(ann)) {
+      bob.post("/api/messages", Map.of("to_user_id", ann.id(), "text", "hi")).expect(201);
+      assertThat(socket.next("message").get("data").get("text").asString()).isEqualTo("hi");
+      String photo = bob.uploadPhoto("audience", "friends");
+      assertThat(socket.next("photo_posted").get("data").get("photo_id").asString())
+          .isEqualTo(photo);
+      String mine = ann.uploadPhoto();
+      bob.put("/api/photos/" + mine + "/like").expect(200);
+      assertThat(socket.next("photo_liked").get("data").get("likes").asInt()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_session_that_is_ended_at_one_loses_its_sockets_at_the_other() {
+    Person ann = here.stranger().signUp();
+    Map<String, String> keys = Map.of("username", ann.name(), "password", Person.PASSWORD);
+    Person phone =
+        there.stranger().signedIn(there.stranger().post("/api/auth/login", keys).expect(200));
+    try (Listener socket = Listener.of(phone)) {
+      String session =
+          ann.get("/api/account/sessions")
+              .expect(200)
+              .json()
+              .valueStream()
+              .filter(it -> !it.get("current").asBoolean())
+              .map(it -> it.get("id").asString())
+              .findAny()
+              .orElseThrow();
+      ann.delete("/api/account/sessions/" + session).expect(204);
+      assertThat(socket.closeCode()).isEqualTo(4401);
+    }
+    phone.get("/api/auth/me").expect(401);
+  }
+
+  @Test
+  void of_a_stream_of_messages_none_is_lost_or_doubled_when_one_instance_is_killed()
+      throws Exception {
+    Person ann = there.stranger().signUp();
+    Person bob = there.stranger().signUp();
+    ann.befriend(bob);
+    List<String> texts = IntStream.range(0, MESSAGES).mapToObj(i -> "message " + i).toList();
+    RunningLumina doomed = another("doomed");
+    try (Balancer balancer =
+        new Balancer(List.of(URI.create(doomed.address()), URI.create(there.address())))) {
+      // Each takes one connection in turn: the first device and the sender are at the doomed one.
+      EventsOfMessages device = new EventsOfMessages(bob.at(balancer.address()));
+      EventsOfMessages otherDevice = new EventsOfMessages(bob.at(balancer.address()));
+      CountDownLatch some = new CountDownLatch(BEFORE_THE_KILL);
+      try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
+        Future<List<String>> heard = all.submit(() -> device.first(MESSAGES));
+        Future<List<String>> heardElsewhere = all.submit(() -> otherDevice.first(MESSAGES));
+        var _ = all.submit(() -> send(ann.at(balancer.address()), bob, texts, some));
+        some.await();
+        doomed.kill();
+        assertThat(heard.get()).isEqualTo(texts);
+        assertThat(heardElsewhere.get()).isEqualTo(texts);
+      }
+      assertThat(device.reconnects() + otherDevice.reconnects()).isPositive();
+    }
+    Answer kept = bob.get("/api/messages?limit=200&user_id=" + ann.id()).expect(200);
+    assertThat(kept.all("text")).isEqualTo(texts);
+  }
+
+  /// As a program does it: the same again until it is answered.
+  private static void send(Person from, Person to, List<String> texts, CountDownLatch sent) {
+    for (String text : texts) {
+      Map<String, Object> message =
+          Map.of("to_user_id", to.id(), "text", text, "client_id", text + from.id());
+      while (!isTaken(from, message)) {
+        Thread.onSpinWait();
+      }
+      sent.countDown();
+    }
+  }
+
+  private static boolean isTaken(Person from, Map<String, Object> message) {
+    try {
+      from.post("/api/messages", message).expect(201);
+      return true;
+    } catch (UncheckedIOException killed) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package lumina.stores;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Spreads connections over servers, one after the other in turn; those that are dead are left out.
+public final class Balancer implements AutoCloseable {
+  private final List<URI> servers;
+  private final ServerSocket door;
+  private final AtomicInteger turn = new AtomicInteger();
+
+  public Balancer(List<URI> servers) {
+    this.servers = List.copyOf(servers);
+    try {
+      door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  /// As people type it.
+  public String address() {
+    return "http://localhost:" + door.getLocalPort();
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket client = door.accept();
+        Thread.ofVirtual().start(() -> serve(client, turn.getAndIncrement()));
+      }
+    } catch (IOException closed) {
+      return;
+    }
+  }
+
+  private void serve(Socket client, int first) {
+    try (client;
+        Socket backend = anyAlive(first)) {
+      Thread.ofVirtual().start(() -> pass(backend, client));
+      pass(client, backend);
+    } catch (IOException gone) {
+      return;
+    }
+  }
+
+  private Socket anyAlive(int first) throws IOException {
+    IOException allDead = new IOException("no server is there");
+    for (int i = 0; i < servers.size(); i++) {
+      URI server = servers.get((first + i) % servers.size());
+      try {
+        return new Socket(server.getHost(), server.getPort());
+      } catch (IOException dead) {
+        allDead.addSuppressed(dead);
+      }
+    }
+    throw allDead;
+  }
+
+  /// Until one side is gone; then the other is, too.
+  private static void pass(Socket from, Socket to) {
+    try (from;
+        to) {
+      var _ = from.getInputStream().transferTo(to.getOutputStream());
+    } catch (IOException gone) {
+      return;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    door.close();
+  }
+}

@@ -1,0 +1,96 @@
+package lumina.stores;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/// Between the SDK and its services: writes down what is asked of them, and lets some attempts fail
+/// as services do that are throttled, or broken inside.
+public final class CloudWeather implements ExecutionInterceptor {
+  /// Answers that mean: not now.
+  public enum Refusal {
+    DYNAMODB_THROTTLED("DynamoDb", 400, "ProvisionedThroughputExceededException"),
+    DYNAMODB_BROKEN("DynamoDb", 500, "InternalServerError"),
+    S3_THROTTLED("S3", 503, "SlowDown"),
+    S3_BROKEN("S3", 500, "InternalError");
+
+    private final String service;
+    private final int status;
+    private final String code;
+
+    Refusal(String service, int status, String code) {
+      this.service = service;
+      this.status = status;
+      this.code = code;
+    }
+
+    private AwsServiceException exception() {
+      AwsServiceException.Builder builder =
+          service.equals("S3") ? S3Exception.builder() : DynamoDbException.builder();
+      return builder
+          .statusCode(status)
+          .message(code)
+          .awsErrorDetails(
+              AwsErrorDetails.builder()
+                  .serviceName(service)
+                  .errorCode(code)
+                  .errorMessage("as ordered")
+                  .build())
+          .build();
+    }
+  }
+
+  private record Order(Refusal refusal, int passesEvery) {}
+
+  private final List<Order> orders = new CopyOnWriteArrayList<>();
+  private final AtomicInteger attempts = new AtomicInteger();
+  private final List<String> calls = new CopyOnWriteArrayList<>();
+
+  /// Every attempt fails so from now on.
+  public void refuseAll(Refusal refusal) {
+    orders.add(new Order(refusal, Integer.MAX_VALUE));
+  }
+
+  /// Every other attempt fails so from now on.
+  public void refuseSome(Refusal refusal) {
+    orders.add(new Order(refusal, 2));
+  }
+
+  public void clear() {
+    orders.clear();
+  }
+
+  /// What was called until now, as `S3.PutObject`; the list starts anew.
+  public List<String> calls() {
+    List<String> all = List.copyOf(calls);
+    calls.clear();
+    return all;
+  }
+
+  @Override
+  public void beforeExecution(Context.BeforeExecution call, ExecutionAttributes attributes) {
+    calls.add(
+        attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME)
+            + "."
+            + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+  }
+
+  @Override
+  public void beforeTransmission(Context.BeforeTransmission call, ExecutionAttributes attributes) {
+    String service = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
+    for (Order order : orders) {
+      if (order.refusal().service.equals(service)
+          && attempts.incrementAndGet() % order.passesEvery() != 0) {
+        throw order.refusal().exception();
+      }
+    }
+  }
+}

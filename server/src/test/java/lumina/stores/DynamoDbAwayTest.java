@@ -1,0 +1,95 @@
+package lumina.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import lumina.Form;
+import lumina.Person;
+import lumina.imaging.Pictures;
+import lumina.stores.CloudWeather.Refusal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Without DynamoDB nothing can be said of photos, and no message be read; people and images are
+/// there.
+@Tag("cloud")
+@Timeout(180)
+class DynamoDbAwayTest {
+  private static final Duration BOUND = Duration.ofSeconds(8);
+
+  /// It fails, and cleans up, and both take their time.
+  private static final Duration BOUND_OF_AN_UPLOAD = Duration.ofSeconds(20);
+
+  private final FragileLumina lumina = FragileLumina.shared();
+  private final Person ann = lumina.stranger().signUp();
+  private final Person bob = lumina.stranger().signUp();
+
+  @AfterEach
+  void mend() {
+    lumina.mend();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_does_not_need_it_goes_on_and_the_rest_works_again_when_it_is_back(Outage outage) {
+    ann.befriend(bob);
+    String photo = ann.uploadPhoto();
+    outage.of(lumina.dynamoDb);
+    everythingSaidOfPhotosIsAway(photo);
+    Outage.isSeen("dynamodb", ann);
+    ann.get("/api/photos/" + photo + "/image/thumb").expect(200);
+    ann.get("/api/friends").expect(200);
+    ann.get("/api/notifications").expect(200);
+    lumina.stranger().signUp().get("/api/photos?scope=profile").expect(200);
+    lumina.mend();
+    everythingWorks(photo);
+  }
+
+  private void everythingSaidOfPhotosIsAway(String photo) {
+    Map<String, Object> message = Map.of("to_user_id", bob.id(), "text", "hi");
+    Form form = new Form().file("x.jpg", Pictures.photo(64, 48));
+    Outage.isSaid(BOUND, () -> ann.get("/api/photos?scope=profile"));
+    Outage.isSaid(BOUND, () -> bob.get("/api/photos/" + photo));
+    Outage.isSaid(BOUND, () -> bob.put("/api/photos/" + photo + "/like"));
+    Outage.isSaid(
+        BOUND, () -> bob.post("/api/photos/" + photo + "/comments", Map.of("text", "nice")));
+    Outage.isSaid(BOUND, () -> ann.post("/api/messages", message));
+    Outage.isSaid(BOUND, () -> ann.get("/api/conversations"));
+    Outage.isSaid(BOUND, () -> ann.delete("/api/photos/" + photo));
+    Outage.isSaid(BOUND_OF_AN_UPLOAD, () -> ann.upload(form));
+  }
+
+  private void everythingWorks(String photo) {
+    assertThat(ann.get("/api/photos?scope=profile").expect(200).all("photo_id"))
+        .containsExactly(photo);
+    bob.put("/api/photos/" + photo + "/like").expect(200);
+    bob.post("/api/photos/" + photo + "/comments", Map.of("text", "nice")).expect(201);
+    ann.post("/api/messages", Map.of("to_user_id", bob.id(), "text", "hi")).expect(201);
+    ann.uploadPhoto();
+    ann.delete("/api/photos/" + photo).expect(200);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "DYNAMODB_.*", mode = EnumSource.Mode.MATCH_ALL)
+  void when_it_refuses_some_requests_people_do_not_notice(Refusal refusal) {
+    ann.befriend(bob);
+    String photo = ann.uploadPhoto();
+    lumina.weather.refuseSome(refusal);
+    everythingWorks(photo);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "DYNAMODB_.*", mode = EnumSource.Mode.MATCH_ALL)
+  void when_it_refuses_all_requests_people_are_asked_to_come_back(Refusal refusal) {
+    ann.befriend(bob);
+    String photo = ann.uploadPhoto();
+    lumina.weather.refuseAll(refusal);
+    everythingSaidOfPhotosIsAway(photo);
+    lumina.mend();
+    everythingWorks(photo);
+  }
+}

@@ -1,0 +1,107 @@
+package lumina.stores;
+
+import static java.util.Objects.requireNonNull;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import lumina.Lumina;
+import lumina.Person;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.util.FileSystemUtils;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/// A Lumina in this JVM, with [Faults] before each of its stores. Tests share it, and mend what
+/// they broke.
+public final class FragileLumina {
+  private static @Nullable FragileLumina running;
+
+  public final Faults mySql;
+  public final Faults dynamoDb;
+  public final Faults s3;
+  public final Faults redis;
+  public final CloudWeather weather = new CloudWeather();
+  private final ConfigurableApplicationContext context;
+
+  private FragileLumina(Map<String, String> stores) throws IOException {
+    mySql = Faults.before(Integer.parseInt(stores.get("DB_PORT")));
+    dynamoDb = before(requireNonNull(stores.get("AWS_ENDPOINT_URL_DYNAMODB")));
+    s3 = before(requireNonNull(stores.get("AWS_ENDPOINT_URL_S3")));
+    redis = before(requireNonNull(stores.get("REDIS_URL")));
+    Map<String, String> environment = new HashMap<>(stores);
+    environment.put("DB_PORT", Integer.toString(mySql.port()));
+    environment.put("REDIS_URL", "redis://127.0.0.1:" + redis.port());
+    context = start(environment);
+  }
+
+  private static Faults before(String address) {
+    return Faults.before(URI.create(address).getPort());
+  }
+
+  /// The first call starts it.
+  public static synchronized FragileLumina shared() {
+    if (running == null) {
+      try {
+        running = new FragileLumina(CloudStores.environment());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return running;
+  }
+
+  private ConfigurableApplicationContext start(Map<String, String> environment) throws IOException {
+    Path data = Files.createTempDirectory("lumina-fragile-");
+    CloudStores.announce();
+    System.setProperty("aws.endpointUrlDynamoDb", "http://localhost:" + dynamoDb.port());
+    System.setProperty("aws.endpointUrlS3", "http://127.0.0.1:" + s3.port());
+    try {
+      ConfigurableApplicationContext started =
+          new SpringApplicationBuilder(Lumina.class)
+              .initializers(
+                  (GenericApplicationContext beans) ->
+                      beans.registerBean(ExecutionInterceptor.class, () -> weather))
+              .properties(new HashMap<>(environment))
+              .run("--server.port=0", "--lumina.data=" + data);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, data)));
+      return started;
+    } finally {
+      CloudStores.announce();
+    }
+  }
+
+  private static void stop(ConfigurableApplicationContext started, Path data) {
+    started.close();
+    FileSystemUtils.deleteRecursively(data.toFile());
+  }
+
+  public <T> T get(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public Person stranger() {
+    return Person.stranger(
+        Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port")));
+  }
+
+  /// All stores are there again, and Lumina has found them, without a restart.
+  public void mend() {
+    weather.clear();
+    mySql.mend();
+    dynamoDb.mend();
+    s3.mend();
+    redis.mend();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> stranger().get("/api/health").text().contains("\"status\":\"ok\""));
+  }
+}

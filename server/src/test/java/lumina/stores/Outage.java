@@ -1,0 +1,51 @@
+package lumina.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import lumina.Answer;
+import lumina.Person;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// How a store can be away, and what everybody is told then.
+public enum Outage {
+  REFUSING,
+  HANGING;
+
+  private static final Logger log = LoggerFactory.getLogger(Outage.class);
+
+  public void of(Faults store) {
+    switch (this) {
+      case REFUSING -> store.refuse();
+      case HANGING -> store.hang();
+    }
+  }
+
+  /// Asserts that the answer comes in time and asks to try again, and tells nothing of the inside.
+  public static void isSaid(Duration inTime, Supplier<Answer> question) {
+    long start = System.nanoTime();
+    Answer answer = question.get().expectProblem(503, "store_unavailable");
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    log.info("503 after {} ms: {}", took.toMillis(), answer.response().request().uri().getPath());
+    assertThat(took).isLessThan(inTime);
+    assertThat(answer.header("Retry-After")).matches("[1-9]\\d*");
+    assertThat(answer.text()).doesNotContain("Exception", "\tat ", "amazon", "java");
+  }
+
+  /// Asserts that the health of this Lumina soon names this store, and only it, while the process
+  /// itself is well.
+  public static void isSeen(String store, Person anybody) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> {
+              Answer health = anybody.get("/api/health").expectProblem(503, "store_down");
+              assertThat(health.header("Retry-After")).isNotNull();
+              assertThat(health.json().get("message").asString()).endsWith(": " + store + ".");
+            });
+    anybody.get("/api/health/live").expect(200);
+  }
+}
