@@ -34,10 +34,11 @@ class CdnTest {
 
   private static String pem(String newLine) {
     String base64 =
-        Base64.getMimeEncoder(64, newLine.getBytes(US_ASCII))
+        Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII))
             .encodeToString(KEYS.getPrivate().getEncoded());
-    return String.join(
-        newLine, "-----BEGIN PRIVATE KEY-----", base64, "-----END PRIVATE KEY-----", "");
+    return "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
+        .formatted(base64)
+        .replace("\n", newLine);
   }
 
   @ParameterizedTest
