@@ -1,9 +1,21 @@
 import { problemFrom, unreachable } from '../api/problem';
 import { signedOut } from '../api/request';
 import type { Photo, PhotoWords } from '../photo/photo';
+import { canGoDirectly, sendDirectly } from './direct';
 
-/** Sends one file. XMLHttpRequest, since fetch does not tell how far an upload has got. */
-export function send(
+/** Sends one file; a large one straight to the store where that can be, which tells null where it cannot. */
+export async function send(
+  file: File,
+  words: PhotoWords,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<Photo> {
+  const photo = canGoDirectly(file) ? await sendDirectly(file, words, onProgress, signal) : null;
+  return photo ?? sendThroughLumina(file, words, onProgress, signal);
+}
+
+/** XMLHttpRequest, since fetch does not tell how far an upload has got. */
+function sendThroughLumina(
   file: File,
   words: PhotoWords,
   onProgress: (share: number) => void,

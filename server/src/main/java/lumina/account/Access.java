@@ -24,14 +24,11 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /// browsers careful.
 @Configuration
 class Access {
-  private static final String CONTENT_POLICY =
-      "default-src 'self'; img-src 'self' blob: data:; object-src 'none'; base-uri 'none'; "
-          + "form-action 'self'; frame-ancestors 'none'";
-
   @Bean
   SecurityFilterChain filters(
       HttpSecurity http,
       SessionStore sessions,
+      ContentPolicy content,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver)
       throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
@@ -56,7 +53,7 @@ class Access {
         .headers(
             headers ->
                 headers
-                    .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
+                    .contentSecurityPolicy(csp -> csp.policyDirectives(content.directives()))
                     .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
                     .permissionsPolicyHeader(p -> p.policy("camera=(), geolocation=()")))
         .build();

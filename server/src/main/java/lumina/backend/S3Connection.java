@@ -13,9 +13,11 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// The one client of S3, with a bound on every wait.
 ///
@@ -56,6 +58,16 @@ public class S3Connection {
       throw new StartRefused(S3Refusal.sentence(refused, settings));
     }
     return client;
+  }
+
+  /// Signs addresses for browsers, with the same credentials; it asks nobody.
+  @Bean
+  S3Presigner s3Addresses(S3Settings settings) {
+    return S3Presigner.builder()
+        .region(Region.of(settings.region()))
+        .serviceConfiguration(
+            S3Configuration.builder().pathStyleAccessEnabled(settings.pathStyle()).build())
+        .build();
   }
 
   private static Apache5HttpClient.Builder http() {

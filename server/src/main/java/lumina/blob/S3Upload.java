@@ -24,9 +24,9 @@ final class S3Upload {
   private static final long PART = 8L << 20;
   private static final long LARGE = 2 * PART;
   private static final ChecksumAlgorithm CHECKSUM = ChecksumAlgorithm.CRC32_C;
-  // Whoever is given the address of an object must ask for it anew each time; what may be kept for
-  // longer is decided where the address is made.
-  private static final String CACHING = "private, no-cache";
+  // Five minutes after a deletion no edge of a CDN shows the file any more. Not `private`: then the
+  // edges, which look at the signature of each address, would keep nothing.
+  private static final String CACHING = "max-age=300";
   // 16 MB in a minute: slower than that, no photo can be taken in anyway.
   private static final AwsRequestOverrideConfiguration PATIENCE =
       AwsRequestOverrideConfiguration.builder()

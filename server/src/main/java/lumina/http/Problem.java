@@ -69,6 +69,11 @@ public abstract sealed class Problem extends RuntimeException {
 
   /// 404: not there, or not visible to this person; the answer never says which.
   public static final class NotFound extends Problem {
+    /// @param code for something that this server as a whole does not have
+    public NotFound(String code, String sentence) {
+      super(HttpStatus.NOT_FOUND, code, sentence);
+    }
+
     public NotFound(String what) {
       super(HttpStatus.NOT_FOUND, "not_found", "This " + what + " is not here (any more).");
     }

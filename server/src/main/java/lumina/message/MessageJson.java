@@ -1,6 +1,7 @@
 package lumina.message;
 
 import java.util.Map;
+import lumina.photo.ImageAddresses;
 import lumina.photo.Photo;
 import lumina.photo.PhotoJson;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,10 @@ record MessageJson(
     boolean photoGone,
     boolean deleted) {
 
-  static MessageJson of(Message message, Map<String, Photo> visible) {
+  static MessageJson of(Message message, Map<String, Photo> visible, ImageAddresses addresses) {
     Photo photo = message.photoId() == null ? null : visible.get(message.photoId());
     boolean gone = message.photoId() != null && photo == null;
-    return of(message, photo == null ? null : PhotoJson.of(photo), gone);
+    return of(message, photo == null ? null : PhotoJson.of(photo, addresses), gone);
   }
 
   /// For events, which are kept: each reader asks for the photo anew.

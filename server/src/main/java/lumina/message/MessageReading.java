@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lumina.account.Viewer;
+import lumina.photo.ImageAddresses;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
 import org.springframework.stereotype.Component;
@@ -14,8 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageReading {
   private final PhotoStore photos;
+  private final ImageAddresses addresses;
 
-  MessageReading(PhotoStore photos) {
+  MessageReading(PhotoStore photos, ImageAddresses addresses) {
+    this.addresses = addresses;
     this.photos = photos;
   }
 
@@ -26,7 +29,7 @@ class MessageReading {
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     Map<String, Photo> visible = photos.among(reader, attached);
-    return messages.stream().map(message -> MessageJson.of(message, visible)).toList();
+    return messages.stream().map(message -> MessageJson.of(message, visible, addresses)).toList();
   }
 
   MessageJson json(Viewer reader, Message message) {

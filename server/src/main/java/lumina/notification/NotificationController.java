@@ -4,8 +4,11 @@ import java.util.List;
 import lumina.account.Viewer;
 import lumina.http.Limit;
 import lumina.http.PageForm;
+import lumina.imaging.ImageSize;
 import lumina.notification.NotificationStore.Actor;
 import lumina.notification.NotificationStore.Group;
+import lumina.photo.Audience;
+import lumina.photo.ImageAddresses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,8 +38,10 @@ class NotificationController {
   record Unread(long unread) {}
 
   private final NotificationStore notifications;
+  private final ImageAddresses addresses;
 
-  NotificationController(NotificationStore notifications) {
+  NotificationController(NotificationStore notifications, ImageAddresses addresses) {
+    this.addresses = addresses;
     this.notifications = notifications;
   }
 
@@ -56,10 +61,15 @@ class NotificationController {
         notifications.actors(viewer, group, SHOWN_ACTORS),
         group.people(),
         photoId,
-        photoId == null ? null : "/api/photos/" + photoId + "/image/thumb",
+        photoId == null ? null : thumbnail(photoId, group),
         group.text(),
         group.at(),
         group.seen());
+  }
+
+  private String thumbnail(String photoId, Group group) {
+    Audience audience = Audience.named(group.audience(), Audience.PRIVATE);
+    return addresses.of(photoId, audience, ImageSize.THUMB);
   }
 
   @GetMapping("/unread")

@@ -23,9 +23,17 @@ class NotificationStore {
   ///
   /// @param last the newest of its rows
   /// @param subject the photo's id, or empty
+  /// @param audience who may see that photo
   /// @param people how many
   record Group(
-      long last, String kind, String subject, long people, String text, long at, boolean seen) {}
+      long last,
+      String kind,
+      String subject,
+      @Nullable String audience,
+      long people,
+      String text,
+      long at,
+      boolean seen) {}
 
   record Actor(long id, String username) {}
 
@@ -95,7 +103,8 @@ class NotificationStore {
     List<Group> read =
         sql.sql(
                 """
-                SELECT g.last, n.kind, n.subject, g.people, n.text, n.at, g.seen
+                SELECT g.last, n.kind, n.subject, g.people, n.text, n.at, g.seen,
+                  (SELECT p.audience FROM photos p WHERE p.photo_id = n.subject) AS audience
                 FROM (SELECT max(n.sequence) AS last, count(*) AS people, min(n.seen) AS seen
                       FROM notifications n WHERE %s
                       GROUP BY n.kind, n.subject,

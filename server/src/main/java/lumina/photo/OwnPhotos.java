@@ -24,6 +24,9 @@ public class OwnPhotos {
     void take(OwnPhoto photo) throws IOException;
   }
 
+  // What is taken along is read later, when signed addresses are long over.
+  private static final ImageAddresses ADDRESSES = new LocalImageAddresses();
+
   private final PhotoStore photos;
   private final PhotoDeletion deletion;
   private final BlobStore blobs;
@@ -50,7 +53,7 @@ public class OwnPhotos {
     String key = Photo.keyPrefix(photo.photoId()) + "full." + photo.format().suffix();
     Optional<Blob> file = blobs.find(key);
     try {
-      taker.take(new OwnPhoto(PhotoJson.of(photo), name, file));
+      taker.take(new OwnPhoto(PhotoJson.of(photo, ADDRESSES), name, file));
     } finally {
       file.ifPresent(Blob::close);
     }

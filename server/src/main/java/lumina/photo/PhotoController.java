@@ -55,8 +55,15 @@ class PhotoController {
   private final PhotoDeletion deletion;
   private final PhotoStore photos;
   private final UserStore users;
+  private final ImageAddresses addresses;
 
-  PhotoController(PhotoUpload upload, PhotoDeletion deletion, PhotoStore photos, UserStore users) {
+  PhotoController(
+      PhotoUpload upload,
+      PhotoDeletion deletion,
+      PhotoStore photos,
+      UserStore users,
+      ImageAddresses addresses) {
+    this.addresses = addresses;
     this.users = users;
     this.upload = upload;
     this.deletion = deletion;
@@ -73,8 +80,11 @@ class PhotoController {
     Words words = Words.of(form.topic(), form.caption(), form.tags());
     Audience usual = Audience.named(users.require(viewer.userId()).defaultAudience(), PUBLIC);
     Audience audience = Audience.named(form.audience(), usual);
-    return PhotoJson.of(
-        upload.upload(viewer, words, audience, target -> file.transferTo(target.toFile())));
+    return json(upload.upload(viewer, words, audience, target -> file.transferTo(target.toFile())));
+  }
+
+  private PhotoJson json(Photo photo) {
+    return PhotoJson.of(photo, addresses);
   }
 
   @GetMapping
@@ -85,7 +95,7 @@ class PhotoController {
     PhotoQuery query = PhotoQuery.of(asked, owner, filter);
     return photos
         .list(eyes(viewer, owner, whose.viewAs()), query, Limit.of(page.limit()), page.cursor())
-        .map(PhotoJson::of)
+        .map(this::json)
         .toResponse();
   }
 
@@ -106,10 +116,7 @@ class PhotoController {
 
   @GetMapping("/{id}")
   PhotoJson get(Viewer viewer, @PathVariable String id) {
-    return photos
-        .find(viewer, id)
-        .map(PhotoJson::of)
-        .orElseThrow(() -> new Problem.NotFound("photo"));
+    return photos.find(viewer, id).map(this::json).orElseThrow(() -> new Problem.NotFound("photo"));
   }
 
   @PatchMapping("/{id}")

@@ -36,7 +36,7 @@ public record PhotoJson(
     String imageUrl,
     String srcset) {
 
-  public static PhotoJson of(Photo photo) {
+  public static PhotoJson of(Photo photo, ImageAddresses addresses) {
     return new PhotoJson(
         photo.photoId(),
         photo.userId(),
@@ -57,31 +57,27 @@ public record PhotoJson(
         photo.damaged(),
         photo.format().name().toLowerCase(Locale.ROOT),
         photo.bytes(),
-        url(photo, "thumb"),
-        url(photo, "small"),
-        url(photo, "medium"),
-        url(photo, "large"),
-        url(photo, "full"),
-        srcset(photo));
+        url(photo, ImageSize.THUMB, addresses),
+        url(photo, ImageSize.SMALL, addresses),
+        url(photo, ImageSize.MEDIUM, addresses),
+        url(photo, ImageSize.LARGE, addresses),
+        LocalImageAddresses.full(photo.photoId()),
+        srcset(photo, addresses));
   }
 
-  private static String url(Photo photo, String size) {
-    return "/api/photos/" + photo.photoId() + "/image/" + size;
+  private static String url(Photo photo, ImageSize size, ImageAddresses addresses) {
+    return addresses.of(photo.photoId(), photo.audience(), size);
   }
 
-  private static String srcset(Photo photo) {
+  private static String srcset(Photo photo, ImageAddresses addresses) {
     return Arrays.stream(ImageSize.values())
         .filter(size -> size != ImageSize.THUMB)
-        .map(size -> url(photo, word(size)) + " " + width(photo, size.edge()) + "w")
+        .map(size -> url(photo, size, addresses) + " " + width(photo, size.edge()) + "w")
         .collect(Collectors.joining(", "));
   }
 
   private static long width(Photo photo, int edge) {
     double scale = Math.min(1.0, (double) edge / Math.max(photo.width(), photo.height()));
     return Math.max(1, Math.round(photo.width() * scale));
-  }
-
-  private static String word(ImageSize size) {
-    return size.name().toLowerCase(Locale.ROOT);
   }
 }

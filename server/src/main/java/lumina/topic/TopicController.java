@@ -5,6 +5,9 @@ import lumina.account.Viewer;
 import lumina.http.Limit;
 import lumina.http.PageForm;
 import lumina.http.Text;
+import lumina.imaging.ImageSize;
+import lumina.photo.Audience;
+import lumina.photo.ImageAddresses;
 import lumina.photo.Words;
 import lumina.topic.TopicStore.Topic;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +19,25 @@ import org.springframework.web.bind.annotation.RestController;
 class TopicController {
   private static final int LONGEST = 60;
 
-  record TopicJson(String topic, long count, String coverUrl, String coverPhotoId) {
-    static TopicJson of(Topic topic) {
-      String cover = "/api/photos/" + topic.coverPhotoId() + "/image/thumb";
-      return new TopicJson(topic.topic(), topic.count(), cover, topic.coverPhotoId());
-    }
-  }
+  record TopicJson(String topic, long count, String coverUrl, String coverPhotoId) {}
 
   private final TopicStore topics;
+  private final ImageAddresses addresses;
 
-  TopicController(TopicStore topics) {
+  TopicController(TopicStore topics, ImageAddresses addresses) {
+    this.addresses = addresses;
     this.topics = topics;
   }
 
   @GetMapping("/api/topics")
   List<TopicJson> list(Viewer viewer, @RequestParam @Nullable String q, PageForm page) {
     String prefix = Words.key(Text.optional("q", q, LONGEST));
-    return topics.list(viewer, prefix, Limit.of(page.limit())).stream().map(TopicJson::of).toList();
+    return topics.list(viewer, prefix, Limit.of(page.limit())).stream().map(this::json).toList();
+  }
+
+  private TopicJson json(Topic topic) {
+    Audience audience = Audience.named(topic.coverAudience(), Audience.PRIVATE);
+    String cover = addresses.of(topic.coverPhotoId(), audience, ImageSize.THUMB);
+    return new TopicJson(topic.topic(), topic.count(), cover, topic.coverPhotoId());
   }
 }

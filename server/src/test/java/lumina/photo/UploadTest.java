@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import lumina.Answer;
 import lumina.Form;
@@ -21,6 +22,7 @@ import lumina.imaging.Pictures;
 import lumina.imaging.TiffBlock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,6 +142,13 @@ class UploadTest {
         Animations.gif(Pictures.quarters(40, 40), Pictures.plain(40, 40, java.awt.Color.BLUE));
     JsonNode photo = send("moving.gif", gif).expect(201).json();
     assertThat(ann.get(photo.get("image_url").asString()).bytes()).isEqualTo(gif);
+  }
+
+  @Test
+  @DisabledIfSystemProperty(named = "lumina.test.backend", matches = "dynamodb")
+  void files_on_this_machine_do_not_go_another_way() {
+    ann.post("/api/uploads", Map.of("size", 1)).expectProblem(404, "not_available");
+    ann.post("/api/uploads/1/complete", Map.of()).expectProblem(404, "not_available");
   }
 
   @Test

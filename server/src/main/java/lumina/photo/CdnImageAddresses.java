@@ -1,0 +1,57 @@
+package lumina.photo;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Clock;
+import lumina.backend.Cdn;
+import lumina.backend.CloudBackend;
+import lumina.imaging.ImageSize;
+import org.springframework.stereotype.Component;
+
+/// Images at the CDN, as far as it can keep them from those who may not see them; without one, at
+/// Lumina itself.
+///
+/// An address lasts for one to two windows and is the same for a whole one, at every instance, so
+/// that browsers have the image already.
+@Component
+@CloudBackend
+final class CdnImageAddresses implements ImageAddresses {
+  // Windows in seconds. Five minutes at most: so long may somebody still see what was taken away.
+  private static final long FOR_SOME = 150;
+  private static final long FOR_EVERYONE = 24 * 60 * 60;
+  // Signing takes a millisecond, and a page has hundreds of addresses of half a kilobyte.
+  private static final int KEPT = 20_000;
+
+  private record Signing(String key, long until) {}
+
+  private final ImageAddresses local = new LocalImageAddresses();
+  private final Cdn cdn;
+  private final Clock clock;
+  private final LoadingCache<Signing, String> signed;
+
+  CdnImageAddresses(Cdn cdn, Clock clock) {
+    this.cdn = cdn;
+    this.clock = clock;
+    signed =
+        Caffeine.newBuilder()
+            .maximumSize(KEPT)
+            .build(signing -> cdn.signed(signing.key(), signing.until()));
+  }
+
+  @Override
+  public String of(String photoId, Audience audience, ImageSize size) {
+    boolean everyone = audience == Audience.PUBLIC;
+    if (!cdn.isThere() || !(everyone || cdn.signs())) {
+      return local.of(photoId, audience, size);
+    }
+    String key = Photo.key(photoId, size);
+    if (!cdn.signs()) {
+      return cdn.address(key);
+    }
+    return signed.get(new Signing(key, until(everyone ? FOR_EVERYONE : FOR_SOME)));
+  }
+
+  private long until(long window) {
+    return (clock.instant().getEpochSecond() / window + 2) * window;
+  }
+}

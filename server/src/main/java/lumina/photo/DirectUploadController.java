@@ -1,0 +1,103 @@
+package lumina.photo;
+
+import java.util.List;
+import lumina.account.UserStore;
+import lumina.account.Viewer;
+import lumina.blob.Incoming;
+import lumina.http.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Uploads that go straight to the store, where it can take them. Elsewhere, and with small files,
+/// `POST /api/photos` does it all.
+@RestController
+@RequestMapping("/api/uploads")
+class DirectUploadController {
+  private static final int MOST_PARTS = 10_000;
+
+  /// @param size in bytes
+  record NewUpload(@Nullable Long size) {}
+
+  record Part(int number, @Nullable String etag) {}
+
+  record Completed(
+      @Nullable List<Part> parts,
+      @Nullable String topic,
+      @Nullable String caption,
+      @Nullable List<String> tags,
+      @Nullable String audience) {}
+
+  private final ObjectProvider<DirectUpload> uploads;
+  private final UserStore users;
+  private final ImageAddresses addresses;
+  private final long maxUploadMb;
+
+  DirectUploadController(
+      ObjectProvider<DirectUpload> uploads,
+      UserStore users,
+      ImageAddresses addresses,
+      @Value("${lumina.max-upload-mb}") long maxUploadMb) {
+    this.uploads = uploads;
+    this.users = users;
+    this.addresses = addresses;
+    this.maxUploadMb = maxUploadMb;
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  DirectUpload.Begun begin(Viewer viewer, @RequestBody NewUpload file) {
+    DirectUpload direct = direct();
+    if (file.size() == null || file.size() < 1) {
+      throw new Problem.Invalid("size", "invalid_field", "Please say how large the file is.");
+    }
+    if (file.size() > maxUploadMb << 20) {
+      throw new Problem.TooLarge(
+          "This file is too large: at most %d MB can be uploaded.".formatted(maxUploadMb));
+    }
+    return direct.begin(viewer, file.size());
+  }
+
+  private DirectUpload direct() {
+    DirectUpload direct = uploads.getIfAvailable();
+    if (direct == null) {
+      throw new Problem.NotFound("not_available", "Please send the file to /api/photos.");
+    }
+    return direct;
+  }
+
+  @PostMapping("/{id}/complete")
+  @ResponseStatus(HttpStatus.CREATED)
+  PhotoJson complete(Viewer viewer, @PathVariable String id, @RequestBody Completed said) {
+    DirectUpload direct = direct();
+    Words words = Words.of(said.topic(), said.caption(), said.tags());
+    String usual = users.require(viewer.userId()).defaultAudience();
+    Audience audience = Audience.named(said.audience(), Audience.named(usual, Audience.PUBLIC));
+    Photo photo =
+        direct.complete(
+            viewer, id, new DirectUpload.Completion(parts(said.parts()), words, audience));
+    return PhotoJson.of(photo, addresses);
+  }
+
+  private static List<Incoming.Part> parts(@Nullable List<Part> parts) {
+    if (parts == null || parts.isEmpty() || parts.size() > MOST_PARTS) {
+      throw new Problem.Invalid("parts", "missing_field", "Please say which parts were sent.");
+    }
+    return parts.stream().map(DirectUploadController::part).toList();
+  }
+
+  private static Incoming.Part part(@Nullable Part part) {
+    if (part == null || part.etag() == null || part.number() < 1 || part.number() > MOST_PARTS) {
+      throw new Problem.Invalid(
+          "parts", "invalid_field", "A part has a number from 1 and the ETag that was answered.");
+    }
+    return new Incoming.Part(part.number(), part.etag());
+  }
+}

@@ -1,0 +1,26 @@
+package lumina.photo;
+
+import java.util.Locale;
+import lumina.backend.LocalBackend;
+import lumina.imaging.ImageSize;
+import org.springframework.stereotype.Component;
+
+/// Images at Lumina itself, which looks each time who asks.
+@Component
+@LocalBackend
+final class LocalImageAddresses implements ImageAddresses {
+  @Override
+  public String of(String photoId, Audience audience, ImageSize size) {
+    return address(photoId, size.name().toLowerCase(Locale.ROOT));
+  }
+
+  /// The file as it was uploaded, or what others get of it. It has no other address: metadata and
+  /// the owner's original are nobody else's.
+  static String full(String photoId) {
+    return address(photoId, "full");
+  }
+
+  private static String address(String photoId, String size) {
+    return "/api/photos/" + photoId + "/image/" + size;
+  }
+}

@@ -1,0 +1,33 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { atLumina, followImages } from './fallback';
+
+const SIGNED = 'https://cdn.example.org/photos/0198ab_small.webp?Expires=1&Signature=a-b_~&Key-Pair-Id=K1';
+
+describe('an image that does not come', () => {
+  let image: HTMLImageElement;
+
+  beforeAll(() => {
+    followImages();
+    image = document.createElement('img');
+    document.body.append(image);
+  });
+
+  test('from a CDN is asked for at Lumina, once', () => {
+    image.src = SIGNED;
+    image.srcset = `${SIGNED} 480w`;
+    image.dispatchEvent(new Event('error'));
+    expect(image.getAttribute('src')).toBe('/api/photos/0198ab/image/small');
+    expect(image.hasAttribute('srcset')).toBe(false);
+    image.dispatchEvent(new Event('error'));
+    expect(image.getAttribute('src')).toBe('/api/photos/0198ab/image/small');
+  });
+
+  test('from elsewhere stays away', () => {
+    expect(atLumina('/api/photos/0198ab/image/thumb')).toBeNull();
+    expect(atLumina('blob:http://localhost/1')).toBeNull();
+    expect(atLumina('https://cdn.example.org/photos/0198ab_full.jpg')).toBeNull();
+    expect(atLumina('https://cdn.example.org/lumina/photos/0198ab_thumb.jpg')).toBe(
+      '/api/photos/0198ab/image/thumb',
+    );
+  });
+});

@@ -1,0 +1,86 @@
+import { Problem } from '../api/problem';
+import { request } from '../api/request';
+import type { Photo, PhotoWords } from '../photo/photo';
+
+const LARGE = 16 * 1024 * 1024;
+
+interface Begun {
+  upload_id: string;
+  part_size: number;
+  urls: string[];
+}
+
+interface Part {
+  number: number;
+  etag: string;
+}
+
+/** Sends one part and tells its ETag; null if the store cannot be reached from here. */
+export type Put = (
+  url: string,
+  part: Blob,
+  onSent: (bytes: number) => void,
+  signal: AbortSignal,
+) => Promise<string | null>;
+
+// Lumina does not offer it, or this browser cannot reach the store: found out once.
+let possible = true;
+
+export const canGoDirectly = (file: File) => possible && file.size > LARGE;
+
+/** Sends a file to the store in parts, then tells Lumina; null where that cannot be done. */
+export async function sendDirectly(
+  file: File,
+  words: PhotoWords,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+  put: Put = putPart,
+): Promise<Photo | null> {
+  const begun = await begin(file, signal);
+  const parts = begun && (await sendParts(file, begun, onProgress, signal, put));
+  if (!parts) {
+    possible = false;
+    return null;
+  }
+  const path = `/api/uploads/${begun.upload_id}/complete`;
+  return request<Photo>(path, { method: 'POST', json: { parts, ...words }, signal });
+}
+
+async function begin(file: File, signal: AbortSignal): Promise<Begun | null> {
+  try {
+    return await request<Begun>('/api/uploads', { method: 'POST', json: { size: file.size }, signal });
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) return null;
+    throw error;
+  }
+}
+
+async function sendParts(
+  file: File,
+  { part_size, urls }: Begun,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+  put: Put,
+): Promise<Part[] | null> {
+  const parts: Part[] = [];
+  for (const url of urls) {
+    const start = parts.length * part_size;
+    const onSent = (bytes: number) => onProgress((start + bytes) / file.size);
+    const etag = await put(url, file.slice(start, start + part_size), onSent, signal);
+    if (!etag) return null;
+    parts.push({ number: parts.length + 1, etag });
+  }
+  return parts;
+}
+
+/** XMLHttpRequest, since fetch does not tell how far an upload has got. */
+const putPart: Put = (url, part, onSent, signal) =>
+  new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open('PUT', url);
+    request.upload.onprogress = (event) => onSent(event.loaded);
+    request.onerror = () => resolve(null);
+    request.onload = () => resolve(request.status === 200 ? request.getResponseHeader('ETag') : null);
+    signal.addEventListener('abort', () => request.abort());
+    request.send(part);
+  });
