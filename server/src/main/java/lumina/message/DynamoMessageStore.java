@@ -186,13 +186,13 @@ class DynamoMessageStore implements MessageStore {
   @Override
   public List<Message> after(long me, long other, long sequence, int limit) {
     String from = sequence == FIRST ? "MSG#" : place(sequence) + ALL_AFTER;
-    return between(me, other, from, "MSG#~", true, limit);
+    return between(DynamoMessage.conversation(me, other), from, "MSG#~", true, limit);
   }
 
   @Override
   public List<Message> before(long me, long other, long sequence, int limit) {
     String end = sequence == Long.MAX_VALUE ? "MSG#~" : place(sequence);
-    return between(me, other, "MSG#", end, false, limit).reversed();
+    return between(DynamoMessage.conversation(me, other), "MSG#", end, false, limit).reversed();
   }
 
   private static String place(long sequence) {
@@ -200,7 +200,7 @@ class DynamoMessageStore implements MessageStore {
   }
 
   private List<Message> between(
-      long me, long other, String from, String end, boolean forward, int limit) {
+      String conversation, String from, String end, boolean forward, int limit) {
     return dynamo
         .queryAll(
             query ->
@@ -209,7 +209,7 @@ class DynamoMessageStore implements MessageStore {
                     .keyConditionExpression("PK = :conversation AND SK BETWEEN :from AND :end")
                     .expressionAttributeValues(
                         Map.of(
-                            ":conversation", s(DynamoMessage.conversation(me, other)),
+                            ":conversation", s(conversation),
                             ":from", s(from),
                             ":end", s(end)))
                     .scanIndexForward(forward)

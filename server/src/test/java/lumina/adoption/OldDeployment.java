@@ -33,6 +33,21 @@ final class OldDeployment implements AutoCloseable {
   /// The settings of a Lumina that is pointed at them.
   final Map<String, String> settings = new HashMap<>(CloudStores.environment());
 
+  private static final String USERS =
+      """
+      CREATE TABLE users (id INT AUTO_INCREMENT PRIMARY KEY, username VARCHAR(50) UNIQUE NOT NULL,
+        email VARCHAR(100) UNIQUE NOT NULL, password_hash VARCHAR(255) NOT NULL,
+        created_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP)
+      """;
+  private static final String FRIEND_REQUESTS =
+      """
+      CREATE TABLE friend_requests (id INT AUTO_INCREMENT PRIMARY KEY, requester_id INT NOT NULL,
+        receiver_id INT NOT NULL, status ENUM('pending','accepted','declined') DEFAULT 'pending',
+        created_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP,
+        FOREIGN KEY (requester_id) REFERENCES users (id),
+        FOREIGN KEY (receiver_id) REFERENCES users (id))
+      """;
+
   private final DynamoDbClient dynamo;
   private final S3Client s3;
 
@@ -42,38 +57,31 @@ final class OldDeployment implements AutoCloseable {
         StaticCredentialsProvider.create(
             AwsBasicCredentials.create(
                 setting("AWS_ACCESS_KEY_ID"), setting("AWS_SECRET_ACCESS_KEY")));
-    Region region = Region.of(setting("AWS_REGION"));
-    dynamo =
-        DynamoDbClient.builder()
-            .region(region)
-            .credentialsProvider(keys)
-            .endpointOverride(URI.create(setting("AWS_ENDPOINT_URL_DYNAMODB")))
-            .build();
-    s3 =
-        S3Client.builder()
-            .region(region)
-            .credentialsProvider(keys)
-            .forcePathStyle(true)
-            .endpointOverride(URI.create(setting("AWS_ENDPOINT_URL_S3")))
-            .build();
+    dynamo = dynamo(keys);
+    s3 = s3(keys);
     s3.createBucket(it -> it.bucket(setting("S3_BUCKET")));
     table("DYNAMODB_PHOTOS_TABLE");
     table("DYNAMODB_COMMENTS_TABLE");
     table("DYNAMODB_MESSAGES_TABLE");
-    sql(
-        """
-        CREATE TABLE users (id INT AUTO_INCREMENT PRIMARY KEY, username VARCHAR(50) UNIQUE NOT NULL,
-          email VARCHAR(100) UNIQUE NOT NULL, password_hash VARCHAR(255) NOT NULL,
-          created_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP)
-        """);
-    sql(
-        """
-        CREATE TABLE friend_requests (id INT AUTO_INCREMENT PRIMARY KEY, requester_id INT NOT NULL,
-          receiver_id INT NOT NULL, status ENUM('pending','accepted','declined') DEFAULT 'pending',
-          created_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP,
-          FOREIGN KEY (requester_id) REFERENCES users (id),
-          FOREIGN KEY (receiver_id) REFERENCES users (id))
-        """);
+    sql(USERS);
+    sql(FRIEND_REQUESTS);
+  }
+
+  private DynamoDbClient dynamo(StaticCredentialsProvider keys) {
+    return DynamoDbClient.builder()
+        .region(Region.of(setting("AWS_REGION")))
+        .credentialsProvider(keys)
+        .endpointOverride(URI.create(setting("AWS_ENDPOINT_URL_DYNAMODB")))
+        .build();
+  }
+
+  private S3Client s3(StaticCredentialsProvider keys) {
+    return S3Client.builder()
+        .region(Region.of(setting("AWS_REGION")))
+        .credentialsProvider(keys)
+        .forcePathStyle(true)
+        .endpointOverride(URI.create(setting("AWS_ENDPOINT_URL_S3")))
+        .build();
   }
 
   private String setting(String name) {
