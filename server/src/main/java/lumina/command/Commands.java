@@ -1,9 +1,7 @@
 package lumina.command;
 
 import java.io.PrintStream;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lumina.backend.StartRefused;
@@ -17,14 +15,6 @@ public record Commands(Class<?> application, PrintStream out, PrintStream err) {
   private static final int REFUSED = 1;
   private static final int MISUNDERSTOOD = 2;
   private static final Set<String> HELP = Set.of("help", "--help", "-h");
-
-  /// A refusal is one sentence; it is we who print it.
-  private static final Map<String, String> QUIET =
-      Map.of(
-          "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter",
-          "off",
-          "logging.level.org.springframework.context.annotation.AnnotationConfigApplicationContext",
-          "error");
 
   /// Whether these words ask for something else than serving.
   public static boolean named(String... words) {
@@ -46,9 +36,8 @@ public record Commands(Class<?> application, PrintStream out, PrintStream err) {
   }
 
   private int run(CommandLine line) {
-    Map<String, String> settings = new HashMap<>(QUIET);
-    settings.putAll(line.settings());
-    try (ConfigurableApplicationContext context = new Offline(application).open(settings)) {
+    try (ConfigurableApplicationContext context =
+        new Offline(application).open(line.settings())) {
       return command(line.name(), context).run(line.arguments());
     } catch (RuntimeException failed) {
       err.println(sentence(failed).orElseThrow(() -> failed));
