@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import lumina.backend.CloudBackend;
+import lumina.command.Command;
+import lumina.imaging.ImageEngine;
 import lumina.person.PictureInheritance;
 import org.springframework.stereotype.Component;
 
@@ -14,27 +16,44 @@ import org.springframework.stereotype.Component;
 /// middle, or run again, it does the rest. With `--dry-run` it only counts.
 @Component
 @CloudBackend
-class Adoption {
+class Adoption implements Command {
   private final DynamoOldPhotos photos;
   private final DynamoOldMessages messages;
+  private final OldPeople people;
   private final PictureInheritance pictures;
+  private final ImageEngine engine;
 
-  Adoption(DynamoOldPhotos photos, DynamoOldMessages messages, PictureInheritance pictures) {
+  Adoption(
+      DynamoOldPhotos photos,
+      DynamoOldMessages messages,
+      OldPeople people,
+      PictureInheritance pictures,
+      ImageEngine engine) {
     this.photos = photos;
     this.messages = messages;
+    this.people = people;
     this.pictures = pictures;
+    this.engine = engine;
   }
 
+  @Override
   public String name() {
     return "adopt";
   }
 
+  @Override
   public int run(List<String> arguments) {
     boolean dryRun = arguments.contains("--dry-run");
     AdoptionReport report = new AdoptionReport();
+    if (!dryRun) {
+      engine.start();
+    }
+    people.report(report);
     messages.adopt(report, dryRun);
     photos.adopt(report, dryRun);
-    adoptPictures(report, dryRun);
+    if (!dryRun) {
+      adoptPictures(report);
+    }
     System.out.print(report);
     boolean done = report.counted(DynamoOldPhotos.FAILED) == 0;
     System.out.println(
@@ -42,10 +61,9 @@ class Adoption {
     return done ? 0 : 1;
   }
 
-  private void adoptPictures(AdoptionReport report, boolean dryRun) {
+  private void adoptPictures(AdoptionReport report) {
     try {
       pictures.adopt(
-          dryRun,
           new PictureInheritance.Listener() {
             @Override
             public void found(long userId) {

@@ -13,8 +13,12 @@ final class AdoptionReport {
   private final List<String> notes = new ArrayList<>();
   private long unwritten;
 
-  synchronized void count(String what) {
-    counts.merge(what, 1L, Long::sum);
+  void count(String what) {
+    count(what, 1);
+  }
+
+  synchronized void count(String what, long many) {
+    counts.merge(what, many, Long::sum);
   }
 
   /// Something that a person may want to look after, in a sentence.

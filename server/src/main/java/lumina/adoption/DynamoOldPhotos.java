@@ -14,9 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lumina.account.Face;
-import lumina.account.UserStore;
-import lumina.account.Viewer;
 import lumina.backend.CloudBackend;
 import lumina.backend.DynamoFields;
 import lumina.backend.DynamoTables;
@@ -27,6 +24,7 @@ import lumina.photo.NewPhoto;
 import lumina.photo.PhotoInheritance;
 import lumina.photo.PhotoInheritance.Old;
 import lumina.photo.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -42,14 +40,14 @@ class DynamoOldPhotos {
   private final DynamoRewriting rewriting;
   private final DynamoOldComments comments;
   private final PhotoInheritance photos;
-  private final UserStore users;
+  private final OldPeople users;
   private final DynamoTables tables;
 
   DynamoOldPhotos(
       DynamoSweepThrough tablesWhole,
       DynamoOldComments comments,
       PhotoInheritance photos,
-      UserStore users,
+      OldPeople users,
       Rewritten rewritten) {
     this.tablesWhole = tablesWhole;
     this.comments = comments;
@@ -71,20 +69,17 @@ class DynamoOldPhotos {
   private void adopt(List<DynamoFields> page, AdoptionReport report, boolean dryRun) {
     Set<Long> owners =
         page.stream().map(item -> item.number("user_id")).collect(Collectors.toSet());
-    Map<Long, Face> people = users.faces(Viewer.ANONYMOUS, owners);
+    Map<Long, String> names = users.names(owners);
     try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
       for (DynamoFields item : page) {
-        Face owner = people.get(item.number("user_id"));
+        String owner = names.get(item.number("user_id"));
         workers.execute(() -> one(item, owner, report, dryRun));
       }
     }
   }
 
   private void one(
-      DynamoFields item,
-      @org.jspecify.annotations.Nullable Face owner,
-      AdoptionReport report,
-      boolean dryRun) {
+      DynamoFields item, @Nullable String owner, AdoptionReport report, boolean dryRun) {
     String photoId = photoId(item);
     try {
       if (owner == null) {
@@ -158,11 +153,11 @@ class DynamoOldPhotos {
     return item.text("PK").orElseThrow().substring("PHOTO#".length());
   }
 
-  private static Old old(DynamoFields item, String photoId, Face owner) {
+  private static Old old(DynamoFields item, String photoId, String owner) {
     return new Old(
         photoId,
-        owner.id(),
-        owner.username(),
+        item.number("user_id"),
+        owner,
         words(item),
         audience(item),
         OldTime.of(item).orElse(0L),

@@ -13,6 +13,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
 /// The one client of S3, with a bound on every wait.
@@ -91,12 +93,21 @@ public class S3Connection {
   }
 
   private static void create(S3Client client, S3Settings settings) {
-    client.createBucket(
-        bucket -> {
-          bucket.bucket(settings.bucket());
-          if (!settings.region().equals(Region.US_EAST_1.id())) { // there it must not be said
-            bucket.createBucketConfiguration(where -> where.locationConstraint(settings.region()));
-          }
-        });
+    try {
+      client.createBucket(bucket(settings));
+    } catch (BucketAlreadyOwnedByYouException byAnotherInstance) {
+      return; // that started at the same moment
+    } catch (IllegalArgumentException badName) {
+      throw new StartRefused(
+          S3Refusal.badName(settings.bucket(), String.valueOf(badName.getMessage())));
+    }
+  }
+
+  private static CreateBucketRequest bucket(S3Settings settings) {
+    CreateBucketRequest.Builder bucket = CreateBucketRequest.builder().bucket(settings.bucket());
+    if (!settings.region().equals(Region.US_EAST_1.id())) { // there it must not be said
+      bucket.createBucketConfiguration(where -> where.locationConstraint(settings.region()));
+    }
+    return bucket.build();
   }
 }

@@ -1,6 +1,7 @@
 package lumina.backend;
 
 import java.util.Objects;
+import org.springframework.core.NestedExceptionUtils;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -38,12 +39,15 @@ final class S3Refusal {
               .formatted(bucket, settings.region());
       case "RequestTimeTooSkewed", "RequestExpired" ->
           "S3 refuses requests because the clock of this machine is wrong: set it, and keep it right with NTP.";
-      case "InvalidBucketName", "BucketAlreadyExists" ->
-          "Bucket %s cannot be made (%s): set S3_BUCKET to another name.".formatted(bucket, code);
+      case "InvalidBucketName", "BucketAlreadyExists" -> badName(bucket, code);
       default ->
           "S3 does not take a first object in bucket %s: it answers %d %s."
               .formatted(bucket, answer.statusCode(), code);
     };
+  }
+
+  static String badName(String bucket, String why) {
+    return "Bucket %s cannot be made (%s): set S3_BUCKET to another name.".formatted(bucket, why);
   }
 
   private static String unanswered(SdkException refused) {
@@ -55,7 +59,7 @@ final class S3Refusal {
   }
 
   private static String root(Throwable error) {
-    Throwable root = org.springframework.core.NestedExceptionUtils.getMostSpecificCause(error);
+    Throwable root = NestedExceptionUtils.getMostSpecificCause(error);
     return root.getClass().getSimpleName() + ": " + root.getMessage();
   }
 }

@@ -27,11 +27,18 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
     List<String> all = List.of(words);
     List<String> rest = all.stream().skip(1).filter(word -> !word.equals(DRY_RUN)).toList();
     return switch (all.getFirst()) {
-      case "adopt" ->
-          rest.isEmpty() ? command(all, Map.of("storage.adopt", "true")) : Optional.empty();
+      case "adopt" -> rest.isEmpty() ? adopt(all) : Optional.empty();
       case "move" -> move(all, rest);
       default -> Optional.empty();
     };
+  }
+
+  /// Tables and indexes are added at its start, unless nothing is to be changed.
+  private static Optional<CommandLine> adopt(List<String> all) {
+    String change = String.valueOf(!all.contains(DRY_RUN));
+    return command(
+        all,
+        Map.of("storage.adopt", "true", "storage.create", change, "spring.flyway.enabled", change));
   }
 
   /// A move runs in the application that it moves from.

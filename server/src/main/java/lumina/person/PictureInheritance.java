@@ -34,28 +34,26 @@ public class PictureInheritance {
     void noPicture(long userId);
   }
 
-  public void adopt(boolean dryRun, Listener listener) throws IOException {
+  public void adopt(Listener listener) throws IOException {
     List<User> some = users.after(0, SOME);
     while (!some.isEmpty()) {
       for (User user : some) {
         if (user.picture() == null) {
-          adopt(user.id(), dryRun, listener);
+          adopt(user.id(), listener);
         }
       }
       some = users.after(some.getLast().id(), SOME);
     }
   }
 
-  private void adopt(long userId, boolean dryRun, Listener listener) throws IOException {
+  private void adopt(long userId, Listener listener) throws IOException {
     Optional<Blob> found = blobs.find("profiles/%d_full.jpg".formatted(userId));
     if (found.isEmpty()) {
       return;
     }
     try (Blob picture = found.get();
         InputStream bytes = picture.bytes()) {
-      if (!dryRun) {
-        var _ = pictures.change(userId, target -> Files.copy(bytes, target));
-      }
+      var _ = pictures.change(userId, target -> Files.copy(bytes, target));
       listener.found(userId);
     } catch (Problem.Invalid noPicture) {
       listener.noPicture(userId);

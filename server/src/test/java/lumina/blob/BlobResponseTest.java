@@ -143,7 +143,7 @@ class BlobResponseTest {
 
   @Test
   void a_store_that_refuses_is_unavailable() {
-    s3.answer(500);
+    s3.answer(500, "InternalError");
     Answer down = somebody.get("/x").expectProblem(503, "store_unavailable");
     assertThat(down.header("Retry-After")).isNotNull();
   }

@@ -1,8 +1,10 @@
 package lumina.blob;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,10 +15,11 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/// Sees what S3 is asked, and breaks off what it answers.
+/// Sees what S3 is asked, and answers what a test wants, or only half.
 final class FaultyS3 implements ExecutionInterceptor {
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private volatile int status;
+  private volatile String code = "";
   private volatile int breaksAfter = Integer.MAX_VALUE;
 
   /// The next objects are sent up to this byte and no further.
@@ -25,8 +28,10 @@ final class FaultyS3 implements ExecutionInterceptor {
   }
 
   /// S3 answers only this.
-  void answer(int status) {
+  FaultyS3 answer(int status, String code) {
+    this.code = code;
     this.status = status;
+    return this;
   }
 
   void mend() {
@@ -55,7 +60,10 @@ final class FaultyS3 implements ExecutionInterceptor {
   @Override
   public Optional<InputStream> modifyHttpResponseContent(
       Context.ModifyHttpResponse answer, ExecutionAttributes attributes) {
-    return answer.responseBody().map(body -> new BrokenOff(body, breaksAfter));
+    String error = "<Error><Code>%s</Code><Message>as ordered</Message></Error>".formatted(code);
+    return status == 0
+        ? answer.responseBody().map(body -> new BrokenOff(body, breaksAfter))
+        : Optional.of(new ByteArrayInputStream(error.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static class BrokenOff extends FilterInputStream {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -59,6 +61,26 @@ class S3StartTest {
         .isEqualTo(
             "S3 does not accept the AWS credentials (SignatureDoesNotMatch): give this machine a"
                 + " role, or correct AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "403, RequestTimeTooSkewed, the clock of this machine is wrong",
+    "403, AccessDenied, 'allow s3:PutObject, s3:GetObject and s3:DeleteObject'",
+    "301, PermanentRedirect, 'is not in region eu-central-1: set AWS_REGION'",
+    "400, AuthorizationHeaderMalformed, 'is not in region eu-central-1: set AWS_REGION'",
+    "400, SomethingNew, it answers 400 SomethingNew",
+  })
+  void what_the_service_objects_to_is_said(int status, String code, String words) {
+    FaultyS3 s3 = new FaultyS3().answer(status, code);
+    assertThat(refusal(new S3Connected(server, s3))).contains(words).endsWith(".");
+  }
+
+  @Test
+  void a_name_that_no_bucket_can_have_is_said() {
+    assertThat(refusal("storage.s3.bucket=Not_A_Name"))
+        .startsWith("Bucket Not_A_Name cannot be made")
+        .endsWith("set S3_BUCKET to another name.");
   }
 
   @Test

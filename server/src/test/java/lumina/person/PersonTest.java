@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +15,15 @@ import lumina.Answer;
 import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
+import lumina.account.UserStore;
+import lumina.blob.BlobStore;
 import lumina.imaging.Exif;
 import lumina.imaging.Pictures;
 import lumina.imaging.TiffBlock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -97,6 +103,24 @@ class PersonTest {
     bob.get(url).expectProblem(404, "not_found");
     ann.send(picture(ann, "no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .expectProblem(400, "not_an_image");
+  }
+
+  @Test
+  void a_picture_of_the_old_application_is_shown_and_replaced(
+      @Autowired BlobStore blobs, @Autowired UserStore users, @TempDir Path folder)
+      throws IOException {
+    byte[] old = Pictures.photo(300, 300);
+    for (String size : List.of("full", "thumb")) {
+      Path file = Files.write(folder.resolve(size), old);
+      blobs.put("profiles/%d_%s.jpg".formatted(ann.id(), size), file, "image/jpeg");
+    }
+    users.changePicture(ann.id(), ProfilePictures.OLD);
+    Answer full = bob.get("/api/users/" + ann.id() + "/profile-picture/full").expect(200);
+    assertThat(full.header("Content-Type")).isEqualTo("image/jpeg");
+    assertThat(full.bytes()).isEqualTo(old);
+    bob.get(lookUp(bob, ann).get("picture_url").asString()).expect(200);
+    ann.send(picture(ann, Pictures.photo(200, 200))).expect(200);
+    assertThat(blobs.find("profiles/%d_full.jpg".formatted(ann.id()))).isEmpty();
   }
 
   private static java.net.http.HttpRequest.Builder picture(Person person, byte[] file) {
