@@ -40,7 +40,7 @@ public record Commands(Class<?> application, PrintStream out, PrintStream err) {
         new Offline(application).open(line.settings())) {
       return command(line.name(), context).run(line.arguments());
     } catch (RuntimeException failed) {
-      err.println(sentence(failed).orElseThrow(() -> failed));
+      sentence(failed).ifPresentOrElse(err::println, () -> failed.printStackTrace(err));
       return REFUSED;
     }
   }

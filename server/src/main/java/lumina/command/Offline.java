@@ -9,9 +9,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// Opens the application without serving: no web server, nothing scheduled, and beans are made when
 /// they are asked for.
 public final class Offline {
-  /// Refusals are one sentence, which [Commands] prints.
+  /// What goes wrong is printed by [Commands]: refusals as one sentence.
   private static final Map<String, String> QUIET =
       Map.of(
+          "logging.level.org.springframework.boot.SpringApplication",
+          "off",
           "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter",
           "off",
           "logging.level.org.springframework.context.annotation.AnnotationConfigApplicationContext",

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Copies a library into another one, so that it can be cut off anywhere and done again: what is
@@ -27,16 +28,22 @@ record Copying(Library source, Library target, Path workspace, Consumer<String> 
 
   private void copy(Rows rows) {
     Rows to = target.rows(rows.kind());
-    rows.each(page -> copy(page, to));
+    rows.each(
+        page -> {
+          Map<List<@Nullable Object>, Row> there = byKey(to.among(page));
+          some(page, row -> !there.containsKey(row.key()), to::insert);
+          some(
+              page,
+              row -> there.containsKey(row.key()) && !row.equals(there.get(row.key())),
+              to::update);
+        });
   }
 
-  private static void copy(List<Row> page, Rows to) {
-    Map<List<@Nullable Object>, Row> there = byKey(to.among(page));
-    to.insert(page.stream().filter(row -> !there.containsKey(row.key())).toList());
-    to.update(
-        page.stream()
-            .filter(row -> there.containsKey(row.key()) && !row.equals(there.get(row.key())))
-            .toList());
+  private static void some(List<Row> page, Predicate<Row> which, Consumer<List<Row>> taker) {
+    List<Row> some = page.stream().filter(which).toList();
+    if (!some.isEmpty()) {
+      taker.accept(some);
+    }
   }
 
   private static Map<List<@Nullable Object>, Row> byKey(List<Row> rows) {
@@ -52,7 +59,7 @@ record Copying(Library source, Library target, Path workspace, Consumer<String> 
       rows.each(
           page -> {
             Map<List<@Nullable Object>, Row> there = byKey(from.among(page));
-            rows.delete(page.stream().filter(row -> !there.containsKey(row.key())).toList());
+            some(page, row -> !there.containsKey(row.key()), rows::delete);
           });
     }
   }

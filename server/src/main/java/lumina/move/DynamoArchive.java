@@ -18,22 +18,22 @@ class DynamoArchive {
   }
 
   @Bean
-  Rows messages(Dynamo dynamo, DynamoTables tables, SqlNames names) {
+  Rows messagesRows(Dynamo dynamo, DynamoTables tables, SqlNames names) {
     return new DynamoRows(new DynamoMessageForm(tables.messages()), dynamo, names);
   }
 
   @Bean
-  Rows conversations(Dynamo dynamo, DynamoTables tables, SqlNames names) {
+  Rows conversationsRows(Dynamo dynamo, DynamoTables tables, SqlNames names) {
     return new DynamoRows(new DynamoSideForm(tables.messages()), dynamo, names);
   }
 
   @Bean
-  Rows comments(Dynamo dynamo, DynamoTables tables, SqlNames names) {
+  Rows commentsRows(Dynamo dynamo, DynamoTables tables, SqlNames names) {
     return new DynamoRows(new DynamoCommentForm(tables.comments()), dynamo, names);
   }
 
   @Bean
-  Rows likes(Dynamo dynamo, DynamoTables tables, SqlNames names) {
+  Rows likesRows(Dynamo dynamo, DynamoTables tables, SqlNames names) {
     return new DynamoRows(new DynamoLikeForm(tables.photos()), dynamo, names);
   }
 }

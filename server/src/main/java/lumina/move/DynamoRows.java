@@ -48,7 +48,9 @@ class DynamoRows implements Rows {
                 page.clear();
               }
             });
-    taker.accept(belonging(page));
+    if (!page.isEmpty()) {
+      taker.accept(belonging(page));
+    }
   }
 
   private Stream<Row> scan() {

@@ -90,7 +90,7 @@ class LocalArchive {
   }
 
   @Bean
-  Rows messages(Transactions transactions) {
+  Rows messagesRows(Transactions transactions) {
     return new StreamedRows(
         words(Kind.MESSAGES, "messages", MESSAGE + "messages", PUT_MESSAGE),
         MESSAGE + MESSAGES_APART,
@@ -98,7 +98,7 @@ class LocalArchive {
   }
 
   @Bean
-  Rows conversations(Transactions transactions) {
+  Rows conversationsRows(Transactions transactions) {
     return new StreamedRows(
         new SqlWords(
             Kind.CONVERSATIONS, "conversations", SIDE.formatted("messages"), PUT_SIDE, PUT_SIDE),
@@ -107,7 +107,7 @@ class LocalArchive {
   }
 
   @Bean
-  Rows comments(Transactions transactions) {
+  Rows commentsRows(Transactions transactions) {
     return new StreamedRows(
         words(Kind.COMMENTS, "comments", COMMENT + "comments", PUT_COMMENT),
         COMMENT + COMMENTS_APART,
@@ -115,7 +115,7 @@ class LocalArchive {
   }
 
   @Bean
-  Rows likes(Transactions transactions) {
+  Rows likesRows(Transactions transactions) {
     String select = "SELECT photo_id, user_id, liked_at FROM photo_likes";
     return new StreamedRows(
         words(Kind.LIKES, "photo_likes", select, PUT_LIKE), select, transactions);

@@ -81,7 +81,9 @@ class PhotoRows implements Rows {
 
   @Override
   public List<Row> among(List<Row> rows) {
-    return whole(
+    return rows.isEmpty()
+        ? List.of()
+        : whole(
         sql.sql(SELECT + "WHERE photo_id IN (:ids)")
             .param("ids", ids(rows))
             .query(Entry.class)
@@ -93,6 +95,9 @@ class PhotoRows implements Rows {
   }
 
   private List<Row> whole(List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return List.of();
+    }
     Map<String, PhotoItem> said = items.read(0, entries.stream().map(Entry::photoId).toList());
     return entries.stream()
         .flatMap(

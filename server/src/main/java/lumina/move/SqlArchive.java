@@ -17,32 +17,32 @@ class SqlArchive {
   }
 
   @Bean
-  Rows people(Transactions transactions) {
+  Rows peopleRows(Transactions transactions) {
     return new SqlRows(SqlWords.of(Kind.PEOPLE, "users"), transactions);
   }
 
   @Bean
-  Rows sessions(Transactions transactions) {
+  Rows sessionsRows(Transactions transactions) {
     return new SqlRows(SqlWords.of(Kind.SESSIONS, "sessions"), transactions);
   }
 
   @Bean
-  Rows friendRequests(Transactions transactions) {
+  Rows friendRequestsRows(Transactions transactions) {
     return new SqlRows(SqlWords.of(Kind.FRIEND_REQUESTS, "friend_requests"), transactions);
   }
 
   @Bean
-  Rows friendships(Transactions transactions) {
+  Rows friendshipsRows(Transactions transactions) {
     return new SqlRows(SqlWords.of(Kind.FRIENDSHIPS, "friendships"), transactions);
   }
 
   @Bean
-  Rows blocks(Transactions transactions) {
+  Rows blocksRows(Transactions transactions) {
     return new SqlRows(SqlWords.of(Kind.BLOCKS, "blocks"), transactions);
   }
 
   @Bean
-  Rows notifications(Transactions transactions) {
+  Rows notificationsRows(Transactions transactions) {
     return new SqlRows(SqlWords.of(Kind.NOTIFICATIONS, "notifications"), transactions);
   }
 }

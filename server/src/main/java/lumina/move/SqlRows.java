@@ -44,6 +44,9 @@ class SqlRows implements Rows {
 
   @Override
   public List<Row> among(List<Row> rows) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
     MapSqlParameterSource keys = new MapSqlParameterSource();
     for (int i = 0; i < rows.size(); i++) {
       for (int k = 0; k < kind().keys().size(); k++) {
