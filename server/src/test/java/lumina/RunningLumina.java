@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ final class RunningLumina implements AutoCloseable {
 
   /// Starts on a free port and waits until it says where it is, or that it will not run.
   static RunningLumina on(Path data, String... jvmOptions) throws IOException {
+    return on(Map.of(), data, jvmOptions);
+  }
+
+  /// @param environment of stores that several may share, each with a data folder of its own
+  static RunningLumina on(Map<String, String> environment, Path data, String... jvmOptions)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -35,6 +42,7 @@ final class RunningLumina implements AutoCloseable {
     // As the default is: relative to where it was started.
     builder.directory(data.toFile()).environment().put("LUMINA_DATA", ".");
     builder.environment().put("PORT", "0");
+    builder.environment().putAll(environment);
     Process process = builder.start();
     StringBuilder said = new StringBuilder();
     BufferedReader out = process.inputReader();

@@ -3,6 +3,7 @@ package lumina.account;
 import lumina.http.CrossSiteFilter;
 import lumina.http.Problem;
 import lumina.http.ProblemBody;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -16,6 +17,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /// Who may call what: under `/api` only people with a session, but for signing up or in, health,
 /// and images, which decide by the photo's audience. Every answer carries the headers that keep
@@ -27,19 +29,24 @@ class Access {
           + "form-action 'self'; frame-ancestors 'none'";
 
   @Bean
-  SecurityFilterChain filters(HttpSecurity http, SessionStore sessions) throws Exception {
+  SecurityFilterChain filters(
+      HttpSecurity http,
+      SessionStore sessions,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver)
+      throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .addFilterBefore(new CrossSiteFilter(), AuthorizationFilter.class)
-        .addFilterBefore(new SessionFilter(sessions), AuthorizationFilter.class)
+        .addFilterBefore(new SessionFilter(sessions, resolver), AuthorizationFilter.class)
         .authorizeHttpRequests(
             paths ->
                 paths
                     .requestMatchers(HttpMethod.POST, "/api/auth/signup", "/api/auth/login")
                     .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/api/health", "/api/photos/*/image/*")
+                    .requestMatchers(
+                        HttpMethod.GET, "/api/health", "/api/health/live", "/api/photos/*/image/*")
                     .permitAll()
                     .requestMatchers("/api/**")
                     .authenticated()

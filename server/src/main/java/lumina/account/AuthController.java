@@ -1,11 +1,8 @@
 package lumina.account;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import lumina.http.Problem;
-import lumina.http.RateLimit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,24 +23,15 @@ class AuthController {
   private final LogIn logIn;
   private final UserStore users;
   private final SessionStore sessions;
-  private final RateLimit signUps;
+  private final SignUpLimit signUps;
 
   AuthController(
-      SignUp signUp,
-      LogIn logIn,
-      UserStore users,
-      SessionStore sessions,
-      @Value("${lumina.sign-ups-an-hour}") int signUpsAnHour) {
+      SignUp signUp, LogIn logIn, UserStore users, SessionStore sessions, SignUpLimit signUps) {
     this.signUp = signUp;
     this.logIn = logIn;
     this.users = users;
     this.sessions = sessions;
-    this.signUps =
-        new RateLimit(
-            signUpsAnHour,
-            Duration.ofHours(1),
-            "too_many_sign_ups",
-            "Many people signed up from your network just now. Please try again later.");
+    this.signUps = signUps;
   }
 
   @PostMapping("/signup")

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import lumina.http.Problem;
 import lumina.http.RateLimit;
+import lumina.http.RateLimits;
 import lumina.http.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,18 +15,19 @@ public class LogIn {
   private static final int LONGEST = 1_000;
   private final UserStore users;
   private final Passwords passwords;
-  // Ten wrong guesses, then one every 90 seconds: a nuisance to the owner at worst, hopeless for a
-  // guesser.
-  private final RateLimit guesses =
-      new RateLimit(
-          10,
-          Duration.ofMinutes(15),
-          "too_many_attempts",
-          "Too many wrong passwords for this account. Please wait a little and try again.");
+  private final RateLimit guesses;
 
-  LogIn(UserStore users, Passwords passwords) {
+  LogIn(UserStore users, Passwords passwords, RateLimits limits) {
     this.users = users;
     this.passwords = passwords;
+    // Ten wrong guesses, then one every 90 seconds: a nuisance to the owner at worst, hopeless for
+    // a guesser.
+    this.guesses =
+        limits.of(
+            10,
+            Duration.ofMinutes(15),
+            "too_many_attempts",
+            "Too many wrong passwords for this account. Please wait a little and try again.");
   }
 
   /// @throws Problem.Unauthorized if name and password do not belong together

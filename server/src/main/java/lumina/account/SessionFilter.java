@@ -11,21 +11,30 @@ import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.WebUtils;
 
 /// Finds out who is asking, by the `session` cookie.
 class SessionFilter extends OncePerRequestFilter {
   private final SessionStore sessions;
+  private final HandlerExceptionResolver errors;
 
-  SessionFilter(SessionStore sessions) {
+  /// @param errors what a controller's errors become; here there is no controller yet
+  SessionFilter(SessionStore sessions, HandlerExceptionResolver errors) {
     this.sessions = sessions;
+    this.errors = errors;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    session(request).ifPresent(this::signIn);
+    try {
+      session(request).ifPresent(this::signIn);
+    } catch (RuntimeException storeDown) {
+      errors.resolveException(request, response, null, storeDown);
+      return;
+    }
     chain.doFilter(request, response);
   }
 

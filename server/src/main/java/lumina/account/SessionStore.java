@@ -7,9 +7,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +29,7 @@ public class SessionStore {
   static final Duration LIFETIME = Duration.ofDays(90);
   private static final Duration TOUCH_EVERY = Duration.ofHours(1);
   private static final int LONGEST_DEVICE = 200;
+  private static final int AT_ONCE = 500;
   private final SecureRandom random = new SecureRandom();
   private final JdbcClient sql;
   private final Clock clock;
@@ -107,6 +111,25 @@ public class SessionStore {
         .param("oldest", oldestAlive())
         .query(new DataClassRowMapper<>(Session.class))
         .list();
+  }
+
+  /// Those of the given sessions that have not ended.
+  public Set<String> living(Collection<String> tokenHashes) {
+    Set<String> living = new HashSet<>();
+    List<String> all = List.copyOf(tokenHashes);
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      living.addAll(
+          sql.sql(
+                  """
+                  SELECT token_hash FROM sessions
+                  WHERE token_hash IN (:hashes) AND last_used_at >= :oldest
+                  """)
+              .param("hashes", all.subList(from, Math.min(from + AT_ONCE, all.size())))
+              .param("oldest", oldestAlive())
+              .query((row, n) -> row.getString(1))
+              .list());
+    }
+    return living;
   }
 
   private long oldestAlive() {

@@ -2,6 +2,7 @@ package lumina.backend;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -11,6 +12,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// It asks as stores ask: a role that may do no more than they need cannot describe a table.
 @Component
 @CloudBackend
+@ConditionalOnBooleanProperty(
+    name = "storage.look-only",
+    havingValue = false,
+    matchIfMissing = true)
 class DynamoStart implements SmartInitializingSingleton {
   private final DynamoDbClient client;
   private final DynamoTables tables;

@@ -1,24 +1,59 @@
 package lumina.backend;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Transactional;
+import java.util.stream.Collectors;
+import lumina.http.Problem;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Tells load balancers and scripts that this instance can serve.
+/// Tells people who run Lumina, load balancers and scripts how this instance is.
 @RestController
-@Transactional(readOnly = true)
 class Health {
-  private final JdbcClient sql;
+  /// @param status `ok`, or `degraded` when something is down that people can do without
+  /// @param stores `ok` or `down`, by name
+  record Healthy(String status, Map<String, String> stores) {}
 
-  Health(JdbcClient sql) {
-    this.sql = sql;
+  /// @param status `ok`
+  record Alive(String status) {}
+
+  private final Stores stores;
+  private final ApplicationAvailability availability;
+
+  Health(Stores stores, ApplicationAvailability availability) {
+    this.stores = stores;
+    this.availability = availability;
   }
 
+  /// Whether people can be served.
   @GetMapping("/api/health")
-  Map<String, String> health() {
-    sql.sql("SELECT 1").query(Integer.class).single();
-    return Map.of("status", "ok");
+  Healthy health() {
+    List<Stores.State> states = stores.states();
+    String missing =
+        states.stream()
+            .filter(store -> store.needed() && !store.up())
+            .map(Stores.State::name)
+            .collect(Collectors.joining(", "));
+    if (!missing.isEmpty()) {
+      throw new Problem.Unavailable(
+          "store_down", "Lumina waits for a store that does not answer: " + missing + ".");
+    }
+    Map<String, String> byName = new LinkedHashMap<>();
+    states.forEach(store -> byName.put(store.name(), store.up() ? "ok" : "down"));
+    return new Healthy(byName.containsValue("down") ? "degraded" : "ok", byName);
+  }
+
+  /// Whether this process takes requests, whatever its stores do: putting another one in its place
+  /// would not bring a store back.
+  @GetMapping("/api/health/live")
+  Alive live() {
+    if (availability.getReadinessState() == ReadinessState.REFUSING_TRAFFIC) {
+      throw new Problem.Unavailable(
+          "not_serving", "This instance takes no requests just now. Please try again in a moment.");
+    }
+    return new Alive("ok");
   }
 }

@@ -48,7 +48,9 @@ public class S3Connection {
             .overrideConfiguration(patience(interceptors))
             .build();
     try {
-      start(client, settings);
+      if (!settings.lookOnly()) {
+        start(client, settings);
+      }
     } catch (SdkException refused) {
       client.close();
       throw new StartRefused(S3Refusal.sentence(refused, settings));

@@ -12,7 +12,8 @@ public record S3Settings(
     @Value("${storage.region}") String region,
     @Value("${storage.s3.bucket}") String bucket,
     @Value("${storage.s3.path-style}") boolean pathStyle,
-    @Value("${storage.create}") boolean create) {
+    @Value("${storage.create}") boolean create,
+    @Value("${storage.look-only:false}") boolean lookOnly) {
   /// @throws StartRefused if one is missing
   public S3Settings {
     require(region, "AWS_REGION", "the region of your bucket, such as eu-central-1");

@@ -1,7 +1,6 @@
 package lumina.command;
 
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lumina.backend.StartRefused;
@@ -46,12 +45,11 @@ public record Commands(Class<?> application, PrintStream out, PrintStream err) {
   }
 
   private static Command command(String name, ConfigurableApplicationContext context) {
-    List<Command> commands = context.getBeanProvider(Command.class).stream().toList();
-    return commands.stream()
-        .filter(command -> command.name().equals(name))
-        .findAny()
-        .orElseThrow(
-            () -> new CommandRefused("This Lumina has no command %s yet.".formatted(name)));
+    if (!context.containsBean(name)) {
+      throw new CommandRefused(
+          "There is no %s on this backend: check STORAGE_BACKEND.".formatted(name));
+    }
+    return context.getBean(name, Command.class);
   }
 
   private static Optional<String> sentence(RuntimeException failed) {

@@ -16,6 +16,8 @@ public final class Offline {
           "off",
           "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter",
           "off",
+          "logging.level.com.zaxxer.hikari.pool.HikariPool",
+          "error",
           "logging.level.org.springframework.context.annotation.AnnotationConfigApplicationContext",
           "error");
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.TextMessage;
@@ -98,11 +99,15 @@ final class LiveSocket implements Runnable {
       }
     } catch (IOException | IllegalStateException gone) {
       close(CloseStatus.SERVICE_OVERLOAD);
-    } catch (DataAccessException down) {
+    } catch (DataAccessException | TransactionException down) {
       log.warn("A live connection ends: {}", down.getMessage());
       close(CloseStatus.SERVICE_RESTARTED);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException bug) {
+      // Nobody may be left with a socket to which no thread listens any more.
+      log.error("A live connection ends in a way nobody foresaw", bug);
+      close(CloseStatus.SERVER_ERROR);
     }
   }
 

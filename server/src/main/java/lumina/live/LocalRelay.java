@@ -1,20 +1,20 @@
 package lumina.live;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import lumina.backend.WithoutRedis;
 import org.springframework.stereotype.Component;
 
 /// There is no other instance.
 @Component
-@ConditionalOnProperty(name = "lumina.redis-url", havingValue = "", matchIfMissing = true)
+@WithoutRedis
 class LocalRelay implements Relay {
-  private final Sockets sockets;
+  private final Receiver here;
 
-  LocalRelay(Sockets sockets) {
-    this.sockets = sockets;
+  LocalRelay(Receiver here) {
+    this.here = here;
   }
 
   @Override
   public void send(Signal signal) {
-    sockets.receive(signal);
+    here.receive(signal);
   }
 }

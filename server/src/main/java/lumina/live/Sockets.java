@@ -1,26 +1,33 @@
 package lumina.live;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 
 /// The sockets that are open here, by person.
 @Component
-class Sockets implements AutoCloseable {
+class Sockets implements Receiver, AutoCloseable {
   static final CloseStatus SESSION_ENDED = new CloseStatus(4401, "session ended");
-  private static final long HEARTBEAT = 25_000;
+  private static final long LONGEST_GOODBYE = 2;
 
   private final Map<Long, Set<LiveSocket>> byUser = new ConcurrentHashMap<>();
   private final PhotoWatch watch;
   private final ExecutorService whisperer =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+  private final ExecutorService closers = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile boolean leaving;
 
   Sockets(@Lazy PhotoWatch watch) {
     this.watch = watch;
@@ -34,6 +41,9 @@ class Sockets implements AutoCloseable {
           sockets.add(socket);
           return sockets;
         });
+    if (leaving) {
+      closeSoon(socket, CloseStatus.SERVICE_RESTARTED);
+    }
   }
 
   void remove(LiveSocket socket) {
@@ -45,7 +55,8 @@ class Sockets implements AutoCloseable {
         });
   }
 
-  void receive(Signal signal) {
+  @Override
+  public void receive(Signal signal) {
     switch (signal) {
       case Signal.Wake wake -> wake.people().forEach(user -> of(user).forEach(LiveSocket::wake));
       case Signal.WakeAll _ -> all().forEach(LiveSocket::wake);
@@ -68,21 +79,41 @@ class Sockets implements AutoCloseable {
   private void close(String tokenHash) {
     all()
         .filter(socket -> socket.tokenHash().equals(tokenHash))
-        .forEach(socket -> socket.close(SESSION_ENDED));
+        .forEach(socket -> closeSoon(socket, SESSION_ENDED));
   }
 
-  @Scheduled(fixedDelay = HEARTBEAT)
-  void heartbeat() {
-    all().forEach(LiveSocket::heartbeat);
+  /// In a thread of its own: saying goodbye waits for a slow client.
+  private void closeSoon(LiveSocket socket, CloseStatus status) {
+    closers.execute(() -> socket.close(status));
+  }
+
+  /// When this instance stops, all come back elsewhere at once.
+  @EventListener
+  void leave(AvailabilityChangeEvent<ReadinessState> change) throws InterruptedException {
+    leaving = change.getState() == ReadinessState.REFUSING_TRAFFIC;
+    if (leaving) {
+      closers.invokeAll(
+          all()
+              .map(socket -> Executors.callable(() -> socket.close(CloseStatus.SERVICE_RESTARTED)))
+              .toList(),
+          LONGEST_GOODBYE,
+          TimeUnit.SECONDS);
+    }
   }
 
   @Override
   public void close() {
     whisperer.shutdownNow();
+    closers.shutdownNow();
   }
 
-  private Stream<LiveSocket> all() {
+  Stream<LiveSocket> all() {
     return byUser.values().stream().flatMap(Set::stream);
+  }
+
+  /// The hashes of the tokens with which sockets were opened.
+  Set<String> sessions() {
+    return all().map(LiveSocket::tokenHash).collect(Collectors.toCollection(HashSet::new));
   }
 
   private Set<LiveSocket> of(long userId) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import lumina.backend.CloudBackend;
 import lumina.backend.Dynamo;
 import lumina.backend.DynamoConditionFailed;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 class DynamoMessageStore implements MessageStore {
   private static final int PATIENCE = 50;
   private static final long FIRST = 0;
+  private static final long INDEX_FOLLOWS = 10_000;
   private static final String ALL_AFTER = "#~";
 
   private final Dynamo dynamo;
@@ -126,8 +128,19 @@ class DynamoMessageStore implements MessageStore {
     return TimeOrderedId.place(now, message.sk());
   }
 
+  /// An index follows its table a moment later: a message that was just sent is looked for again.
   @Override
   public Optional<Message> find(long me, String messageId) {
+    boolean justSent = clock.millis() - TimeOrderedId.millisOf(messageId) < INDEX_FOLLOWS;
+    Optional<Message> found = search(me, messageId);
+    for (int again = 1; found.isEmpty() && justSent && again < 5; again++) {
+      LockSupport.parkNanos(again * 50_000_000L);
+      found = search(me, messageId);
+    }
+    return found;
+  }
+
+  private Optional<Message> search(long me, String messageId) {
     return dynamo
         .query(
             query ->

@@ -20,7 +20,7 @@ import org.springframework.util.FileSystemUtils;
 /// The command `move`: copies everything from this backend to the other one, and compares.
 ///
 /// It changes nothing here. Cut off in the middle, it goes on when it is run again.
-@Component
+@Component("move")
 @ConditionalOnNotWebApplication
 class Move implements Command {
   private final ApplicationContext here;
@@ -31,11 +31,6 @@ class Move implements Command {
     this.here = here;
     this.source = source;
     this.offline = offline;
-  }
-
-  @Override
-  public String name() {
-    return "move";
   }
 
   @Override

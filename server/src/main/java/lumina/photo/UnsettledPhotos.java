@@ -10,19 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Keeps image files, items and the index together across a crash, whatever the moment.
 ///
 /// They cannot be written in one transaction. So a photo's id is noted here before its first file
 /// is kept, and taken off by the transaction that puts it into the index; a removal notes it in the
-/// transaction that takes it out. What stays noted is in no index: it is swept, at start-up and now
-/// and then.
+/// transaction that takes it out. What stays noted is in no index, and is swept ([PhotoSweep]).
 @Component
-class UnsettledPhotos implements SmartInitializingSingleton {
+class UnsettledPhotos {
   private static final Logger logger = LoggerFactory.getLogger(UnsettledPhotos.class);
 
   /// An upload that takes longer finds its note gone and is refused.
@@ -34,7 +31,6 @@ class UnsettledPhotos implements SmartInitializingSingleton {
   private final Clock clock;
   private final @Nullable WriteAheadLog log;
 
-  /// @param log where there is one, this is the only process: what it finds at start-up is nobody's
   UnsettledPhotos(
       JdbcClient sql,
       PhotoItems items,
@@ -76,24 +72,16 @@ class UnsettledPhotos implements SmartInitializingSingleton {
     }
   }
 
-  @Override
-  public void afterSingletonsInstantiated() {
-    int swept = sweep(log == null ? LONGEST_UPLOAD : Duration.ZERO);
-    if (swept > 0) {
-      logger.info("Cleaned up after {} uploads or deletions that were cut off", swept);
-    }
-  }
-
-  @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
-  void sweep() {
-    var _ = sweep(LONGEST_UPLOAD);
-  }
-
-  private int sweep(Duration olderThan) {
+  /// Takes away all that is noted, but for what others may still be uploading.
+  ///
+  /// @param alone whether nobody else can be
+  /// @return how many there were
+  int sweep(boolean alone) {
+    long old = clock.millis() - (alone ? 0 : LONGEST_UPLOAD.toMillis());
     List<String> left =
         sql.sql(
                 "SELECT photo_id FROM unsettled_photos WHERE since <= :old ORDER BY since LIMIT 1000")
-            .param("old", clock.millis() - olderThan.toMillis())
+            .param("old", old)
             .query((row, n) -> row.getString(1))
             .list();
     left.forEach(this::discard);

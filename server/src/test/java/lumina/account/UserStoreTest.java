@@ -8,12 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import lumina.stores.SqlDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Tag("cloud")
 @ParameterizedClass
 @EnumSource
 class UserStoreTest {

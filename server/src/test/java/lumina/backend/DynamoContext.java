@@ -1,5 +1,6 @@
 package lumina.backend;
 
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -11,7 +12,7 @@ final class DynamoContext {
   private DynamoContext() {}
 
   static ConfigurableApplicationContext start(
-      DynamoFaults faults, boolean create, String... settings) {
+      DynamoFaults faults, boolean create, Map<String, String> environment) {
     return new SpringApplicationBuilder(
             DynamoConnection.class, DynamoTables.class, Dynamo.class, DynamoStart.class)
         .web(WebApplicationType.NONE)
@@ -19,8 +20,9 @@ final class DynamoContext {
             (GenericApplicationContext context) ->
                 context.registerBean(DynamoFaults.class, () -> faults))
         .run(
-            Stream.concat(Stream.of("storage.create=" + create), Stream.of(settings))
-                .map(setting -> "--" + setting)
+            Stream.concat(
+                    Stream.of("--STORAGE_CREATE=" + create),
+                    environment.entrySet().stream().map(it -> "--" + it))
                 .toArray(String[]::new));
   }
 }

@@ -3,7 +3,9 @@ package lumina.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 /// What Lumina finds in DynamoDB when it starts, and what it says about it.
 class DynamoStartTest {
   private final DynamoFaults faults = new DynamoFaults();
-  private final String[] tables = DynamoDbLocal.shared().newTables();
+  private final Map<String, String> tables = DynamoDbLocal.shared().newTables();
 
   @AfterEach
   void everythingIsFoundAgain() {
@@ -139,10 +141,9 @@ class DynamoStartTest {
   @Test
   void a_missing_region_is_said_in_one_sentence() {
     System.setProperty("aws.disableEc2Metadata", "true");
-    assertRefusal(
-            Stream.of(tables)
-                .map(it -> it.startsWith("storage.region=") ? "storage.region=" : it)
-                .toArray(String[]::new))
+    Map<String, String> nowhere = new HashMap<>(tables);
+    nowhere.put("AWS_REGION", "");
+    assertRefusal(nowhere)
         .message()
         .startsWith("AWS_REGION is not set: name the region of the tables");
   }
@@ -151,8 +152,10 @@ class DynamoStartTest {
     return assertRefusal(tables);
   }
 
-  private AbstractThrowableAssert<?, ? extends Throwable> assertRefusal(String[] settings) {
-    Throwable refused = catchThrowable(() -> DynamoContext.start(faults, false, settings).close());
+  private AbstractThrowableAssert<?, ? extends Throwable> assertRefusal(
+      Map<String, String> environment) {
+    Throwable refused =
+        catchThrowable(() -> DynamoContext.start(faults, false, environment).close());
     return assertThat(NestedExceptionUtils.getMostSpecificCause(refused))
         .isInstanceOf(StartRefused.class);
   }
@@ -164,9 +167,9 @@ class DynamoStartTest {
             .region(Region.EU_CENTRAL_1)
             .httpClientBuilder(Apache5HttpClient.builder())
             .build()) {
-      Stream.of(tables)
-          .filter(setting -> setting.startsWith("storage.dynamodb."))
-          .map(setting -> setting.substring(setting.indexOf('=') + 1))
+      tables.keySet().stream()
+          .filter(setting -> setting.endsWith("_TABLE"))
+          .map(tables::get)
           .forEach(name -> client.createTable(table(name, hash, range)));
     }
   }

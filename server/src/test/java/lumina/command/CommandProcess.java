@@ -58,6 +58,10 @@ public final class CommandProcess {
     return process.onExit().join().exitValue();
   }
 
+  public boolean runs() {
+    return process.isAlive();
+  }
+
   /// All that it printed so far.
   public String said() {
     return said.toString();

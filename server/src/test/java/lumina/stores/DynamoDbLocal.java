@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 
 /// Amazon's own stand-in for DynamoDB, in the memory of this JVM and on a port of its own.
 ///
-/// Every client that is built after it has started finds it, and credentials. It takes any.
+/// It takes any credentials.
 public final class DynamoDbLocal {
-  public static final String ACCESS_KEY = "lumina";
-  public static final String SECRET_KEY = "only for tests";
+  private static final String ACCESS_KEY = "lumina";
+  private static final String SECRET_KEY = "only for tests";
 
   private static @Nullable DynamoDbLocal running;
 
@@ -37,18 +38,28 @@ public final class DynamoDbLocal {
   }
 
   /// The settings with which Lumina uses tables of its own here, which do not exist yet.
-  public String[] newTables() {
+  public Map<String, String> newTables() {
     String prefix = "lumina_" + callers.incrementAndGet();
-    return new String[] {
-      "storage.backend=dynamodb",
-      "storage.region=eu-central-1",
-      "storage.dynamodb.photos=" + prefix + "_photos",
-      "storage.dynamodb.comments=" + prefix + "_comments",
-      "storage.dynamodb.messages=" + prefix + "_messages"
-    };
+    return Map.of(
+        "STORAGE_BACKEND",
+        "dynamodb",
+        "AWS_ENDPOINT_URL_DYNAMODB",
+        endpoint().toString(),
+        "AWS_ACCESS_KEY_ID",
+        ACCESS_KEY,
+        "AWS_SECRET_ACCESS_KEY",
+        SECRET_KEY,
+        "AWS_REGION",
+        "eu-central-1",
+        "DYNAMODB_PHOTOS_TABLE",
+        prefix + "_photos",
+        "DYNAMODB_COMMENTS_TABLE",
+        prefix + "_comments",
+        "DYNAMODB_MESSAGES_TABLE",
+        prefix + "_messages");
   }
 
-  /// Lets the SDK of this JVM find it.
+  /// Lets the SDK of this JVM find it, whatever a test has told it.
   public void announce() {
     System.setProperty("aws.endpointUrlDynamoDb", endpoint().toString());
     System.setProperty("aws.accessKeyId", ACCESS_KEY);

@@ -1,0 +1,32 @@
+package lumina.account;
+
+import java.time.Duration;
+import lumina.http.RateLimit;
+import lumina.http.RateLimits;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// How many accounts may be made from one address: enough for an office, too few for a machine.
+@Component
+class SignUpLimit {
+  private final RateLimit signUps;
+
+  SignUpLimit(RateLimits limits, @Value("${lumina.sign-ups-an-hour}") int signUpsAnHour) {
+    signUps =
+        limits.of(
+            signUpsAnHour,
+            Duration.ofHours(1),
+            "too_many_sign_ups",
+            "Many people signed up from your network just now. Please try again later.");
+  }
+
+  /// @throws lumina.http.Problem.TooMany when there were too many from this address
+  void check(String address) {
+    signUps.check(address);
+  }
+
+  /// @throws lumina.http.Problem.TooMany when there were too many from this address
+  void spend(String address) {
+    signUps.spend(address);
+  }
+}

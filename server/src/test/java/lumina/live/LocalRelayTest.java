@@ -1,0 +1,8 @@
+package lumina.live;
+
+class LocalRelayTest extends RelayContract {
+  @Override
+  Relay relay() {
+    return new LocalRelay(here::add);
+  }
+}
