@@ -91,8 +91,7 @@ final class DynamoBatches {
   }
 
   /// @param send answers what was left undone
-  private static <T> void inChunks(
-      Collection<T> things, int size, UnaryOperator<List<T>> send) {
+  private static <T> void inChunks(Collection<T> things, int size, UnaryOperator<List<T>> send) {
     // DynamoDB refuses a batch that names a key twice.
     List<T> all = things.stream().distinct().toList();
     for (int from = 0; from < all.size(); from += size) {

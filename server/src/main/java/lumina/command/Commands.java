@@ -35,8 +35,7 @@ public record Commands(Class<?> application, PrintStream out, PrintStream err) {
   }
 
   private int run(CommandLine line) {
-    try (ConfigurableApplicationContext context =
-        new Offline(application).open(line.settings())) {
+    try (ConfigurableApplicationContext context = new Offline(application).open(line.settings())) {
       return command(line.name(), context).run(line.arguments());
     } catch (RuntimeException failed) {
       sentence(failed).ifPresentOrElse(err::println, () -> failed.printStackTrace(err));

@@ -23,8 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @CloudBackend
 @ConditionalOnNotWebApplication
 class DynamoPhotoWords implements PhotoWords {
-  private static final List<String> REMARK =
-      List.of("comment_id", "user_id", "text", "created_at");
+  private static final List<String> REMARK = List.of("comment_id", "user_id", "text", "created_at");
 
   private final Dynamo dynamo;
   private final DynamoTables tables;
@@ -38,16 +37,13 @@ class DynamoPhotoWords implements PhotoWords {
   public void write(List<Row> photos, Map<Long, String> names) {
     dynamo.batchPut(
         tables.photos(),
-        photos.stream()
-            .flatMap(photo -> Stream.of(item(photo, names), byUser(photo)))
-            .toList());
+        photos.stream().flatMap(photo -> Stream.of(item(photo, names), byUser(photo))).toList());
   }
 
   private Map<String, AttributeValue> item(Row row, Map<Long, String> names) {
     NewPhoto photo = PhotoRows.photo(row);
     Map<String, AttributeValue> item =
-        DynamoPhoto.item(
-            photo, names.getOrDefault(photo.userId(), ""), PhotoRows.createdAt(row));
+        DynamoPhoto.item(photo, names.getOrDefault(photo.userId(), ""), PhotoRows.createdAt(row));
     item.put("likes", n(row.number("likes")));
     item.put("comment_count", n(row.number("comment_count")));
     if (row.number("comment_count") > 0) {
@@ -64,16 +60,14 @@ class DynamoPhotoWords implements PhotoWords {
                     .tableName(tables.comments())
                     .keyConditionExpression("PK = :photo AND begins_with(SK, :kind)")
                     .expressionAttributeValues(
-                        Map.of(
-                            ":photo", s(DynamoPhoto.partition(photoId)), ":kind", s("COMMENT#")))
+                        Map.of(":photo", s(DynamoPhoto.partition(photoId)), ":kind", s("COMMENT#")))
                     .scanIndexForward(false)
                     .limit(1)
                     .consistentRead(true))
         .items();
   }
 
-  private static void show(
-      Map<String, AttributeValue> item, Map<String, AttributeValue> comment) {
+  private static void show(Map<String, AttributeValue> item, Map<String, AttributeValue> comment) {
     Map<String, AttributeValue> remark = new HashMap<>(comment);
     remark.keySet().retainAll(REMARK);
     item.put("latest_comment", AttributeValue.fromM(remark));

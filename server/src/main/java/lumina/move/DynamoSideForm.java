@@ -54,9 +54,7 @@ record DynamoSideForm(String table) implements DynamoForm {
   private record Named(long at, String id) {
     static Named by(String sortKey) {
       String[] parts = sortKey.split("#", 3);
-      return parts.length == 3
-          ? new Named(Long.parseLong(parts[1]), parts[2])
-          : new Named(0, "");
+      return parts.length == 3 ? new Named(Long.parseLong(parts[1]), parts[2]) : new Named(0, "");
     }
 
     String sortKey() {

@@ -92,10 +92,14 @@ record ImageFiles(Library library) {
   private void each(BiConsumer<String, String> taker) {
     try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
       for (Kind kind : List.of(Kind.PEOPLE, Kind.PHOTOS)) {
-        library.rows(kind).each(page -> await(
-            page.stream()
-                .<Future<?>>map(row -> workers.submit(() -> names(row).forEach(taker)))
-                .toList()));
+        library
+            .rows(kind)
+            .each(
+                page ->
+                    await(
+                        page.stream()
+                            .<Future<?>>map(row -> workers.submit(() -> names(row).forEach(taker)))
+                            .toList()));
       }
     }
   }

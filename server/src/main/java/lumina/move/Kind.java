@@ -40,7 +40,10 @@ enum Kind {
     this.fields = Stream.of(fields.split(" ")).map(Kind::name).toList();
     this.numbers =
         Set.copyOf(
-            Stream.of(fields.split(" ")).filter(it -> it.startsWith(NUMBER)).map(Kind::name).toList());
+            Stream.of(fields.split(" "))
+                .filter(it -> it.startsWith(NUMBER))
+                .map(Kind::name)
+                .toList());
   }
 
   private static String name(String field) {

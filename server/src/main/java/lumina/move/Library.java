@@ -19,11 +19,7 @@ class Library {
   private final Environment settings;
 
   Library(
-      List<Rows> rows,
-      BlobStore blobs,
-      LooseEnds looseEnds,
-      MoveNote note,
-      Environment settings) {
+      List<Rows> rows, BlobStore blobs, LooseEnds looseEnds, MoveNote note, Environment settings) {
     this.rows = rows.stream().sorted(Comparator.comparing(Rows::kind)).toList();
     this.blobs = blobs;
     this.looseEnds = looseEnds;
@@ -37,7 +33,7 @@ class Library {
   }
 
   Rows rows(Kind kind) {
-    return rows.get(kind.ordinal());
+    return rows.stream().filter(some -> some.kind() == kind).findAny().orElseThrow();
   }
 
   BlobStore blobs() {

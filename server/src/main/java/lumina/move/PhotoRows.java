@@ -14,7 +14,6 @@ import lumina.photo.Audience;
 import lumina.photo.NewPhoto;
 import lumina.photo.PhotoItem;
 import lumina.photo.PhotoItems;
-import lumina.photo.PhotoSearch;
 import lumina.photo.Words;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,11 +36,7 @@ class PhotoRows implements Rows {
   private final SqlNames names;
 
   PhotoRows(
-      JdbcClient sql,
-      PhotoItems items,
-      PhotoWords words,
-      PhotoIndexing indexing,
-      SqlNames names) {
+      JdbcClient sql, PhotoItems items, PhotoWords words, PhotoIndexing indexing, SqlNames names) {
     this.sql = sql;
     this.items = items;
     this.words = words;
@@ -84,10 +79,10 @@ class PhotoRows implements Rows {
     return rows.isEmpty()
         ? List.of()
         : whole(
-        sql.sql(SELECT + "WHERE photo_id IN (:ids)")
-            .param("ids", ids(rows))
-            .query(Entry.class)
-            .list());
+            sql.sql(SELECT + "WHERE photo_id IN (:ids)")
+                .param("ids", ids(rows))
+                .query(Entry.class)
+                .list());
   }
 
   private static Collection<String> ids(List<Row> rows) {
@@ -101,8 +96,7 @@ class PhotoRows implements Rows {
     Map<String, PhotoItem> said = items.read(0, entries.stream().map(Entry::photoId).toList());
     return entries.stream()
         .flatMap(
-            entry ->
-                Stream.ofNullable(said.get(entry.photoId())).map(item -> row(entry, item)))
+            entry -> Stream.ofNullable(said.get(entry.photoId())).map(item -> row(entry, item)))
         .toList();
   }
 

@@ -25,9 +25,10 @@ class SqlNames {
     if (!ids.isEmpty()) {
       sql.sql("SELECT id, username FROM users WHERE id IN (:ids)")
           .param("ids", new HashSet<>(ids))
-          .query(row -> {
-            names.put(row.getLong("id"), row.getString("username"));
-          });
+          .query(
+              row -> {
+                names.put(row.getLong("id"), row.getString("username"));
+              });
     }
     return names;
   }

@@ -64,9 +64,12 @@ record SqlWords(Kind kind, String table, String select, String insert, String up
   /// Those with one of so many keys, whose parts are numbered from 0.
   String among(int rows) {
     String one =
-        kind.keys().stream().map("%1$s = :%1$s_%%1$d"::formatted).collect(joining(" AND ", "(", ")"));
+        kind.keys().stream()
+            .map("%1$s = :%1$s_%%1$d"::formatted)
+            .collect(joining(" AND ", "(", ")"));
     return "SELECT * FROM (%s) r WHERE %s"
-        .formatted(select, IntStream.range(0, rows).mapToObj(one::formatted).collect(joining(" OR ")));
+        .formatted(
+            select, IntStream.range(0, rows).mapToObj(one::formatted).collect(joining(" OR ")));
   }
 
   String delete() {

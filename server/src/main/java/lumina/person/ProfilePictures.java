@@ -92,8 +92,7 @@ public class ProfilePictures {
   public static Map<String, String> files(long userId, String version) {
     return Arrays.stream(Size.values())
         .collect(
-            Collectors.toMap(
-                size -> key(userId, version, size), size -> mediaType(version, size)));
+            Collectors.toMap(size -> key(userId, version, size), size -> mediaType(version, size)));
   }
 
   static String mediaType(String version, Size size) {

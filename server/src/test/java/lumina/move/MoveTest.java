@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MoveTest {
-  /// As `photos  12  3f…  12  3f…  same`.
+  /// As `photos 12 3f… 12 3f… same`.
   private static final Pattern COMPARED =
       Pattern.compile("([a-z ]+?) +([\\d,]+ +[0-9a-f]{16}) +([\\d,]+ +[0-9a-f]{16}) +same");
 
@@ -43,7 +43,9 @@ class MoveTest {
 
     CommandProcess dry = CommandProcess.start(local(home), "move", "--to", "dynamodb", "--dry-run");
     assertThat(dry.exitCode()).as(dry.said()).isZero();
-    assertThat(dry.said()).containsPattern("photos +5  [0-9a-f]{16}").contains("Nothing was changed");
+    assertThat(dry.said())
+        .containsPattern("photos +5  [0-9a-f]{16}")
+        .contains("Nothing was changed");
 
     CommandProcess there = move("dynamodb", home);
     assertThat(there.exitCode()).as(there.said()).isZero();
@@ -62,8 +64,7 @@ class MoveTest {
   private static void assertThatItGoesOn(Life life, Served server) {
     String id = Life.send(server.again(life.ann()), server.again(life.bob()), "New", "five");
     assertThat(Life.send(server.again(life.ann()), life.bob(), "Again", "one")).isNotEqualTo(id);
-    assertThat(
-            server.again(life.bob()).get("/api/messages?user_id=" + life.ann().id()).all("text"))
+    assertThat(server.again(life.bob()).get("/api/messages?user_id=" + life.ann().id()).all("text"))
         .endsWith("", "New")
         .hasSize(5);
   }
