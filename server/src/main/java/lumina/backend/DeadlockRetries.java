@@ -25,7 +25,8 @@ class DeadlockRetries {
   }
 
   private static StaticMethodMatcherPointcut writing() {
-    AnnotationTransactionAttributeSource transactions = new AnnotationTransactionAttributeSource();
+    boolean publicOnly = false;
+    var transactions = new AnnotationTransactionAttributeSource(publicOnly);
     return new StaticMethodMatcherPointcut() {
       @Override
       public boolean matches(java.lang.reflect.Method method, Class<?> type) {

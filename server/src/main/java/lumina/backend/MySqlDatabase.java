@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /// MySQL, or MariaDB, which speaks the same for all that Lumina says.
 ///
@@ -27,6 +28,7 @@ class MySqlDatabase {
   @Bean
   @FlywayDataSource
   DataSource migrations(MySqlSettings settings, @Value("${storage.create}") boolean create) {
+    settings.check();
     DataSource migrations = settings.forMigrations(create);
     try (Connection _ = migrations.getConnection()) {
       return migrations;
@@ -58,5 +60,10 @@ class MySqlDatabase {
     database.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     database.setTargetDataSource(connections);
     return database;
+  }
+
+  @Bean
+  SQLExceptionTranslator mySqlExceptions() {
+    return new MySqlExceptions();
   }
 }

@@ -30,11 +30,12 @@ final class MySqlRefusal {
 
   private static String unreachable(SQLException refused, MySqlSettings my) {
     Throwable cause = NestedExceptionUtils.getMostSpecificCause(refused);
-    if (cause instanceof SSLException) {
+    String why = String.valueOf(cause.getMessage());
+    if (cause instanceof SSLException || why.contains("SSL")) {
       return "MySQL at %s:%d cannot be talked to in secret (%s): check DB_TLS."
-          .formatted(my.host(), my.port(), cause.getMessage());
+          .formatted(my.host(), my.port(), why);
     }
     return "MySQL at %s:%d does not answer (%s): check DB_HOST and DB_PORT."
-        .formatted(my.host(), my.port(), cause.getMessage());
+        .formatted(my.host(), my.port(), why);
   }
 }

@@ -17,7 +17,8 @@ record MySqlSettings(
     String host, int port, String user, String password, String name, boolean tls) {
   private static final int CONNECT_MILLIS = 2_000;
 
-  MySqlSettings {
+  /// @throws StartRefused if one is missing that has no default
+  void check() {
     require("DB_HOST", host);
     require("DB_USER", user);
     require("DB_NAME", name);

@@ -38,7 +38,11 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
     String change = String.valueOf(!all.contains(DRY_RUN));
     return command(
         all,
-        Map.of("storage.adopt", "true", "storage.create", change, "spring.flyway.enabled", change));
+        Map.of(
+            "storage.adopt", "true",
+            "storage.create", change,
+            "spring.flyway.enabled", change,
+            "storage.look-only", String.valueOf(all.contains(DRY_RUN))));
   }
 
   /// A move runs in the application that it moves from.

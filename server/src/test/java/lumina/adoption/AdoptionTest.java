@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import lumina.Lumina;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lumina.Person;
 import lumina.command.CommandProcess;
 import lumina.imaging.Pictures;
@@ -20,8 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A deployment with everything that the builds of the old application wrote in different ways.
@@ -148,7 +146,7 @@ class AdoptionTest {
 
     assertThat(dryRun.exitCode()).as(dryRun.said()).isZero();
     assertThat(dryRun.said())
-        .contains("3  photos to adopt")
+        .contains("4  photos to adopt")
         .contains("1  photos left out: nobody owns them")
         .contains("1  photos left out: their file is missing")
         .contains("3  messages")
@@ -170,8 +168,10 @@ class AdoptionTest {
     assertThat(again.said()).contains("3  photos that were here already");
     assertThat(old.items()).isEqualTo(items);
 
-    try (ConfigurableApplicationContext lumina = start()) {
-      Person nobody = Person.stranger(port(lumina));
+    CommandProcess lumina =
+        CommandProcess.start(old.settings).until(line -> line.contains("Lumina is at"));
+    try {
+      Person nobody = Person.stranger(address(lumina));
       Person ann = logIn(nobody, "ann");
       Person ben = logIn(nobody, "ben");
       Person cleo = logIn(nobody, "cleo");
@@ -180,6 +180,8 @@ class AdoptionTest {
       commentsAreInOrder(ann);
       friendsAreFriends(ann, ben, cleo);
       messagesAreInOrder(ann, ben);
+    } finally {
+      lumina.kill();
     }
   }
 
@@ -190,18 +192,10 @@ class AdoptionTest {
     return adoption;
   }
 
-  private ConfigurableApplicationContext start() {
-    lumina.stores.CloudStores.announce();
-    String[] settings =
-        old.settings.entrySet().stream()
-            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-            .toArray(String[]::new);
-    return new SpringApplicationBuilder(Lumina.class).run(settings);
-  }
-
-  private static int port(ConfigurableApplicationContext lumina) {
-    return Integer.parseInt(
-        Objects.requireNonNull(lumina.getEnvironment().getProperty("local.server.port")));
+  private static String address(CommandProcess lumina) {
+    Matcher address = Pattern.compile("Lumina is at (http://\\S+)").matcher(lumina.said());
+    assertThat(address.find()).as(lumina.said()).isTrue();
+    return address.group(1);
   }
 
   private static Person logIn(Person nobody, String name) {

@@ -27,6 +27,8 @@ import tools.jackson.databind.JsonNode;
 @ServerTest
 @Timeout(30)
 class LiveTest {
+  private static final int WRITERS = 4;
+
   @LocalServerPort private int port;
   private Person ann = Person.stranger(0);
   private Person bob = Person.stranger(0);
@@ -200,7 +202,7 @@ class LiveTest {
   void who_takes_nothing_is_dropped_and_keeps_nobody_else_waiting() throws IOException {
     try (Socket slow = new Socket();
         Listener quick = Listener.of(ann);
-        ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+        ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
       slow.setReceiveBufferSize(4 * 1024);
       slow.connect(new InetSocketAddress("localhost", port));
       slow.getOutputStream().write(handshake().getBytes(UTF_8));

@@ -3,8 +3,6 @@ package lumina.photo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -13,19 +11,17 @@ import java.util.stream.Stream;
 import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
-import lumina.backend.DataFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
 class PhotoTest {
   @LocalServerPort private int port;
-  @Autowired private DataFolder folder;
-  @Autowired private JdbcClient sql;
+  @Autowired private ListableBeanFactory beans;
   private Person ann = Person.stranger(0);
   private Person bob = Person.stranger(0);
 
@@ -84,28 +80,17 @@ class PhotoTest {
     bob.put("/api/photos/" + id + "/like").expect(200);
     bob.post("/api/photos/" + id + "/comments", Map.of("text", "nice")).expect(201);
     bob.get("/api/photos/" + id + "/image/full").expect(200);
-    assertThat(files(id)).hasSize(6); // the original, its clean copy, four sizes
+    Remains remains = new Remains(beans);
+    assertThat(remains.tables(id)).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(remains.files(id)).hasSize(6); // the original, its clean copy, four sizes
 
     ann.delete("/api/photos/" + id).expect(200);
     ann.get("/api/photos/" + id).expect(404);
     ann.get("/api/photos/" + id + "/image/thumb").expect(404);
     ann.delete("/api/photos/" + id).expect(404);
-    assertThat(files(id)).isEmpty();
-    for (String table : List.of("photos", "photo_likes", "comments", "unsettled_photos")) {
-      long left =
-          sql.sql("SELECT count(*) FROM " + table + " WHERE photo_id = :id")
-              .param("id", id)
-              .query(Long.class)
-              .single();
-      assertThat(left).as(table).isZero();
-    }
+    assertThat(remains.files(id)).isEmpty();
+    assertThat(remains.tables(id)).isEmpty();
     assertThat(ann.get("/api/topics?q=gone+" + ann.name()).json().size()).isZero();
-  }
-
-  private List<Path> files(String id) throws IOException {
-    try (Stream<Path> all = Files.walk(folder.images())) {
-      return all.filter(file -> file.toString().contains(id)).toList();
-    }
   }
 
   @Test

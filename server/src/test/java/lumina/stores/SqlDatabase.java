@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import lumina.account.User;
 import lumina.account.UserStore;
@@ -25,6 +28,7 @@ public enum SqlDatabase {
 
   private static final Map<SqlDatabase, ConfigurableApplicationContext> STARTED =
       new ConcurrentHashMap<>();
+  private static final AtomicLong POSITION = new AtomicLong();
 
   /// A store, or whatever stands beside it. All tests of this JVM share one database of each kind.
   public <T> T get(Class<T> type) {
@@ -33,7 +37,7 @@ public enum SqlDatabase {
 
   private String[] settings() {
     return switch (this) {
-      case SQLITE -> newFolder();
+      case SQLITE -> new String[] {"storage.backend=local"};
       case MARIADB -> MariaDb.shared().settings(MariaDb.shared().newDatabase());
     };
   }
@@ -57,19 +61,47 @@ public enum SqlDatabase {
     return new TransactionTemplate(get(PlatformTransactionManager.class));
   }
 
-  /// The stores alone, on a migrated database.
-  public static ConfigurableApplicationContext start(String... settings) {
-    return new SpringApplicationBuilder(StoresAlone.class)
-        .web(WebApplicationType.NONE)
-        .run(Stream.of(settings).map(setting -> "--" + setting).toArray(String[]::new));
+  /// Notes a photo under a topic in the index; the later it is noted, the newer it is.
+  public String photo(User owner, String topic, String audience) {
+    String id = UUID.randomUUID().toString().replace("-", "");
+    get(JdbcClient.class)
+        .sql(
+            """
+            INSERT INTO photos (position, photo_id, user_id, topic, topic_key, audience, format)
+            VALUES (:position, :id, :owner, :topic, :key, :audience, 'jpg')
+            """)
+        .param("position", POSITION.incrementAndGet())
+        .param("id", id)
+        .param("owner", owner.id())
+        .param("topic", topic)
+        .param("key", topic.toLowerCase(Locale.ROOT))
+        .param("audience", audience)
+        .update();
+    return id;
   }
 
-  private static String[] newFolder() {
+  /// The stores alone, on a migrated database.
+  public static ConfigurableApplicationContext start(String... settings) {
+    return start(List.of(), settings);
+  }
+
+  /// The stores and some classes more.
+  public static ConfigurableApplicationContext start(List<Class<?>> more, String... settings) {
+    return new SpringApplicationBuilder(StoresAlone.class)
+        .sources(more.toArray(Class<?>[]::new))
+        .web(WebApplicationType.NONE)
+        .run(
+            Stream.concat(Stream.of("lumina.data=" + newFolder()), Stream.of(settings))
+                .map(setting -> "--" + setting)
+                .toArray(String[]::new));
+  }
+
+  private static Path newFolder() {
     try {
       Path folder = Files.createTempDirectory("lumina-stores-");
       Runtime.getRuntime()
           .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
-      return new String[] {"storage.backend=local", "lumina.data=" + folder};
+      return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,42 @@
+package lumina.stores;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Does several things at the same moment.
+public final class AtOnce {
+  private AtOnce() {}
+
+  /// Starts all of them together and waits for all; what one throws is in its future.
+  public static <T> List<Future<T>> all(List<? extends Callable<? extends T>> deeds) {
+    CyclicBarrier start = new CyclicBarrier(deeds.size());
+    try (ExecutorService threads = Executors.newFixedThreadPool(deeds.size())) {
+      return deeds.stream()
+          .map(
+              deed ->
+                  threads.<T>submit(
+                      () -> {
+                        start.await();
+                        return deed.call();
+                      }))
+          .toList();
+    }
+  }
+
+  /// How many of them went well.
+  public static long succeeded(List<? extends Future<?>> deeds) {
+    return deeds.stream().filter(deed -> deed.state() == Future.State.SUCCESS).count();
+  }
+
+  /// What went wrong, in their order.
+  public static List<Throwable> failures(List<? extends Future<?>> deeds) {
+    return deeds.stream()
+        .filter(deed -> deed.state() == Future.State.FAILED)
+        .<Throwable>map(Future::exceptionNow)
+        .toList();
+  }
+}
