@@ -39,10 +39,14 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
     return command(
         all,
         Map.of(
-            "storage.adopt", "true",
-            "storage.create", change,
-            "spring.flyway.enabled", change,
-            "storage.look-only", String.valueOf(all.contains(DRY_RUN))));
+            "storage.adopt",
+            "true",
+            "storage.create",
+            change,
+            "spring.flyway.enabled",
+            change,
+            "storage.look-only",
+            String.valueOf(all.contains(DRY_RUN))));
   }
 
   /// A move runs in the application that it moves from.

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /// appears when all that belongs to it is there.
 ///
 /// Live events are left out: pages that come back read anew.
+@SuppressWarnings("ImmutableEnumChecker") // neither list nor set can be changed
 enum Kind {
   PEOPLE(
       1,

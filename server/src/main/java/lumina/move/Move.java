@@ -48,7 +48,7 @@ class Move implements Command {
 
   private int move(Library target, ApplicationContext there) {
     Optional<MoveNote.Note> before = target.note().read();
-    if (before.isPresent() && before.get().finishedAt() != null) {
+    if (before.isPresent() && before.get().isFinished()) {
       return compareOnly(target, before.get());
     }
     boolean again = begin(target, before);

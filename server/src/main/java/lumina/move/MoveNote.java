@@ -2,7 +2,6 @@ package lumina.move;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,11 +17,17 @@ class MoveNote {
   }
 
   /// @param source see [Library#address]
-  /// @param finishedAt milliseconds since 1970, null while it is not finished
-  record Note(String source, @Nullable Long finishedAt) {}
+  /// @param finishedAt milliseconds since 1970, 0 while it is not finished
+  record Note(String source, long finishedAt) {
+    boolean isFinished() {
+      return finishedAt > 0;
+    }
+  }
 
   Optional<Note> read() {
-    return sql.sql("SELECT source, finished_at FROM moves").query(Note.class).optional();
+    return sql.sql("SELECT source, coalesce(finished_at, 0) AS finished_at FROM moves")
+        .query(Note.class)
+        .optional();
   }
 
   void begin(String source) {

@@ -16,6 +16,7 @@ import lumina.photo.PhotoItem;
 import lumina.photo.PhotoItems;
 import lumina.photo.Words;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +71,7 @@ class PhotoRows implements Rows {
     return sql.sql(SELECT + "WHERE position > :after ORDER BY position LIMIT :rows")
         .param("after", after)
         .param("rows", PAGE)
-        .query(Entry.class)
+        .query(new DataClassRowMapper<>(Entry.class))
         .list();
   }
 
@@ -81,7 +82,7 @@ class PhotoRows implements Rows {
         : whole(
             sql.sql(SELECT + "WHERE photo_id IN (:ids)")
                 .param("ids", ids(rows))
-                .query(Entry.class)
+                .query(new DataClassRowMapper<>(Entry.class))
                 .list());
   }
 

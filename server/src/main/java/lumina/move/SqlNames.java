@@ -39,7 +39,7 @@ class SqlNames {
         ? Set.of()
         : sql.sql("SELECT photo_id FROM photos WHERE photo_id IN (:ids)")
             .param("ids", new HashSet<>(ids))
-            .query(String.class)
+            .query((row, n) -> row.getString("photo_id"))
             .set();
   }
 }

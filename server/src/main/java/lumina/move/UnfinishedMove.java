@@ -12,7 +12,7 @@ record UnfinishedMove(MoveNote note) implements SmartInitializingSingleton {
   @Override
   public void afterSingletonsInstantiated() {
     note.read()
-        .filter(it -> it.finishedAt() == null)
+        .filter(it -> !it.isFinished())
         .ifPresent(
             it -> {
               throw new StartRefused(
