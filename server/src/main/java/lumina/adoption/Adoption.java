@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /// Tables of MySQL and indexes of DynamoDB are there once this runs (`storage.adopt`). It adds and
 /// rewrites what is missing or spelled otherwise and deletes nothing that is said; cut off in the
 /// middle, or run again, it does the rest. With `--dry-run` it only counts.
-@Component
+@Component("adopt")
 @CloudBackend
 class Adoption implements Command {
   private final DynamoOldPhotos photos;
@@ -34,11 +34,6 @@ class Adoption implements Command {
     this.people = people;
     this.pictures = pictures;
     this.engine = engine;
-  }
-
-  @Override
-  public String name() {
-    return "adopt";
   }
 
   @Override

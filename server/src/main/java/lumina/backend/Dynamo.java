@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -86,6 +87,11 @@ public final class Dynamo {
     return client.queryPaginator(request).items().stream();
   }
 
+  /// The whole table, page by page as the stream is read: for commands, never for a request.
+  public Stream<Map<String, AttributeValue>> scanAll(Consumer<ScanRequest.Builder> request) {
+    return client.scanPaginator(request).items().stream();
+  }
+
   /// Changes one item and answers how it is now: empty if its condition failed.
   public Optional<Map<String, AttributeValue>> update(Consumer<UpdateItemRequest.Builder> request) {
     UpdateItemRequest update =
@@ -98,6 +104,11 @@ public final class Dynamo {
     } catch (ConditionalCheckFailedException failed) {
       return Optional.empty();
     }
+  }
+
+  /// Writes without conditions, however many items; none of them under the key of another.
+  public void batchPut(String table, Collection<Map<String, AttributeValue>> items) {
+    batches.put(table, items);
   }
 
   /// Deletes without conditions, however many keys.

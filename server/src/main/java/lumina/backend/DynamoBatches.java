@@ -56,32 +56,51 @@ final class DynamoBatches {
   }
 
   private List<DynamoKey> deleteSome(String table, List<DynamoKey> keys) {
-    List<WriteRequest> deletes =
-        keys.stream()
-            .map(key -> WriteRequest.builder().deleteRequest(it -> it.key(key.attributes())))
-            .map(WriteRequest.Builder::build)
-            .toList();
-    return client
-        .batchWriteItem(write -> write.requestItems(Map.of(table, deletes)))
-        .unprocessedItems()
-        .getOrDefault(table, List.of())
+    return write(
+            table,
+            keys.stream()
+                .map(key -> WriteRequest.builder().deleteRequest(it -> it.key(key.attributes())))
+                .map(WriteRequest.Builder::build)
+                .toList())
         .stream()
         .map(undone -> DynamoKey.of(undone.deleteRequest().key()))
         .toList();
   }
 
+  void put(String table, Collection<Map<String, AttributeValue>> items) {
+    inChunks(items, WRITTEN_AT_ONCE, chunk -> putSome(table, chunk));
+  }
+
+  private List<Map<String, AttributeValue>> putSome(
+      String table, List<Map<String, AttributeValue>> items) {
+    return write(
+            table,
+            items.stream()
+                .map(item -> WriteRequest.builder().putRequest(it -> it.item(item)).build())
+                .toList())
+        .stream()
+        .map(undone -> undone.putRequest().item())
+        .toList();
+  }
+
+  private List<WriteRequest> write(String table, List<WriteRequest> requests) {
+    return client
+        .batchWriteItem(write -> write.requestItems(Map.of(table, requests)))
+        .unprocessedItems()
+        .getOrDefault(table, List.of());
+  }
+
   /// @param send answers what was left undone
-  private static void inChunks(
-      Collection<DynamoKey> keys, int size, UnaryOperator<List<DynamoKey>> send) {
+  private static <T> void inChunks(Collection<T> things, int size, UnaryOperator<List<T>> send) {
     // DynamoDB refuses a batch that names a key twice.
-    List<DynamoKey> all = keys.stream().distinct().toList();
+    List<T> all = things.stream().distinct().toList();
     for (int from = 0; from < all.size(); from += size) {
       untilDone(all.subList(from, Math.min(from + size, all.size())), send);
     }
   }
 
-  private static void untilDone(List<DynamoKey> chunk, UnaryOperator<List<DynamoKey>> send) {
-    List<DynamoKey> left = send.apply(chunk);
+  private static <T> void untilDone(List<T> chunk, UnaryOperator<List<T>> send) {
+    List<T> left = send.apply(chunk);
     for (int again = 1; !left.isEmpty(); again++) {
       if (again > TIMES_SENT_AGAIN) {
         throw SdkClientException.create(

@@ -1,9 +1,6 @@
 package lumina.command;
 
 import java.io.PrintStream;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lumina.backend.StartRefused;
@@ -17,14 +14,6 @@ public record Commands(Class<?> application, PrintStream out, PrintStream err) {
   private static final int REFUSED = 1;
   private static final int MISUNDERSTOOD = 2;
   private static final Set<String> HELP = Set.of("help", "--help", "-h");
-
-  /// A refusal is one sentence; it is we who print it.
-  private static final Map<String, String> QUIET =
-      Map.of(
-          "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter",
-          "off",
-          "logging.level.org.springframework.context.annotation.AnnotationConfigApplicationContext",
-          "error");
 
   /// Whether these words ask for something else than serving.
   public static boolean named(String... words) {
@@ -46,23 +35,20 @@ public record Commands(Class<?> application, PrintStream out, PrintStream err) {
   }
 
   private int run(CommandLine line) {
-    Map<String, String> settings = new HashMap<>(QUIET);
-    settings.putAll(line.settings());
-    try (ConfigurableApplicationContext context = new Offline(application).open(settings)) {
+    try (ConfigurableApplicationContext context = new Offline(application).open(line.settings())) {
       return command(line.name(), context).run(line.arguments());
     } catch (RuntimeException failed) {
-      err.println(sentence(failed).orElseThrow(() -> failed));
+      sentence(failed).ifPresentOrElse(err::println, () -> failed.printStackTrace(err));
       return REFUSED;
     }
   }
 
   private static Command command(String name, ConfigurableApplicationContext context) {
-    List<Command> commands = context.getBeanProvider(Command.class).stream().toList();
-    return commands.stream()
-        .filter(command -> command.name().equals(name))
-        .findAny()
-        .orElseThrow(
-            () -> new CommandRefused("This Lumina has no command %s yet.".formatted(name)));
+    if (!context.containsBean(name)) {
+      throw new CommandRefused(
+          "There is no %s on this backend: check STORAGE_BACKEND.".formatted(name));
+    }
+    return context.getBean(name, Command.class);
   }
 
   private static Optional<String> sentence(RuntimeException failed) {

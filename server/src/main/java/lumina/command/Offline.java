@@ -1,5 +1,6 @@
 package lumina.command;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -8,6 +9,18 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// Opens the application without serving: no web server, nothing scheduled, and beans are made when
 /// they are asked for.
 public final class Offline {
+  /// What goes wrong is printed by [Commands]: refusals as one sentence.
+  private static final Map<String, String> QUIET =
+      Map.of(
+          "logging.level.org.springframework.boot.SpringApplication",
+          "off",
+          "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter",
+          "off",
+          "logging.level.com.zaxxer.hikari.pool.HikariPool",
+          "error",
+          "logging.level.org.springframework.context.annotation.AnnotationConfigApplicationContext",
+          "error");
+
   private final Class<?> application;
 
   Offline(Class<?> application) {
@@ -21,8 +34,10 @@ public final class Offline {
     spring.setLazyInitialization(true);
     spring.setLogStartupInfo(false);
     spring.addInitializers(context -> context.getBeanFactory().registerSingleton("offline", this));
+    Map<String, String> all = new HashMap<>(QUIET);
+    all.putAll(settings);
     return spring.run(
-        settings.entrySet().stream()
+        all.entrySet().stream()
             .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))
             .toArray(String[]::new));
   }

@@ -12,7 +12,7 @@ import lumina.photo.DynamoPhoto;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A comment as an item, see docs/dynamodb.md.
-final class DynamoComment {
+public final class DynamoComment {
   private DynamoComment() {}
 
   static Map<String, AttributeValue> remark(String commentId, long userId, String text, long now) {
@@ -27,7 +27,7 @@ final class DynamoComment {
     return key(comment.photoId(), comment.createdAt(), comment.commentId());
   }
 
-  static DynamoKey key(String photoId, long createdAt, String commentId) {
+  public static DynamoKey key(String photoId, long createdAt, String commentId) {
     return new DynamoKey(
         DynamoPhoto.partition(photoId), "COMMENT#%d#%s".formatted(createdAt, commentId));
   }

@@ -51,7 +51,7 @@ class SqlCommentStore implements CommentStore {
   @Override
   @Transactional
   public Optional<Said> add(NewComment comment) {
-    long now = clock.millis();
+    long now = Math.max(clock.millis(), latest(comment.photoId()) + 1);
     String commentId = TimeOrderedId.at(now);
     sql.sql(
             """
@@ -66,6 +66,16 @@ class SqlCommentStore implements CommentStore {
         .update();
     recount(comment.photoId());
     return find(comment.photoId(), commentId);
+  }
+
+  /// No two comments on a photo have the same time: in the cloud a cursor holds one.
+  private long latest(String photoId) {
+    return sql.sql(
+            "SELECT created_at FROM comments WHERE photo_id = :photo ORDER BY sequence DESC LIMIT 1")
+        .param("photo", photoId)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
   }
 
   @Override

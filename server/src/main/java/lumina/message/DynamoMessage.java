@@ -12,14 +12,14 @@ import lumina.message.MessageStore.NewMessage;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A message as an item, and the items of its conversation, see docs/dynamodb.md.
-final class DynamoMessage {
+public final class DynamoMessage {
   private DynamoMessage() {}
 
   static String conversation(long one, long other) {
     return "CONV#%d#%d".formatted(Math.min(one, other), Math.max(one, other));
   }
 
-  static DynamoKey key(long one, long other, long timestamp, String messageId) {
+  public static DynamoKey key(long one, long other, long timestamp, String messageId) {
     return new DynamoKey(conversation(one, other), "MSG#%d#%s".formatted(timestamp, messageId));
   }
 
@@ -28,12 +28,12 @@ final class DynamoMessage {
   }
 
   /// Somebody's side of their conversation with somebody else.
-  static DynamoKey side(long user, long other) {
+  public static DynamoKey side(long user, long other) {
     return new DynamoKey("USER#" + user, "CONV#" + other);
   }
 
   /// What the sender's program called a message.
-  static DynamoKey called(long from, String clientId) {
+  public static DynamoKey called(long from, String clientId) {
     return new DynamoKey("USER#" + from, "CLIENT#" + clientId);
   }
 

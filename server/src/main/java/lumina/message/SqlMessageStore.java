@@ -49,7 +49,7 @@ class SqlMessageStore implements MessageStore {
   }
 
   private String insert(NewMessage message) {
-    long now = clock.millis();
+    long now = Math.max(clock.millis(), timeOfLast(message) + 1);
     String id = TimeOrderedId.at(now);
     sql.sql(
             """
@@ -66,6 +66,19 @@ class SqlMessageStore implements MessageStore {
         .param("now", now)
         .update();
     return id;
+  }
+
+  /// No two messages of a conversation have the same time: in the cloud a cursor holds one.
+  private long timeOfLast(NewMessage message) {
+    return sql.sql(
+            "SELECT m.timestamp FROM messages m "
+                + CONVERSATION
+                + "ORDER BY m.sequence DESC LIMIT 1")
+        .param("me", message.from())
+        .param("other", message.to())
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
   }
 
   private void raise(long user, long other, long sequence, int unread) {

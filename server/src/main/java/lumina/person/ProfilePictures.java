@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lumina.account.UserStore;
 import lumina.backend.TimeOrderedId;
 import lumina.blob.Blob;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /// Keeps profile pictures: derived sizes alone, so nothing private of the original is kept at all.
 @Component
-class ProfilePictures {
+public class ProfilePictures {
   /// The version of a picture that the old application kept; each person had at most one.
   static final String OLD = "0";
 
@@ -84,6 +86,13 @@ class ProfilePictures {
 
   Optional<Blob> find(long userId, String version, Size size) throws IOException {
     return blobs.find(key(userId, version, size));
+  }
+
+  /// The files of a picture with their media types, by their keys.
+  public static Map<String, String> files(long userId, String version) {
+    return Arrays.stream(Size.values())
+        .collect(
+            Collectors.toMap(size -> key(userId, version, size), size -> mediaType(version, size)));
   }
 
   static String mediaType(String version, Size size) {

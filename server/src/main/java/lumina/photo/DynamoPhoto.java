@@ -27,7 +27,7 @@ public final class DynamoPhoto {
     return new DynamoKey(partition(photoId), "META");
   }
 
-  static DynamoKey like(String photoId, long userId) {
+  public static DynamoKey like(String photoId, long userId) {
     return new DynamoKey(partition(photoId), "LIKE#" + userId);
   }
 

@@ -1,7 +1,9 @@
 package lumina.photo;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import lumina.account.Face;
 import lumina.imaging.ImageFormat;
 import lumina.imaging.ImageSize;
@@ -80,6 +82,17 @@ public record Photo(
 
   static String key(String photoId, ImageSize size) {
     return "photos/" + photoId + size.suffix();
+  }
+
+  /// The image files of a photo with their media types, by their keys. Not all need be there.
+  public static Map<String, String> files(String photoId, ImageFormat format) {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(keyPrefix(photoId) + "full." + format.suffix(), format.mediaType());
+    files.put(keyPrefix(photoId) + "clean." + format.suffix(), format.mediaType());
+    for (ImageSize size : ImageSize.values()) {
+      files.put(key(photoId, size), size.mediaType());
+    }
+    return files;
   }
 
   /// Every key that an image file of a photo may have. Stores cannot be asked for them all: in the

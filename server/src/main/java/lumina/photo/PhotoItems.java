@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// Keeps what is said about photos. It knows nothing of audiences: whoever asks has been to the
 /// [PhotoIndex] before.
-interface PhotoItems {
+public interface PhotoItems {
   /// By photo id; those that have no item (any more) are not in it.
   ///
   /// @param viewerId whose likes are told

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// The full-text index over captions, topics, tags and usernames: the one thing that SQL databases
 /// do each in their own way.
-interface PhotoSearch {
+public interface PhotoSearch {
   /// Where to find photos `p` by words, as `FROM` has it.
   String source();
 

@@ -67,6 +67,12 @@ public final class CommandProcess {
     return said.toString();
   }
 
+  /// Asks it to end, and waits until it has.
+  public void stop() {
+    process.destroy();
+    var _ = process.onExit().join();
+  }
+
   /// Like a power cut.
   public void kill() {
     var _ = process.destroyForcibly().onExit().join();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
@@ -42,6 +44,19 @@ class CommentTest {
     assertThat(said.get("photo_id").asString()).isEqualTo(photo.substring(photo.length() - 32));
     assertThat(said.get("created_at").asLong()).isPositive();
     assertThat(ann.get(comments).json().get(0)).isEqualTo(said);
+  }
+
+  @Test
+  void no_two_comments_of_a_photo_have_the_same_time_even_if_they_are_said_at_once() {
+    try (ExecutorService people = Executors.newFixedThreadPool(8)) {
+      for (int i = 0; i < 24; i++) {
+        people.execute(() -> say(bob, "now"));
+      }
+    }
+    assertThat(ann.get(comments).json().valueStream().map(it -> it.get("created_at").asLong()))
+        .hasSize(24)
+        .isSorted()
+        .doesNotHaveDuplicates();
   }
 
   @Test

@@ -53,6 +53,20 @@ class MessageTest {
   }
 
   @Test
+  void no_two_messages_of_a_conversation_have_the_same_time_even_if_they_are_sent_at_once() {
+    try (ExecutorService people = Executors.newFixedThreadPool(8)) {
+      for (int i = 0; i < 12; i++) {
+        people.execute(() -> write(ann, bob, "now").expect(201));
+        people.execute(() -> write(bob, ann, "now").expect(201));
+      }
+    }
+    assertThat(read(ann, bob, "").json().valueStream().map(it -> it.get("timestamp").asLong()))
+        .hasSize(24)
+        .isSorted()
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void pages_walk_from_the_oldest_on() {
     List<String> sent = new ArrayList<>();
     for (int i = 0; i < 5; i++) {

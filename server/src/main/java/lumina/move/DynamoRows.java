@@ -1,0 +1,128 @@
+package lumina.move;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import lumina.backend.Dynamo;
+import lumina.backend.DynamoFields;
+import lumina.backend.DynamoKey;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Rows in a DynamoDB table. They are found by reading the whole table.
+///
+/// What a deletion that was cut off has left of people and photos is no row: it belongs to nobody.
+class DynamoRows implements Rows {
+  private final DynamoForm form;
+  private final Dynamo dynamo;
+  private final SqlNames names;
+
+  DynamoRows(DynamoForm form, Dynamo dynamo, SqlNames names) {
+    this.form = form;
+    this.dynamo = dynamo;
+    this.names = names;
+  }
+
+  @Override
+  public Kind kind() {
+    return form.kind();
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return dynamo.scanAll(scan -> scan.tableName(form.table()).limit(1)).findAny().isEmpty();
+  }
+
+  @Override
+  public void each(Consumer<List<Row>> taker) {
+    List<Row> page = new ArrayList<>();
+    scan()
+        .forEach(
+            row -> {
+              page.add(row);
+              if (page.size() == PAGE) {
+                taker.accept(belonging(page));
+                page.clear();
+              }
+            });
+    if (!page.isEmpty()) {
+      taker.accept(belonging(page));
+    }
+  }
+
+  private Stream<Row> scan() {
+    return dynamo
+        .scanAll(
+            scan ->
+                scan.tableName(form.table())
+                    .filterExpression("begins_with(SK, :kind)")
+                    .expressionAttributeValues(Map.of(":kind", Dynamo.s(form.sortKey())))
+                    .consistentRead(true))
+        .map(item -> form.read(new DynamoFields(item)));
+  }
+
+  private List<Row> belonging(List<Row> rows) {
+    Set<Long> people = people(rows).keySet();
+    Set<String> photos = ofPhotos() ? names.photos(photos(rows)) : Set.of();
+    return rows.stream()
+        .filter(row -> form.people().stream().map(row::number).allMatch(people::contains))
+        .filter(row -> !ofPhotos() || photos.contains(row.text("photo_id")))
+        .toList();
+  }
+
+  private boolean ofPhotos() {
+    return kind() == Kind.LIKES || kind() == Kind.COMMENTS;
+  }
+
+  private static List<String> photos(List<Row> rows) {
+    return rows.stream().map(row -> row.text("photo_id")).toList();
+  }
+
+  private Map<Long, String> people(List<Row> rows) {
+    return names.people(
+        rows.stream().flatMap(row -> form.people().stream().map(row::number)).toList());
+  }
+
+  @Override
+  public List<Row> among(List<Row> rows) {
+    return dynamo.batchGet(form.table(), rows.stream().map(form::key).toList()).values().stream()
+        .map(item -> form.read(new DynamoFields(item)))
+        .toList();
+  }
+
+  @Override
+  public void insert(List<Row> rows) {
+    Map<Long, String> people = people(rows);
+    dynamo.batchPut(
+        form.table(),
+        rows.stream()
+            .flatMap(row -> Stream.concat(Stream.of(item(row, people)), form.beside(row).stream()))
+            .toList());
+  }
+
+  private Map<String, AttributeValue> item(Row row, Map<Long, String> people) {
+    Map<String, AttributeValue> item = new HashMap<>(form.attributes(row, people));
+    item.putAll(form.key(row).attributes());
+    return item;
+  }
+
+  @Override
+  public void update(List<Row> rows) {
+    insert(rows);
+  }
+
+  @Override
+  public void delete(List<Row> rows) {
+    dynamo.batchDelete(
+        form.table(),
+        rows.stream()
+            .flatMap(
+                row ->
+                    Stream.concat(
+                        Stream.of(form.key(row)), form.beside(row).stream().map(DynamoKey::of)))
+            .toList());
+  }
+}

@@ -1,0 +1,180 @@
+package lumina.move;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import lumina.backend.TimeOrderedId;
+import lumina.imaging.DerivedImage;
+import lumina.imaging.ImageFormat;
+import lumina.photo.Audience;
+import lumina.photo.NewPhoto;
+import lumina.photo.PhotoItem;
+import lumina.photo.PhotoItems;
+import lumina.photo.Words;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Photos, as the index and what is said about them make them up. One that is not in both is
+/// nowhere.
+///
+/// What is said is written first: with its row in the index, a photo appears.
+@Component
+@ConditionalOnNotWebApplication
+class PhotoRows implements Rows {
+  private static final String SELECT =
+      "SELECT photo_id, position, user_id, topic, audience, format FROM photos ";
+
+  private final JdbcClient sql;
+  private final PhotoItems items;
+  private final PhotoWords words;
+  private final PhotoIndexing indexing;
+  private final SqlNames names;
+
+  PhotoRows(
+      JdbcClient sql, PhotoItems items, PhotoWords words, PhotoIndexing indexing, SqlNames names) {
+    this.sql = sql;
+    this.items = items;
+    this.words = words;
+    this.indexing = indexing;
+    this.names = names;
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.PHOTOS;
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return page(0).isEmpty();
+  }
+
+  private record Entry(
+      String photoId, long position, long userId, String topic, String audience, String format) {}
+
+  @Override
+  public void each(Consumer<List<Row>> taker) {
+    List<Entry> page = page(Long.MIN_VALUE);
+    while (!page.isEmpty()) {
+      taker.accept(whole(page));
+      page = page(page.getLast().position());
+    }
+  }
+
+  private List<Entry> page(long after) {
+    return sql.sql(SELECT + "WHERE position > :after ORDER BY position LIMIT :rows")
+        .param("after", after)
+        .param("rows", PAGE)
+        .query(new DataClassRowMapper<>(Entry.class))
+        .list();
+  }
+
+  @Override
+  public List<Row> among(List<Row> rows) {
+    return rows.isEmpty()
+        ? List.of()
+        : whole(
+            sql.sql(SELECT + "WHERE photo_id IN (:ids)")
+                .param("ids", ids(rows))
+                .query(new DataClassRowMapper<>(Entry.class))
+                .list());
+  }
+
+  private static Collection<String> ids(List<Row> rows) {
+    return rows.stream().map(row -> row.text("photo_id")).toList();
+  }
+
+  private List<Row> whole(List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return List.of();
+    }
+    Map<String, PhotoItem> said = items.read(0, entries.stream().map(Entry::photoId).toList());
+    return entries.stream()
+        .flatMap(
+            entry -> Stream.ofNullable(said.get(entry.photoId())).map(item -> row(entry, item)))
+        .toList();
+  }
+
+  private static Row row(Entry entry, PhotoItem item) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("photo_id", entry.photoId());
+    values.put("position", entry.position());
+    values.put("user_id", entry.userId());
+    values.put("topic", entry.topic());
+    values.put("audience", entry.audience());
+    values.put("format", entry.format());
+    values.put("caption", item.caption());
+    values.put("tags", String.join(",", item.tags()));
+    values.put("likes", item.likes());
+    values.put("comment_count", item.commentCount());
+    values.put("bytes", item.bytes());
+    values.put("width", (long) item.width());
+    values.put("height", (long) item.height());
+    values.put("placeholder", item.placeholder());
+    values.put("damaged", item.damaged() ? 1L : 0L);
+    return Row.of(Kind.PHOTOS, values);
+  }
+
+  /// The photo of a row, without files.
+  static NewPhoto photo(Row row) {
+    DerivedImage image =
+        new DerivedImage(
+            format(row),
+            (int) row.number("width"),
+            (int) row.number("height"),
+            row.text("placeholder"),
+            row.flag("damaged"),
+            Map.of());
+    String audience = row.text("audience").toUpperCase(Locale.ROOT);
+    return new NewPhoto(
+        row.text("photo_id"),
+        row.number("user_id"),
+        words(row),
+        Audience.valueOf(audience),
+        image,
+        row.number("bytes"));
+  }
+
+  static ImageFormat format(Row row) {
+    return ImageFormat.valueOf(row.text("format"));
+  }
+
+  static Words words(Row row) {
+    String tags = row.text("tags");
+    return new Words(
+        row.text("topic"),
+        row.text("caption"),
+        tags.isEmpty() ? List.of() : List.of(tags.split(",")));
+  }
+
+  /// Milliseconds since 1970.
+  static long createdAt(Row row) {
+    return TimeOrderedId.timeOf(row.number("position"));
+  }
+
+  @Override
+  public void insert(List<Row> rows) {
+    update(rows);
+  }
+
+  /// A row of the index may be there whose photo was nowhere.
+  @Override
+  public void update(List<Row> rows) {
+    Map<Long, String> owners =
+        names.people(rows.stream().map(row -> row.number("user_id")).toList());
+    words.write(rows, owners);
+    indexing.replace(rows, owners);
+  }
+
+  @Override
+  public void delete(List<Row> rows) {
+    indexing.remove(rows);
+    rows.forEach(row -> items.remove(row.text("photo_id")));
+  }
+}

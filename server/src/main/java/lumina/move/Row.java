@@ -1,0 +1,69 @@
+package lumina.move;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One thing of a kind: what both backends say of it in the same way.
+///
+/// @param values a long or a text for each field; a text that is not there is null
+record Row(Kind kind, List<@Nullable Object> values) {
+  static Row of(Kind kind, Map<String, ? extends @Nullable Object> named) {
+    List<@Nullable Object> values = new ArrayList<>();
+    kind.fields().forEach(field -> values.add(named.get(field)));
+    return new Row(kind, values);
+  }
+
+  /// Of columns that are called as the fields.
+  static Row read(Kind kind, ResultSet columns) throws SQLException {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (String field : kind.fields()) {
+      values.add(kind.isNumber(field) ? columns.getLong(field) : columns.getString(field));
+    }
+    return new Row(kind, values);
+  }
+
+  List<@Nullable Object> key() {
+    return values.subList(0, kind.keys().size());
+  }
+
+  @Nullable String optional(String field) {
+    return (String) values.get(kind.fields().indexOf(field));
+  }
+
+  String text(String field) {
+    return Objects.requireNonNull(optional(field), field);
+  }
+
+  long number(String field) {
+    return (Long) Objects.requireNonNull(values.get(kind.fields().indexOf(field)), field);
+  }
+
+  boolean flag(String field) {
+    return number(field) != 0;
+  }
+
+  /// The values by the names of their fields.
+  Map<String, @Nullable Object> named() {
+    Map<String, @Nullable Object> named = new HashMap<>();
+    kind.fields().forEach(field -> named.put(field, values.get(kind.fields().indexOf(field))));
+    return named;
+  }
+
+  /// Written out so that no two rows look alike: each value with its length before it.
+  void digest(MessageDigest digest) {
+    for (Object value : values) {
+      byte[] bytes = String.valueOf(value).getBytes(StandardCharsets.UTF_8);
+      String head = (value == null ? "-" : value instanceof Long ? "#" : "") + bytes.length + ":";
+      digest.update(head.getBytes(StandardCharsets.UTF_8));
+      digest.update(bytes);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package lumina.move;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Who and what there is, for stores that cannot tell.
+@Component
+@ConditionalOnNotWebApplication
+class SqlNames {
+  private final JdbcClient sql;
+
+  SqlNames(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// The names of people by their ids; those who are gone are not in it.
+  Map<Long, String> people(Collection<Long> ids) {
+    Map<Long, String> names = new HashMap<>();
+    if (!ids.isEmpty()) {
+      sql.sql("SELECT id, username FROM users WHERE id IN (:ids)")
+          .param("ids", new HashSet<>(ids))
+          .query(
+              row -> {
+                names.put(row.getLong("id"), row.getString("username"));
+              });
+    }
+    return names;
+  }
+
+  /// Those of these photos that are in the index.
+  Set<String> photos(Collection<String> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : sql.sql("SELECT photo_id FROM photos WHERE photo_id IN (:ids)")
+            .param("ids", new HashSet<>(ids))
+            .query((row, n) -> row.getString("photo_id"))
+            .set();
+  }
+}

@@ -1,0 +1,37 @@
+package lumina.move;
+
+import java.util.List;
+import java.util.Map;
+import lumina.backend.LocalBackend;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Component;
+
+/// What is said about photos, in SQLite.
+@Component
+@LocalBackend
+@ConditionalOnNotWebApplication
+record SqlPhotoWords(Transactions transactions) implements PhotoWords {
+  @Override
+  public void write(List<Row> photos, Map<Long, String> names) {
+    SqlParameterSource[] values =
+        photos.stream()
+            .map(photo -> new MapSqlParameterSource(photo.named()))
+            .toArray(SqlParameterSource[]::new);
+    transactions
+        .writing()
+        .executeWithoutResult(
+            status ->
+                transactions
+                    .sql()
+                    .batchUpdate(
+                        """
+                        INSERT OR REPLACE INTO photo_items (photo_id, caption, tags, likes,
+                          comment_count, bytes, width, height, placeholder, damaged)
+                        VALUES (:photo_id, :caption, :tags, :likes,
+                          :comment_count, :bytes, :width, :height, :placeholder, :damaged)
+                        """,
+                        values));
+  }
+}

@@ -1,0 +1,22 @@
+package lumina.move;
+
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// A database, and transactions in it that are independent of each other: writing goes on while a
+/// long read is open.
+record Transactions(NamedParameterJdbcTemplate sql, PlatformTransactionManager transactions) {
+  TransactionTemplate reading() {
+    TransactionTemplate reading = writing();
+    reading.setReadOnly(true);
+    return reading;
+  }
+
+  TransactionTemplate writing() {
+    TransactionTemplate writing = new TransactionTemplate(transactions);
+    writing.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    return writing;
+  }
+}
