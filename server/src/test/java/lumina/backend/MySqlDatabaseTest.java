@@ -8,6 +8,7 @@ import java.io.IOException;
 import lumina.account.UserStore;
 import lumina.stores.MariaDb;
 import lumina.stores.SqlDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@Tag("cloud")
 class MySqlDatabaseTest {
   private final MariaDb server = MariaDb.shared();
 

@@ -54,9 +54,10 @@ class CommandsTest {
 
   @Test
   void a_command_is_refused_in_one_sentence_while_a_server_runs_on_the_folder() {
-    CommandProcess adopt = CommandProcess.start(Map.of("LUMINA_DATA", data), "adopt");
-    assertThat(adopt.exitCode()).isEqualTo(1);
-    assertThat(adopt.said().lines())
+    CommandProcess move =
+        CommandProcess.start(Map.of("LUMINA_DATA", data), "move", "--to", "dynamodb");
+    assertThat(move.exitCode()).isEqualTo(1);
+    assertThat(move.said().lines())
         .isEqualTo(
             List.of(
                 "Another Lumina is running on %s: stop it, or set LUMINA_DATA to another folder."

@@ -202,7 +202,9 @@ class AudienceTest {
             "/api/photos/{photoId}/comments/{commentId}",
             "/api/topics",
             "/api/feed/seen",
-            // Tested on their own: they carry photos along.
+            // Tested on their own: they carry photos along, or make one.
+            "/api/uploads",
+            "/api/uploads/{id}/complete",
             "/api/messages",
             "/api/messages/{messageId}",
             "/api/messages/read",
