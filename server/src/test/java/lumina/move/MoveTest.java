@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import lumina.command.CommandProcess;
 import lumina.stores.CloudStores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("cloud")
 class MoveTest {
   /// As `photos 12 3f… 12 3f… same`.
   private static final Pattern COMPARED =
