@@ -2,6 +2,7 @@ package lumina.account;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,6 +104,20 @@ public class UserStore {
         .param("limit", limit)
         .query(new DataClassRowMapper<>(User.class))
         .list();
+  }
+
+  /// The usernames of these people, by their ids; those who are gone are not in it.
+  public Map<Long, String> names(Collection<Long> ids) {
+    Map<Long, String> names = new HashMap<>();
+    if (!ids.isEmpty()) {
+      sql.sql("SELECT id, username FROM users WHERE id IN (:ids)")
+          .param("ids", Set.copyOf(ids))
+          .query(
+              row -> {
+                names.put(row.getLong("id"), row.getString("username"));
+              });
+    }
+    return names;
   }
 
   /// Everybody whom a block hides from this viewer.

@@ -59,17 +59,11 @@ class Adoption implements Command {
   private void adoptPictures(AdoptionReport report) {
     try {
       pictures.adopt(
-          new PictureInheritance.Listener() {
-            @Override
-            public void found(long userId) {
-              report.count("profile pictures");
-            }
-
-            @Override
-            public void noPicture(long userId) {
-              report.count("profile pictures left out: their file is no picture");
-            }
-          });
+          shown ->
+              report.count(
+                  shown
+                      ? "profile pictures"
+                      : "profile pictures left out: their file is no picture"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,6 +11,7 @@ import lumina.backend.CloudBackend;
 import lumina.backend.DynamoFields;
 import lumina.backend.DynamoKey;
 import lumina.backend.DynamoTables;
+import lumina.comment.DynamoComment;
 import lumina.photo.DynamoPhoto;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -64,17 +65,13 @@ class DynamoOldComments {
     Map<String, AttributeValue> attributes = new HashMap<>(remark);
     attributes.put("photo_id", s(photoId));
     attributes.put("username", s(comment.item().text("username").orElse("")));
-    DynamoKey key =
-        new DynamoKey(
-            DynamoPhoto.partition(photoId), "COMMENT#%d#%s".formatted(time, comment.id()));
+    DynamoKey key = DynamoComment.key(photoId, time, comment.id());
     return rewriting.rewrite(tables.comments(), comment.item(), key, attributes);
   }
 
   private static Map<String, AttributeValue> remark(Old comment, long time) {
-    return Map.of(
-        "comment_id", s(comment.id()),
-        "user_id", DynamoRewriting.number(comment.item(), "user_id"),
-        "text", s(comment.item().text("text").orElse("")),
-        "created_at", n(time));
+    DynamoFields item = comment.item();
+    return DynamoComment.remark(
+        comment.id(), item.number("user_id"), item.text("text").orElse(""), time);
   }
 }

@@ -11,6 +11,7 @@ import lumina.backend.DynamoFields;
 import lumina.backend.DynamoKey;
 import lumina.backend.DynamoTables;
 import lumina.backend.TimeOrderedId;
+import lumina.message.DynamoMessage;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -19,13 +20,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @Component
 @CloudBackend
 class DynamoOldMessages {
-  private final DynamoSweepThrough tablesWhole;
   private final DynamoRewriting rewriting;
   private final DynamoTables tables;
 
-  DynamoOldMessages(
-      DynamoSweepThrough tablesWhole, DynamoRewriting rewriting, DynamoTables tables) {
-    this.tablesWhole = tablesWhole;
+  DynamoOldMessages(DynamoRewriting rewriting, DynamoTables tables) {
     this.rewriting = rewriting;
     this.tables = tables;
   }
@@ -33,8 +31,10 @@ class DynamoOldMessages {
   private record Old(DynamoFields item, String id, long from, long to, long time) {}
 
   void adopt(AdoptionReport report, boolean dryRun) {
-    tablesWhole
-        .partitions(tables.messages(), "CONV#")
+    rewriting
+        .all(tables.messages(), "PK", "CONV#")
+        .map(item -> item.text("PK").orElseThrow())
+        .distinct()
         .forEach(partition -> conversation(partition, report, dryRun));
   }
 
@@ -86,10 +86,7 @@ class DynamoOldMessages {
   }
 
   private static DynamoKey key(Old message, long time) {
-    long smaller = Math.min(message.from(), message.to());
-    long larger = Math.max(message.from(), message.to());
-    return new DynamoKey(
-        "CONV#%d#%d".formatted(smaller, larger), "MSG#%d#%s".formatted(time, message.id()));
+    return DynamoMessage.key(message.from(), message.to(), time, message.id());
   }
 
   private void addSide(Old last, long time, long owner, long other) {
@@ -97,7 +94,7 @@ class DynamoOldMessages {
     AttributeValue key = s(key(last, time).sk());
     rewriting.raise(
         tables.messages(),
-        new DynamoKey("USER#" + owner, "CONV#" + other),
+        DynamoMessage.side(owner, other),
         Map.of(
             "owner_id",
             n(owner),

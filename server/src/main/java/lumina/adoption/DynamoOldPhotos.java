@@ -1,7 +1,6 @@
 package lumina.adoption;
 
 import static lumina.backend.Dynamo.n;
-import static lumina.backend.Dynamo.s;
 
 import java.io.IOException;
 import java.util.HashMap;
@@ -13,7 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
+import lumina.account.UserStore;
 import lumina.backend.CloudBackend;
 import lumina.backend.DynamoFields;
 import lumina.backend.DynamoTables;
@@ -34,36 +35,33 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @CloudBackend
 class DynamoOldPhotos {
   private static final int AT_ONCE = 4;
+  private static final int PAGE = 200;
   private static final int LONGEST_TOPIC = 60;
 
-  private final DynamoSweepThrough tablesWhole;
   private final DynamoRewriting rewriting;
   private final DynamoOldComments comments;
   private final PhotoInheritance photos;
-  private final OldPeople users;
+  private final UserStore users;
   private final DynamoTables tables;
 
   DynamoOldPhotos(
-      DynamoSweepThrough tablesWhole,
+      DynamoRewriting rewriting,
       DynamoOldComments comments,
       PhotoInheritance photos,
-      OldPeople users,
-      Rewritten rewritten) {
-    this.tablesWhole = tablesWhole;
+      UserStore users,
+      DynamoTables tables) {
+    this.rewriting = rewriting;
     this.comments = comments;
     this.photos = photos;
     this.users = users;
-    this.rewriting = rewritten.rewriting();
-    this.tables = rewritten.tables();
+    this.tables = tables;
   }
 
-  /// What items are written with, and where.
-  @Component
-  @CloudBackend
-  record Rewritten(DynamoRewriting rewriting, DynamoTables tables) {}
-
   void adopt(AdoptionReport report, boolean dryRun) {
-    tablesWhole.pages(tables.photos(), "META", page -> adopt(page, report, dryRun));
+    rewriting
+        .all(tables.photos(), "SK", "META")
+        .gather(Gatherers.windowFixed(PAGE))
+        .forEach(page -> adopt(page, report, dryRun));
   }
 
   private void adopt(List<DynamoFields> page, AdoptionReport report, boolean dryRun) {
@@ -120,13 +118,7 @@ class DynamoOldPhotos {
 
   private void adopt(DynamoFields item, Old old, AdoptionReport report) throws IOException {
     Map<String, AttributeValue> aboutComments = comments.adopt(old.photoId(), report);
-    boolean done =
-        photos.adopt(
-            old,
-            photo -> {
-              describe(item, old, photo, aboutComments);
-              photos.show(photo, old);
-            });
+    boolean done = photos.adopt(old, photo -> describe(item, old, photo, aboutComments));
     if (done) {
       report.count("photos adopted");
     } else {
@@ -146,7 +138,7 @@ class DynamoOldPhotos {
     rewriting.addMissing(
         tables.photos(),
         DynamoPhoto.byUser(old.userId(), old.photoId()),
-        Map.of("photo_id", s(old.photoId())));
+        DynamoPhoto.byUserItem(old.userId(), old.photoId()));
   }
 
   private static String photoId(DynamoFields item) {

@@ -1,12 +1,12 @@
 package lumina.adoption;
 
-import static lumina.backend.Dynamo.n;
 import static lumina.backend.Dynamo.s;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lumina.backend.CloudBackend;
 import lumina.backend.Dynamo;
 import lumina.backend.DynamoFields;
@@ -23,6 +23,20 @@ class DynamoRewriting {
 
   DynamoRewriting(Dynamo dynamo) {
     this.dynamo = dynamo;
+  }
+
+  /// All items of a table whose keys begin so, as they come from the store. It reads the whole
+  /// table: once, at an adoption, and never while somebody waits for a page.
+  ///
+  /// @param key `PK` or `SK`
+  Stream<DynamoFields> all(String table, String key, String begins) {
+    return dynamo
+        .scanAll(
+            scan ->
+                scan.tableName(table)
+                    .filterExpression("begins_with(" + key + ", :begins)")
+                    .expressionAttributeValues(Map.of(":begins", s(begins))))
+        .map(DynamoFields::new);
   }
 
   /// All items of a partition whose sort key begins so, in the order of their keys.
@@ -113,9 +127,5 @@ class DynamoRewriting {
     Map<String, AttributeValue> values = new HashMap<>();
     attributes.forEach((name, value) -> values.put(":" + name, value));
     return values;
-  }
-
-  static AttributeValue number(DynamoFields item, String... names) {
-    return n(item.number(names));
   }
 }

@@ -1,8 +1,5 @@
 package lumina.adoption;
 
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import lumina.backend.CloudBackend;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,17 +29,5 @@ class OldPeople {
 
   private long count(String query) {
     return sql.sql(query).query(Long.class).single();
-  }
-
-  /// The usernames of these people, by their ids.
-  Map<Long, String> names(Collection<Long> ids) {
-    Map<Long, String> names = new HashMap<>();
-    if (!ids.isEmpty()) {
-      sql.sql("SELECT id, username FROM users WHERE id IN (:ids)")
-          .param("ids", ids)
-          .query((row, n) -> names.put(row.getLong("id"), row.getString("username")))
-          .list();
-    }
-    return names;
   }
 }

@@ -15,7 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DynamoComment {
   private DynamoComment() {}
 
-  static Map<String, AttributeValue> remark(String commentId, long userId, String text, long now) {
+  /// What is told of a comment, also where it is shown with its photo.
+  public static Map<String, AttributeValue> remark(
+      String commentId, long userId, String text, long now) {
     return Map.of(
         "comment_id", s(commentId),
         "user_id", n(userId),

@@ -37,7 +37,13 @@ class DynamoPhotoWords implements PhotoWords {
   public void write(List<Row> photos, Map<Long, String> names) {
     dynamo.batchPut(
         tables.photos(),
-        photos.stream().flatMap(photo -> Stream.of(item(photo, names), byUser(photo))).toList());
+        photos.stream()
+            .flatMap(
+                photo ->
+                    Stream.of(
+                        item(photo, names),
+                        DynamoPhoto.byUserItem(photo.number("user_id"), photo.text("photo_id"))))
+            .toList());
   }
 
   private Map<String, AttributeValue> item(Row row, Map<Long, String> names) {
@@ -72,13 +78,5 @@ class DynamoPhotoWords implements PhotoWords {
     remark.keySet().retainAll(REMARK);
     item.put("latest_comment", AttributeValue.fromM(remark));
     item.put("last_comment_at", Objects.requireNonNull(comment.get("created_at")));
-  }
-
-  private static Map<String, AttributeValue> byUser(Row row) {
-    String photoId = row.text("photo_id");
-    Map<String, AttributeValue> item =
-        new HashMap<>(DynamoPhoto.byUser(row.number("user_id"), photoId).attributes());
-    item.put("photo_id", s(photoId));
-    return item;
   }
 }

@@ -1,10 +1,10 @@
 package lumina.move;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import lumina.account.UserStore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,23 +14,16 @@ import org.springframework.stereotype.Component;
 @ConditionalOnNotWebApplication
 class SqlNames {
   private final JdbcClient sql;
+  private final UserStore users;
 
-  SqlNames(JdbcClient sql) {
+  SqlNames(JdbcClient sql, UserStore users) {
     this.sql = sql;
+    this.users = users;
   }
 
   /// The names of people by their ids; those who are gone are not in it.
   Map<Long, String> people(Collection<Long> ids) {
-    Map<Long, String> names = new HashMap<>();
-    if (!ids.isEmpty()) {
-      sql.sql("SELECT id, username FROM users WHERE id IN (:ids)")
-          .param("ids", new HashSet<>(ids))
-          .query(
-              row -> {
-                names.put(row.getLong("id"), row.getString("username"));
-              });
-    }
-    return names;
+    return users.names(ids);
   }
 
   /// Those of these photos that are in the index.

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import lumina.account.User;
 import lumina.account.UserStore;
 import lumina.blob.Blob;
@@ -27,36 +28,32 @@ public class PictureInheritance {
     this.users = users;
   }
 
-  /// Told how it went with each person who had a picture and shows none here.
-  public interface Listener {
-    void found(long userId);
-
-    void noPicture(long userId);
-  }
-
-  public void adopt(Listener listener) throws IOException {
+  /// @param told of each person who had a picture and shows none here, whether it is shown now: its
+  ///   file may be no picture
+  public void adopt(Consumer<Boolean> told) throws IOException {
     List<User> some = users.after(0, SOME);
     while (!some.isEmpty()) {
       for (User user : some) {
-        if (user.picture() == null) {
-          adopt(user.id(), listener);
+        Optional<Blob> picture = user.picture() == null ? old(user.id()) : Optional.empty();
+        if (picture.isPresent()) {
+          told.accept(adopt(user.id(), picture.get()));
         }
       }
       some = users.after(some.getLast().id(), SOME);
     }
   }
 
-  private void adopt(long userId, Listener listener) throws IOException {
-    Optional<Blob> found = blobs.find("profiles/%d_full.jpg".formatted(userId));
-    if (found.isEmpty()) {
-      return;
-    }
-    try (Blob picture = found.get();
+  private Optional<Blob> old(long userId) throws IOException {
+    return blobs.find("profiles/%d_full.jpg".formatted(userId));
+  }
+
+  private boolean adopt(long userId, Blob picture) throws IOException {
+    try (picture;
         InputStream bytes = picture.bytes()) {
       var _ = pictures.change(userId, target -> Files.copy(bytes, target));
-      listener.found(userId);
+      return true;
     } catch (Problem.Invalid noPicture) {
-      listener.noPicture(userId);
+      return false;
     }
   }
 }

@@ -41,8 +41,7 @@ public final class DynamoPhoto {
     item.put("user_id", n(photo.userId()));
     item.put("username", s(username));
     item.putAll(words(photo.words(), photo.audience()));
-    String suffix = photo.image().format().suffix();
-    item.put("full_key", s(Photo.keyPrefix(photo.photoId()) + "full." + suffix));
+    item.put("full_key", s(Photo.fullKey(photo.photoId(), photo.image().format())));
     item.put("thumbnail_key", s(Photo.key(photo.photoId(), lumina.imaging.ImageSize.THUMB)));
     item.put("likes", n(0));
     item.put("comment_count", n(0));
@@ -53,6 +52,13 @@ public final class DynamoPhoto {
     item.put("height", n(photo.image().height()));
     item.put("placeholder", s(photo.image().placeholder()));
     item.put("damaged", AttributeValue.fromBool(photo.image().damaged()));
+    return item;
+  }
+
+  /// What says that a photo is somebody's.
+  public static Map<String, AttributeValue> byUserItem(long userId, String photoId) {
+    Map<String, AttributeValue> item = new HashMap<>(byUser(userId, photoId).attributes());
+    item.put("photo_id", s(photoId));
     return item;
   }
 

@@ -74,10 +74,10 @@ class DynamoPhotoItems implements PhotoItems {
 
   @Override
   public void add(NewPhoto photo, String username, long createdAt) {
-    Map<String, AttributeValue> byUser =
-        new HashMap<>(DynamoPhoto.byUser(photo.userId(), photo.photoId()).attributes());
-    byUser.put("photo_id", s(photo.photoId()));
-    dynamo.transact(List.of(put(DynamoPhoto.item(photo, username, createdAt)), put(byUser)));
+    dynamo.transact(
+        List.of(
+            put(DynamoPhoto.item(photo, username, createdAt)),
+            put(DynamoPhoto.byUserItem(photo.userId(), photo.photoId()))));
   }
 
   private TransactWriteItem put(Map<String, AttributeValue> item) {

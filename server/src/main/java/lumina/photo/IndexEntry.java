@@ -35,7 +35,7 @@ record IndexEntry(
   }
 
   String fullKey() {
-    return Photo.keyPrefix(photoId) + "full." + format.suffix();
+    return Photo.fullKey(photoId, format);
   }
 
   String cleanKey() {

@@ -50,7 +50,7 @@ public class OwnPhotos {
 
   private void give(Photo photo, Taker taker) throws IOException {
     String name = photo.photoId() + "." + photo.format().suffix();
-    String key = Photo.keyPrefix(photo.photoId()) + "full." + photo.format().suffix();
+    String key = Photo.fullKey(photo.photoId(), photo.format());
     Optional<Blob> file = blobs.find(key);
     try {
       taker.take(new OwnPhoto(PhotoJson.of(photo, ADDRESSES), name, file));

@@ -80,6 +80,11 @@ public record Photo(
     }
   }
 
+  /// Where the original lies.
+  static String fullKey(String photoId, ImageFormat format) {
+    return keyPrefix(photoId) + "full." + format.suffix();
+  }
+
   static String key(String photoId, ImageSize size) {
     return "photos/" + photoId + size.suffix();
   }
@@ -87,7 +92,7 @@ public record Photo(
   /// The image files of a photo with their media types, by their keys. Not all need be there.
   public static Map<String, String> files(String photoId, ImageFormat format) {
     Map<String, String> files = new LinkedHashMap<>();
-    files.put(keyPrefix(photoId) + "full." + format.suffix(), format.mediaType());
+    files.put(fullKey(photoId, format), format.mediaType());
     files.put(keyPrefix(photoId) + "clean." + format.suffix(), format.mediaType());
     for (ImageSize size : ImageSize.values()) {
       files.put(key(photoId, size), size.mediaType());
@@ -100,7 +105,7 @@ public record Photo(
   static List<String> keys(String photoId) {
     List<String> keys = new ArrayList<>();
     for (ImageFormat format : ImageFormat.values()) {
-      keys.add(keyPrefix(photoId) + "full." + format.suffix());
+      keys.add(fullKey(photoId, format));
       keys.add(keyPrefix(photoId) + "clean." + format.suffix());
     }
     for (ImageSize size : ImageSize.values()) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import lumina.backend.TimeOrderedId;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.http.Problem;
@@ -69,7 +68,11 @@ public class PhotoInheritance {
         if (original != null) {
           decoding.of(
               target -> fetch(original, target),
-              (file, derived) -> beforeItAppears.accept(keep(old, key, file, derived)));
+              (file, derived) -> {
+                NewPhoto photo = keep(old, key, file, derived);
+                beforeItAppears.accept(photo);
+                index.adopt(photo, old.username(), Position.of(old.createdAt(), old.photoId()));
+              });
           return true;
         }
       }
@@ -94,7 +97,7 @@ public class PhotoInheritance {
             derived,
             Files.size(original));
     ImageFormat format = derived.format();
-    String fullKey = Photo.keyPrefix(old.photoId()) + "full." + format.suffix();
+    String fullKey = Photo.fullKey(old.photoId(), format);
     if (!fullKey.equals(key)) {
       blobs.put(fullKey, original, format.mediaType());
     }
@@ -105,16 +108,10 @@ public class PhotoInheritance {
     return photo;
   }
 
-  /// Lets a photo appear whose files and item are as they must be.
-  public void show(NewPhoto photo, Old old) {
-    index.adopt(photo, old.username(), TimeOrderedId.place(old.createdAt(), old.photoId()));
-  }
-
   /// Where its original may be, the best first; a smaller picture is better than none.
   private static List<String> keys(Old photo) {
     Stream<String> full =
-        Stream.of(ImageFormat.values())
-            .map(format -> Photo.keyPrefix(photo.photoId()) + "full." + format.suffix());
+        Stream.of(ImageFormat.values()).map(format -> Photo.fullKey(photo.photoId(), format));
     String thumb = Photo.key(photo.photoId(), ImageSize.THUMB);
     return Stream.of(photo.fullKey().stream(), full, Stream.of(thumb))
         .flatMap(keys -> keys)

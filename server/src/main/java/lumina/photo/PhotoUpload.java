@@ -8,6 +8,7 @@ import java.util.Map;
 import lumina.account.Viewer;
 import lumina.backend.TimeOrderedId;
 import lumina.blob.BlobStore;
+import lumina.imaging.ImageFormat;
 import lumina.imaging.ImageSize;
 import org.springframework.stereotype.Component;
 
@@ -53,9 +54,8 @@ public class PhotoUpload {
     unsettled.note(photo.photoId());
     boolean kept = false;
     try {
-      String suffix = "full." + photo.image().format().suffix();
-      blobs.put(
-          Photo.keyPrefix(photo.photoId()) + suffix, original, photo.image().format().mediaType());
+      ImageFormat format = photo.image().format();
+      blobs.put(Photo.fullKey(photo.photoId(), format), original, format.mediaType());
       for (Map.Entry<ImageSize, Path> derived : photo.image().files().entrySet()) {
         blobs.put(
             Photo.key(photo.photoId(), derived.getKey()),
