@@ -27,9 +27,7 @@ class CloudErrors {
     if (response.isCommitted()) {
       throw down; // nothing can be added to what was sent; Tomcat closes the connection
     }
-    return ProblemBody.response(
-        new Problem.Unavailable(
-            "store_unavailable", "Lumina cannot reach its storage. Please try again in a moment."));
+    return ProblemBody.response(Problem.Unavailable.storage());
   }
 
   /// The service whose client threw this.

@@ -20,11 +20,6 @@ class DynamoCheck implements StoreCheck {
   }
 
   @Override
-  public boolean needed() {
-    return true;
-  }
-
-  @Override
   public void check() {
     var _ = dynamo.get(tables.photos(), new DynamoKey("HEALTH", "HEALTH"));
   }

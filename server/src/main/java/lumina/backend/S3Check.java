@@ -22,11 +22,6 @@ class S3Check implements StoreCheck {
   }
 
   @Override
-  public boolean needed() {
-    return true;
-  }
-
-  @Override
   public void check() {
     try {
       s3.headObject(head -> head.bucket(settings.bucket()).key(S3Connection.STARTED));

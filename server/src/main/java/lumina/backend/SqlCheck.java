@@ -20,11 +20,6 @@ class SqlCheck implements StoreCheck {
   }
 
   @Override
-  public boolean needed() {
-    return true;
-  }
-
-  @Override
   public void check() {
     sql.sql("SELECT 1").query(Integer.class).single();
   }

@@ -6,7 +6,9 @@ public interface StoreCheck {
   String name();
 
   /// Whether people can be served without it.
-  boolean needed();
+  default boolean needed() {
+    return true;
+  }
 
   /// May wait for some seconds; nobody waits longer for it than [Stores] does.
   ///

@@ -3,6 +3,7 @@ package lumina.blob;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,6 +18,13 @@ public interface Blob extends Closeable {
   /// All its bytes; to be asked for once.
   default InputStream bytes() throws IOException {
     return bytes(0, size());
+  }
+
+  /// Writes all its bytes to a new file.
+  default void copyTo(Path target) throws IOException {
+    try (InputStream bytes = bytes()) {
+      Files.copy(bytes, target);
+    }
   }
 
   /// Where it is on this machine, if it is here; it must not be changed.

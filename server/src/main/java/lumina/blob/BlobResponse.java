@@ -156,8 +156,7 @@ public record BlobResponse(String mediaType, String version, String caching, boo
         return new AnswerCut();
       }
       response.reset();
-      throw new Problem.Unavailable(
-          "store_unavailable", "Lumina cannot reach its storage. Please try again in a moment.");
+      throw Problem.Unavailable.storage();
     }
 
     private static void write(byte[] buffer, int length, HttpServletResponse response)

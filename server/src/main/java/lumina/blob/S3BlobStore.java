@@ -71,7 +71,8 @@ class S3BlobStore implements BlobStore {
     return denied;
   }
 
-  private static String code(AwsServiceException e) {
+  /// What S3 calls an error, empty where it does not say.
+  static String code(AwsServiceException e) {
     return e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
   }
 

@@ -90,18 +90,11 @@ final class S3Incoming implements Incoming {
     } catch (NoSuchUploadException completedBefore) {
       return; // or gone: whoever looks for the blob will see
     } catch (S3Exception refused) {
-      if (WRONG_PARTS.contains(code(refused))) {
-        throw new Problem.Invalid(
-            "parts", "invalid_upload", "The upload arrived incomplete. Please send it again.");
+      if (WRONG_PARTS.contains(S3BlobStore.code(refused))) {
+        throw Problem.Invalid.incompleteUpload("parts");
       }
       throw refused;
     }
-  }
-
-  private static String code(S3Exception refused) {
-    return refused.awsErrorDetails() == null
-        ? ""
-        : String.valueOf(refused.awsErrorDetails().errorCode());
   }
 
   @Override

@@ -107,11 +107,11 @@ public class Commenting implements Belongings {
 
   @Override
   public void each(long userId, Consumer<Object> taker) {
-    List<Said> some = store.by(userId, Long.MAX_VALUE, SOME);
-    while (!some.isEmpty()) {
-      some.forEach(said -> taker.accept(new Own(said.photoId(), said.text(), said.createdAt())));
-      some = store.by(userId, some.getLast().order(), SOME);
-    }
+    Page.each(
+        Long.MAX_VALUE,
+        before -> store.by(userId, before, SOME),
+        Said::order,
+        said -> taker.accept(new Own(said.photoId(), said.text(), said.createdAt())));
   }
 
   @Override

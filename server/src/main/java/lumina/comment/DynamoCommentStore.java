@@ -119,9 +119,7 @@ class DynamoCommentStore implements CommentStore {
   }
 
   private Optional<Map<String, AttributeValue>> photo(String photoId) {
-    return dynamo
-        .get(tables.photos(), DynamoPhoto.meta(photoId))
-        .filter(item -> !item.containsKey("gone"));
+    return dynamo.get(tables.photos(), DynamoPhoto.meta(photoId)).filter(DynamoPhoto::isThere);
   }
 
   private TransactWriteItem put(NewComment comment, String commentId, long now) {

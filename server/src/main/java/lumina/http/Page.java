@@ -1,7 +1,10 @@
 package lumina.http;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +20,19 @@ public record Page<T>(List<T> items, @Nullable String next) {
     }
     List<T> items = List.copyOf(read.subList(0, limit));
     return new Page<>(items, cursor.apply(items.getLast()));
+  }
+
+  /// Hands over a list of any length, which is read a page at a time.
+  ///
+  /// @param read the page that follows a place; empty at the end
+  /// @param place where an item stands
+  public static <T> void each(
+      long start, LongFunction<List<T>> read, ToLongFunction<T> place, Consumer<T> taker) {
+    List<T> page = read.apply(start);
+    while (!page.isEmpty()) {
+      page.forEach(taker);
+      page = read.apply(place.applyAsLong(page.getLast()));
+    }
   }
 
   public <R> Page<R> map(Function<T, R> toOther) {

@@ -47,6 +47,12 @@ public abstract sealed class Problem extends RuntimeException {
       this.field = field;
     }
 
+    /// @param field in which the file, or what is said of it, was sent
+    public static Invalid incompleteUpload(String field) {
+      return new Invalid(
+          field, "invalid_upload", "The upload arrived incomplete. Please send it again.");
+    }
+
     @Override
     public String field() {
       return field;
@@ -91,6 +97,12 @@ public abstract sealed class Problem extends RuntimeException {
     public TooLarge(String sentence) {
       super(HttpStatus.CONTENT_TOO_LARGE, "too_large", sentence);
     }
+
+    /// @param mostMb how many megabytes a file may have
+    public static TooLarge file(long mostMb) {
+      return new TooLarge(
+          "This file is too large: at most %d MB can be uploaded.".formatted(mostMb));
+    }
   }
 
   /// 429: too often; says when to come back.
@@ -112,6 +124,12 @@ public abstract sealed class Problem extends RuntimeException {
   public static final class Unavailable extends Problem {
     public Unavailable(String code, String sentence) {
       super(HttpStatus.SERVICE_UNAVAILABLE, code, sentence);
+    }
+
+    /// A store does not answer, or not to the end.
+    public static Unavailable storage() {
+      return new Unavailable(
+          "store_unavailable", "Lumina cannot reach its storage. Please try again in a moment.");
     }
 
     @Override

@@ -49,7 +49,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> badMultipart(MultipartException broken) {
-    return ProblemBody.response(incomplete());
+    return ProblemBody.response(Problem.Invalid.incompleteUpload("photo"));
   }
 
   /// Tomcat met a form or a query that it cannot read, whoever asked for the first parameter.
@@ -60,7 +60,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       return ProblemBody.response(tooLarge());
     }
     return cause instanceof FileUploadException || cause instanceof IOException
-        ? ProblemBody.response(incomplete())
+        ? ProblemBody.response(Problem.Invalid.incompleteUpload("photo"))
         : ProblemBody.response(
             new Problem.Invalid("request", "invalid_request", "The address cannot be read."));
   }
@@ -75,9 +75,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   })
   ResponseEntity<Object> storeDown(Exception down) {
     log.error("A store did not answer", down);
-    return ProblemBody.response(
-        new Problem.Unavailable(
-            "store_unavailable", "Lumina cannot reach its storage. Please try again in a moment."));
+    return ProblemBody.response(Problem.Unavailable.storage());
   }
 
   @ExceptionHandler
@@ -102,14 +100,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return ProblemBody.response(tooLarge());
   }
 
-  private static Problem incomplete() {
-    return new Problem.Invalid(
-        "photo", "invalid_upload", "The upload arrived incomplete. Please send it again.");
-  }
-
   private Problem tooLarge() {
-    return new Problem.TooLarge(
-        "This file is too large: at most %d MB can be uploaded.".formatted(maxUploadMb));
+    return Problem.TooLarge.file(maxUploadMb);
   }
 
   @Override

@@ -1,9 +1,8 @@
 package lumina.message;
 
-import java.util.List;
 import java.util.function.Consumer;
 import lumina.account.Belongings;
-import lumina.message.ConversationStore.Conversation;
+import lumina.http.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,19 +30,23 @@ class Correspondence implements Belongings {
 
   @Override
   public void each(long userId, Consumer<Object> taker) {
-    List<Conversation> some = conversations.of(userId, Long.MAX_VALUE, SOME);
-    while (!some.isEmpty()) {
-      some.forEach(conversation -> each(userId, conversation.otherId(), taker));
-      some = conversations.of(userId, some.getLast().last().sequence(), SOME);
-    }
+    Page.each(
+        Long.MAX_VALUE,
+        before -> conversations.of(userId, before, SOME),
+        conversation -> conversation.last().sequence(),
+        conversation -> each(userId, conversation.otherId(), taker));
   }
 
   private void each(long userId, long other, Consumer<Object> taker) {
-    List<Message> some = messages.after(userId, other, 0, SOME);
-    while (!some.isEmpty()) {
-      some.stream().filter(message -> !message.deleted()).map(this::letter).forEach(taker);
-      some = messages.after(userId, other, some.getLast().sequence(), SOME);
-    }
+    Page.each(
+        0,
+        after -> messages.after(userId, other, after, SOME),
+        Message::sequence,
+        message -> {
+          if (!message.deleted()) {
+            taker.accept(letter(message));
+          }
+        });
   }
 
   private Letter letter(Message m) {

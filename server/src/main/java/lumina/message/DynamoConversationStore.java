@@ -14,7 +14,6 @@ import lumina.backend.Dynamo;
 import lumina.backend.DynamoFields;
 import lumina.backend.DynamoKey;
 import lumina.backend.DynamoTables;
-import lumina.http.Problem;
 import org.springframework.stereotype.Repository;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -52,8 +51,7 @@ class DynamoConversationStore implements ConversationStore {
         return true;
       }
     }
-    throw new Problem.Unavailable(
-        "too_busy", "Too much is written here at once. Please try again.");
+    throw DynamoMessage.tooBusy();
   }
 
   private boolean mark(long me, long other, Message newest, long last, long unread) {

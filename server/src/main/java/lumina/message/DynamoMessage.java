@@ -8,12 +8,19 @@ import java.util.Map;
 import lumina.backend.DynamoFields;
 import lumina.backend.DynamoKey;
 import lumina.backend.TimeOrderedId;
+import lumina.http.Problem;
 import lumina.message.MessageStore.NewMessage;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A message as an item, and the items of its conversation, see docs/dynamodb.md.
 public final class DynamoMessage {
   private DynamoMessage() {}
+
+  /// Where many write at once, patience ends.
+  static Problem tooBusy() {
+    return new Problem.Unavailable(
+        "too_busy", "Too much is written here at once. Please try again.");
+  }
 
   static String conversation(long one, long other) {
     return "CONV#%d#%d".formatted(Math.min(one, other), Math.max(one, other));

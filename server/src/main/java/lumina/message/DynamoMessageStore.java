@@ -16,7 +16,6 @@ import lumina.backend.DynamoFields;
 import lumina.backend.DynamoKey;
 import lumina.backend.DynamoTables;
 import lumina.backend.TimeOrderedId;
-import lumina.http.Problem;
 import org.springframework.stereotype.Repository;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -62,8 +61,7 @@ class DynamoMessageStore implements MessageStore {
         }
       }
     }
-    throw new Problem.Unavailable(
-        "too_busy", "Too much is written here at once. Please try again.");
+    throw DynamoMessage.tooBusy();
   }
 
   private long timeOfLast(NewMessage message) {

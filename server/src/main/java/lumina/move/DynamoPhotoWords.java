@@ -1,18 +1,19 @@
 package lumina.move;
 
 import static lumina.backend.Dynamo.n;
-import static lumina.backend.Dynamo.s;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import lumina.backend.CloudBackend;
 import lumina.backend.Dynamo;
 import lumina.backend.DynamoTables;
+import lumina.comment.DynamoComment;
 import lumina.photo.DynamoPhoto;
 import lumina.photo.NewPhoto;
+import lumina.photo.PhotoItem;
+import lumina.photo.PhotoItems;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -23,14 +24,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @CloudBackend
 @ConditionalOnNotWebApplication
 class DynamoPhotoWords implements PhotoWords {
-  private static final List<String> REMARK = List.of("comment_id", "user_id", "text", "created_at");
 
   private final Dynamo dynamo;
   private final DynamoTables tables;
+  private final PhotoItems items;
 
-  DynamoPhotoWords(Dynamo dynamo, DynamoTables tables) {
+  DynamoPhotoWords(Dynamo dynamo, DynamoTables tables, PhotoItems items) {
     this.dynamo = dynamo;
     this.tables = tables;
+    this.items = items;
   }
 
   @Override
@@ -53,30 +55,16 @@ class DynamoPhotoWords implements PhotoWords {
     item.put("likes", n(row.number("likes")));
     item.put("comment_count", n(row.number("comment_count")));
     if (row.number("comment_count") > 0) {
-      newestComment(photo.photoId()).forEach(comment -> show(item, comment));
+      items.latestExcept(Set.of(), photo.photoId()).ifPresent(newest -> show(item, newest));
     }
     return item;
   }
 
-  private List<Map<String, AttributeValue>> newestComment(String photoId) {
-    return dynamo
-        .query(
-            query ->
-                query
-                    .tableName(tables.comments())
-                    .keyConditionExpression("PK = :photo AND begins_with(SK, :kind)")
-                    .expressionAttributeValues(
-                        Map.of(":photo", s(DynamoPhoto.partition(photoId)), ":kind", s("COMMENT#")))
-                    .scanIndexForward(false)
-                    .limit(1)
-                    .consistentRead(true))
-        .items();
-  }
-
-  private static void show(Map<String, AttributeValue> item, Map<String, AttributeValue> comment) {
-    Map<String, AttributeValue> remark = new HashMap<>(comment);
-    remark.keySet().retainAll(REMARK);
+  private static void show(Map<String, AttributeValue> item, PhotoItem.Remark newest) {
+    Map<String, AttributeValue> remark =
+        DynamoComment.remark(
+            newest.commentId(), newest.userId(), newest.text(), newest.createdAt());
     item.put("latest_comment", AttributeValue.fromM(remark));
-    item.put("last_comment_at", Objects.requireNonNull(comment.get("created_at")));
+    item.put("last_comment_at", n(newest.createdAt()));
   }
 }

@@ -1,8 +1,6 @@
 package lumina.person;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,9 +46,8 @@ public class PictureInheritance {
   }
 
   private boolean adopt(long userId, Blob picture) throws IOException {
-    try (picture;
-        InputStream bytes = picture.bytes()) {
-      var _ = pictures.change(userId, target -> Files.copy(bytes, target));
+    try (picture) {
+      var _ = pictures.change(userId, picture::copyTo);
       return true;
     } catch (Problem.Invalid noPicture) {
       return false;

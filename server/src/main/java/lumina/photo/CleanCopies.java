@@ -1,8 +1,6 @@
 package lumina.photo;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import lumina.backend.DataFolder;
@@ -66,9 +64,7 @@ class CleanCopies {
       return original.file().get();
     }
     Path fetched = workspace.resolve("original");
-    try (InputStream bytes = original.bytes()) {
-      Files.copy(bytes, fetched);
-    }
+    original.copyTo(fetched);
     return fetched;
   }
 

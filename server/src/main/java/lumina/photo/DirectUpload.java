@@ -1,8 +1,6 @@
 package lumina.photo;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -97,19 +95,13 @@ class DirectUpload {
   }
 
   private void fetch(Ticket ticket, Path target) throws IOException {
-    try (Blob arrived = blobs.find(key(ticket.id())).orElseThrow(DirectUpload::incomplete)) {
+    try (Blob arrived =
+        blobs.find(key(ticket.id())).orElseThrow(() -> Problem.Invalid.incompleteUpload("parts"))) {
       if (arrived.size() != ticket.size()) {
-        throw incomplete();
+        throw Problem.Invalid.incompleteUpload("parts");
       }
-      try (InputStream bytes = arrived.bytes()) {
-        Files.copy(bytes, target);
-      }
+      arrived.copyTo(target);
     }
-  }
-
-  private static Problem incomplete() {
-    return new Problem.Invalid(
-        "parts", "invalid_upload", "The upload arrived incomplete. Please send it again.");
   }
 
   /// Whether the file is gone; if not, it is swept later.

@@ -1,7 +1,6 @@
 package lumina.photo;
 
 import java.util.List;
-import lumina.account.UserStore;
 import lumina.account.Viewer;
 import lumina.blob.Incoming;
 import lumina.http.Problem;
@@ -36,17 +35,17 @@ class DirectUploadController {
       @Nullable String audience) {}
 
   private final ObjectProvider<DirectUpload> uploads;
-  private final UserStore users;
+  private final ChosenAudience audiences;
   private final ImageAddresses addresses;
   private final long maxUploadMb;
 
   DirectUploadController(
       ObjectProvider<DirectUpload> uploads,
-      UserStore users,
+      ChosenAudience audiences,
       ImageAddresses addresses,
       @Value("${lumina.max-upload-mb}") long maxUploadMb) {
     this.uploads = uploads;
-    this.users = users;
+    this.audiences = audiences;
     this.addresses = addresses;
     this.maxUploadMb = maxUploadMb;
   }
@@ -59,8 +58,7 @@ class DirectUploadController {
       throw new Problem.Invalid("size", "invalid_field", "Please say how large the file is.");
     }
     if (file.size() > maxUploadMb << 20) {
-      throw new Problem.TooLarge(
-          "This file is too large: at most %d MB can be uploaded.".formatted(maxUploadMb));
+      throw Problem.TooLarge.file(maxUploadMb);
     }
     return direct.begin(viewer, file.size());
   }
@@ -78,8 +76,7 @@ class DirectUploadController {
   PhotoJson complete(Viewer viewer, @PathVariable String id, @RequestBody Completed said) {
     DirectUpload direct = direct();
     Words words = Words.of(said.topic(), said.caption(), said.tags());
-    String usual = users.require(viewer.userId()).defaultAudience();
-    Audience audience = Audience.named(said.audience(), Audience.named(usual, Audience.PUBLIC));
+    Audience audience = audiences.of(viewer, said.audience());
     Photo photo =
         direct.complete(
             viewer, id, new DirectUpload.Completion(parts(said.parts()), words, audience));

@@ -6,7 +6,6 @@ import static lumina.backend.Dynamo.s;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import lumina.backend.DynamoFields;
 import lumina.backend.DynamoKey;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -96,7 +95,8 @@ public final class DynamoPhoto {
         comment.number("created_at", "timestamp"));
   }
 
-  static boolean isThere(Optional<Map<String, AttributeValue>> item) {
-    return item.isPresent() && !item.get().containsKey("gone");
+  /// What [#IS_THERE] says, of an item that was read.
+  public static boolean isThere(Map<String, AttributeValue> item) {
+    return !item.containsKey("gone");
   }
 }

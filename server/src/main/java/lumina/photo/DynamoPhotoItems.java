@@ -43,11 +43,10 @@ class DynamoPhotoItems implements PhotoItems {
     Map<DynamoKey, Map<String, AttributeValue>> found = dynamo.batchGet(tables.photos(), keys);
     Map<String, PhotoItem> items = new HashMap<>();
     for (String photoId : photoIds) {
-      Optional<Map<String, AttributeValue>> item =
-          Optional.ofNullable(found.get(DynamoPhoto.meta(photoId)));
-      if (DynamoPhoto.isThere(item)) {
+      Map<String, AttributeValue> item = found.get(DynamoPhoto.meta(photoId));
+      if (item != null && DynamoPhoto.isThere(item)) {
         boolean liked = found.containsKey(DynamoPhoto.like(photoId, viewerId));
-        items.put(photoId, DynamoPhoto.read(item.get(), liked));
+        items.put(photoId, DynamoPhoto.read(item, liked));
       }
     }
     return items;

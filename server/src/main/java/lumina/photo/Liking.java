@@ -98,11 +98,11 @@ public class Liking implements Belongings {
 
   @Override
   public void each(long userId, Consumer<Object> taker) {
-    List<Like> some = store.by(userId, Long.MAX_VALUE, SOME);
-    while (!some.isEmpty()) {
-      some.forEach(like -> taker.accept(new Liked(like.photoId(), like.likedAt())));
-      some = store.by(userId, some.getLast().order(), SOME);
-    }
+    Page.each(
+        Long.MAX_VALUE,
+        before -> store.by(userId, before, SOME),
+        Like::order,
+        like -> taker.accept(new Liked(like.photoId(), like.likedAt())));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package lumina.photo;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lumina.backend.CloudBackend;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,7 +43,7 @@ class MySqlSearch implements PhotoSearch {
   @Override
   public void write(long position, Words words, String username) {
     String tokens =
-        PhotoSearch.texts(words, username).stream()
+        Stream.of(words.caption(), words.topic(), String.join(" ", words.tags()), username)
             .flatMap(text -> SearchWords.in(text).stream())
             .map(SearchWords::token)
             .distinct()

@@ -1,10 +1,7 @@
 package lumina.photo;
 
-import static lumina.photo.Audience.PUBLIC;
-
 import java.util.List;
 import java.util.Objects;
-import lumina.account.UserStore;
 import lumina.account.Viewer;
 import lumina.http.Limit;
 import lumina.http.PageForm;
@@ -54,17 +51,17 @@ class PhotoController {
   private final PhotoUpload upload;
   private final PhotoDeletion deletion;
   private final PhotoStore photos;
-  private final UserStore users;
+  private final ChosenAudience audiences;
   private final ImageAddresses addresses;
 
   PhotoController(
       PhotoUpload upload,
       PhotoDeletion deletion,
       PhotoStore photos,
-      UserStore users,
+      ChosenAudience audiences,
       ImageAddresses addresses) {
     this.addresses = addresses;
-    this.users = users;
+    this.audiences = audiences;
     this.upload = upload;
     this.deletion = deletion;
     this.photos = photos;
@@ -78,8 +75,7 @@ class PhotoController {
       throw new Problem.Invalid("photo", "missing_field", "Please add a photo to upload.");
     }
     Words words = Words.of(form.topic(), form.caption(), form.tags());
-    Audience usual = Audience.named(users.require(viewer.userId()).defaultAudience(), PUBLIC);
-    Audience audience = Audience.named(form.audience(), usual);
+    Audience audience = audiences.of(viewer, form.audience());
     return json(upload.upload(viewer, words, audience, target -> file.transferTo(target.toFile())));
   }
 

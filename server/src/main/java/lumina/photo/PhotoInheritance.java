@@ -1,11 +1,9 @@
 package lumina.photo;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -67,7 +65,7 @@ public class PhotoInheritance {
       try (Blob original = blobs.find(key).orElse(null)) {
         if (original != null) {
           decoding.of(
-              target -> fetch(original, target),
+              original::copyTo,
               (file, derived) -> {
                 NewPhoto photo = keep(old, key, file, derived);
                 beforeItAppears.accept(photo);
@@ -78,12 +76,6 @@ public class PhotoInheritance {
       }
     }
     return false;
-  }
-
-  private static void fetch(Blob original, Path target) throws IOException {
-    try (InputStream bytes = original.bytes()) {
-      Files.copy(bytes, target);
-    }
   }
 
   private NewPhoto keep(Old old, String key, Path original, DerivedImage derived)
@@ -101,10 +93,7 @@ public class PhotoInheritance {
     if (!fullKey.equals(key)) {
       blobs.put(fullKey, original, format.mediaType());
     }
-    for (Map.Entry<ImageSize, Path> size : derived.files().entrySet()) {
-      blobs.put(
-          Photo.key(old.photoId(), size.getKey()), size.getValue(), size.getKey().mediaType());
-    }
+    PhotoUpload.keepSizes(photo, blobs);
     return photo;
   }
 

@@ -1,7 +1,5 @@
 package lumina.photo;
 
-import java.util.List;
-
 /// The full-text index over captions, topics, tags and usernames: the one thing that SQL databases
 /// do each in their own way.
 public interface PhotoSearch {
@@ -22,9 +20,4 @@ public interface PhotoSearch {
   void write(long position, Words words, String username);
 
   void remove(long position);
-
-  /// All that is said in words about a photo.
-  static List<String> texts(Words words, String username) {
-    return List.of(words.caption(), words.topic(), String.join(" ", words.tags()), username);
-  }
 }

@@ -56,12 +56,7 @@ public class PhotoUpload {
     try {
       ImageFormat format = photo.image().format();
       blobs.put(Photo.fullKey(photo.photoId(), format), original, format.mediaType());
-      for (Map.Entry<ImageSize, Path> derived : photo.image().files().entrySet()) {
-        blobs.put(
-            Photo.key(photo.photoId(), derived.getKey()),
-            derived.getValue(),
-            derived.getKey().mediaType());
-      }
+      keepSizes(photo, blobs);
       photos.add(owner, photo);
       kept = true;
       unsettled.settled();
@@ -69,6 +64,15 @@ public class PhotoUpload {
       if (!kept) {
         unsettled.giveUp(photo.photoId(), photos::exists);
       }
+    }
+  }
+
+  static void keepSizes(NewPhoto photo, BlobStore blobs) throws IOException {
+    for (Map.Entry<ImageSize, Path> derived : photo.image().files().entrySet()) {
+      blobs.put(
+          Photo.key(photo.photoId(), derived.getKey()),
+          derived.getValue(),
+          derived.getKey().mediaType());
     }
   }
 }

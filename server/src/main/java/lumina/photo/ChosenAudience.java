@@ -1,0 +1,22 @@
+package lumina.photo;
+
+import lumina.account.UserStore;
+import lumina.account.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Who may see a new photo: whom its owner names, else whom they usually do.
+@Component
+class ChosenAudience {
+  private final UserStore users;
+
+  ChosenAudience(UserStore users) {
+    this.users = users;
+  }
+
+  /// @throws lumina.http.Problem.Invalid if there is no such audience
+  Audience of(Viewer owner, @Nullable String named) {
+    String usual = users.require(owner.userId()).defaultAudience();
+    return Audience.named(named, Audience.named(usual, Audience.PUBLIC));
+  }
+}
