@@ -1,9 +1,3 @@
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,38 +23,44 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /// through `bin/bench cloud`.
 class Cloud {
   private static final int PORT = 18_083;
-  private static final String SERVER = "http://localhost:" + PORT;
   private static final int PHOTOS = 10_000;
   private static final int PEOPLE = 100;
   private static final int FRIENDS = 50;
   private static final int AT_ONCE = 2;
   private static final long SECONDS = 10;
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static final Map<String, String> settings = new HashMap<>(CloudStores.environment());
-  private static String cookie = "";
   private static DynamoDbClient dynamo;
 
   public static void main(String[] arguments) throws Exception {
     CloudStores.announce();
     dynamo = DynamoDbClient.builder().region(Region.of(settings.get("AWS_REGION"))).build();
-    Process server = start(Path.of(arguments[0]));
-    cookie = signUp();
+    settings.put("LUMINA_DATA", Files.createTempDirectory("lumina-cloud").toString());
+    Running server = Running.start(Path.of(arguments[0]), PORT, settings);
+    server.signUp();
     fillIndex();
     fillItems();
     double scanned = pagesPerSecond(Cloud::scannedPage);
     System.out.println("| pages a second, 10,000 photos | whole table read | Lumina | times |");
     System.out.println("| --- | ---: | ---: | ---: |");
     for (String scope : List.of("home", "all")) {
-      Callable<?> page = () -> get("/api/photos?limit=50&scope=" + scope);
+      Callable<?> page = () -> fullPage(server, scope);
       pagesPerSecond(page); // warms up
       double lumina = pagesPerSecond(page);
       System.out.printf(
           "| %s | %.1f | %.1f | %.0f |%n",
           scope.equals("all") ? "Explore" : "Home", scanned, lumina, lumina / scanned);
     }
-    server.destroy();
+    server.stop();
     System.exit(0);
+  }
+
+  private static byte[] fullPage(Running server, String scope) throws Exception {
+    byte[] page = server.get("/api/photos?limit=50&scope=" + scope).body();
+    if (page.length < 1_000) {
+      throw new IllegalStateException("There is nothing on the page");
+    }
+    return page;
   }
 
   private static double pagesPerSecond(Callable<?> page) throws Exception {
@@ -98,56 +98,6 @@ class Cloud {
         .toList();
   }
 
-  private static Process start(Path app) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-Xmx256m",
-            "-jar",
-            app.resolve("lumina.jar").toString());
-    builder.environment().putAll(settings);
-    builder.environment().put("LUMINA_DATA", Files.createTempDirectory("lumina-cloud").toString());
-    builder.environment().put("PORT", String.valueOf(PORT));
-    builder.redirectErrorStream(true).redirectOutput(new java.io.File("/dev/null"));
-    Process server = builder.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
-    while (server.isAlive()) {
-      try {
-        HTTP.send(request("/api/health/live").build(), BodyHandlers.discarding());
-        return server;
-      } catch (java.io.IOException notYet) {
-        Thread.sleep(50);
-      }
-    }
-    throw new IllegalStateException("Lumina did not start");
-  }
-
-  private static HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(SERVER + path)).header("Cookie", cookie);
-  }
-
-  private static String signUp() throws Exception {
-    HttpResponse<String> answer =
-        HTTP.send(
-            request("/api/auth/signup")
-                .header("Content-Type", "application/json")
-                .POST(
-                    BodyPublishers.ofString(
-                        "{\"username\":\"viewer\",\"password\":\"seven green lamps\"}"))
-                .build(),
-            BodyHandlers.ofString());
-    return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
-  }
-
-  private static HttpResponse<byte[]> get(String path) throws Exception {
-    HttpResponse<byte[]> answer = HTTP.send(request(path).build(), BodyHandlers.ofByteArray());
-    if (answer.statusCode() != 200 || answer.body().length < 1_000) {
-      throw new IllegalStateException("status " + answer.statusCode());
-    }
-    return answer;
-  }
-
   private static long timeOf(int photo) {
     return 1_700_000_000_000L + photo * 1_000L;
   }
@@ -173,26 +123,19 @@ class Cloud {
               VALUES (?, ?, ?, 'Sea', 'sea', 'public', 'JPEG')
               """);
       for (int i = 2; i < 2 + PEOPLE; i++) {
-        batch(person, i, "p" + i, "p" + i + "@x");
+        Running.batch(person, i, "p" + i, "p" + i + "@x");
         if (i < 2 + FRIENDS) {
-          batch(friend, 1, i);
-          batch(friend, i, 1);
+          Running.batch(friend, 1, i);
+          Running.batch(friend, i, 1);
         }
       }
       for (int i = 0; i < PHOTOS; i++) {
-        batch(photo, timeOf(i) << 20 | i, "%032x".formatted(i), ownerOf(i));
+        Running.batch(photo, timeOf(i) << 20 | i, "%032x".formatted(i), ownerOf(i));
       }
       person.executeBatch();
       friend.executeBatch();
       photo.executeBatch();
     }
-  }
-
-  private static void batch(PreparedStatement statement, Object... values) throws Exception {
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-    statement.addBatch();
   }
 
   private static void fillItems() {

@@ -1,14 +1,9 @@
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,22 +12,21 @@ import java.util.regex.Pattern;
 /// it through `bin/bench home`.
 class Home {
   private static final int PORT = 18_082;
-  private static final String SERVER = "http://localhost:" + PORT;
   private static final int PEOPLE = 700;
   private static final int FRIENDS = 500;
   private static final int PHOTOS = 100_000;
   private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static String cookie = "";
+  private static Running server;
 
   public static void main(String[] arguments) throws Exception {
     Path app = Path.of(arguments[0]);
     Path data = Files.createTempDirectory("lumina-home");
-    Process server = start(app, data);
-    cookie = signUp();
-    stop(server);
+    server = start(app, data);
+    String viewer = server.signUp();
+    server.stop();
     fill(data.resolve("lumina.db"));
     server = start(app, data);
+    server.as(viewer);
     String first = "/api/photos?scope=home&limit=50";
     String thousandth = walk(first, 1_000);
     measure(first, 300); // warms up
@@ -40,7 +34,7 @@ class Home {
     System.out.println("| --- | ---: | ---: |");
     report("the first page", measure(first, 300));
     report("the thousandth page", measure(thousandth, 300));
-    stop(server);
+    server.stop();
   }
 
   private static void report(String figure, long[] micros) {
@@ -49,47 +43,9 @@ class Home {
         figure, micros[micros.length / 2] / 1e3, micros[micros.length * 95 / 100] / 1e3);
   }
 
-  private static Process start(Path app, Path data) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",
-            "-jar", app.resolve("lumina.jar").toString());
-    builder.environment().put("LUMINA_DATA", data.toString());
-    builder.environment().put("PORT", String.valueOf(PORT));
-    builder.redirectErrorStream(true).redirectOutput(new java.io.File("/dev/null"));
-    Process server = builder.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
-    while (true) {
-      try {
-        HTTP.send(request("/api/health").build(), BodyHandlers.discarding());
-        return server;
-      } catch (java.io.IOException notYet) {
-        Thread.sleep(20);
-      }
-    }
-  }
-
-  private static void stop(Process server) {
-    server.destroy();
-    server.onExit().join();
-  }
-
-  private static HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(SERVER + path)).header("Cookie", cookie);
-  }
-
-  private static String signUp() throws Exception {
-    HttpResponse<String> answer =
-        HTTP.send(
-            request("/api/auth/signup")
-                .header("Content-Type", "application/json")
-                .POST(
-                    BodyPublishers.ofString(
-                        "{\"username\":\"viewer\",\"password\":\"seven green lamps\"}"))
-                .build(),
-            BodyHandlers.ofString());
-    return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+  private static Running start(Path app, Path data) throws Exception {
+    Map<String, String> settings = Map.of("LUMINA_DATA", data.toString());
+    return Running.start(app, PORT, settings, "-XX:TieredStopAtLevel=1");
   }
 
   /// Rows alone: Home reads no files.
@@ -114,12 +70,12 @@ class Home {
               VALUES (?, 'A day', '', 1, 3, 2, 'AAAA')
               """);
       for (int i = 2; i <= PEOPLE + 1; i++) {
-        batch(person, "p" + i, "p" + i + "@x");
+        Running.batch(person, "p" + i, "p" + i + "@x");
       }
       person.executeBatch();
       for (int i = 2; i <= FRIENDS + 1; i++) {
-        batch(friend, 1, i);
-        batch(friend, i, 1);
+        Running.batch(friend, 1, i);
+        Running.batch(friend, i, 1);
       }
       friend.executeBatch();
       String[] audiences = {"public", "public", "friends", "private"};
@@ -127,8 +83,8 @@ class Home {
         long time = 1_700_000_000_000L + i * 1_000L;
         String audience = audiences[random.nextInt(audiences.length)];
         int owner = 2 + random.nextInt(PEOPLE);
-        batch(photo, time << 20 | i, "%032x".formatted(i), owner, audience);
-        batch(item, "%032x".formatted(i));
+        Running.batch(photo, time << 20 | i, "%032x".formatted(i), owner, audience);
+        Running.batch(item, "%032x".formatted(i));
       }
       photo.executeBatch();
       item.executeBatch();
@@ -136,18 +92,11 @@ class Home {
     }
   }
 
-  private static void batch(PreparedStatement statement, Object... values) throws Exception {
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-    statement.addBatch();
-  }
-
   private static String walk(String first, int pages) throws Exception {
     String path = first;
     int walked = 1;
     for (; walked < pages; walked++) {
-      Matcher next = NEXT.matcher(get(path).headers().firstValue("Link").orElse(""));
+      Matcher next = NEXT.matcher(server.get(path).headers().firstValue("Link").orElse(""));
       if (!next.find()) {
         break;
       }
@@ -159,20 +108,11 @@ class Home {
     return path;
   }
 
-  private static HttpResponse<byte[]> get(String path) throws Exception {
-    HttpResponse<byte[]> answer =
-        HTTP.send(request(path).build(), BodyHandlers.ofByteArray());
-    if (answer.statusCode() != 200) {
-      throw new IllegalStateException("status " + answer.statusCode());
-    }
-    return answer;
-  }
-
   private static long[] measure(String path, int times) throws Exception {
     long[] micros = new long[times];
     for (int i = 0; i < times; i++) {
       long begin = System.nanoTime();
-      get(path);
+      server.get(path);
       micros[i] = (System.nanoTime() - begin) / 1_000;
     }
     java.util.Arrays.sort(micros);

@@ -1,0 +1,102 @@
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A Lumina of a benchmark's own, and somebody who is signed in there.
+class Running {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private final String server;
+  private final Process process;
+  private String cookie = "";
+
+  private Running(String server, Process process) {
+    this.server = server;
+    this.process = process;
+  }
+
+  /// Starts it and waits until it answers.
+  static Running start(Path app, int port, Map<String, String> settings, String... jvmOptions)
+      throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m"));
+    command.addAll(List.of(jvmOptions));
+    command.addAll(List.of("-jar", app.resolve("lumina.jar").toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(settings);
+    builder.environment().put("PORT", String.valueOf(port));
+    builder.redirectErrorStream(true).redirectOutput(new File("/dev/null"));
+    Process process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    Running running = new Running("http://localhost:" + port, process);
+    running.untilItAnswers();
+    return running;
+  }
+
+  private void untilItAnswers() throws Exception {
+    while (process.isAlive()) {
+      try {
+        HTTP.send(request("/api/health/live").build(), BodyHandlers.discarding());
+        return;
+      } catch (IOException notYet) {
+        Thread.sleep(20);
+      }
+    }
+    throw new IllegalStateException("Lumina did not start");
+  }
+
+  /// Signs somebody up as whom everything is asked from now on.
+  String signUp() throws Exception {
+    HttpResponse<String> answer =
+        HTTP.send(
+            request("/api/auth/signup")
+                .header("Content-Type", "application/json")
+                .POST(
+                    BodyPublishers.ofString(
+                        "{\"username\":\"viewer\",\"password\":\"seven green lamps\"}"))
+                .build(),
+            BodyHandlers.ofString());
+    cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+    return cookie;
+  }
+
+  /// Goes on as somebody who signed up before.
+  void as(String known) {
+    cookie = known;
+  }
+
+  HttpResponse<byte[]> get(String path) throws Exception {
+    HttpResponse<byte[]> answer = HTTP.send(request(path).build(), BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException("status " + answer.statusCode());
+    }
+    return answer;
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(server + path)).header("Cookie", cookie);
+  }
+
+  void stop() {
+    process.destroy();
+    process.onExit().join();
+  }
+
+  /// Fills the parameters of a statement in and puts it off.
+  static void batch(PreparedStatement statement, Object... values) throws Exception {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    statement.addBatch();
+  }
+}
