@@ -1,3 +1,5 @@
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import lumina.stores.CloudStores;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -33,6 +36,8 @@ class Cloud {
   private static DynamoDbClient dynamo;
 
   public static void main(String[] arguments) throws Exception {
+    // DynamoDB Local tells of each request, which costs as much as answering it.
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
     CloudStores.announce();
     dynamo = DynamoDbClient.builder().region(Region.of(settings.get("AWS_REGION"))).build();
     settings.put("LUMINA_DATA", Files.createTempDirectory("lumina-cloud").toString());
