@@ -8,15 +8,19 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import lumina.command.CommandProcess;
 import lumina.stores.CloudStores;
+import lumina.stores.MariaDb;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("cloud")
 class MoveTest {
   /// As `photos 12 3f… 12 3f… same`.
   private static final Pattern COMPARED =
@@ -75,6 +79,7 @@ class MoveTest {
     try (Served server = Served.on(local(home))) {
       life = Life.on(server);
     }
+    List<String> passing = new ArrayList<>();
     for (String last : List.of("messages", "image files")) {
       CommandProcess killed = move("dynamodb", home);
       killed.until(line -> line.equals("copied: " + last)).kill();
@@ -84,14 +89,29 @@ class MoveTest {
       assertThat(refused.said()).contains("is not finished: run bin/lumina move again");
       try (Served server = Served.on(local(home))) {
         change(life, server);
+        passing.forEach(
+            photo -> server.again(life.dan()).delete("/api/photos/" + photo).expect(200));
+        passing.add(server.again(life.dan()).uploadPhoto());
       }
     }
     CommandProcess finished = move("dynamodb", home);
     assertThat(finished.exitCode()).as(finished.said()).isZero();
+    assertThat(unsettled()).containsExactly(passing.getFirst());
+    Served.on(inCloud(away)).close();
+    assertThat(unsettled()).as("what has been swept").isEmpty();
     CommandProcess again = move("dynamodb", home);
     assertThat(again.exitCode()).as(again.said()).isZero();
     assertThat(again.said()).contains("All of it was copied already.").doesNotContain("copied:");
     assertThat(manifest(again)).isEqualTo(manifest(finished)).hasSize(KINDS);
+  }
+
+  /// Photos that came with the first attempt, and whose files are to be swept.
+  private List<String> unsettled() {
+    return MariaDb.shared()
+        .sql(String.valueOf(cloud.get("DB_NAME")))
+        .sql("SELECT photo_id FROM unsettled_photos")
+        .query((row, n) -> row.getString(1))
+        .list();
   }
 
   /// Something comes, changes and goes of each kind.
