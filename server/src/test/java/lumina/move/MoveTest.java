@@ -162,6 +162,20 @@ class MoveTest {
   }
 
   @Test
+  void a_crowd_comes_along_page_by_page() throws Exception {
+    assertThat(
+            CommandProcess.start(local(home), "move", "--to", "dynamodb", "--dry-run").exitCode())
+        .isZero();
+    sql(home, Crowd.STATEMENTS);
+    CommandProcess there = move("dynamodb", home);
+    assertThat(there.exitCode()).as(there.said()).isZero();
+    CommandProcess back = move("local", newHome);
+    assertThat(back.exitCode()).as(back.said()).isZero();
+    assertThat(manifest(back)).isEqualTo(manifest(there)).hasSize(KINDS);
+    assertThat(manifest(back).get("messages")).startsWith("4,000 ");
+  }
+
+  @Test
   void stores_that_are_not_empty_are_refused_in_one_sentence() throws Exception {
     try (Served server = Served.on(inCloud(away))) {
       var _ = server.stranger().signUp();
