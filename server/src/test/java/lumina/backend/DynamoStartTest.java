@@ -63,9 +63,15 @@ class DynamoStartTest {
 
   @Test
   void instances_that_start_at_the_same_time_create_it_together() throws Exception {
-    try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+    Map<String, String> looking = new HashMap<>(tables);
+    looking.put("storage.look-only", "true");
+    try (ConfigurableApplicationContext context = DynamoContext.start(faults, false, looking);
+        ExecutorService two = Executors.newFixedThreadPool(2)) {
+      DynamoDbClient client = context.getBean(DynamoDbClient.class);
+      DynamoTables named = context.getBean(DynamoTables.class);
       List<Future<?>> starts =
-          Stream.<Runnable>generate(() -> () -> DynamoContext.start(faults, true, tables).close())
+          Stream.<Runnable>generate(
+                  () -> () -> new DynamoStart(client, named, true).afterSingletonsInstantiated())
               .limit(2)
               .<Future<?>>map(two::submit)
               .toList();
