@@ -18,6 +18,7 @@ record Copying(Library source, Library target, Path workspace, Consumer<String> 
   void copy() {
     for (Rows rows : source.rows()) {
       if (rows.kind() == Kind.PHOTOS) {
+        rows.each(target.rows(Kind.PHOTOS)::expect);
         new ImageFiles(source).copyTo(target, workspace);
         progress.accept("image files");
       }

@@ -123,6 +123,7 @@ class Move implements Command {
   }
 
   private int finish(Library target) {
+    target.rows().forEach(Rows::finish);
     target.note().finish();
     say("Everything is in %s now.".formatted(target.address()));
     return 0;

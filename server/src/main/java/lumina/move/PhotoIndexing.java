@@ -11,9 +11,18 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /// Puts photos into the index: their rows, tags and search words.
+///
+/// As for an upload, it is noted before that files of a photo may be there while it is in no index.
+/// A note of a photo that never came (it was deleted meanwhile) lets the server sweep what is left
+/// of it, once the move has finished.
 @Component
 @ConditionalOnNotWebApplication
 class PhotoIndexing {
+  /// No server sweeps what is noted for the end of time.
+  private static final long WHILE_MOVING = Long.MAX_VALUE;
+
+  private static final String UNNOTE = "DELETE FROM unsettled_photos WHERE photo_id = :photo_id";
+
   private final Transactions transactions;
   private final NamedParameterJdbcTemplate sql;
   private final PhotoSearch search;
@@ -22,6 +31,23 @@ class PhotoIndexing {
     this.transactions = transactions;
     this.sql = transactions.sql();
     this.search = search;
+  }
+
+  /// @param photos of which files are about to be copied, and which are not in the index
+  void note(List<Row> photos) {
+    transactions.writing().executeWithoutResult(status -> putNotes(photos));
+  }
+
+  private void putNotes(List<Row> photos) {
+    sql.batchUpdate(UNNOTE, values(photos));
+    sql.batchUpdate("INSERT INTO unsettled_photos VALUES (:photo_id, :since)", values(photos));
+  }
+
+  /// Lets the server sweep what is still noted.
+  void finish() {
+    sql.update(
+        "UPDATE unsettled_photos SET since = 0 WHERE since = :since",
+        Map.of("since", WHILE_MOVING));
   }
 
   /// All of them appear, or none.
@@ -38,7 +64,13 @@ class PhotoIndexing {
   }
 
   void remove(List<Row> photos) {
-    transactions.writing().executeWithoutResult(status -> takeOut(photos));
+    transactions
+        .writing()
+        .executeWithoutResult(
+            status -> {
+              takeOut(photos);
+              putNotes(photos);
+            });
   }
 
   private void takeOut(List<Row> photos) {
@@ -55,6 +87,7 @@ class PhotoIndexing {
         VALUES (:position, :photo_id, :user_id, :topic, :topic_key, :audience, :format)
         """,
         values(photos));
+    sql.batchUpdate(UNNOTE, values(photos));
     for (Row photo : photos) {
       long position = photo.number("position");
       Words words = PhotoRows.words(photo);
@@ -72,6 +105,7 @@ class PhotoIndexing {
         .map(
             photo ->
                 new MapSqlParameterSource(photo.named())
+                    .addValue("since", WHILE_MOVING)
                     .addValue("topic_key", Words.key(photo.text("topic"))))
         .toArray(SqlParameterSource[]::new);
   }

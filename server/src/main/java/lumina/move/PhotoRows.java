@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lumina.backend.TimeOrderedId;
@@ -159,6 +160,12 @@ class PhotoRows implements Rows {
   }
 
   @Override
+  public void expect(List<Row> rows) {
+    Set<String> there = names.photos(ids(rows));
+    indexing.note(rows.stream().filter(row -> !there.contains(row.text("photo_id"))).toList());
+  }
+
+  @Override
   public void insert(List<Row> rows) {
     update(rows);
   }
@@ -170,6 +177,11 @@ class PhotoRows implements Rows {
         names.people(rows.stream().map(row -> row.number("user_id")).toList());
     words.write(rows, owners);
     indexing.replace(rows, owners);
+  }
+
+  @Override
+  public void finish() {
+    indexing.finish();
   }
 
   @Override

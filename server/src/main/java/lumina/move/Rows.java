@@ -18,6 +18,9 @@ interface Rows {
   /// Those that lie here under the keys of these.
   List<Row> among(List<Row> rows);
 
+  /// Is told what will be inserted after all that belongs to it.
+  default void expect(List<Row> rows) {}
+
   /// @param rows which are not here
   void insert(List<Row> rows);
 
@@ -25,4 +28,7 @@ interface Rows {
   void update(List<Row> rows);
 
   void delete(List<Row> rows);
+
+  /// Is told that all has been copied.
+  default void finish() {}
 }

@@ -8,12 +8,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import lumina.command.CommandProcess;
 import lumina.stores.CloudStores;
+import lumina.stores.MariaDb;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +79,7 @@ class MoveTest {
     try (Served server = Served.on(local(home))) {
       life = Life.on(server);
     }
+    List<String> passing = new ArrayList<>();
     for (String last : List.of("messages", "image files")) {
       CommandProcess killed = move("dynamodb", home);
       killed.until(line -> line.equals("copied: " + last)).kill();
@@ -86,14 +89,29 @@ class MoveTest {
       assertThat(refused.said()).contains("is not finished: run bin/lumina move again");
       try (Served server = Served.on(local(home))) {
         change(life, server);
+        passing.forEach(
+            photo -> server.again(life.dan()).delete("/api/photos/" + photo).expect(200));
+        passing.add(server.again(life.dan()).uploadPhoto());
       }
     }
     CommandProcess finished = move("dynamodb", home);
     assertThat(finished.exitCode()).as(finished.said()).isZero();
+    assertThat(unsettled()).containsExactly(passing.getFirst());
+    Served.on(inCloud(away)).close();
+    assertThat(unsettled()).as("what has been swept").isEmpty();
     CommandProcess again = move("dynamodb", home);
     assertThat(again.exitCode()).as(again.said()).isZero();
     assertThat(again.said()).contains("All of it was copied already.").doesNotContain("copied:");
     assertThat(manifest(again)).isEqualTo(manifest(finished)).hasSize(KINDS);
+  }
+
+  /// Photos that came with the first attempt, and whose files are to be swept.
+  private List<String> unsettled() {
+    return MariaDb.shared()
+        .sql(String.valueOf(cloud.get("DB_NAME")))
+        .sql("SELECT photo_id FROM unsettled_photos")
+        .query((row, n) -> row.getString(1))
+        .list();
   }
 
   /// Something comes, changes and goes of each kind.
@@ -141,6 +159,20 @@ class MoveTest {
       assertThat(messages.valueStream().map(it -> it.get("timestamp").asLong()))
           .containsExactly(1000L, 1001L, 1002L, 1003L);
     }
+  }
+
+  @Test
+  void a_crowd_comes_along_page_by_page() throws Exception {
+    assertThat(
+            CommandProcess.start(local(home), "move", "--to", "dynamodb", "--dry-run").exitCode())
+        .isZero();
+    sql(home, Crowd.STATEMENTS);
+    CommandProcess there = move("dynamodb", home);
+    assertThat(there.exitCode()).as(there.said()).isZero();
+    CommandProcess back = move("local", newHome);
+    assertThat(back.exitCode()).as(back.said()).isZero();
+    assertThat(manifest(back)).isEqualTo(manifest(there)).hasSize(KINDS);
+    assertThat(manifest(back).get("messages")).startsWith("4,000 ");
   }
 
   @Test
