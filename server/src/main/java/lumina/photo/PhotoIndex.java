@@ -16,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(readOnly = true)
 class PhotoIndex {
+  /// Somebody and the place of their newest photo on a page.
+  private record Head(long userId, long position) {}
+
   private final JdbcClient sql;
   private final PhotoSearch search;
   private final ApplicationEventPublisher publisher;
@@ -49,25 +52,31 @@ class PhotoIndex {
   }
 
   private List<IndexEntry> home(Viewer viewer, long before, int rows) {
-    List<PhotoListSql.Head> heads =
-        sql
-            .sql(PhotoListSql.HEADS)
-            .param("viewer", viewer.userId())
-            .param("before", before)
-            .param("rows", rows)
-            .query((row, n) -> new PhotoListSql.Head(row.getLong("user_id"), row.getLong("head")))
-            .list()
-            .stream()
-            .filter(head -> head.head() != 0)
-            .toList();
+    List<Head> heads = heads(viewer, before, rows);
     return heads.isEmpty()
         ? List.of()
-        : sql.sql(PhotoListSql.home(heads, rows))
+        : sql.sql(PhotoListSql.HOME)
             .params(Audience.parameters(viewer))
+            .param("people", heads.stream().map(Head::userId).toList())
+            .param("oldest", heads.size() < rows ? 0 : heads.getLast().position())
             .param("before", before)
             .param("rows", rows)
+            .param("others", rows - 1)
             .query(IndexEntry::read)
             .list();
+  }
+
+  private List<Head> heads(Viewer viewer, long before, int rows) {
+    return sql
+        .sql(PhotoListSql.HEADS)
+        .param("viewer", viewer.userId())
+        .param("before", before)
+        .param("rows", rows)
+        .query((row, n) -> new Head(row.getLong("user_id"), row.getLong("head")))
+        .list()
+        .stream()
+        .filter(head -> head.position() != 0)
+        .toList();
   }
 
   private List<IndexEntry> filtered(Viewer viewer, PhotoQuery query, long before, int rows) {

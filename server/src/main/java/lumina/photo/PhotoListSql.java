@@ -2,7 +2,6 @@ package lumina.photo;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Puts the SELECT of a list of photos together.
 ///
@@ -23,35 +22,26 @@ final class PhotoListSql {
       ORDER BY head DESC LIMIT :rows
       """;
 
+  /// Home without a filter, of those people: none of its photos is older than `:oldest`, nor than
+  /// the photo with which any of them alone fills the page. So it costs a look at each friend's
+  /// newest photo and at a few of a few friends, however many photos there are.
+  static final String HOME =
+      """
+      SELECT p.* FROM users h CROSS JOIN photos p ON p.user_id = h.id
+      WHERE h.id IN (:people) AND p.position < :before AND p.position >= (
+        SELECT coalesce(max(filled.position), :oldest) FROM (
+          SELECT (
+            SELECT i.position FROM photos i
+            WHERE i.user_id = f.id AND i.position < :before AND i.position >= :oldest
+              AND (i.audience <> 'private' OR i.user_id = :viewer)
+            ORDER BY i.position DESC LIMIT 1 OFFSET :others) AS position
+          FROM users f WHERE f.id IN (:people)) filled)
+        AND %s
+      ORDER BY p.position DESC LIMIT :rows
+      """
+          .formatted(Audience.VISIBLE_TO_VIEWER);
+
   private PhotoListSql() {}
-
-  /// Somebody and the place of their newest photo on the page.
-  record Head(long userId, long head) {}
-
-  /// Home without a filter: with as many people as there are rows, no photo older than the last of
-  /// their newest ones can be on the page. So it costs a look at each friend's head and at a few
-  /// rows of a few friends, however many photos there are.
-  static String home(List<Head> heads, int rows) {
-    long oldest = heads.size() < rows ? 0 : heads.getLast().head();
-    String page =
-        heads.stream()
-            .map(head -> photosOf(head.userId(), oldest, rows))
-            .collect(Collectors.joining(" UNION ALL "));
-    return "SELECT p.* FROM (%s) s CROSS JOIN photos p ON p.position = s.position WHERE %s"
-            .formatted(page, Audience.VISIBLE_TO_VIEWER)
-        + " ORDER BY p.position DESC LIMIT :rows";
-  }
-
-  private static String photosOf(long userId, long oldest, int rows) {
-    return """
-    SELECT position FROM (
-      SELECT i.position FROM photos i
-      WHERE i.user_id = %1$d AND i.position < :before AND i.position >= %2$d
-        AND (i.audience <> 'private' OR i.user_id = :viewer)
-      ORDER BY i.position DESC LIMIT %3$d) h%1$d
-    """
-        .formatted(userId, oldest, rows);
-  }
 
   static String filtered(PhotoQuery query, PhotoSearch search) {
     String source = "photos p";
