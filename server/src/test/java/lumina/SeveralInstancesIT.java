@@ -90,6 +90,38 @@ class SeveralInstancesIT {
   }
 
   @Test
+  void what_was_read_at_one_is_read_anew_after_it_changed_at_the_other() {
+    Person ann = here.stranger().signUp();
+    Person bob = here.stranger().signUp();
+    String photo = "/api/photos/" + ann.uploadPhoto("caption", "old");
+    isSaid(bob, photo, 0, 0, "old");
+    elsewhere(bob).put(photo + "/like").expect(200);
+    isSaid(bob, photo, 1, 0, "old");
+    String comments = photo + "/comments";
+    String comment =
+        elsewhere(bob)
+            .post(comments, Map.of("text", "nice"))
+            .expect(201)
+            .json()
+            .get("comment_id")
+            .asString();
+    isSaid(bob, photo, 1, 1, "old");
+    elsewhere(ann).patch(photo, Map.of("caption", "new")).expect(200);
+    isSaid(bob, photo, 1, 1, "new");
+    elsewhere(bob).delete(photo + "/like").expect(200);
+    elsewhere(bob).delete(comments + "/" + comment).expect(204);
+    isSaid(bob, photo, 0, 0, "new");
+  }
+
+  private static void isSaid(Person viewer, String photo, int likes, int comments, String caption) {
+    JsonNode seen = viewer.get(photo).expect(200).json();
+    assertThat(seen.get("likes").asInt()).isEqualTo(likes);
+    assertThat(seen.get("liked").asBoolean()).isEqualTo(likes == 1);
+    assertThat(seen.get("comment_count").asInt()).isEqualTo(comments);
+    assertThat(seen.get("caption").asString()).isEqualTo(caption);
+  }
+
+  @Test
   void a_session_that_is_ended_at_one_loses_its_sockets_at_the_other() {
     Person ann = here.stranger().signUp();
     Map<String, String> keys = Map.of("username", ann.name(), "password", Person.PASSWORD);

@@ -17,6 +17,7 @@ import lumina.backend.DynamoTables;
 import lumina.backend.TimeOrderedId;
 import lumina.http.Problem;
 import lumina.photo.DynamoPhoto;
+import lumina.photo.PhotoRevisions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -34,11 +35,13 @@ class DynamoCommentStore implements CommentStore {
 
   private final Dynamo dynamo;
   private final DynamoTables tables;
+  private final PhotoRevisions revisions;
   private final Clock clock;
 
-  DynamoCommentStore(Dynamo dynamo, DynamoTables tables, Clock clock) {
+  DynamoCommentStore(Dynamo dynamo, DynamoTables tables, PhotoRevisions revisions, Clock clock) {
     this.dynamo = dynamo;
     this.tables = tables;
+    this.revisions = revisions;
     this.clock = clock;
   }
 
@@ -95,6 +98,14 @@ class DynamoCommentStore implements CommentStore {
 
   @Override
   public Optional<Said> add(NewComment comment) {
+    try {
+      return addBehindTheNewest(comment);
+    } finally {
+      revisions.changed(comment.photoId());
+    }
+  }
+
+  private Optional<Said> addBehindTheNewest(NewComment comment) {
     for (int tries = 0; tries < PATIENCE; tries++) {
       Optional<Map<String, AttributeValue>> photo = photo(comment.photoId());
       if (photo.isEmpty()) {
@@ -160,6 +171,14 @@ class DynamoCommentStore implements CommentStore {
 
   @Override
   public void remove(Said comment) {
+    try {
+      takeOut(comment);
+    } finally {
+      revisions.changed(comment.photoId());
+    }
+  }
+
+  private void takeOut(Said comment) {
     for (int tries = 0; tries < PATIENCE; tries++) {
       Optional<Map<String, AttributeValue>> photo = photo(comment.photoId());
       if (photo.isEmpty()) {

@@ -28,11 +28,13 @@ class DynamoLikeStore implements LikeStore {
 
   private final Dynamo dynamo;
   private final DynamoTables tables;
+  private final PhotoRevisions revisions;
   private final Clock clock;
 
-  DynamoLikeStore(Dynamo dynamo, DynamoTables tables, Clock clock) {
+  DynamoLikeStore(Dynamo dynamo, DynamoTables tables, PhotoRevisions revisions, Clock clock) {
     this.dynamo = dynamo;
     this.tables = tables;
+    this.revisions = revisions;
     this.clock = clock;
   }
 
@@ -51,6 +53,8 @@ class DynamoLikeStore implements LikeStore {
       return true;
     } catch (DynamoConditionFailed likedOrGone) {
       return false;
+    } finally {
+      revisions.changed(photoId);
     }
   }
 
@@ -98,6 +102,8 @@ class DynamoLikeStore implements LikeStore {
         dynamo.batchDelete(tables.photos(), List.of(key)); // its photo is gone
       }
       return false;
+    } finally {
+      revisions.changed(photoId);
     }
   }
 

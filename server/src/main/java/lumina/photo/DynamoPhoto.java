@@ -70,7 +70,8 @@ public final class DynamoPhoto {
         "audience", s(audience.word()));
   }
 
-  static PhotoItem read(Map<String, AttributeValue> item, boolean liked) {
+  /// As somebody finds it who does not like it.
+  static PhotoItem read(Map<String, AttributeValue> item) {
     DynamoFields photo = new DynamoFields(item);
     return new PhotoItem(
         photo.text("photo_id", "id").orElseThrow(),
@@ -82,7 +83,7 @@ public final class DynamoPhoto {
         photo.text("placeholder").orElse(""),
         photo.flag("damaged"),
         photo.number("likes"),
-        liked,
+        false,
         photo.number("comment_count"),
         photo.fields("latest_comment").map(DynamoPhoto::remark).orElse(null));
   }

@@ -2,14 +2,17 @@ package lumina.photo;
 
 import static lumina.backend.Dynamo.s;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lumina.backend.CloudBackend;
 import lumina.backend.Dynamo;
 import lumina.backend.DynamoFields;
@@ -23,33 +26,79 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 @Repository
 @CloudBackend
 class DynamoPhotoItems implements PhotoItems {
+  /// Something cut off between its change and the word of it ([PhotoRevisions]) is seen after that.
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  /// An item as it was when the photo had this revision, or later.
+  private record Version(DynamoKey key, long revision) {
+    Version like(String photoId, long userId) {
+      return new Version(DynamoPhoto.like(photoId, userId), revision);
+    }
+  }
+
   private final Dynamo dynamo;
   private final DynamoTables tables;
+  private final PhotoRevisions revisions;
 
-  DynamoPhotoItems(Dynamo dynamo, DynamoTables tables) {
+  /// A few hundred bytes each, mostly.
+  private final Cache<Version, PhotoItem> items =
+      Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(LONGEST).build();
+
+  private final Cache<Version, Boolean> likes =
+      Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(LONGEST).build();
+
+  DynamoPhotoItems(Dynamo dynamo, DynamoTables tables, PhotoRevisions revisions) {
     this.dynamo = dynamo;
     this.tables = tables;
+    this.revisions = revisions;
   }
 
   @Override
   public Map<String, PhotoItem> read(long viewerId, Collection<String> photoIds) {
-    Set<DynamoKey> keys = new HashSet<>();
-    for (String photoId : photoIds) {
-      keys.add(DynamoPhoto.meta(photoId));
-      if (viewerId != 0) {
-        keys.add(DynamoPhoto.like(photoId, viewerId));
-      }
-    }
-    Map<DynamoKey, Map<String, AttributeValue>> found = dynamo.batchGet(tables.photos(), keys);
-    Map<String, PhotoItem> items = new HashMap<>();
-    for (String photoId : photoIds) {
-      Map<String, AttributeValue> item = found.get(DynamoPhoto.meta(photoId));
+    Map<Version, PhotoItem> found = items.getAll(versions(photoIds), this::load);
+    Map<Version, Boolean> liked = likes.getAll(likes(found, viewerId), this::loadLikes);
+    Map<String, PhotoItem> all = new HashMap<>();
+    found.forEach(
+        (version, item) ->
+            all.put(
+                item.photoId(),
+                item.liked(liked.getOrDefault(version.like(item.photoId(), viewerId), false))));
+    return all;
+  }
+
+  private List<Version> versions(Collection<String> photoIds) {
+    return revisions.of(photoIds).entrySet().stream()
+        .map(photo -> new Version(DynamoPhoto.meta(photo.getKey()), photo.getValue()))
+        .toList();
+  }
+
+  /// A photo that nobody likes is not liked by the viewer.
+  private static List<Version> likes(Map<Version, PhotoItem> photos, long viewerId) {
+    return photos.entrySet().stream()
+        .filter(photo -> viewerId != 0 && photo.getValue().likes() > 0)
+        .map(photo -> photo.getKey().like(photo.getValue().photoId(), viewerId))
+        .toList();
+  }
+
+  private Map<Version, PhotoItem> load(Set<? extends Version> wanted) {
+    Map<DynamoKey, Map<String, AttributeValue>> found = batchGet(wanted);
+    Map<Version, PhotoItem> loaded = new HashMap<>();
+    for (Version version : wanted) {
+      Map<String, AttributeValue> item = found.get(version.key());
       if (item != null && DynamoPhoto.isThere(item)) {
-        boolean liked = found.containsKey(DynamoPhoto.like(photoId, viewerId));
-        items.put(photoId, DynamoPhoto.read(item, liked));
+        loaded.put(version, DynamoPhoto.read(item));
       }
     }
-    return items;
+    return loaded;
+  }
+
+  private Map<Version, Boolean> loadLikes(Set<? extends Version> wanted) {
+    Set<DynamoKey> found = batchGet(wanted).keySet();
+    return wanted.stream().collect(Collectors.toMap(it -> it, it -> found.contains(it.key())));
+  }
+
+  private Map<DynamoKey, Map<String, AttributeValue>> batchGet(Set<? extends Version> wanted) {
+    return dynamo.batchGet(tables.photos(), wanted.stream().map(Version::key).toList());
   }
 
   @Override
@@ -99,6 +148,7 @@ class DynamoPhotoItems implements PhotoItems {
                         "SET topic = :topic, caption = :caption, tags = :tags, audience = :audience")
                     .conditionExpression(DynamoPhoto.IS_THERE)
                     .expressionAttributeValues(values));
+    revisions.changed(photoId);
   }
 
   /// Marks it as going, so that no like or comment comes after; the item itself goes last, for it

@@ -1,6 +1,7 @@
 package lumina.photo;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,17 +54,17 @@ class PhotoIndex {
 
   private List<IndexEntry> home(Viewer viewer, long before, int rows) {
     List<Head> heads = heads(viewer, before, rows);
-    return heads.isEmpty()
-        ? List.of()
-        : sql.sql(PhotoListSql.HOME)
-            .params(Audience.parameters(viewer))
-            .param("people", heads.stream().map(Head::userId).toList())
-            .param("oldest", heads.size() < rows ? 0 : heads.getLast().position())
-            .param("before", before)
-            .param("rows", rows)
-            .param("others", rows - 1)
-            .query(IndexEntry::read)
-            .list();
+    if (heads.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Object> page = new HashMap<>(Audience.parameters(viewer));
+    page.put("people", heads.stream().map(Head::userId).toList());
+    page.put("before", before);
+    page.put("rows", rows);
+    page.put("others", rows - 1);
+    long filled = sql.sql(PhotoListSql.FILLED).params(page).query(Long.class).single();
+    page.put("oldest", Math.max(filled, heads.size() < rows ? 0 : heads.getLast().position()));
+    return sql.sql(PhotoListSql.HOME).params(page).query(IndexEntry::read).list();
   }
 
   private List<Head> heads(Viewer viewer, long before, int rows) {

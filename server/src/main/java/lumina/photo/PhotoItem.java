@@ -26,4 +26,20 @@ public record PhotoItem(
 
   /// The newest comment; `createdAt` in milliseconds since 1970.
   public record Remark(String commentId, long userId, String text, long createdAt) {}
+
+  PhotoItem liked(boolean byViewer) {
+    return new PhotoItem(
+        photoId,
+        caption,
+        tags,
+        bytes,
+        width,
+        height,
+        placeholder,
+        damaged,
+        likes,
+        byViewer,
+        commentCount,
+        latest);
+  }
 }

@@ -22,22 +22,30 @@ final class PhotoListSql {
       ORDER BY head DESC LIMIT :rows
       """;
 
-  /// Home without a filter, of those people: none of its photos is older than `:oldest`, nor than
-  /// the photo with which any of them alone fills the page. So it costs a look at each friend's
-  /// newest photo and at a few of a few friends, however many photos there are.
+  /// The newest photo with which one of these people alone fills the page: nothing older is on it.
+  static final String FILLED =
+      """
+      SELECT coalesce(max(filled.position), 0) FROM (
+        SELECT (
+          SELECT i.position FROM photos i
+          WHERE i.user_id = f.id AND i.position < :before
+            AND (i.audience <> 'private' OR i.user_id = :viewer)
+          ORDER BY i.position DESC LIMIT 1 OFFSET :others) AS position
+        FROM users f WHERE f.id IN (:people)) filled
+      """;
+
+  /// Home without a filter, of those people. So it costs a look at each friend's newest photo and
+  /// at a few of a few friends, however many photos there are. The sum keeps MySQL from walking
+  /// through everyone's photos in the order it is asked for.
   static final String HOME =
       """
-      SELECT p.* FROM users h CROSS JOIN photos p ON p.user_id = h.id
-      WHERE h.id IN (:people) AND p.position < :before AND p.position >= (
-        SELECT coalesce(max(filled.position), :oldest) FROM (
-          SELECT (
-            SELECT i.position FROM photos i
-            WHERE i.user_id = f.id AND i.position < :before AND i.position >= :oldest
-              AND (i.audience <> 'private' OR i.user_id = :viewer)
-            ORDER BY i.position DESC LIMIT 1 OFFSET :others) AS position
-          FROM users f WHERE f.id IN (:people)) filled)
-        AND %s
-      ORDER BY p.position DESC LIMIT :rows
+      SELECT p.* FROM (
+        SELECT i.position FROM photos i
+        WHERE i.user_id IN (:people) AND i.position < :before AND i.position >= :oldest
+          AND (i.audience <> 'private' OR i.user_id = :viewer)
+        ORDER BY i.position + 0 DESC LIMIT :rows) page
+      CROSS JOIN photos p ON p.position = page.position
+      WHERE %s ORDER BY p.position DESC
       """
           .formatted(Audience.VISIBLE_TO_VIEWER);
 

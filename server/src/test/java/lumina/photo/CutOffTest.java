@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import lumina.Answer;
 import lumina.Form;
 import lumina.Person;
+import lumina.backend.Dynamo;
+import lumina.backend.DynamoTables;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.imaging.Pictures;
@@ -80,7 +81,10 @@ class CutOffTest {
   }
 
   private boolean hasItem(String photoId) {
-    return !lumina.get(PhotoItems.class).read(0, Set.of(photoId)).isEmpty();
+    return lumina
+        .get(Dynamo.class)
+        .get(lumina.get(DynamoTables.class).photos(), DynamoPhoto.meta(photoId))
+        .isPresent();
   }
 
   private void theSweepLeavesNothingOf(String photoId) throws Exception {

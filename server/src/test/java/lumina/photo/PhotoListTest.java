@@ -56,6 +56,28 @@ class PhotoListTest {
   }
 
   @Test
+  void home_pages_bring_together_who_posts_much_and_who_posts_little() {
+    Person quiet = Person.signUp(port);
+    Person busy = Person.signUp(port);
+    List.of(quiet, busy).forEach(ann::befriend);
+    List<String> uploaded = new ArrayList<>();
+    for (Person owner : List.of(quiet, busy, busy, ann, quiet, busy, busy, busy, busy, ann)) {
+      busy.uploadPhoto("audience", "private");
+      uploaded.add(owner.uploadPhoto());
+    }
+    for (int limit = 1; limit <= 4; limit++) {
+      List<String> seen = new ArrayList<>();
+      String next = "/api/photos?scope=home&limit=" + limit;
+      while (next != null) {
+        Answer page = ann.get(next).expect(200);
+        seen.addAll(page.all("photo_id"));
+        next = page.next() == null ? null : next(page.next());
+      }
+      assertThat(seen).as("%d a page", limit).isEqualTo(uploaded.reversed());
+    }
+  }
+
+  @Test
   void a_profile_shows_what_the_visitor_may_see() {
     Person bob = Person.signUp(port);
     Person friend = Person.signUp(port);

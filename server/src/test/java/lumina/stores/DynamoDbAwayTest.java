@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Without DynamoDB nothing can be said of photos, and no message be read; people and images are
-/// there.
+/// Without DynamoDB nothing can be said of photos, and no message be read; people, images, and what
+/// was read just before are there.
 @Tag("cloud")
 @Timeout(180)
 class DynamoDbAwayTest {
@@ -37,7 +37,7 @@ class DynamoDbAwayTest {
   @EnumSource
   void what_does_not_need_it_goes_on_and_the_rest_works_again_when_it_is_back(Outage outage) {
     ann.befriend(bob);
-    String photo = ann.uploadPhoto();
+    String photo = uploadNotYetRead();
     outage.of(lumina.dynamoDb);
     everythingSaidOfPhotosIsAway(photo);
     Outage.isSeen("dynamodb", ann);
@@ -47,6 +47,22 @@ class DynamoDbAwayTest {
     lumina.stranger().signUp().get("/api/photos?scope=profile").expect(200);
     lumina.mend();
     everythingWorks(photo);
+  }
+
+  /// What the upload itself has read of it is old by then.
+  private String uploadNotYetRead() {
+    String photo = ann.uploadPhoto();
+    bob.put("/api/photos/" + photo + "/like").expect(200);
+    return photo;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_was_read_just_before_is_still_shown(Outage outage) {
+    String photo = ann.uploadPhoto("caption", "seen before");
+    outage.of(lumina.dynamoDb);
+    assertThat(bob.get("/api/photos?scope=all").expect(200).all("photo_id")).contains(photo);
+    lumina.mend();
   }
 
   private void everythingSaidOfPhotosIsAway(String photo) {
@@ -86,7 +102,7 @@ class DynamoDbAwayTest {
   @EnumSource(names = "DYNAMODB_.*", mode = EnumSource.Mode.MATCH_ALL)
   void when_it_refuses_all_requests_people_are_asked_to_come_back(Refusal refusal) {
     ann.befriend(bob);
-    String photo = ann.uploadPhoto();
+    String photo = uploadNotYetRead();
     lumina.weather.refuseAll(refusal);
     everythingSaidOfPhotosIsAway(photo);
     lumina.mend();
