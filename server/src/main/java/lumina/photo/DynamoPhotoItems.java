@@ -138,17 +138,20 @@ class DynamoPhotoItems implements PhotoItems {
   public void edit(String photoId, Words words, Audience audience) {
     Map<String, AttributeValue> values = new HashMap<>();
     DynamoPhoto.words(words, audience).forEach((name, value) -> values.put(":" + name, value));
-    var _ =
-        dynamo.update(
-            update ->
-                update
-                    .tableName(tables.photos())
-                    .key(DynamoPhoto.meta(photoId).attributes())
-                    .updateExpression(
-                        "SET topic = :topic, caption = :caption, tags = :tags, audience = :audience")
-                    .conditionExpression(DynamoPhoto.IS_THERE)
-                    .expressionAttributeValues(values));
-    revisions.changed(photoId);
+    try {
+      var _ =
+          dynamo.update(
+              update ->
+                  update
+                      .tableName(tables.photos())
+                      .key(DynamoPhoto.meta(photoId).attributes())
+                      .updateExpression(
+                          "SET topic = :topic, caption = :caption, tags = :tags, audience = :audience")
+                      .conditionExpression(DynamoPhoto.IS_THERE)
+                      .expressionAttributeValues(values));
+    } finally {
+      revisions.changed(photoId);
+    }
   }
 
   /// Marks it as going, so that no like or comment comes after; the item itself goes last, for it

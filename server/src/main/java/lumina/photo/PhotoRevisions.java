@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import lumina.backend.CloudBackend;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,7 +25,10 @@ public class PhotoRevisions {
     Map<String, Long> revisions = new HashMap<>();
     sql.sql("SELECT photo_id, revision FROM photos WHERE photo_id IN (:photos)")
         .param("photos", photoIds)
-        .query((RowCallbackHandler) row -> revisions.put(row.getString(1), row.getLong(2)));
+        .query(
+            row -> {
+              revisions.put(row.getString("photo_id"), row.getLong("revision"));
+            });
     return revisions;
   }
 

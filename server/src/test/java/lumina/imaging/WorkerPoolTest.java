@@ -141,7 +141,8 @@ class WorkerPoolTest {
   void a_worker_knows_nothing_of_the_servers_environment() throws Exception {
     var _ = engine(LONG, 1000, LONG);
     Path environment = Path.of("/proc/" + worker().pid() + "/environ");
-    assumeTrue(Files.exists(environment));
+    assumeTrue(
+        Files.exists(environment), "only Linux shows the environment of a process as a file");
 
     List<String> names =
         Files.readString(environment)

@@ -145,7 +145,10 @@ class UploadTest {
   }
 
   @Test
-  @DisabledIfSystemProperty(named = "lumina.test.backend", matches = "dynamodb")
+  @DisabledIfSystemProperty(
+      named = "lumina.test.backend",
+      matches = "dynamodb",
+      disabledReason = "There files do go another way, see DirectUploadTest")
   void files_on_this_machine_do_not_go_another_way() {
     ann.post("/api/uploads", Map.of("size", 1)).expectProblem(404, "not_available");
     ann.post("/api/uploads/1/complete", Map.of()).expectProblem(404, "not_available");

@@ -62,7 +62,6 @@ class DynamoDbAwayTest {
     String photo = ann.uploadPhoto("caption", "seen before");
     outage.of(lumina.dynamoDb);
     assertThat(bob.get("/api/photos?scope=all").expect(200).all("photo_id")).contains(photo);
-    lumina.mend();
   }
 
   private void everythingSaidOfPhotosIsAway(String photo) {
