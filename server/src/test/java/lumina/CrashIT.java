@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -59,24 +60,27 @@ class CrashIT {
   private void uploadUntilKilled(String cookie) throws Exception {
     RunningLumina lumina = RunningLumina.on(data);
     Person ann = signedIn(lumina, cookie);
+    CountDownLatch some = new CountDownLatch(2);
     List<Thread> uploaders =
-        Stream.generate(() -> Thread.ofVirtual().start(() -> uploadForEver(ann)))
+        Stream.generate(() -> Thread.ofVirtual().start(() -> uploadForEver(ann, some)))
             .limit(UPLOADERS)
             .toList();
+    assertThat(some.await(1, TimeUnit.MINUTES)).as("some were answered").isTrue();
     LockSupport.parkNanos(
-        TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(300, 1_500)));
+        TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(0, 1_000)));
     lumina.kill();
     for (Thread uploader : uploaders) {
       uploader.join();
     }
   }
 
-  private void uploadForEver(Person person) {
+  private void uploadForEver(Person person, CountDownLatch answered) {
     byte[] photo = Pictures.jpeg(Pictures.noise(800, 600));
     try {
       while (true) {
         Answer answer = person.upload(new Form().file("x.jpg", photo));
         promised.add(answer.expect(201).json().get("photo_id").asString());
+        answered.countDown();
       }
     } catch (UncheckedIOException killed) {
       assertThat(killed).hasCauseInstanceOf(IOException.class);
