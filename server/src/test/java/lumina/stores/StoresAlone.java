@@ -28,7 +28,8 @@ import org.springframework.stereotype.Repository;
           type = FilterType.REGEX,
           pattern =
               "lumina\\.(friend\\.Friendship|backend\\.("
-                  + "DataFolder|LocalDatabase|Time|MySqlDatabase|MySqlMigration|OldUsers|OldFriendRequests|DeadlockRetries))")
+                  + "DataFolder|LocalDatabase|Time|MySqlDatabase|MySqlMigration|"
+                  + "OldUsers|OldFriendRequests|PhotoRevisionColumn|DeadlockRetries))")
     })
 @ImportAutoConfiguration({
   FlywayAutoConfiguration.class,
