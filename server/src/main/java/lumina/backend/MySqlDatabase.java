@@ -12,7 +12,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /// MySQL, or MariaDB, which speaks the same for all that Lumina says.
 ///
@@ -60,6 +62,11 @@ class MySqlDatabase {
     database.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     database.setTargetDataSource(connections);
     return database;
+  }
+
+  @Bean
+  PlatformTransactionManager transactions(DataSource database) {
+    return new AutoCommittedReads(new JdbcTransactionManager(database));
   }
 
   @Bean

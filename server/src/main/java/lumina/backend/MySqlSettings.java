@@ -71,6 +71,8 @@ record MySqlSettings(
     // connections.
     properties.setProperty("useServerPrepStmts", "false");
     properties.setProperty("cachePrepStmts", "true");
+    properties.setProperty("prepStmtCacheSize", "250");
+    properties.setProperty("prepStmtCacheSqlLimit", "4096");
     properties.setProperty("rewriteBatchedStatements", "true");
     // Whoever asks what the session is like is answered without asking the server.
     properties.setProperty("useLocalSessionState", "true");

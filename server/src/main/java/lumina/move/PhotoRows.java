@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lumina.backend.TimeOrderedId;
 import lumina.imaging.DerivedImage;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnNotWebApplication
 class PhotoRows implements Rows {
   private static final String SELECT =
-      "SELECT photo_id, position, user_id, topic, audience, format FROM photos ";
+      "SELECT photo_id, position, user_id, topic, audience, format, revision FROM photos ";
 
   private final JdbcClient sql;
   private final PhotoItems items;
@@ -57,7 +58,13 @@ class PhotoRows implements Rows {
   }
 
   private record Entry(
-      String photoId, long position, long userId, String topic, String audience, String format) {}
+      String photoId,
+      long position,
+      long userId,
+      String topic,
+      String audience,
+      String format,
+      long revision) {}
 
   @Override
   public void each(Consumer<List<Row>> taker) {
@@ -95,7 +102,8 @@ class PhotoRows implements Rows {
     if (entries.isEmpty()) {
       return List.of();
     }
-    Map<String, PhotoItem> said = items.read(0, entries.stream().map(Entry::photoId).toList());
+    Map<String, PhotoItem> said =
+        items.read(0, entries.stream().collect(Collectors.toMap(Entry::photoId, Entry::revision)));
     return entries.stream()
         .flatMap(
             entry -> Stream.ofNullable(said.get(entry.photoId())).map(item -> row(entry, item)))

@@ -5,7 +5,6 @@ import static lumina.backend.Dynamo.s;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +53,8 @@ class DynamoPhotoItems implements PhotoItems {
   }
 
   @Override
-  public Map<String, PhotoItem> read(long viewerId, Collection<String> photoIds) {
-    Map<Version, PhotoItem> found = items.getAll(versions(photoIds), this::load);
+  public Map<String, PhotoItem> read(long viewerId, Map<String, Long> photos) {
+    Map<Version, PhotoItem> found = items.getAll(versions(photos), this::load);
     Map<Version, Boolean> liked = likes.getAll(likes(found, viewerId), this::loadLikes);
     Map<String, PhotoItem> all = new HashMap<>();
     found.forEach(
@@ -66,8 +65,8 @@ class DynamoPhotoItems implements PhotoItems {
     return all;
   }
 
-  private List<Version> versions(Collection<String> photoIds) {
-    return revisions.of(photoIds).entrySet().stream()
+  private List<Version> versions(Map<String, Long> photos) {
+    return photos.entrySet().stream()
         .map(photo -> new Version(DynamoPhoto.meta(photo.getKey()), photo.getValue()))
         .toList();
   }

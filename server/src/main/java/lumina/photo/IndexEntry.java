@@ -11,13 +11,15 @@ import lumina.imaging.ImageFormat;
 /// @param position its place in every list, see [Position]
 /// @param topic as first written, empty when it has none
 /// @param format of the original
+/// @param revision of what its item says, see [PhotoRevisions]
 record IndexEntry(
     long position,
     String photoId,
     long userId,
     String topic,
     Audience audience,
-    ImageFormat format) {
+    ImageFormat format,
+    long revision) {
 
   static IndexEntry read(ResultSet row, int number) throws SQLException {
     return new IndexEntry(
@@ -26,7 +28,8 @@ record IndexEntry(
         row.getLong("user_id"),
         row.getString("topic"),
         Audience.valueOf(row.getString("audience").toUpperCase(Locale.ROOT)),
-        ImageFormat.valueOf(row.getString("format")));
+        ImageFormat.valueOf(row.getString("format")),
+        row.getLong("revision"));
   }
 
   /// Milliseconds since 1970.

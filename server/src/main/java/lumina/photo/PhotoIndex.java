@@ -1,7 +1,6 @@
 package lumina.photo;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,15 +16,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(readOnly = true)
 class PhotoIndex {
-  /// Somebody and the place of their newest photo on a page.
-  private record Head(long userId, long position) {}
-
   private final JdbcClient sql;
+  private final HomeFeed home;
   private final PhotoSearch search;
   private final ApplicationEventPublisher publisher;
 
-  PhotoIndex(JdbcClient sql, PhotoSearch search, ApplicationEventPublisher publisher) {
+  PhotoIndex(
+      JdbcClient sql, HomeFeed home, PhotoSearch search, ApplicationEventPublisher publisher) {
     this.sql = sql;
+    this.home = home;
     this.search = search;
     this.publisher = publisher;
   }
@@ -49,35 +48,9 @@ class PhotoIndex {
 
   /// Newest first, those before a place, at most `rows`.
   List<IndexEntry> page(Viewer viewer, PhotoQuery query, long before, int rows) {
-    return query.isPlainHome() ? home(viewer, before, rows) : filtered(viewer, query, before, rows);
-  }
-
-  private List<IndexEntry> home(Viewer viewer, long before, int rows) {
-    List<Head> heads = heads(viewer, before, rows);
-    if (heads.isEmpty()) {
-      return List.of();
-    }
-    Map<String, Object> page = new HashMap<>(Audience.parameters(viewer));
-    page.put("people", heads.stream().map(Head::userId).toList());
-    page.put("before", before);
-    page.put("rows", rows);
-    page.put("others", rows - 1);
-    long filled = sql.sql(PhotoListSql.FILLED).params(page).query(Long.class).single();
-    page.put("oldest", Math.max(filled, heads.size() < rows ? 0 : heads.getLast().position()));
-    return sql.sql(PhotoListSql.HOME).params(page).query(IndexEntry::read).list();
-  }
-
-  private List<Head> heads(Viewer viewer, long before, int rows) {
-    return sql
-        .sql(PhotoListSql.HEADS)
-        .param("viewer", viewer.userId())
-        .param("before", before)
-        .param("rows", rows)
-        .query((row, n) -> new Head(row.getLong("user_id"), row.getLong("head")))
-        .list()
-        .stream()
-        .filter(head -> head.position() != 0)
-        .toList();
+    return query.isPlainHome()
+        ? home.page(viewer, before, rows)
+        : filtered(viewer, query, before, rows);
   }
 
   private List<IndexEntry> filtered(Viewer viewer, PhotoQuery query, long before, int rows) {

@@ -1,6 +1,5 @@
 package lumina.photo;
 
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +10,8 @@ public interface PhotoItems {
   /// By photo id; those that have no item (any more) are not in it.
   ///
   /// @param viewerId whose likes are told
-  Map<String, PhotoItem> read(long viewerId, Collection<String> photoIds);
+  /// @param photos revisions from the index, by photo id
+  Map<String, PhotoItem> read(long viewerId, Map<String, Long> photos);
 
   /// The newest comment that is by none of these people.
   Optional<PhotoItem.Remark> latestExcept(Set<Long> people, String photoId);

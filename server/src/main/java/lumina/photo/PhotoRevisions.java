@@ -1,8 +1,5 @@
 package lumina.photo;
 
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import lumina.backend.CloudBackend;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,18 +15,6 @@ public class PhotoRevisions {
 
   PhotoRevisions(JdbcClient sql) {
     this.sql = sql;
-  }
-
-  /// By photo id; those that are not in the index are not in it.
-  Map<String, Long> of(Collection<String> photoIds) {
-    Map<String, Long> revisions = new HashMap<>();
-    sql.sql("SELECT photo_id, revision FROM photos WHERE photo_id IN (:photos)")
-        .param("photos", photoIds)
-        .query(
-            row -> {
-              revisions.put(row.getString("photo_id"), row.getLong("revision"));
-            });
-    return revisions;
   }
 
   /// Says that something about this photo was changed, or may have been.

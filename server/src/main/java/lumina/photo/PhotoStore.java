@@ -77,7 +77,9 @@ public class PhotoStore {
       return List.of();
     }
     Map<String, PhotoItem> said =
-        items.read(viewer.userId(), entries.stream().map(IndexEntry::photoId).toList());
+        items.read(
+            viewer.userId(),
+            entries.stream().collect(Collectors.toMap(IndexEntry::photoId, IndexEntry::revision)));
     Map<Long, Face> faces = users.faces(viewer, peopleOn(entries, said.values()));
     return entries.stream()
         .flatMap(

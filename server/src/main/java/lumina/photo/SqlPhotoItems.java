@@ -2,7 +2,6 @@ package lumina.photo;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,11 +40,11 @@ class SqlPhotoItems implements PhotoItems {
 
   @Override
   @Transactional(readOnly = true)
-  public Map<String, PhotoItem> read(long viewerId, Collection<String> photoIds) {
+  public Map<String, PhotoItem> read(long viewerId, Map<String, Long> photos) {
     return sql
         .sql(SELECT)
         .param("viewer", viewerId)
-        .param("photos", photoIds)
+        .param("photos", photos.keySet())
         .query(SqlPhotoItems::item)
         .list()
         .stream()

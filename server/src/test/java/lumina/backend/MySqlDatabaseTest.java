@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import lumina.account.UserStore;
 import lumina.stores.MariaDb;
 import lumina.stores.SqlDatabase;
@@ -68,6 +69,24 @@ class MySqlDatabaseTest {
                   .isEqualTo("READ-COMMITTED");
               assertThat(connections.getHikariPoolMXBean().getActiveConnections()).isOne();
             });
+  }
+
+  @Test
+  void what_only_reads_shares_a_connection_and_begins_no_transaction() {
+    JdbcClient sql = SqlDatabase.MARIADB.get(JdbcClient.class);
+    TransactionTemplate reading = SqlDatabase.MARIADB.transaction();
+    reading.setReadOnly(true);
+    String state = "SELECT concat(connection_id(), if(@@autocommit, ' alone', ' begun'))";
+    List<String> states =
+        reading.execute(
+            transaction ->
+                List.of(
+                    sql.sql(state).query(String.class).single(),
+                    sql.sql(state).query(String.class).single()));
+    assertThat(states.getFirst()).endsWith(" alone").isEqualTo(states.getLast());
+    reading.setReadOnly(false);
+    String writing = reading.execute(transaction -> sql.sql(state).query(String.class).single());
+    assertThat(writing).endsWith(" begun");
   }
 
   @Test

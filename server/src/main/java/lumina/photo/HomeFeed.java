@@ -1,0 +1,117 @@
+package lumina.photo;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lumina.account.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Home without a filter: a look at each friend's newest photo, and at some more of those who
+/// posted latest. So a page costs the same however many photos there are and whoever posts them.
+@Component
+class HomeFeed {
+  /// Somebody and the place of their newest photo on a page.
+  private record Head(long userId, long position) {}
+
+  /// Where somebody's [#SOME] newest photos on a page end, and where their photos alone fill it; 0
+  /// when they have not as many.
+  private record Busy(long some, long all) {}
+
+  /// So many photos of each of a few people fill a page.
+  private static final int SOME = 8;
+
+  /// Who may be on the page: those whose newest photos before it are newest, for not more people
+  /// than rows can be on it.
+  private static final String HEADS =
+      """
+      SELECT c.user_id, %s AS head
+      FROM (SELECT :viewer AS user_id
+            UNION ALL SELECT friend_id FROM friendships WHERE user_id = :viewer) c
+      ORDER BY head DESC LIMIT :rows
+      """
+          .formatted(newest("c.user_id", "0"));
+
+  /// The busiest of these people, in the order of their places. All others have fewer than [#SOME]
+  /// photos after the last of them.
+  private static final String BUSIEST =
+      """
+      SELECT busy.place, %s AS whole_page FROM (
+        SELECT u.id, %s AS place FROM users u
+        WHERE u.id IN (:people) ORDER BY place DESC LIMIT :few) busy
+      """
+          .formatted(newest("busy.id", ":others"), newest("u.id", String.valueOf(SOME - 1)));
+
+  /// The sum keeps MySQL from walking through everyone's photos in the order it is asked for.
+  private static final String PAGE =
+      """
+      SELECT p.* FROM (
+        SELECT i.position FROM photos i
+        WHERE i.user_id IN (:people) AND i.position < :before AND i.position >= :oldest
+          AND (i.audience <> 'private' OR i.user_id = :viewer)
+        ORDER BY i.position + 0 DESC LIMIT :rows) page
+      CROSS JOIN photos p ON p.position = page.position
+      WHERE %s ORDER BY p.position DESC
+      """
+          .formatted(Audience.VISIBLE_TO_VIEWER);
+
+  private final JdbcClient sql;
+
+  HomeFeed(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// The place of the newest photo before the page after so many others, of the viewer or of a
+  /// friend of theirs.
+  private static String newest(String person, String others) {
+    return """
+    (SELECT i.position FROM photos i WHERE i.user_id = %s AND i.position < :before
+       AND (i.audience <> 'private' OR i.user_id = :viewer)
+     ORDER BY i.position DESC LIMIT 1 OFFSET %s)
+    """
+        .formatted(person, others);
+  }
+
+  /// Newest first, those before a place, at most `rows`.
+  List<IndexEntry> page(Viewer viewer, long before, int rows) {
+    Map<String, Object> page = new HashMap<>(Audience.parameters(viewer));
+    page.put("before", before);
+    page.put("rows", rows);
+    List<Head> heads = heads(page);
+    if (heads.isEmpty()) {
+      return List.of();
+    }
+    page.put("people", heads.stream().map(Head::userId).toList());
+    long last = heads.size() < rows ? 0 : heads.getLast().position();
+    page.put("oldest", Math.max(last, filled(page, rows)));
+    return sql.sql(PAGE).params(page).query(IndexEntry::read).list();
+  }
+
+  private List<Head> heads(Map<String, Object> page) {
+    return sql
+        .sql(HEADS)
+        .params(page)
+        .query((row, n) -> new Head(row.getLong("user_id"), row.getLong("head")))
+        .list()
+        .stream()
+        .filter(head -> head.position() != 0)
+        .toList();
+  }
+
+  /// A place by which the page is full, if not before: a few people together fill it there, or one
+  /// of them alone. 0 when there is none.
+  private long filled(Map<String, Object> page, int rows) {
+    int few = Math.ceilDiv(rows, SOME);
+    List<Busy> busiest =
+        sql.sql(BUSIEST)
+            .params(page)
+            .param("others", rows - 1)
+            .param("few", few)
+            .query((row, n) -> new Busy(row.getLong("place"), row.getLong("whole_page")))
+            .list();
+    long together = busiest.size() < few ? 0 : busiest.getLast().some();
+    long alone = busiest.stream().map(Busy::all).max(Comparator.naturalOrder()).orElse(0L);
+    return Math.max(together, alone);
+  }
+}
