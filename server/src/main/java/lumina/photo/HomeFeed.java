@@ -1,5 +1,8 @@
 package lumina.photo;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -8,8 +11,9 @@ import lumina.account.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Home without a filter: a look at each friend's newest photo, and at some more of those who
-/// posted latest. So a page costs the same however many photos there are and whoever posts them.
+/// Home without a filter. Where friends are many among those who post, the page is found among the
+/// newest photos of all. Else it takes a look at each friend's newest photo, and at some more of
+/// those who posted latest. Either costs the same however many photos there are.
 @Component
 class HomeFeed {
   /// Somebody and the place of their newest photo on a page.
@@ -21,6 +25,17 @@ class HomeFeed {
 
   /// So many photos of each of a few people fill a page.
   private static final int SOME = 8;
+
+  private static final int TIMES_THE_PAGE = 4;
+
+  /// The page, or less than that if it takes more than the newest photos of all.
+  private static final String RECENT =
+      """
+      SELECT p.* FROM (
+        SELECT * FROM photos r WHERE r.position < :before ORDER BY r.position DESC LIMIT :recent) p
+      WHERE %s AND %s ORDER BY p.position DESC LIMIT :rows
+      """
+          .formatted(PhotoListSql.OF_FRIENDS, Audience.VISIBLE_TO_VIEWER);
 
   /// Who may be on the page: those whose newest photos before it are newest, for not more people
   /// than rows can be on it.
@@ -58,6 +73,10 @@ class HomeFeed {
 
   private final JdbcClient sql;
 
+  /// For whom the newest photos of all were not enough lately.
+  private final Cache<Long, Boolean> amongStrangers =
+      Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(Duration.ofHours(1)).build();
+
   HomeFeed(JdbcClient sql) {
     this.sql = sql;
   }
@@ -78,6 +97,25 @@ class HomeFeed {
     Map<String, Object> page = new HashMap<>(Audience.parameters(viewer));
     page.put("before", before);
     page.put("rows", rows);
+    if (amongStrangers.getIfPresent(viewer.userId()) == null) {
+      List<IndexEntry> recent = recent(page, rows);
+      if (recent.size() == rows) {
+        return recent;
+      }
+      amongStrangers.put(viewer.userId(), true);
+    }
+    return ofFriends(page, rows);
+  }
+
+  private List<IndexEntry> recent(Map<String, Object> page, int rows) {
+    return sql.sql(RECENT)
+        .params(page)
+        .param("recent", TIMES_THE_PAGE * rows)
+        .query(IndexEntry::read)
+        .list();
+  }
+
+  private List<IndexEntry> ofFriends(Map<String, Object> page, int rows) {
     List<Head> heads = heads(page);
     if (heads.isEmpty()) {
       return List.of();

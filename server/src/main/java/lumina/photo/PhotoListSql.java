@@ -8,6 +8,13 @@ import java.util.List;
 /// Each list walks one index in the order of positions and stops when the page is full: `CROSS
 /// JOIN` keeps SQLite from starting anywhere else.
 final class PhotoListSql {
+  /// Whether a row `p` of photos is the viewer's or a friend's.
+  static final String OF_FRIENDS =
+      """
+      (p.user_id = :viewer OR EXISTS (
+         SELECT 1 FROM friendships h WHERE h.user_id = :viewer AND h.friend_id = p.user_id))
+      """;
+
   private PhotoListSql() {}
 
   static String filtered(PhotoQuery query, PhotoSearch search) {
@@ -38,11 +45,7 @@ final class PhotoListSql {
     return switch (query.scope()) {
       case ALL -> "TRUE";
       case PROFILE -> "p.user_id = :owner";
-      case HOME ->
-          """
-          (p.user_id = :viewer OR EXISTS (
-             SELECT 1 FROM friendships h WHERE h.user_id = :viewer AND h.friend_id = p.user_id))
-          """;
+      case HOME -> OF_FRIENDS;
     };
   }
 }

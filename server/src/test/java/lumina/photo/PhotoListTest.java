@@ -56,6 +56,24 @@ class PhotoListTest {
   }
 
   @Test
+  void home_is_the_same_among_few_and_among_many_strangers() {
+    Person friend = Person.signUp(port);
+    ann.befriend(friend);
+    List<String> uploaded = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      uploaded.addFirst((i % 2 == 0 ? friend : ann).uploadPhoto());
+    }
+    Person stranger = Person.signUp(port);
+    for (int strangers = 0; strangers < 12; strangers++) {
+      assertThat(ids(ann, "limit=2")).isEqualTo(uploaded.subList(0, 2));
+      stranger.uploadPhoto();
+    }
+    uploaded.addFirst(friend.uploadPhoto("audience", "friends"));
+    assertThat(ids(ann, "limit=2")).isEqualTo(uploaded.subList(0, 2));
+    assertThat(ids(ann, "limit=4")).isEqualTo(uploaded.subList(0, 4));
+  }
+
+  @Test
   void home_pages_bring_together_who_posts_much_and_who_posts_little() {
     Person quiet = Person.signUp(port);
     Person busy = Person.signUp(port);
