@@ -31,7 +31,7 @@ final class BalancerStack extends Stack {
 
   BalancerStack(Construct scope, NetworkStack network, Optional<Choices.Domain> domain) {
     super(scope, "LuminaBalancer");
-    door = DatabaseStack.secret(this, "Door", "What CloudFront shows to the load balancer");
+    door = Secrets.made(this, "Door", "What CloudFront shows to the load balancer");
     balancer = balancer(network);
     instances = instances(network);
     if (domain.isPresent()) {

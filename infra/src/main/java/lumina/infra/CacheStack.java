@@ -18,7 +18,7 @@ final class CacheStack extends Stack {
 
   CacheStack(Construct scope, NetworkStack network, Size.Cache size) {
     super(scope, "LuminaCache");
-    token = DatabaseStack.secret(this, "Token", "What Lumina shows to Redis");
+    token = Secrets.made(this, "Token", "What Lumina shows to Redis");
     CfnReplicationGroup redis = redis(network, size);
     host = redis.getAttrPrimaryEndPointAddress();
     nodes =

@@ -14,11 +14,9 @@ import software.amazon.awscdk.services.rds.IInstanceEngine;
 import software.amazon.awscdk.services.rds.MySqlInstanceEngineProps;
 import software.amazon.awscdk.services.rds.MysqlEngineVersion;
 import software.amazon.awscdk.services.rds.StorageType;
-import software.amazon.awscdk.services.secretsmanager.Secret;
-import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 
-/// MySQL 8, and the key that belongs to its data.
+/// MySQL 8.
 final class DatabaseStack extends Stack {
   static final String NAME = "lumina";
 
@@ -26,13 +24,10 @@ final class DatabaseStack extends Stack {
   private static final String AWKWARD = " '\"\\`$%@/:;#!&*()[]{}<>|?~^=,+";
 
   final DatabaseInstance mysql;
-  final Secret secretKey;
 
   DatabaseStack(Construct scope, NetworkStack network, Size.Database size) {
     super(scope, "LuminaDatabase");
     mysql = mysql(network, size);
-    secretKey = secret(this, "SecretKey", "What Lumina signs with");
-    secretKey.applyRemovalPolicy(RemovalPolicy.RETAIN);
   }
 
   private DatabaseInstance mysql(NetworkStack network, Size.Database size) {
@@ -66,14 +61,5 @@ final class DatabaseStack extends Stack {
   private static IInstanceEngine engine() {
     return DatabaseInstanceEngine.mysql(
         MySqlInstanceEngineProps.builder().version(MysqlEngineVersion.VER_8_4_10).build());
-  }
-
-  /// 64 random letters and digits that nobody has to see.
-  static Secret secret(Construct scope, String id, String description) {
-    return Secret.Builder.create(scope, id)
-        .description(description)
-        .generateSecretString(
-            SecretStringGenerator.builder().excludePunctuation(true).passwordLength(64).build())
-        .build();
   }
 }

@@ -59,7 +59,6 @@ final class InstanceStart {
     settings.put("DB_USER", DatabaseStack.NAME);
     settings.put("DB_TLS", "true");
     secrets.put("DATABASE_SECRET", requireNonNull(cloud.database.mysql.getSecret()).getSecretArn());
-    secrets.put("SECRET_KEY_SECRET", cloud.database.secretKey.getSecretArn());
   }
 
   private void images(ImageStack images, Choices choices) {

@@ -12,13 +12,11 @@ secret() {
 
 database=$(secret "$DATABASE_SECRET")
 password=$(printf %s "$database" | jq -er .password)
-key=$(secret "$SECRET_KEY_SECRET")
 cdn=$(secret "$CDN_SECRET")
 
 mkdir -p /run/lumina-secrets
 cat >/run/lumina-secrets/environment <<FILE
 DB_PASSWORD='$password'
-SECRET_KEY='$key'
 CDN_PRIVATE_KEY='$cdn'
 FILE
 

@@ -20,8 +20,7 @@ class RoleTest {
                 + " {LuminaTables:luminaphotosArn} {LuminaTables:luminaphotosArn}/index/*"
                 + " {LuminaTables:luminacommentsArn} {LuminaTables:luminacommentsArn}/index/*"
                 + " {LuminaTables:luminamessagesArn} {LuminaTables:luminamessagesArn}/index/*",
-            "secretsmanager:GetSecretValue on {LuminaDatabase:MySqlSecretAttachment}"
-                + " {LuminaDatabase:SecretKey} "
+            "secretsmanager:GetSecretValue on {LuminaDatabase:MySqlSecretAttachment} "
                 + Deployed.CDN_SECRET
                 + " {LuminaCache:Token}",
             "s3:GetObject on arn:{AWS::Partition}:s3:::"
@@ -67,7 +66,7 @@ class RoleTest {
         .toList();
   }
 
-  /// Without what CDK adds to names: `ExportsOutputRefSecretKey573D36D8C2BADCE7` is `SecretKey`.
+  /// Without what CDK adds to names: `ExportsOutputRefToken573D36D8C2BADCE7` is `Token`.
   private static String sentence(List<String> texts) {
     return String.join(" ", texts)
         .replaceAll("ExportsOutput(Ref|FnGetAtt)", "")

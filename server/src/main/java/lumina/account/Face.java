@@ -1,5 +1,7 @@
 package lumina.account;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param picture the version of their picture, null without one
 /// @param hidden a block stands between them and the viewer, whoever set it
 public record Face(long id, String username, @Nullable String picture, boolean hidden) {
+  static Face read(ResultSet row, int number) throws SQLException {
+    return new Face(
+        row.getLong("id"),
+        row.getString("username"),
+        row.getString("picture"),
+        row.getBoolean("hidden"));
+  }
+
   /// The face of a person, if the viewer may see it: nothing is left of who is gone.
   public static Stream<Face> visible(Map<Long, Face> faces, long id) {
     Face face = faces.get(id);

@@ -91,7 +91,7 @@ public class UserStore {
             """)
         .param("viewer", viewer.userId())
         .param("ids", ids)
-        .query(new DataClassRowMapper<>(Face.class))
+        .query(Face::read)
         .list()
         .stream()
         .collect(Collectors.toMap(Face::id, Function.identity()));

@@ -32,7 +32,7 @@ public class S3Connection {
   static final String STARTED = "lumina/started";
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
-  private static final Duration SILENCE = Duration.ofSeconds(10);
+  private static final Duration SILENCE = Duration.ofSeconds(5);
   private static final Duration FREE_CONNECTION = Duration.ofSeconds(3);
   // Until the first byte of an answer; uploads take longer and say so themselves.
   private static final Duration ATTEMPT = Duration.ofSeconds(5);

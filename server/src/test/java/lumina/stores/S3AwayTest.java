@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class S3AwayTest {
   private static final Duration BOUND = Duration.ofSeconds(18);
 
-  /// It fails after three times ten seconds of silence, and cleans up in vain for fifteen.
-  private static final Duration BOUND_OF_AN_UPLOAD = Duration.ofSeconds(55);
+  /// It fails after three times five seconds of silence, and cleans up in vain for fifteen.
+  private static final Duration BOUND_OF_AN_UPLOAD = Duration.ofSeconds(36);
 
   private final FragileLumina lumina = FragileLumina.shared();
   private final Person ann = lumina.stranger().signUp();

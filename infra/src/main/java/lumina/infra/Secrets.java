@@ -1,0 +1,18 @@
+package lumina.infra;
+
+import software.amazon.awscdk.services.secretsmanager.Secret;
+import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
+import software.constructs.Construct;
+
+/// Secrets that AWS makes, which nobody ever sees.
+final class Secrets {
+  private Secrets() {}
+
+  static Secret made(Construct scope, String id, String description) {
+    return Secret.Builder.create(scope, id)
+        .description(description)
+        .generateSecretString(
+            SecretStringGenerator.builder().excludePunctuation(true).passwordLength(64).build())
+        .build();
+  }
+}
