@@ -65,7 +65,7 @@ class MySqlDatabase {
   }
 
   @Bean
-  PlatformTransactionManager transactions(DataSource database) {
+  PlatformTransactionManager transactionManager(DataSource database) {
     return new AutoCommittedReads(new JdbcTransactionManager(database));
   }
 

@@ -6,16 +6,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import lumina.Lumina;
 
-/// A command in a process of its own.
+/// A command in a process of its own, which ends at last whatever it waits for.
 public final class CommandProcess {
   private final Process process;
   private final StringBuilder said = new StringBuilder();
 
   private CommandProcess(Process process) {
     this.process = process;
+    CompletableFuture.delayedExecutor(5, TimeUnit.MINUTES).execute(process::destroyForcibly);
   }
 
   /// @param environment the settings

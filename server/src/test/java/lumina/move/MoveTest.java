@@ -83,7 +83,7 @@ class MoveTest {
     for (String last : List.of("messages", "image files")) {
       CommandProcess killed = move("dynamodb", home);
       killed.until(line -> line.equals("copied: " + last)).kill();
-      assertThat(killed.said()).doesNotContain("Everything is in");
+      assertThat(killed.said()).contains("copied: " + last).doesNotContain("Everything is in");
       CommandProcess refused = Served.start(inCloud(away));
       assertThat(refused.exitCode()).isEqualTo(1);
       assertThat(refused.said()).contains("is not finished: run bin/lumina move again");
