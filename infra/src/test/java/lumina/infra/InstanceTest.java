@@ -33,7 +33,7 @@ class InstanceTest {
       assertThat(script(template))
           .doesNotContain("{{resolve:", "PRIVATE KEY", "rediss://lumina", "AKIA")
           .contains("secretsmanager get-secret-value")
-          .doesNotContainPattern("(PASSWORD|PRIVATE_KEY|TOKEN)=['\"]?\\w")
+          .doesNotContainPattern("(PASSWORD|SECRET_KEY|PRIVATE_KEY|TOKEN)=['\"]?\\w")
           .hasSizeLessThan(16_000);
     }
   }

@@ -7,7 +7,8 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /// Begins no transaction for what only reads: in READ COMMITTED its statements see the same without
-/// one, and beginning and ending it are three round trips more. They still share a connection.
+/// one, and beginning and ending it are three round trips more. They still share a connection. Who
+/// asks for a transaction of its own gets it.
 ///
 /// @param transactions for everything else
 record AutoCommittedReads(PlatformTransactionManager transactions)

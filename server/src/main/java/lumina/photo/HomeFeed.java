@@ -3,7 +3,6 @@ package lumina.photo;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,12 @@ class HomeFeed {
   /// So many photos of each of a few people fill a page.
   private static final int SOME = 8;
 
+  /// So many times the page are looked at of the newest photos of all.
   private static final int TIMES_THE_PAGE = 4;
+
+  /// Whether a photo of the viewer, or of a friend of theirs, may be on the page.
+  private static final String CANDIDATE =
+      "i.position < :before AND (i.audience <> 'private' OR i.user_id = :viewer)";
 
   /// The page, or less than that if it takes more than the newest photos of all.
   private static final String RECENT =
@@ -63,13 +67,12 @@ class HomeFeed {
       """
       SELECT p.* FROM (
         SELECT i.position FROM photos i
-        WHERE i.user_id IN (:people) AND i.position < :before AND i.position >= :oldest
-          AND (i.audience <> 'private' OR i.user_id = :viewer)
+        WHERE i.user_id IN (:people) AND i.position >= :oldest AND %s
         ORDER BY i.position + 0 DESC LIMIT :rows) page
       CROSS JOIN photos p ON p.position = page.position
       WHERE %s ORDER BY p.position DESC
       """
-          .formatted(Audience.VISIBLE_TO_VIEWER);
+          .formatted(CANDIDATE, Audience.VISIBLE_TO_VIEWER);
 
   private final JdbcClient sql;
 
@@ -85,11 +88,10 @@ class HomeFeed {
   /// friend of theirs.
   private static String newest(String person, String others) {
     return """
-    (SELECT i.position FROM photos i WHERE i.user_id = %s AND i.position < :before
-       AND (i.audience <> 'private' OR i.user_id = :viewer)
+    (SELECT i.position FROM photos i WHERE i.user_id = %s AND %s
      ORDER BY i.position DESC LIMIT 1 OFFSET %s)
     """
-        .formatted(person, others);
+        .formatted(person, CANDIDATE, others);
   }
 
   /// Newest first, those before a place, at most `rows`.
@@ -149,7 +151,7 @@ class HomeFeed {
             .query((row, n) -> new Busy(row.getLong("place"), row.getLong("whole_page")))
             .list();
     long together = busiest.size() < few ? 0 : busiest.getLast().some();
-    long alone = busiest.stream().map(Busy::all).max(Comparator.naturalOrder()).orElse(0L);
+    long alone = busiest.stream().mapToLong(Busy::all).max().orElse(0);
     return Math.max(together, alone);
   }
 }
