@@ -20,8 +20,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /// Who may call what: under `/api` only people with a session, but for signing up or in, health,
-/// and images, which decide by the photo's audience. Every answer carries the headers that keep
-/// browsers careful.
+/// what this place is, and images, which decide by the photo's audience. Every answer carries the
+/// headers that keep browsers careful.
 @Configuration
 class Access {
   @Bean
@@ -43,7 +43,11 @@ class Access {
                     .requestMatchers(HttpMethod.POST, "/api/auth/signup", "/api/auth/login")
                     .permitAll()
                     .requestMatchers(
-                        HttpMethod.GET, "/api/health", "/api/health/live", "/api/photos/*/image/*")
+                        HttpMethod.GET,
+                        "/api/health",
+                        "/api/health/live",
+                        "/api/place",
+                        "/api/photos/*/image/*")
                     .permitAll()
                     .requestMatchers("/api/**")
                     .authenticated()

@@ -1,0 +1,26 @@
+package lumina.account;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What whoever comes is told of this place, before they have an account.
+@RestController
+@RequestMapping("/api/place")
+class PlaceController {
+  /// @param signUp `open`, `invite` or `closed`
+  /// @param membersOnly nothing here is shown to people without an account
+  record PlaceJson(String signUp, boolean membersOnly) {}
+
+  private final PlaceJson place;
+
+  PlaceController(Admission admission, @Value("${lumina.members-only}") boolean membersOnly) {
+    place = new PlaceJson(admission.rule().word(), membersOnly);
+  }
+
+  @GetMapping
+  PlaceJson place() {
+    return place;
+  }
+}

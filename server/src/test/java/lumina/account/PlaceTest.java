@@ -1,0 +1,21 @@
+package lumina.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import lumina.Answer;
+import lumina.Person;
+import lumina.ServerTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServerTest
+class PlaceTest {
+  @LocalServerPort private int port;
+
+  @Test
+  void whoever_comes_is_told_who_may_come_in() {
+    Answer place = Person.stranger(port).get("/api/place").expect(200);
+    assertThat(place.json().get("sign_up").asString()).isEqualTo("open");
+    assertThat(place.json().get("members_only").asBoolean()).isFalse();
+  }
+}
