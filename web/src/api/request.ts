@@ -5,6 +5,8 @@ interface Asked {
   method?: string;
   json?: unknown;
   signal?: AbortSignal;
+  /** Goes on when the page is left. */
+  keepalive?: boolean;
 }
 
 export interface Page<T> {
@@ -32,10 +34,11 @@ export async function page<T>(path: string, asked: Asked = {}): Promise<Page<T>>
   return { items: await read<T[]>(response), next: nextPage(response.headers.get('Link')) };
 }
 
-async function send(path: string, { method = 'GET', json, signal }: Asked): Promise<Response> {
+async function send(path: string, { method = 'GET', json, signal, keepalive }: Asked): Promise<Response> {
   const response = await fetch(path, {
     method,
     signal,
+    keepalive,
     headers: json === undefined ? {} : { 'Content-Type': 'application/json' },
     body: json === undefined ? undefined : JSON.stringify(json),
   }).catch((error: Error) => {
