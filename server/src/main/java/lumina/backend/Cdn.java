@@ -56,11 +56,11 @@ public final class Cdn {
     return base + "/" + blobKey;
   }
 
-  /// The address of a file for whoever has it, until a time in seconds since 1970.
-  public String signed(String blobKey, long until) {
+  /// An address of a file, good for whoever has it until a time in seconds since 1970.
+  public String signed(String address, long until) {
     if (key == null) {
       throw new IllegalStateException("No key to sign with");
     }
-    return key.signed(address(blobKey), until);
+    return key.signed(address, until);
   }
 }

@@ -39,8 +39,9 @@ final class CdnKey {
 
   /// @param until seconds since 1970
   String signed(String address, long until) {
-    return "%s?Expires=%d&Signature=%s&Key-Pair-Id=%s"
-        .formatted(address, until, signature(policy(address, until)), id);
+    String and = address.contains("?") ? "&" : "?";
+    return "%s%sExpires=%d&Signature=%s&Key-Pair-Id=%s"
+        .formatted(address, and, until, signature(policy(address, until)), id);
   }
 
   /// To the letter what CloudFront puts together again from the address.

@@ -1,6 +1,7 @@
 package lumina.notification;
 
 import java.util.List;
+import java.util.Objects;
 import lumina.account.Viewer;
 import lumina.http.Limit;
 import lumina.http.PageForm;
@@ -69,7 +70,8 @@ class NotificationController {
 
   private String thumbnail(String photoId, Group group) {
     Audience audience = Audience.named(group.audience(), Audience.PRIVATE);
-    return addresses.of(photoId, audience, ImageSize.THUMB);
+    long version = Objects.requireNonNullElse(group.version(), 1L);
+    return addresses.of(photoId, audience, version, ImageSize.THUMB);
   }
 
   @GetMapping("/unread")

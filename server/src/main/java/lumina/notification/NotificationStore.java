@@ -24,12 +24,14 @@ class NotificationStore {
   /// @param last the newest of its rows
   /// @param subject the photo's id, or empty
   /// @param audience who may see that photo
+  /// @param version of that photo's addresses
   /// @param people how many
   record Group(
       long last,
       String kind,
       String subject,
       @Nullable String audience,
+      @Nullable Long version,
       long people,
       String text,
       long at,
@@ -104,7 +106,8 @@ class NotificationStore {
         sql.sql(
                 """
                 SELECT g.last, n.kind, n.subject, g.people, n.text, n.at, g.seen,
-                  (SELECT p.audience FROM photos p WHERE p.photo_id = n.subject) AS audience
+                  (SELECT p.audience FROM photos p WHERE p.photo_id = n.subject) AS audience,
+                  (SELECT p.version FROM photos p WHERE p.photo_id = n.subject) AS version
                 FROM (SELECT max(n.sequence) AS last, count(*) AS people, min(n.seen) AS seen
                       FROM notifications n WHERE %s
                       GROUP BY n.kind, n.subject,

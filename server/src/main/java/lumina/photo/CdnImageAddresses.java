@@ -16,39 +16,42 @@ import org.springframework.stereotype.Component;
 @Component
 @CloudBackend
 final class CdnImageAddresses implements ImageAddresses {
-  // Windows in seconds. Five minutes at most: so long may somebody still see what was taken away.
+  // Windows in seconds; an address lasts for two at most. So long may somebody still see what was
+  // taken away.
   private static final long FOR_SOME = 150;
-  private static final long FOR_EVERYONE = 24 * 60 * 60;
+  private static final long FOR_EVERYONE = 10 * 60;
   // Signing takes a millisecond, and a page has hundreds of addresses of half a kilobyte.
   private static final int KEPT = 20_000;
 
-  private record Signing(String key, long until) {}
+  private record Signing(String address, long until) {}
 
   private final ImageAddresses local = new LocalImageAddresses();
   private final Cdn cdn;
   private final Clock clock;
+  private final OpenToAll open;
   private final LoadingCache<Signing, String> signed;
 
-  CdnImageAddresses(Cdn cdn, Clock clock) {
+  CdnImageAddresses(Cdn cdn, Clock clock, OpenToAll open) {
+    this.open = open;
     this.cdn = cdn;
     this.clock = clock;
     signed =
         Caffeine.newBuilder()
             .maximumSize(KEPT)
-            .build(signing -> cdn.signed(signing.key(), signing.until()));
+            .build(signing -> cdn.signed(signing.address(), signing.until()));
   }
 
   @Override
-  public String of(String photoId, Audience audience, ImageSize size) {
-    boolean everyone = audience == Audience.PUBLIC;
+  public String of(String photoId, Audience audience, long version, ImageSize size) {
+    boolean everyone = open.has(audience);
     if (!cdn.isThere() || !(everyone || cdn.signs())) {
-      return local.of(photoId, audience, size);
+      return local.of(photoId, audience, version, size);
     }
-    String key = Photo.key(photoId, size);
+    String address = cdn.address(Photo.key(photoId, size)) + "?v=" + version;
     if (!cdn.signs()) {
-      return cdn.address(key);
+      return address;
     }
-    return signed.get(new Signing(key, until(everyone ? FOR_EVERYONE : FOR_SOME)));
+    return signed.get(new Signing(address, until(everyone ? FOR_EVERYONE : FOR_SOME)));
   }
 
   private long until(long window) {

@@ -16,17 +16,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Image bytes. A public photo's never change and may be kept by any cache; all others are asked
-/// for anew each time (304 while still allowed), so that taking access away works at once.
+/// Image bytes. Those that everybody may see are kept by any cache for ten minutes; all others are
+/// asked for anew each time (304 while still allowed), so that taking access away works at once.
 @RestController
 class ImageController {
-  private static final String PUBLIC = "public, max-age=31536000, immutable";
+  private static final String PUBLIC = "public, max-age=600";
   private static final String REVALIDATE = "private, no-cache";
   private final PhotoStore photos;
   private final BlobStore blobs;
   private final CleanCopies cleanCopies;
+  private final OpenToAll open;
 
-  ImageController(PhotoStore photos, BlobStore blobs, CleanCopies cleanCopies) {
+  ImageController(PhotoStore photos, BlobStore blobs, CleanCopies cleanCopies, OpenToAll open) {
+    this.open = open;
     this.photos = photos;
     this.blobs = blobs;
     this.cleanCopies = cleanCopies;
@@ -54,7 +56,7 @@ class ImageController {
   }
 
   private BlobResponse original(IndexEntry image, boolean own) {
-    String version = image.photoId() + (own ? "-full" : "-clean");
+    String version = version(image, own ? "full" : "clean");
     String caching = own ? REVALIDATE : caching(image);
     return new BlobResponse(image.format().mediaType(), version, caching, true);
   }
@@ -72,17 +74,20 @@ class ImageController {
         .orElseThrow(ImageController::missing);
   }
 
-  private static BlobResponse derived(IndexEntry image, ImageSize size) {
-    String version = image.photoId() + "-" + word(size);
-    return new BlobResponse(size.mediaType(), version, caching(image), false);
+  private BlobResponse derived(IndexEntry image, ImageSize size) {
+    return new BlobResponse(size.mediaType(), version(image, word(size)), caching(image), false);
   }
 
   private static String word(ImageSize size) {
     return size.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String caching(IndexEntry image) {
-    return image.audience() == Audience.PUBLIC ? PUBLIC : REVALIDATE;
+  private static String version(IndexEntry image, String of) {
+    return "%s-%d-%s".formatted(image.photoId(), image.version(), of);
+  }
+
+  private String caching(IndexEntry image) {
+    return open.has(image.audience()) ? PUBLIC : REVALIDATE;
   }
 
   private static Problem missing() {

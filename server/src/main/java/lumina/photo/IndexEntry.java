@@ -12,6 +12,7 @@ import lumina.imaging.ImageFormat;
 /// @param topic as first written, empty when it has none
 /// @param format of the original
 /// @param revision of what its item says, see [PhotoRevisions]
+/// @param version of its files and audience, see [ImageAddresses]
 record IndexEntry(
     long position,
     String photoId,
@@ -19,7 +20,8 @@ record IndexEntry(
     String topic,
     Audience audience,
     ImageFormat format,
-    long revision) {
+    long revision,
+    long version) {
 
   static IndexEntry read(ResultSet row, int number) throws SQLException {
     return new IndexEntry(
@@ -29,7 +31,8 @@ record IndexEntry(
         row.getString("topic"),
         Audience.valueOf(row.getString("audience").toUpperCase(Locale.ROOT)),
         ImageFormat.valueOf(row.getString("format")),
-        row.getLong("revision"));
+        row.getLong("revision"),
+        row.getLong("version"));
   }
 
   /// Milliseconds since 1970.

@@ -10,17 +10,17 @@ import org.springframework.stereotype.Component;
 @LocalBackend
 final class LocalImageAddresses implements ImageAddresses {
   @Override
-  public String of(String photoId, Audience audience, ImageSize size) {
-    return address(photoId, size.name().toLowerCase(Locale.ROOT));
+  public String of(String photoId, Audience audience, long version, ImageSize size) {
+    return address(photoId, size.name().toLowerCase(Locale.ROOT), version);
   }
 
   /// The file as it was uploaded, or what others get of it. It has no other address: metadata and
   /// the owner's original are nobody else's.
-  static String full(String photoId) {
-    return address(photoId, "full");
+  static String full(String photoId, long version) {
+    return address(photoId, "full", version);
   }
 
-  private static String address(String photoId, String size) {
-    return "/api/photos/" + photoId + "/image/" + size;
+  private static String address(String photoId, String size, long version) {
+    return "/api/photos/" + photoId + "/image/" + size + "?v=" + version;
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// A photo as one viewer sees it.
 ///
 /// @param position its place in every list, see [Position]
+/// @param version of its files and audience, see [ImageAddresses]
 /// @param userPicture the version of the owner's picture, null without one
 /// @param topic as first written, empty when it has none
 /// @param createdAt milliseconds since 1970
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param liked by this viewer
 public record Photo(
     long position,
+    long version,
     String photoId,
     long userId,
     String username,
@@ -46,6 +48,7 @@ public record Photo(
       IndexEntry entry, PhotoItem item, Face owner, @Nullable LatestComment latestComment) {
     return new Photo(
         entry.position(),
+        entry.version(),
         entry.photoId(),
         entry.userId(),
         owner.username(),

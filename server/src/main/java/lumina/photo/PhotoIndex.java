@@ -151,8 +151,10 @@ class PhotoIndex {
   private void insert(NewPhoto photo, long position) {
     sql.sql(
             """
-            INSERT INTO photos (position, photo_id, user_id, topic, topic_key, audience, format)
-            VALUES (:position, :photo, :user, :topic, :topic_key, :audience, :format)
+            INSERT INTO photos
+              (position, photo_id, user_id, topic, topic_key, audience, format, bytes)
+            VALUES
+              (:position, :photo, :user, :topic, :topic_key, :audience, :format, :bytes)
             """)
         .param("position", position)
         .param("photo", photo.photoId())
@@ -161,6 +163,7 @@ class PhotoIndex {
         .param("topic_key", Words.key(photo.words().topic()))
         .param("audience", photo.audience().word())
         .param("format", photo.image().format().name())
+        .param("bytes", photo.bytes())
         .update();
   }
 
@@ -168,7 +171,9 @@ class PhotoIndex {
   void edit(Photo photo, Words words, Audience audience) {
     sql.sql(
             """
-            UPDATE photos SET audience = :audience, topic = :topic, topic_key = :topic_key
+            UPDATE photos
+            SET version = CASE WHEN audience = :audience THEN version ELSE version + 1 END,
+              audience = :audience, topic = :topic, topic_key = :topic_key
             WHERE position = :position
             """)
         .param("audience", audience.word())

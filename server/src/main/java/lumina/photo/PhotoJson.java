@@ -61,12 +61,12 @@ public record PhotoJson(
         url(photo, ImageSize.SMALL, addresses),
         url(photo, ImageSize.MEDIUM, addresses),
         url(photo, ImageSize.LARGE, addresses),
-        LocalImageAddresses.full(photo.photoId()),
+        LocalImageAddresses.full(photo.photoId(), photo.version()),
         srcset(photo, addresses));
   }
 
   private static String url(Photo photo, ImageSize size, ImageAddresses addresses) {
-    return addresses.of(photo.photoId(), photo.audience(), size);
+    return addresses.of(photo.photoId(), photo.audience(), photo.version(), size);
   }
 
   private static String srcset(Photo photo, ImageAddresses addresses) {

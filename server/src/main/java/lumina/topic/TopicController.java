@@ -37,7 +37,8 @@ class TopicController {
 
   private TopicJson json(Topic topic) {
     Audience audience = Audience.named(topic.coverAudience(), Audience.PRIVATE);
-    String cover = addresses.of(topic.coverPhotoId(), audience, ImageSize.THUMB);
+    String cover =
+        addresses.of(topic.coverPhotoId(), audience, topic.coverVersion(), ImageSize.THUMB);
     return new TopicJson(topic.topic(), topic.count(), cover, topic.coverPhotoId());
   }
 }

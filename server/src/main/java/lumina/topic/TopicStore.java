@@ -14,7 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 class TopicStore {
   /// A topic as it was first written, how many photos this viewer sees under it, and the newest of
   /// them.
-  record Topic(String topic, long count, String coverPhotoId, String coverAudience) {}
+  record Topic(
+      String topic, long count, String coverPhotoId, String coverAudience, long coverVersion) {}
 
   private final JdbcClient sql;
 
@@ -33,7 +34,7 @@ class TopicStore {
               WHERE p.topic_key >= :first AND p.topic_key < :end AND p.topic_key <> '' AND %s
               GROUP BY p.topic_key ORDER BY photos DESC, p.topic_key LIMIT :limit)
             SELECT o.topic, v.photos AS count, n.photo_id AS cover_photo_id,
-              n.audience AS cover_audience
+              n.audience AS cover_audience, n.version AS cover_version
             FROM visible v
             JOIN photos o ON o.position = v.oldest
             JOIN photos n ON n.position = v.newest

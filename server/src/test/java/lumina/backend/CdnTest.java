@@ -46,14 +46,15 @@ class CdnTest {
   void an_address_is_signed_for_one_file_and_one_moment(String newLine)
       throws GeneralSecurityException {
     Cdn cdn = new Cdn("https://cdn.example.org/", "K123", pem(newLine));
-    Matcher signed = SIGNED.matcher(cdn.signed("photos/1_thumb.jpg", 1_800_000_000));
+    Matcher signed =
+        SIGNED.matcher(cdn.signed(cdn.address("photos/1_thumb.jpg") + "?v=2", 1_800_000_000));
     assertThat(signed.matches()).isTrue();
-    assertThat(signed.group(1)).isEqualTo("https://cdn.example.org/photos/1_thumb.jpg");
+    assertThat(signed.group(1)).isEqualTo("https://cdn.example.org/photos/1_thumb.jpg?v=2");
     assertThat(signed.group(2)).isEqualTo("1800000000");
     assertThat(signed.group(4)).isEqualTo("K123");
     // As Amazon's manual writes it down.
     String policy =
-        "{\"Statement\":[{\"Resource\":\"https://cdn.example.org/photos/1_thumb.jpg\","
+        "{\"Statement\":[{\"Resource\":\"https://cdn.example.org/photos/1_thumb.jpg?v=2\","
             + "\"Condition\":{\"DateLessThan\":{\"AWS:EpochTime\":1800000000}}}]}";
     assertThat(isSignatureOf(policy, signed.group(3))).isTrue();
     assertThat(isSignatureOf(policy.replace("thumb", "large"), signed.group(3))).isFalse();

@@ -45,10 +45,11 @@ class ImageTest {
     "large,image/webp",
     "full,image/jpeg"
   })
-  void every_size_of_a_public_photo_is_for_everyone_and_for_any_cache(String size, String type) {
+  void every_size_of_a_public_photo_is_for_everyone_and_for_any_cache_for_ten_minutes(
+      String size, String type) {
     Answer image = anonymous.get(address(ann.uploadPhoto(), size)).expect(200);
     assertThat(image.header("Content-Type")).isEqualTo(type);
-    assertThat(image.header("Cache-Control")).contains("public", "max-age=31536000", "immutable");
+    assertThat(image.header("Cache-Control")).isEqualTo("public, max-age=600");
     assertThat(image.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(image.header("ETag")).isNotNull();
   }
@@ -79,6 +80,25 @@ class ImageTest {
     ann.patch("/api/photos/" + id, Map.of("audience", "private")).expect(200);
     anonymous.get(address(id, "full")).expect(404);
     anonymous.get(address(id, "thumb")).expect(404);
+  }
+
+  private String shown(String id, String field) {
+    return ann.get("/api/photos/" + id).expect(200).json().get(field).asString();
+  }
+
+  @Test
+  void every_address_changes_with_the_audience_and_with_nothing_else() {
+    String id = ann.uploadPhoto();
+    for (String field : new String[] {"thumbnail_url", "large_url", "image_url", "srcset"}) {
+      String asPublic = shown(id, field);
+      assertThat(asPublic).contains("v=");
+      ann.patch("/api/photos/" + id, Map.of("caption", "Sea")).expect(200);
+      assertThat(shown(id, field)).isEqualTo(asPublic);
+      ann.patch("/api/photos/" + id, Map.of("audience", "friends")).expect(200);
+      assertThat(shown(id, field)).isNotEqualTo(asPublic);
+      ann.patch("/api/photos/" + id, Map.of("audience", "public")).expect(200);
+      assertThat(shown(id, field)).isNotEqualTo(asPublic);
+    }
   }
 
   @Test

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Repository;
           pattern =
               "lumina\\.(friend\\.Friendship|backend\\.("
                   + "DataFolder|LocalDatabase|Time|MySqlDatabase|MySqlMigration|"
-                  + "OldUsers|OldFriendRequests|PhotoRevisionColumn|DeadlockRetries))")
+                  + "OldUsers|OldFriendRequests|PhotoRevisionColumn|PhotoVersionColumns|DeadlockRetries))")
     })
 @ImportAutoConfiguration({
   FlywayAutoConfiguration.class,

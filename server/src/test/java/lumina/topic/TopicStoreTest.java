@@ -32,9 +32,10 @@ class TopicStoreTest {
     String cover = database.photo(bob, key + " SEA 🌊", "public");
     String secret = database.photo(ann, key + " été", "private");
     assertThat(topics.list(new Viewer(bob.id(), ""), key, 10))
-        .containsExactly(new Topic(key + " Sea 🌊", 2, cover, "public"), topicOf(bob, key + " é"));
+        .containsExactly(
+            new Topic(key + " Sea 🌊", 2, cover, "public", 1), topicOf(bob, key + " é"));
     assertThat(topics.list(new Viewer(ann.id(), ""), key + " été", 10))
-        .containsExactly(new Topic(key + " Été", 2, secret, "private"));
+        .containsExactly(new Topic(key + " Été", 2, secret, "private", 1));
     assertThat(topics.list(new Viewer(bob.id(), ""), key, 1)).hasSize(1);
     assertThat(topics.list(new Viewer(bob.id(), ""), key + " ete", 10)).isEmpty();
   }

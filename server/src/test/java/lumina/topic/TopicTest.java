@@ -40,7 +40,7 @@ class TopicTest {
     assertThat(topics.get(0).get("topic").asString()).isEqualTo(topic);
     assertThat(topics.get(0).get("count").asInt()).isEqualTo(2);
     assertThat(topics.get(0).get("cover_url").asString())
-        .isEqualTo("/api/photos/" + newest + "/image/thumb");
+        .isEqualTo("/api/photos/" + newest + "/image/thumb?v=1");
   }
 
   @Test
