@@ -4,6 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import lumina.imaging.EngineUnavailable;
 import lumina.imaging.ImageEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +15,8 @@ import org.springframework.context.annotation.Configuration;
 /// in.
 @Configuration(proxyBeanMethods = false)
 class ImageEngineStart {
+  private static final Logger log = LoggerFactory.getLogger(ImageEngineStart.class);
+
   @Bean
   ImageEngine imageEngine(DataFolder folder) {
     return new ImageEngine(folder.cache());
@@ -26,6 +30,7 @@ class ImageEngineStart {
     return () -> {
       try {
         started.join();
+        log.info("Images are made by {}", engine.description());
       } catch (CompletionException e) {
         throw e.getCause() instanceof EngineUnavailable refusal
             ? new StartRefused(String.valueOf(refusal.getMessage()))

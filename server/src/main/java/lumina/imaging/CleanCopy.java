@@ -26,8 +26,9 @@ public final class CleanCopy {
       case PNG -> stream(original, target, PngParts::copy);
       case GIF -> stream(original, target, GifParts::copy);
       case WEBP -> {
-        stream(original, target, WebpParts::copy);
-        WebpParts.settle(target);
+        WebpParts parts = new WebpParts();
+        stream(original, target, parts::copy);
+        parts.settle(target);
       }
       case AVIF, HEIC -> inPlace(original, target, IsoMediaParts::blank);
       case TIFF -> inPlace(original, target, TiffParts::blank);

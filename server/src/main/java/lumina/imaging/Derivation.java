@@ -1,5 +1,8 @@
 package lumina.imaging;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -9,6 +12,9 @@ import java.util.concurrent.ExecutorService;
 
 /// Inside the worker: from one original to its derived files, decoding it once.
 final class Derivation {
+  static final String JPEG_SAVER = ".jpg[Q=85,strip,background=255]";
+  static final String WEBP_SAVER = ".webp[Q=80,effort=2,strip]";
+
   private static final int LONGEST_SIDE = 30_000;
   private static final long MOST_PIXELS = 120_000_000;
 
@@ -43,10 +49,10 @@ final class Derivation {
     Decoded master = decode(outputs.getFirst().edge(), header.isProfiled());
     if (master.damaged() && vips.isUniform(master.image())) {
       throw new RefusedImage(
-          "unsupported_image",
+          RefusedImage.UNSUPPORTED,
           "This file broke off before its picture began; please send it again.");
     }
-    VipsImage smallest = save(master.image(), outputs);
+    VipsImage smallest = saveAll(master.image(), outputs);
     boolean turned = header.liesOnItsSide();
     return new Result(
         turned ? header.height() : header.width(),
@@ -55,21 +61,35 @@ final class Derivation {
         master.damaged());
   }
 
-  private VipsImage save(VipsImage master, List<Output> outputs) {
+  private VipsImage saveAll(VipsImage master, List<Output> outputs) {
     Output largest = outputs.getFirst();
     CompletableFuture<Void> encoded =
-        CompletableFuture.runAsync(
-            () -> vips.save(master, largest.saver(), largest.file()), alongside);
+        CompletableFuture.runAsync(() -> save(master, largest), alongside);
     VipsImage image = master;
     try {
       for (Output output : outputs.subList(1, outputs.size())) {
         image = vips.shrink(master, output.edge());
-        vips.save(image, output.saver(), output.file());
+        save(image, output);
       }
     } finally {
       encoded.join();
     }
     return image;
+  }
+
+  private void save(VipsImage image, Output output) {
+    try {
+      Files.write(output.file(), encode(vips, image, output.saver()));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /// The one way from a picture to a file: no metadata goes in, and what a saver adds by itself
+  /// comes out again.
+  static byte[] encode(VipsSession vips, VipsImage image, String saver) {
+    byte[] file = vips.encode(image, saver);
+    return saver.equals(WEBP_SAVER) ? WebpParts.bare(file) : file;
   }
 
   private VipsImage header() throws RefusedImage {
@@ -121,7 +141,7 @@ final class Derivation {
 
   private static RefusedImage unreadable() {
     return new RefusedImage(
-        "unsupported_image",
+        RefusedImage.UNSUPPORTED,
         "This picture is broken or of a kind we cannot read; please save it again as JPEG or PNG.");
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -25,7 +26,11 @@ final class EngineFiles {
       List.of(
           Worker.class,
           WorkerProtocol.class,
+          EngineProof.class,
           Derivation.class,
+          WebpParts.class,
+          CleanCopy.class,
+          Orientation.class,
           ThumbHash.class,
           Vips.class,
           VipsSession.class,
@@ -34,7 +39,8 @@ final class EngineFiles {
           NativeLibrary.class,
           RefusedImage.class);
 
-  private static final List<String> SYSTEM_FOLDERS =
+  /// Where an installed libvips may be.
+  static final List<String> SYSTEM_FOLDERS =
       List.of(
           "/usr/local/lib",
           "/usr/lib/x86_64-linux-gnu",
@@ -43,36 +49,60 @@ final class EngineFiles {
           "/usr/lib",
           "/opt/homebrew/lib");
 
-  private final Path cacheFolder;
+  /// Where the application holds those that it ships.
+  static final String SHIPPED = "/engine/";
 
-  EngineFiles(Path cacheFolder) {
+  private final Path cacheFolder;
+  private final String shipped;
+  private final List<String> systemFolders;
+
+  EngineFiles(Path cacheFolder, String shipped, List<String> systemFolders) {
     this.cacheFolder = cacheFolder.toAbsolutePath();
+    this.shipped = shipped;
+    this.systemFolders = systemFolders;
   }
 
   Path folder() {
     return cacheFolder;
   }
 
-  /// A library, and the files that it must be able to decode to be of use.
-  record Engine(Path library, List<Path> mustDecode) {}
+  /// A library, and the pictures that it must read, without anything but the picture coming out.
+  record Engine(Path library, List<Path> samples) {}
 
-  /// What is worth trying, best first: an installed libvips is for the sake of HEIC, which ours
-  /// cannot read.
+  /// What may read everything but HEIC, best first: what is installed only where nothing is shipped
+  /// that runs.
   List<Engine> engines() throws IOException {
-    Path heic = cacheFolder.resolve("sample.heic");
-    place(new ByteArrayInputStream(HeicSample.bytes()), heic);
-    Stream<Engine> installed =
-        SYSTEM_FOLDERS.stream()
-            .map(folder -> Path.of(folder, isMac() ? "libvips.42.dylib" : "libvips.so.42"))
-            .filter(Files::isRegularFile)
-            .map(library -> new Engine(library, List.of(heic)));
-    return Stream.concat(
-            installed, packed().stream().map(library -> new Engine(library, List.of())))
+    List<Path> samples = List.of(tagged());
+    return Stream.concat(packed().stream(), installed())
+        .map(library -> new Engine(library, samples))
         .toList();
   }
 
+  /// What may read HEIC, which the shipped one cannot.
+  List<Engine> heicEngines() throws IOException {
+    Path heic = cacheFolder.resolve("sample.heic");
+    place(new ByteArrayInputStream(HeicSample.bytes()), heic);
+    List<Path> samples = List.of(tagged(), heic);
+    return installed().map(library -> new Engine(library, samples)).toList();
+  }
+
+  private Stream<Path> installed() {
+    return systemFolders.stream()
+        .map(folder -> Path.of(folder, isMac() ? "libvips.42.dylib" : "libvips.so.42"))
+        .filter(Files::isRegularFile);
+  }
+
+  /// A picture that says in every way it can what is nobody's business.
+  private Path tagged() throws IOException {
+    Path target = cacheFolder.resolve("tagged.jpg");
+    try (InputStream sample = resource("/imaging/tagged.jpg")) {
+      place(Objects.requireNonNull(sample), target);
+    }
+    return target;
+  }
+
   private Optional<Path> packed() throws IOException {
-    String library = "/engine/" + platform() + (isMac() ? "/libvips.dylib" : "/libvips.so");
+    String library = shipped + platform() + (isMac() ? "/libvips.dylib" : "/libvips.so");
     try (InputStream checksum = resource(library + ".sha256");
         InputStream content = resource(library)) {
       if (checksum == null || content == null) {

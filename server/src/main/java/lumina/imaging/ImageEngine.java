@@ -14,10 +14,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lumina.imaging.EngineFiles.Engine;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes the derived sizes of a picture in child processes, so that a broken or hostile file costs
 /// one answer and never the server. Start it once; it is for any number of threads.
 public final class ImageEngine implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ImageEngine.class);
   private static final String NO_HEIC =
       "This HEIC photo cannot be read here; please send it as JPEG, on an iPhone with Settings,"
           + " Camera, Formats, Most Compatible.";
@@ -25,42 +28,66 @@ public final class ImageEngine implements AutoCloseable {
   private final EngineFiles files;
   private final WorkerPool.Limits limits;
   private volatile @Nullable WorkerPool workers;
+  private volatile @Nullable WorkerPool heicWorkers;
 
   /// @param cacheFolder where the native library is unpacked; may be emptied while the server is
   ///   down
   public ImageEngine(Path cacheFolder) {
-    this(cacheFolder, WorkerPool.Limits.USUAL);
+    this(
+        new EngineFiles(cacheFolder, EngineFiles.SHIPPED, EngineFiles.SYSTEM_FOLDERS),
+        WorkerPool.Limits.USUAL);
   }
 
-  ImageEngine(Path cacheFolder, WorkerPool.Limits limits) {
-    this.files = new EngineFiles(cacheFolder);
+  ImageEngine(EngineFiles files, WorkerPool.Limits limits) {
+    this.files = files;
     this.limits = limits;
   }
 
-  /// Unpacks the engine and starts the first worker, which takes about half a second.
+  /// Unpacks the engine, lets it prove itself and keeps its first worker, which takes about half a
+  /// second. The system's libvips, where there is one, is for HEIC alone: ours cannot read that,
+  /// and reads all else better.
   ///
   /// @throws EngineUnavailable when there is no engine for this machine; the message says what to
   ///   install
   public void start() {
     try {
-      Path program = files.workerProgram();
-      for (Engine engine : files.engines()) {
-        WorkerPool pool = new WorkerPool(program, engine, files.folder(), limits);
-        try {
-          pool.warmUp();
-          workers = pool;
-          return;
-        } catch (EngineUnavailable tryNext) {
-          pool.close();
-        }
-      }
+      workers =
+          firstFit(files.engines(), limits)
+              .orElseThrow(
+                  () ->
+                      new EngineUnavailable(
+                          "There is no image engine for this machine: install libvips 8.14 or newer,"
+                              + " for example with `apt install libvips42`."));
+      heicWorkers = firstFit(files.heicEngines(), limits.withoutStandby()).orElse(null);
     } catch (IOException failed) {
       throw new EngineUnavailable(
           "The image engine could not be unpacked: " + failed.getMessage(), failed);
     }
-    throw new EngineUnavailable(
-        "There is no image engine for this machine: install libvips 8.14 or newer, for example with"
-            + " `apt install libvips42`.");
+  }
+
+  private Optional<WorkerPool> firstFit(List<Engine> engines, WorkerPool.Limits limits)
+      throws IOException {
+    Path program = files.workerProgram();
+    for (Engine engine : engines) {
+      WorkerPool pool = new WorkerPool(program, engine, files.folder(), limits);
+      try {
+        pool.warmUp();
+        return Optional.of(pool);
+      } catch (EngineUnavailable unfit) {
+        log.warn("An image engine is not used: {}", unfit.getMessage());
+        pool.close();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Which libraries make the pictures, for the log.
+  public String description() {
+    return "%s, HEIC: %s".formatted(library(workers), library(heicWorkers));
+  }
+
+  private static String library(@Nullable WorkerPool pool) {
+    return pool == null ? "none" : pool.library().toString();
   }
 
   /// Writes one file for each size into `outputFolder`, named after the original, and waits for
@@ -73,13 +100,13 @@ public final class ImageEngine implements AutoCloseable {
     Map<ImageSize, Path> outputs = outputs(original, outputFolder);
     boolean complete = false;
     try {
-      List<String> answer = askTwice(job(original, outputs));
+      List<String> answer = askTwice(poolFor(format), job(original, outputs));
       if (WorkerProtocol.FAILED.equals(answer.getFirst())) {
         throw new EngineUnavailable(
             "The sizes of the picture could not be written: " + answer.get(1));
       }
       if (WorkerProtocol.REFUSED.equals(answer.getFirst())) {
-        throw new RefusedImage(answer.get(1), format == ImageFormat.HEIC ? NO_HEIC : answer.get(2));
+        throw refusal(format, answer.get(1), answer.get(2));
       }
       complete = true;
       return new DerivedImage(
@@ -132,18 +159,27 @@ public final class ImageEngine implements AutoCloseable {
   }
 
   private static String saver(ImageSize size) {
-    return size.mediaType().equals("image/jpeg")
-        ? ".jpg[Q=85,strip,background=255]"
-        : ".webp[Q=80,effort=2,strip]";
+    return size.mediaType().equals("image/jpeg") ? Derivation.JPEG_SAVER : Derivation.WEBP_SAVER;
+  }
+
+  private WorkerPool poolFor(ImageFormat format) {
+    WorkerPool heic = heicWorkers;
+    WorkerPool pool = format == ImageFormat.HEIC && heic != null ? heic : workers;
+    if (pool == null) {
+      throw new EngineUnavailable("The image engine has not been started.");
+    }
+    return pool;
+  }
+
+  private RefusedImage refusal(ImageFormat format, String code, String sentence) {
+    boolean noneForHeic = format == ImageFormat.HEIC && heicWorkers == null;
+    return new RefusedImage(
+        code, noneForHeic && code.equals(RefusedImage.UNSUPPORTED) ? NO_HEIC : sentence);
   }
 
   /// A worker may die of the picture before, so a second one gets a try; one that took too long
   /// would again.
-  private List<String> askTwice(String job) throws RefusedImage {
-    WorkerPool pool = workers;
-    if (pool == null) {
-      throw new EngineUnavailable("The image engine has not been started.");
-    }
+  private static List<String> askTwice(WorkerPool pool, String job) throws RefusedImage {
     try {
       return pool.ask(job);
     } catch (WorkerLost first) {
@@ -160,13 +196,17 @@ public final class ImageEngine implements AutoCloseable {
 
   /// How many pictures are being made just now.
   int busy() {
-    WorkerPool pool = workers;
-    return pool == null ? 0 : pool.busy();
+    return pools().mapToInt(WorkerPool::busy).sum();
+  }
+
+  private Stream<WorkerPool> pools() {
+    return Stream.of(Optional.ofNullable(workers), Optional.ofNullable(heicWorkers))
+        .flatMap(Optional::stream);
   }
 
   private static RefusedImage unreadable() {
     return new RefusedImage(
-        "unsupported_image",
+        RefusedImage.UNSUPPORTED,
         "This picture takes more than we can give it; please save it again as a smaller JPEG.");
   }
 
@@ -180,9 +220,6 @@ public final class ImageEngine implements AutoCloseable {
 
   @Override
   public void close() {
-    WorkerPool pool = workers;
-    if (pool != null) {
-      pool.close();
-    }
+    pools().forEach(WorkerPool::close);
   }
 }

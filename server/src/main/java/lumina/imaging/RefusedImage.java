@@ -3,6 +3,8 @@ package lumina.imaging;
 /// This file cannot become a photo. The message is a sentence that a person can act on, `code` is
 /// for programs: `not_an_image`, `empty_file`, `unsupported_image` or `too_many_pixels`.
 public final class RefusedImage extends Exception {
+  static final String UNSUPPORTED = "unsupported_image";
+
   private final String code;
 
   RefusedImage(String code, String sentence) {

@@ -46,7 +46,26 @@ final class VipsSession implements AutoCloseable {
     Signature thumbnail = new Signature("vips_thumbnail_source", 3);
     int result = vips.integer(arena, thumbnail, arguments.toArray());
     VipsImage lazy = eightBit(result(result, out));
-    return image(own(vips.pointer(arena, plain("vips_image_copy_memory"), lazy.pointer())));
+    VipsImage decoded =
+        image(own(vips.pointer(arena, plain("vips_image_copy_memory"), lazy.pointer())));
+    takeMetadataOff(decoded);
+    return decoded;
+  }
+
+  /// What is saved comes from here alone, and savers cannot be trusted to leave metadata out: that
+  /// of libvips 8.14.1 for WebP keeps all of it, whatever it is told. The picture is upright and
+  /// sRGB by now, and needs none.
+  private void takeMetadataOff(VipsImage image) {
+    MemorySegment names = vips.pointer(arena, plain("vips_image_get_fields"), image.pointer());
+    MemorySegment list = names.reinterpret(Long.MAX_VALUE);
+    for (long i = 0; ; i++) {
+      MemorySegment name = list.getAtIndex(ValueLayout.ADDRESS, i);
+      if (name.equals(MemorySegment.NULL)) {
+        break;
+      }
+      vips.integer(arena, plain("vips_image_remove"), image.pointer(), name);
+    }
+    vips.integer(arena, plain("g_strfreev"), names);
   }
 
   VipsImage shrink(VipsImage image, int edge) {
@@ -83,30 +102,29 @@ final class VipsSession implements AutoCloseable {
   }
 
   /// @param saver an ending and options, as in `.jpg[Q=85]`
-  void save(VipsImage image, String saver, Path file) {
-    MemorySegment target =
-        own(vips.pointer(arena, plain("vips_target_new_to_file"), file.toString()));
-    vips.check(
-        arena,
-        vips.integer(
-            arena,
-            new Signature("vips_image_write_to_target", 3),
-            image.pointer(),
-            saver,
-            target,
-            null));
+  byte[] encode(VipsImage image, String saver) {
+    MemorySegment bytes = arena.allocate(ValueLayout.ADDRESS);
+    MemorySegment size = arena.allocate(ValueLayout.JAVA_LONG);
+    Signature write = new Signature("vips_image_write_to_buffer", 4);
+    vips.check(arena, vips.integer(arena, write, image.pointer(), saver, bytes, size, null));
+    return taken(bytes.get(ValueLayout.ADDRESS, 0), size);
   }
 
   byte[] pixels(VipsImage image) {
     MemorySegment size = arena.allocate(ValueLayout.JAVA_LONG);
     MemorySegment pixels =
         vips.pointer(arena, plain("vips_image_write_to_memory"), image.pointer(), size);
-    if (pixels.equals(MemorySegment.NULL)) {
+    return taken(pixels, size);
+  }
+
+  /// Copies bytes that libvips gave away, and frees them.
+  private byte[] taken(MemorySegment bytes, MemorySegment size) {
+    if (bytes.equals(MemorySegment.NULL)) {
       throw vips.failure(arena);
     }
     byte[] copy =
-        pixels.reinterpret(size.get(ValueLayout.JAVA_LONG, 0)).toArray(ValueLayout.JAVA_BYTE);
-    vips.pointer(arena, plain("g_free"), pixels);
+        bytes.reinterpret(size.get(ValueLayout.JAVA_LONG, 0)).toArray(ValueLayout.JAVA_BYTE);
+    vips.pointer(arena, plain("g_free"), bytes);
     return copy;
   }
 

@@ -1,11 +1,18 @@
 package lumina.imaging;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /// Copies the chunks of a WebP that make the picture: no XMP, Exif (but the orientation), nor
@@ -20,10 +27,25 @@ final class WebpParts {
   private static final Set<String> KEPT =
       Set.of("VP8 ", "VP8L", EXTENDED, "ALPH", "ANIM", "ANMF", "ICCP");
 
-  private WebpParts() {}
+  private boolean turned;
 
-  /// The size and the flags at the start are wrong until [#settle].
-  static void copy(DataInputStream in, DataOutputStream out) throws IOException {
+  static byte[] bare(byte[] webp) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(webp.length);
+    WebpParts parts = new WebpParts();
+    try {
+      parts.copy(new DataInputStream(new ByteArrayInputStream(webp)), new DataOutputStream(out));
+    } catch (EOFException end) {
+      // all of it was read
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    ByteBuffer copy = ByteBuffer.wrap(out.toByteArray());
+    parts.settle(copy, copy.capacity());
+    return copy.array();
+  }
+
+  /// Ends with an [EOFException]. The size and the flags at the start are wrong until [#settle].
+  void copy(DataInputStream in, DataOutputStream out) throws IOException {
     CleanCopy.copy(in, out, 12);
     while (true) {
       byte[] type = new byte[4];
@@ -45,8 +67,7 @@ final class WebpParts {
     }
   }
 
-  private static void exif(DataInputStream in, int length, DataOutputStream out)
-      throws IOException {
+  private void exif(DataInputStream in, int length, DataOutputStream out) throws IOException {
     byte[] content = new byte[length];
     in.readFully(content);
     int orientation = Orientation.of(content);
@@ -55,32 +76,29 @@ final class WebpParts {
       out.writeBytes(EXIF);
       out.writeInt(Integer.reverseBytes(block.length));
       out.write(block);
+      turned = true;
     }
   }
 
   /// Makes the start of the file tell what is left in it.
-  static void settle(Path file) throws IOException {
-    try (RandomAccessFile webp = new RandomAccessFile(file.toFile(), "rw")) {
-      webp.seek(4);
-      webp.writeInt(Integer.reverseBytes((int) (webp.length() - 8)));
-      webp.seek(12);
-      byte[] first = new byte[4];
-      webp.readFully(first);
-      if (new String(first, StandardCharsets.ISO_8859_1).equals(EXTENDED)) {
-        webp.seek(FLAGS_AT);
-        int flags = webp.read() & ~XMP_FLAG & ~EXIF_FLAG;
-        webp.seek(FLAGS_AT);
-        webp.write(endsWithOrientation(webp) ? flags | EXIF_FLAG : flags);
+  void settle(Path file) throws IOException {
+    try (FileChannel webp =
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      ByteBuffer start = ByteBuffer.allocate(FLAGS_AT + 1);
+      if (webp.read(start, 0) == start.capacity()) {
+        settle(start, webp.size());
+        webp.write(start.clear(), 0);
       }
     }
   }
 
-  private static boolean endsWithOrientation(RandomAccessFile webp) throws IOException {
-    long before = webp.getFilePointer();
-    byte[] end = new byte[8 + Orientation.exif(Orientation.UPRIGHT).length];
-    webp.seek(Math.max(0, webp.length() - end.length));
-    webp.readFully(end);
-    webp.seek(before);
-    return new String(end, 0, 4, StandardCharsets.ISO_8859_1).equals(EXIF);
+  private void settle(ByteBuffer start, long length) {
+    start.order(ByteOrder.LITTLE_ENDIAN).putInt(4, (int) (length - 8));
+    byte[] first = new byte[4];
+    start.get(12, first);
+    if (new String(first, StandardCharsets.ISO_8859_1).equals(EXTENDED)) {
+      int flags = start.get(FLAGS_AT) & ~XMP_FLAG & ~EXIF_FLAG;
+      start.put(FLAGS_AT, (byte) (turned ? flags | EXIF_FLAG : flags));
+    }
   }
 }

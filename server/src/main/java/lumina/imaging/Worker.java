@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,18 +28,18 @@ final class Worker {
   private Worker() {}
 
   /// Works until the server closes its end of the pipe. The arguments are the library to load, and
-  /// files that it must be able to decode.
+  /// the pictures on which it must prove itself.
   public static void main(String[] args) throws InterruptedException {
     List<Path> files = Stream.of(args).map(Path::of).toList();
     new Worker().work(files.getFirst(), files.subList(1, files.size()));
   }
 
-  private void work(Path library, List<Path> mustDecode) throws InterruptedException {
+  private void work(Path library, List<Path> samples) throws InterruptedException {
     Thread.ofPlatform().daemon().start(this::readJobs);
     Vips vips;
     try {
       vips = new Vips(library);
-      mustDecode.forEach(file -> decode(vips, file));
+      EngineProof.of(vips, samples);
     } catch (VipsFailed | IllegalArgumentException unfit) {
       answers.println(
           WorkerProtocol.line(WorkerProtocol.UNFIT, String.valueOf(unfit.getMessage())));
@@ -48,12 +49,6 @@ final class Worker {
     while (true) {
       answers.println(derive(vips, WorkerProtocol.words(jobs.take())));
       vips.trimMemory();
-    }
-  }
-
-  private static void decode(Vips vips, Path file) {
-    try (VipsSession session = new VipsSession(vips)) {
-      session.shrink(file, 16, "", false);
     }
   }
 
@@ -86,7 +81,7 @@ final class Worker {
     } catch (RefusedImage refused) {
       return WorkerProtocol.line(
           WorkerProtocol.REFUSED, refused.code(), String.valueOf(refused.getMessage()));
-    } catch (VipsFailed | CompletionException failed) {
+    } catch (VipsFailed | CompletionException | UncheckedIOException failed) {
       return WorkerProtocol.line(WorkerProtocol.FAILED, String.valueOf(failed.getMessage()));
     }
   }

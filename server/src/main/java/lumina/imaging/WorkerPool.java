@@ -33,9 +33,14 @@ final class WorkerPool implements AutoCloseable {
 
   /// @param perJob after this long a worker is killed
   /// @param jobsPerWorker after so many a worker is replaced, so that nothing can pile up in it
-  /// @param idle after this long without work the second worker ends
-  record Limits(Duration perJob, int jobsPerWorker, Duration idle) {
-    static final Limits USUAL = new Limits(Duration.ofSeconds(15), 1000, Duration.ofSeconds(60));
+  /// @param idle after this long without work a worker ends
+  /// @param standby so many workers are kept all the same
+  record Limits(Duration perJob, int jobsPerWorker, Duration idle, int standby) {
+    static final Limits USUAL = new Limits(Duration.ofSeconds(15), 1000, Duration.ofSeconds(60), 1);
+
+    Limits withoutStandby() {
+      return new Limits(perJob, jobsPerWorker, idle, 0);
+    }
   }
 
   WorkerPool(Path program, Engine engine, Path folder, Limits limits) {
@@ -54,6 +59,10 @@ final class WorkerPool implements AutoCloseable {
     if (idle.isEmpty() && !closed) {
       idle.addFirst(newWorker());
     }
+  }
+
+  Path library() {
+    return engine.library();
   }
 
   List<String> ask(String job) throws WorkerLost {
@@ -127,7 +136,7 @@ final class WorkerPool implements AutoCloseable {
   /// The queue hands out the worker that was used last, so the one that is idle too long is at its
   /// end.
   private void endIdle() {
-    WorkerProcess last = idle.size() > 1 ? idle.pollLast() : null;
+    WorkerProcess last = idle.size() > limits.standby() ? idle.pollLast() : null;
     if (last == null) {
       return;
     }

@@ -74,7 +74,7 @@ final class WorkerProcess implements AutoCloseable {
     command.add("-XX:ErrorFile=" + folder.resolve("worker-crash.log"));
     command.addAll(List.of("-cp", program.toString(), Worker.class.getName()));
     command.add(engine.library().toString());
-    engine.mustDecode().forEach(file -> command.add(file.toString()));
+    engine.samples().forEach(file -> command.add(file.toString()));
     return command;
   }
 

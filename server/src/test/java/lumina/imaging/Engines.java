@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
-/// One engine for all tests, as in the server.
+/// The engines for all tests: the shipped one, whatever is installed, and what is installed, where
+/// something is.
 final class Engines {
-  private static final ImageEngine SHARED = start();
+  private static final ImageEngine SHARED = started(shipped());
 
   private Engines() {}
 
-  private static ImageEngine start() {
-    ImageEngine engine = new ImageEngine(cacheFolder());
+  private static ImageEngine started(EngineFiles files) {
+    ImageEngine engine = new ImageEngine(files, WorkerPool.Limits.USUAL);
     engine.start();
     Runtime.getRuntime().addShutdownHook(new Thread(engine::close));
     return engine;
@@ -20,6 +23,32 @@ final class Engines {
 
   static ImageEngine shared() {
     return SHARED;
+  }
+
+  /// Installed libvips alone, which tests of both engines take as well.
+  private static final class Installed {
+    static final List<ImageEngine> ENGINES = start();
+
+    private static List<ImageEngine> start() {
+      EngineFiles files = new EngineFiles(cacheFolder(), "/none/", EngineFiles.SYSTEM_FOLDERS);
+      try {
+        return files.engines().isEmpty() ? List.of() : List.of(started(files));
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+  }
+
+  static List<ImageEngine> installed() {
+    return Installed.ENGINES;
+  }
+
+  static List<ImageEngine> all() {
+    return Stream.concat(Stream.of(SHARED), installed().stream()).toList();
+  }
+
+  static EngineFiles shipped() {
+    return new EngineFiles(cacheFolder(), EngineFiles.SHIPPED, List.of());
   }
 
   /// Unpacked once for all test runs of a working copy.

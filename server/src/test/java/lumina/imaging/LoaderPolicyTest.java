@@ -37,7 +37,7 @@ class LoaderPolicyTest {
   }
 
   private List<String> opened(List<Path> files) throws Exception {
-    Path library = new EngineFiles(Engines.cacheFolder()).engines().getLast().library();
+    Path library = Engines.shipped().engines().getFirst().library();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(

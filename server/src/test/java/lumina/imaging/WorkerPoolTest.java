@@ -165,7 +165,7 @@ class WorkerPoolTest {
 
   private ImageEngine engine(Duration perJob, int jobs, Duration idle) {
     ImageEngine started =
-        new ImageEngine(Engines.cacheFolder(), new WorkerPool.Limits(perJob, jobs, idle));
+        new ImageEngine(Engines.shipped(), new WorkerPool.Limits(perJob, jobs, idle, 1));
     engine = started;
     started.start();
     return started;
