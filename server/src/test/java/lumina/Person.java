@@ -57,6 +57,10 @@ public record Person(String server, String name, long id, @Nullable String cooki
     return send(request(path).GET());
   }
 
+  public Answer head(String path) {
+    return send(request(path).method("HEAD", BodyPublishers.noBody()));
+  }
+
   public Answer post(String path) {
     return send(request(path).POST(BodyPublishers.noBody()));
   }

@@ -1,9 +1,14 @@
 package lumina.account;
 
+import static org.springframework.security.authorization.AuthenticatedAuthorizationManager.authenticated;
+import static org.springframework.security.authorization.SingleResultAuthorizationManager.permitAll;
+
+import java.util.stream.Stream;
 import lumina.http.CrossSiteFilter;
 import lumina.http.Problem;
 import lumina.http.ProblemBody;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -17,18 +22,25 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /// Who may call what: under `/api` only people with a session, but for signing up or in, health,
-/// what this place is, and images, which decide by the photo's audience. Every answer carries the
-/// headers that keep browsers careful.
+/// what this place is, and what a public photo is, which decides by the photo's audience; with
+/// `MEMBERS_ONLY` not even that. Every answer carries the headers that keep browsers careful.
 @Configuration
 class Access {
+  private static final String[] OF_A_PUBLIC_PHOTO = {
+    "/api/photos/{id:[0-9a-f]{32}}", "/api/photos/*/comments", "/api/photos/*/image/*"
+  };
+
   @Bean
   SecurityFilterChain filters(
       HttpSecurity http,
       SessionStore sessions,
       ContentPolicy content,
+      @Value("${lumina.members-only}") boolean membersOnly,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver)
       throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
@@ -42,13 +54,10 @@ class Access {
                 paths
                     .requestMatchers(HttpMethod.POST, "/api/auth/signup", "/api/auth/login")
                     .permitAll()
-                    .requestMatchers(
-                        HttpMethod.GET,
-                        "/api/health",
-                        "/api/health/live",
-                        "/api/place",
-                        "/api/photos/*/image/*")
+                    .requestMatchers(reads("/api/health", "/api/health/live", "/api/place"))
                     .permitAll()
+                    .requestMatchers(reads(OF_A_PUBLIC_PHOTO))
+                    .access(membersOnly ? authenticated() : permitAll())
                     .requestMatchers("/api/**")
                     .authenticated()
                     .anyRequest()
@@ -61,6 +70,17 @@ class Access {
                     .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
                     .permissionsPolicyHeader(p -> p.policy("camera=(), geolocation=()")))
         .build();
+  }
+
+  /// GET, and HEAD with it.
+  private static RequestMatcher[] reads(String... paths) {
+    return Stream.of(HttpMethod.GET, HttpMethod.HEAD)
+        .flatMap(method -> Stream.of(paths).map(path -> matcher(method, path)))
+        .toArray(RequestMatcher[]::new);
+  }
+
+  private static RequestMatcher matcher(HttpMethod method, String path) {
+    return PathPatternRequestMatcher.withDefaults().matcher(method, path);
   }
 
   private static AuthenticationEntryPoint signInFirst() {

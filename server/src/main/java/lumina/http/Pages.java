@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -16,7 +15,6 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 @Configuration
 class Pages implements WebMvcConfigurer {
   private static final String CLIENT = "classpath:/static/";
-  private static final Resource INDEX = new ClassPathResource("/static/index.html");
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -36,12 +34,14 @@ class Pages implements WebMvcConfigurer {
     @Override
     protected @Nullable Resource getResource(String path, Resource location) throws IOException {
       Resource file = super.getResource(path, location);
-      boolean address = !path.startsWith("api/") && !lastSegment(path).contains(".");
-      return file == null && address ? INDEX : file;
+      return file == null && isAddress(path) ? IndexPage.FILE : file;
     }
 
-    private static String lastSegment(String path) {
-      return path.substring(path.lastIndexOf('/') + 1);
+    /// Names of people may have dots in them; they are never at the top, where files are.
+    private static boolean isAddress(String path) {
+      return !path.startsWith("api/")
+          && !path.startsWith("assets/")
+          && (path.contains("/") || !path.contains("."));
     }
   }
 }

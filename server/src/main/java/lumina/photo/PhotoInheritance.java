@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
-import lumina.http.Problem;
 import lumina.imaging.DerivedImage;
 import lumina.imaging.ImageFormat;
 import lumina.imaging.ImageSize;

@@ -25,7 +25,15 @@ class PagesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/explore", "/photos/0123456789abcdef0123456789abcdef", "/people/ann"})
+      strings = {
+        "/",
+        "/explore",
+        "/photos/0123456789abcdef0123456789abcdef",
+        "/people/ann",
+        "/people/ann.e",
+        "/messages/j.r.r",
+        "/photos/not.one"
+      })
   void every_address_of_the_client_is_the_page_itself_and_asked_for_anew(String path) {
     Answer page = visitor.get(path).expect(200);
     assertThat(page.text()).contains("<title>Lumina</title>");

@@ -124,13 +124,17 @@ class AudienceTest {
     surfaces()
         .forEach(
             (where, surface) -> {
-              boolean expected = allowed && (signedIn || where.startsWith("image"));
+              boolean expected = allowed && (signedIn || forEverybody(where));
               assertThat(surface.shows(viewer, photo)).as(where).isEqualTo(expected);
             });
     if (signedIn && !name.equals("stranger")) {
       boolean home = listed(viewer, "scope=home&limit=200", photo);
       assertThat(home).as("home").isEqualTo(allowed);
     }
+  }
+
+  private static boolean forEverybody(String where) {
+    return where.startsWith("image") || Set.of("detail", "comments").contains(where);
   }
 
   private Map<String, Surface> surfaces() {
@@ -221,7 +225,8 @@ class AudienceTest {
             "/api/friends",
             "/api/blocks",
             "/api/users",
-            "/api/health");
+            "/api/health",
+            "/api/place");
     Set<String> unknown =
         requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
             .flatMap(mapping -> mapping.getPatternValues().stream())

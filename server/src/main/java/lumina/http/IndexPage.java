@@ -1,0 +1,50 @@
+package lumina.http;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.util.HtmlUtils;
+
+/// The one page of the web client, which is the same at every address but for what its head says to
+/// programs that make previews of links.
+public final class IndexPage {
+  static final Resource FILE = new ClassPathResource("/static/index.html");
+  private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+  private static final String TITLE = "<title>Lumina</title>";
+
+  private IndexPage() {}
+
+  /// The page as it is.
+  public static ResponseEntity<String> plain() throws IOException {
+    return answer(FILE.getContentAsString(StandardCharsets.UTF_8));
+  }
+
+  /// @param previews Open Graph data by property; any text may stand in it
+  public static ResponseEntity<String> with(String title, Map<String, String> previews)
+      throws IOException {
+    String head =
+        previews.entrySet().stream()
+            .map(each -> meta(each.getKey(), each.getValue()))
+            .collect(Collectors.joining("", title(title), ""));
+    return answer(FILE.getContentAsString(StandardCharsets.UTF_8).replace(TITLE, head));
+  }
+
+  private static String title(String title) {
+    return "<title>" + HtmlUtils.htmlEscape(title, "UTF-8") + " · Lumina</title>";
+  }
+
+  private static String meta(String property, String content) {
+    return "\n    <meta property=\"%s\" content=\"%s\" />"
+        .formatted(property, HtmlUtils.htmlEscape(content, "UTF-8"));
+  }
+
+  private static ResponseEntity<String> answer(String page) {
+    return ResponseEntity.ok().contentType(HTML).cacheControl(CacheControl.noCache()).body(page);
+  }
+}
