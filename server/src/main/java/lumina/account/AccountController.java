@@ -1,6 +1,8 @@
 package lumina.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import lumina.http.Caller;
 import lumina.http.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,18 +29,26 @@ class AccountController {
 
   private final LogIn logIn;
   private final SessionStore sessions;
+  private final DeviceStore devices;
 
-  AccountController(LogIn logIn, SessionStore sessions) {
+  AccountController(LogIn logIn, SessionStore sessions, DeviceStore devices) {
     this.logIn = logIn;
     this.sessions = sessions;
+    this.devices = devices;
   }
 
   @PutMapping("/password")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void changePassword(Viewer viewer, @RequestBody PasswordChange change, Authentication session) {
-    logIn.confirm(viewer, change.currentPassword());
-    logIn.changePassword(viewer, change.newPassword());
+  void changePassword(
+      Viewer viewer,
+      @RequestBody PasswordChange change,
+      Authentication session,
+      HttpServletRequest request) {
+    Caller caller = Caller.of(request);
+    logIn.confirm(viewer, change.currentPassword(), caller);
+    logIn.changePassword(viewer, change.newPassword(), caller);
     sessions.endOthers(viewer.userId(), current(session));
+    devices.forgetOthers(viewer.userId(), DeviceCookie.token(request));
   }
 
   @GetMapping("/sessions")

@@ -1,6 +1,8 @@
 package lumina.account;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import lumina.http.Caller;
 import lumina.http.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -23,28 +25,28 @@ class AuthController {
   private final LogIn logIn;
   private final UserStore users;
   private final SessionStore sessions;
-  private final SignUpLimit signUps;
+  private final DeviceStore devices;
 
   AuthController(
-      SignUp signUp, LogIn logIn, UserStore users, SessionStore sessions, SignUpLimit signUps) {
+      SignUp signUp, LogIn logIn, UserStore users, SessionStore sessions, DeviceStore devices) {
     this.signUp = signUp;
     this.logIn = logIn;
     this.users = users;
     this.sessions = sessions;
-    this.signUps = signUps;
+    this.devices = devices;
   }
 
   @PostMapping("/signup")
   ResponseEntity<Me> signUp(@RequestBody Credentials asked, HttpServletRequest request) {
-    signUps.check(request.getRemoteAddr());
-    User user = signUp.signUp(asked.username(), asked.password(), asked.email());
-    signUps.spend(request.getRemoteAddr());
+    User user =
+        signUp.signUp(asked.username(), asked.password(), asked.email(), Caller.of(request));
     return signedIn(HttpStatus.CREATED, user, request);
   }
 
   @PostMapping("/login")
   ResponseEntity<Me> logIn(@RequestBody Credentials given, HttpServletRequest request) {
-    User user = logIn.logIn(given.username(), given.password());
+    String device = DeviceCookie.token(request);
+    User user = logIn.logIn(given.username(), given.password(), device, Caller.of(request));
     return signedIn(HttpStatus.OK, user, request);
   }
 
@@ -62,10 +64,18 @@ class AuthController {
   }
 
   private ResponseEntity<Me> signedIn(HttpStatus status, User user, HttpServletRequest request) {
-    String device = request.getHeader(HttpHeaders.USER_AGENT);
-    String token = sessions.open(user.id(), device == null ? "" : device);
+    String program = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
+    String token = sessions.open(user.id(), program);
+    String device = device(request);
+    devices.remember(user.id(), device);
     return ResponseEntity.status(status)
         .header(HttpHeaders.SET_COOKIE, SessionCookie.of(token, request))
+        .header(HttpHeaders.SET_COOKIE, DeviceCookie.of(device, request))
         .body(Me.of(user));
+  }
+
+  private static String device(HttpServletRequest request) {
+    String known = DeviceCookie.token(request);
+    return known.isEmpty() ? Token.fresh(32) : known;
   }
 }

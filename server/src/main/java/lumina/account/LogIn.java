@@ -1,10 +1,9 @@
 package lumina.account;
 
-import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import lumina.http.Caller;
 import lumina.http.Problem;
-import lumina.http.RateLimit;
-import lumina.http.RateLimits;
 import lumina.http.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,67 +13,80 @@ import org.springframework.stereotype.Component;
 public class LogIn {
   private static final int LONGEST = 1_000;
   private final UserStore users;
+  private final DeviceStore devices;
   private final Passwords passwords;
-  private final RateLimit guesses;
+  private final PasswordRules rules;
+  private final Guesses guesses;
 
-  LogIn(UserStore users, Passwords passwords, RateLimits limits) {
+  LogIn(
+      UserStore users,
+      DeviceStore devices,
+      Passwords passwords,
+      PasswordRules rules,
+      Guesses guesses) {
     this.users = users;
+    this.devices = devices;
     this.passwords = passwords;
-    // Ten wrong guesses, then one every 90 seconds: a nuisance to the owner at worst, hopeless for
-    // a guesser.
-    this.guesses =
-        limits.of(
-            10,
-            Duration.ofMinutes(15),
-            "too_many_attempts",
-            "Too many wrong passwords for this account. Please wait a little and try again.");
+    this.rules = rules;
+    this.guesses = guesses;
   }
 
+  /// @param device the token of its cookie, empty without one
   /// @throws Problem.Unauthorized if name and password do not belong together
-  /// @throws Problem.TooMany after ten wrong passwords for one account
-  User logIn(@Nullable String username, @Nullable String password) {
+  /// @throws Problem.TooMany after too many wrong passwords, see [Guesses]
+  User logIn(@Nullable String username, @Nullable String password, String device, Caller caller) {
     String name = Text.required("username", username, LONGEST);
-    if (password == null || password.isEmpty()) {
-      throw new Problem.Invalid("password", "missing_field", "Please type your password.");
-    }
-    // Spent before the slow check and given back after success, so that guesses in parallel count
-    // too.
+    String typed = typed(password);
+    Optional<User> user = users.findByName(name);
+    Caller known =
+        user.filter(it -> devices.knows(it.id(), device))
+            .map(it -> caller.as(DeviceStore.hash(it.id(), device)))
+            .orElse(caller);
     String account = name.toLowerCase(Locale.ROOT);
-    guesses.spend(account);
-    User user = authenticate(name, password);
-    guesses.forget(account);
-    return user;
+    return guesses.count(account, known, () -> authenticate(user, typed, known));
   }
 
-  /// Makes sure that it is really them, before something that cannot be undone.
+  /// Makes sure that it is really them, before something that cannot be undone. Wrong guesses of
+  /// people without a session do not count here.
   ///
   /// @throws Problem.Forbidden if the password is wrong
-  /// @throws Problem.TooMany after ten wrong passwords
-  public void confirm(Viewer viewer, @Nullable String password) {
+  /// @throws Problem.TooMany after very many wrong passwords
+  public void confirm(Viewer viewer, @Nullable String password, Caller caller) {
+    String typed = typed(password);
+    Optional<User> user = users.find(viewer.userId());
+    Caller known = caller.as("session of %d@%s".formatted(viewer.userId(), caller.network()));
     try {
-      var _ = logIn(viewer.username(), password);
+      var _ = guesses.count("", known, () -> authenticate(user, typed, known));
     } catch (Problem.Unauthorized wrong) {
       throw new Problem.Forbidden("wrong_password", "This is not your current password.");
     }
   }
 
   /// @throws Problem.Invalid if the new password breaks a rule
-  void changePassword(Viewer viewer, @Nullable String password) {
-    NewPassword chosen = NewPassword.of(password, viewer.username());
-    users.replacePasswordHash(viewer.userId(), passwords.hash(chosen.value()));
+  void changePassword(Viewer viewer, @Nullable String password, Caller caller) {
+    String chosen = rules.check(password, viewer.username());
+    users.replacePasswordHash(
+        viewer.userId(), passwords.hash(chosen, caller.as(viewer.username())));
   }
 
-  private User authenticate(String name, String password) {
-    User user = users.findByName(name).orElse(null);
+  private static String typed(@Nullable String password) {
+    if (password == null || password.isEmpty()) {
+      throw new Problem.Invalid("password", "missing_field", "Please type your password.");
+    }
+    return password;
+  }
+
+  private User authenticate(Optional<User> found, String password, Caller caller) {
+    User user = found.orElse(null);
     if (user == null || password.length() > LONGEST) {
-      passwords.matchNobody(password.substring(0, Math.min(password.length(), LONGEST)));
+      passwords.matchNobody(password.substring(0, Math.min(password.length(), LONGEST)), caller);
       throw wrong();
     }
-    if (!passwords.matches(password, user.passwordHash())) {
+    if (!passwords.matches(password, user.passwordHash(), caller)) {
       throw wrong();
     }
     if (passwords.outdated(user.passwordHash())) {
-      users.replacePasswordHash(user.id(), passwords.hash(password));
+      users.replacePasswordHash(user.id(), passwords.hash(password, caller));
     }
     return user;
   }

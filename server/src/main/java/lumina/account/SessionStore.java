@@ -1,15 +1,9 @@
 package lumina.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +24,6 @@ public class SessionStore {
   private static final Duration TOUCH_EVERY = Duration.ofHours(1);
   private static final int LONGEST_DEVICE = 200;
   private static final int AT_ONCE = 500;
-  private final SecureRandom random = new SecureRandom();
   private final JdbcClient sql;
   private final Clock clock;
   private final ApplicationEventPublisher publisher;
@@ -44,15 +37,13 @@ public class SessionStore {
   /// Opens a session and returns its token, which is told to the client and to nobody else.
   @Transactional
   String open(long userId, String device) {
-    byte[] secret = new byte[32];
-    random.nextBytes(secret);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    String token = Token.fresh(32);
     sql.sql("DELETE FROM sessions WHERE user_id = :user AND last_used_at < :dead")
         .param("user", userId)
         .param("dead", oldestAlive())
         .update();
     sql.sql("INSERT INTO sessions VALUES (:hash, :user, :now, :now, :device)")
-        .param("hash", hash(token))
+        .param("hash", Token.hash(token))
         .param("user", userId)
         .param("now", clock.millis())
         .param("device", device.substring(0, Math.min(device.length(), LONGEST_DEVICE)))
@@ -66,7 +57,7 @@ public class SessionStore {
             SELECT s.*, u.username FROM sessions s JOIN users u ON u.id = s.user_id
             WHERE s.token_hash = :hash AND s.last_used_at >= :oldest
             """)
-        .param("hash", hash(token))
+        .param("hash", Token.hash(token))
         .param("oldest", oldestAlive())
         .query(Session.class)
         .optional();
@@ -134,15 +125,5 @@ public class SessionStore {
 
   private long oldestAlive() {
     return clock.millis() - LIFETIME.toMillis();
-  }
-
-  private static String hash(String token) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package lumina.account;
 
 import java.util.regex.Pattern;
+import lumina.http.Caller;
 import lumina.http.Problem;
 import lumina.http.Text;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +15,24 @@ public class SignUp {
   private static final int LONGEST_EMAIL = 100;
   private final UserStore users;
   private final Passwords passwords;
+  private final PasswordRules rules;
+  private final SignUpLimit limit;
 
-  SignUp(UserStore users, Passwords passwords) {
+  SignUp(UserStore users, Passwords passwords, PasswordRules rules, SignUpLimit limit) {
     this.users = users;
     this.passwords = passwords;
+    this.rules = rules;
+    this.limit = limit;
   }
 
   /// @throws Problem.Invalid if a field breaks its rule
   /// @throws Problem.Conflict if the name or the address is taken
-  public User signUp(@Nullable String username, @Nullable String password, @Nullable String email) {
+  /// @throws Problem.TooMany when there were too many from this network
+  public User signUp(
+      @Nullable String username, @Nullable String password, @Nullable String email, Caller caller) {
+    limit.check(caller.network());
     String name = Username.of(username).name();
-    NewPassword chosen = NewPassword.of(password, name);
+    String chosen = rules.check(password, name);
     String address = email(email, name);
     if (users.findByName(name).isPresent()) {
       throw taken(name);
@@ -32,8 +40,11 @@ public class SignUp {
     if (users.hasEmail(address)) {
       throw new Problem.Conflict("email_taken", "There is an account with this e-mail address.");
     }
+    String hash = passwords.hash(chosen, caller);
     try {
-      return users.add(name, address, passwords.hash(chosen.value()));
+      User user = users.add(name, address, hash);
+      limit.spend(caller.network());
+      return user;
     } catch (DuplicateKeyException somebodyWasFaster) {
       throw taken(name);
     }

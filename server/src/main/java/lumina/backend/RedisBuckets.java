@@ -43,16 +43,6 @@ class RedisBuckets implements SharedBuckets {
         return shared(all -> question.apply(all.builder().build(named(code, key), () -> limit)))
             .orElseGet(() -> own.ask(key, question));
       }
-
-      @Override
-      public void forget(String key) {
-        own.forget(key);
-        shared(
-            all -> {
-              all.removeProxy(named(code, key));
-              return key;
-            });
-      }
     };
   }
 

@@ -10,6 +10,7 @@ import lumina.account.SignUp;
 import lumina.account.User;
 import lumina.account.Viewer;
 import lumina.friend.Friendship;
+import lumina.http.Caller;
 import lumina.message.Messaging;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +62,7 @@ class Demo implements ApplicationRunner {
   }
 
   private void signUp(String name, String password) {
-    User user = signUp.signUp(name, password, null);
+    User user = signUp.signUp(name, password, null, Caller.HERE);
     people.put(name, new Viewer(user.id(), user.username()));
   }
 

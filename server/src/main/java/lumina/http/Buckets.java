@@ -8,7 +8,4 @@ public interface Buckets {
   /// Asks the bucket of a key something; a new bucket is full. The question may be put twice, to
   /// different buckets, when the first does not answer.
   <T> T ask(String key, Function<Bucket, T> question);
-
-  /// The next bucket of this key is full.
-  void forget(String key);
 }

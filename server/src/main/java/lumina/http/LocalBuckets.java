@@ -26,9 +26,4 @@ class LocalBuckets implements Buckets {
   private Bucket full() {
     return Bucket.builder().addLimit(limit.getBandwidths()[0]).build();
   }
-
-  @Override
-  public void forget(String key) {
-    buckets.invalidate(key);
-  }
 }

@@ -34,8 +34,15 @@ public final class RateLimit {
     }
   }
 
-  public void forget(String key) {
-    buckets.forget(key);
+  /// What was spent turned out to be nothing to limit.
+  public void giveBack(String key) {
+    var _ =
+        buckets.ask(
+            key,
+            bucket -> {
+              bucket.addTokens(1);
+              return key;
+            });
   }
 
   private Problem refusal(long nanos) {

@@ -27,6 +27,11 @@ class SqlArchive {
   }
 
   @Bean
+  Rows devicesRows(Transactions transactions) {
+    return new SqlRows(SqlWords.of(Kind.DEVICES, "devices"), transactions);
+  }
+
+  @Bean
   Rows friendRequestsRows(Transactions transactions) {
     return new SqlRows(SqlWords.of(Kind.FRIEND_REQUESTS, "friend_requests"), transactions);
   }

@@ -1,5 +1,6 @@
 package lumina.person;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import lumina.account.User;
 import lumina.account.UserStore;
 import lumina.account.UserStore.Profile;
 import lumina.account.Viewer;
+import lumina.http.Caller;
 import lumina.http.Text;
 import lumina.photo.Audience;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +79,8 @@ class ProfileController {
   /// For good, with every photo, comment, like and message.
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void leave(Viewer viewer, @RequestBody Farewell farewell) {
-    logIn.confirm(viewer, farewell.password());
+  void leave(Viewer viewer, @RequestBody Farewell farewell, HttpServletRequest request) {
+    logIn.confirm(viewer, farewell.password(), Caller.of(request));
     pictures.remove(viewer.userId());
     leaving.leave(viewer);
   }

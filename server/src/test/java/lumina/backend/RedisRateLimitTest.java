@@ -36,7 +36,7 @@ class RedisRateLimitTest extends RateLimitContract {
     RateLimit other = limit(over(elsewhere));
     spendAll(limit(limits()), ann);
     assertThatThrownBy(() -> other.spend(ann)).isInstanceOf(Problem.TooMany.class);
-    other.forget(ann);
+    other.giveBack(ann);
     limit(limits()).check(ann);
   }
 
@@ -57,7 +57,7 @@ class RedisRateLimitTest extends RateLimitContract {
       long start = System.nanoTime();
       spendAll(limit, ann);
       assertThatThrownBy(() -> limit.spend(ann)).isInstanceOf(Problem.TooMany.class);
-      limit.forget(ann);
+      limit.giveBack(ann);
       limit.check(ann);
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(A_MOMENT);
     } finally {

@@ -62,10 +62,12 @@ public abstract class RateLimitContract {
   }
 
   @Test
-  void what_is_forgotten_counts_no_more() {
+  void what_is_given_back_can_be_spent_again_and_no_more() {
+    limit.giveBack(ann);
     spendAll(limit, ann);
-    limit.forget(ann);
-    spendAll(limit, ann);
+    limit.giveBack(ann);
+    limit.spend(ann);
+    assertThatThrownBy(() -> limit.spend(ann)).isInstanceOf(Problem.TooMany.class);
   }
 
   @Test

@@ -10,15 +10,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lumina.http.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
-/// A password that may be chosen: 8 to 200 characters, and none of the most common ones.
-record NewPassword(String value) {
+/// Which passwords may be chosen: 8 to 200 characters, and none of the most common ones.
+@Component
+class PasswordRules {
   private static final int SHORTEST = 8;
   private static final int LONGEST = 200;
   private static final Set<String> COMMON = load();
 
   /// @throws Problem.Invalid saying which rule the password breaks
-  static NewPassword of(@Nullable String typed, String username) {
+  String check(@Nullable String typed, String username) {
     if (typed == null || typed.isEmpty()) {
       throw new Problem.Invalid("password", "missing_field", "Please choose a password.");
     }
@@ -33,7 +35,7 @@ record NewPassword(String value) {
       throw invalid(
           "password_too_common", "This password is easy to guess. Try a few words in a row.");
     }
-    return new NewPassword(typed);
+    return typed;
   }
 
   private static Problem invalid(String code, String sentence) {
@@ -42,17 +44,12 @@ record NewPassword(String value) {
 
   private static Set<String> load() {
     try (InputStream list =
-        Objects.requireNonNull(NewPassword.class.getResourceAsStream("common-passwords.txt"))) {
+        Objects.requireNonNull(PasswordRules.class.getResourceAsStream("common-passwords.txt"))) {
       return new String(list.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .collect(Collectors.toUnmodifiableSet());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public String toString() {
-    return "********";
   }
 }

@@ -1,0 +1,58 @@
+package lumina.http;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The connection on which a request came.
+record Connection(org.apache.coyote.@Nullable Request wire) {
+  private static final String NAME = Connection.class.getName();
+
+  static Connection of(HttpServletRequest request) {
+    return request.getAttribute(NAME) instanceof Connection its ? its : new Connection(null);
+  }
+
+  /// Whether nobody waits for the answer any more. Nothing follows a whole request on its
+  /// connection before the answer, but the end.
+  boolean isClosed() {
+    if (wire == null) {
+      return false;
+    }
+    AtomicBoolean whole = new AtomicBoolean();
+    wire.action(ActionCode.REQUEST_BODY_FULLY_READ, whole);
+    if (whole.get()) {
+      wire.action(ActionCode.AVAILABLE, true);
+    }
+    return whole.get() && wire.getAvailable() > 0;
+  }
+
+  private static final class Noting extends ValveBase {
+    private Noting() {
+      super(true);
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+      request.setAttribute(NAME, new Connection(request.getCoyoteRequest()));
+      getNext().invoke(request, response);
+    }
+  }
+
+  @Configuration
+  static class Installation {
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> notedConnections() {
+      return tomcat -> tomcat.addEngineValves(new Noting());
+    }
+  }
+}
