@@ -23,10 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class UserStore {
   private final JdbcClient sql;
+  private final PersonWords words;
   private final Clock clock;
 
-  UserStore(JdbcClient sql, Clock clock) {
+  UserStore(JdbcClient sql, PersonWords words, Clock clock) {
     this.sql = sql;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -46,6 +48,7 @@ public class UserStore {
         .param("now", now)
         .update(key);
     long id = java.util.Objects.requireNonNull(key.getKey()).longValue();
+    words.write(id, username, "");
     return find(id).orElseThrow();
   }
 
@@ -148,21 +151,26 @@ public class UserStore {
         > 0;
   }
 
-  /// People whose username or name begins so, without those whom a block keeps apart, in the order
-  /// of their usernames.
-  public List<User> search(long viewer, String prefix, String afterUsername, int limit) {
+  /// People of whose usernames and names some word begins with each typed one, without those whom a
+  /// block keeps apart, in the order of their usernames.
+  public List<User> search(long viewer, String typed, String afterUsername, int limit) {
+    List<String> beginnings = PersonWords.typed(typed);
+    if (beginnings.isEmpty()) {
+      return List.of();
+    }
     return sql.sql(
             """
             SELECT * FROM users u
-            WHERE (u.username LIKE :pattern ESCAPE '!' OR u.name LIKE :pattern ESCAPE '!')
+            WHERE %s
               AND u.username > :after
               AND NOT EXISTS (
                 SELECT 1 FROM blocks b WHERE b.user_id = :viewer AND b.blocked_id = u.id)
               AND NOT EXISTS (
                 SELECT 1 FROM blocks b WHERE b.user_id = u.id AND b.blocked_id = :viewer)
             ORDER BY u.username LIMIT :limit
-            """)
-        .param("pattern", prefix.replaceAll("[!%_]", "!$0") + "%")
+            """
+                .formatted(PersonWords.condition(beginnings.size())))
+        .params(PersonWords.parameters(beginnings))
         .param("viewer", viewer)
         .param("after", afterUsername)
         .param("limit", limit)
@@ -185,6 +193,7 @@ public class UserStore {
         .param("defaultAudience", profile.defaultAudience())
         .param("id", id)
         .update();
+    words.write(id, require(id).username(), profile.name());
   }
 
   @Transactional

@@ -1,17 +1,19 @@
 package lumina.photo;
 
+import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lumina.backend.CloudBackend;
+import lumina.search.SearchWords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Search by FULLTEXT. InnoDB leaves out short words and a list of English ones, and cuts words in
-/// ways that differ by language; so it is given each word as one plain token (see
-/// [SearchWords#token]).
+/// Search by FULLTEXT. InnoDB leaves out short words and a list of English ones, so each token
+/// begins with a mark that makes it neither.
 @Repository
 @CloudBackend
 class MySqlSearch implements PhotoSearch {
+  private static final String MARK = "w_";
+
   private final JdbcClient sql;
 
   MySqlSearch(JdbcClient sql) {
@@ -35,22 +37,24 @@ class MySqlSearch implements PhotoSearch {
 
   @Override
   public String match(String typed) {
-    return SearchWords.in(typed).stream()
-        .map(word -> "+" + SearchWords.token(word) + "*")
+    return SearchWords.runs(typed).stream()
+        .map(
+            run ->
+                run.isWord()
+                    ? "+" + marked(run.tokens()) + "*"
+                    : "+\"" + marked(run.tokens()) + '"')
         .collect(Collectors.joining(" "));
+  }
+
+  private static String marked(List<String> tokens) {
+    return tokens.stream().map(MARK::concat).collect(Collectors.joining(" "));
   }
 
   @Override
   public void write(long position, Words words, String username) {
-    String tokens =
-        Stream.of(words.caption(), words.topic(), String.join(" ", words.tags()), username)
-            .flatMap(text -> SearchWords.in(text).stream())
-            .map(SearchWords::token)
-            .distinct()
-            .collect(Collectors.joining(" "));
     sql.sql("REPLACE INTO photo_search (position, words) VALUES (:position, :words)")
         .param("position", position)
-        .param("words", tokens)
+        .param("words", marked(words.tokens(username)))
         .update();
   }
 

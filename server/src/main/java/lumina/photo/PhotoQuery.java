@@ -30,7 +30,7 @@ public record PhotoQuery(Scope scope, long owner, String topic, String tag, Stri
         scope,
         owner,
         Words.key(Text.optional("topic", filter.topic(), LONGEST)),
-        Words.key(Text.optional("tag", filter.tag(), LONGEST)).replaceFirst("^#", ""),
+        Words.tag("tag", filter.tag() == null ? "" : filter.tag(), LONGEST),
         Text.optional("q", filter.q(), LONGEST));
   }
 

@@ -2,6 +2,7 @@ package lumina.photo;
 
 import java.util.stream.Collectors;
 import lumina.backend.LocalBackend;
+import lumina.search.SearchWords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,23 +33,16 @@ class SqliteSearch implements PhotoSearch {
 
   @Override
   public String match(String typed) {
-    return SearchWords.in(typed).stream()
-        .map(word -> '"' + word + "\"*")
+    return SearchWords.runs(typed).stream()
+        .map(run -> '"' + String.join(" ", run.tokens()) + '"' + (run.isWord() ? "*" : ""))
         .collect(Collectors.joining(" "));
   }
 
   @Override
   public void write(long position, Words words, String username) {
-    sql.sql(
-            """
-            INSERT OR REPLACE INTO photo_search (rowid, caption, topic, tags, username)
-            VALUES (:position, :caption, :topic, :tags, :username)
-            """)
+    sql.sql("INSERT OR REPLACE INTO photo_search (rowid, words) VALUES (:position, :words)")
         .param("position", position)
-        .param("caption", words.caption())
-        .param("topic", words.topic())
-        .param("tags", String.join(",", words.tags()))
-        .param("username", username)
+        .param("words", String.join(" ", words.tokens(username)))
         .update();
   }
 

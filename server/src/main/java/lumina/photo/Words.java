@@ -1,12 +1,13 @@
 package lumina.photo;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import lumina.http.Problem;
 import lumina.http.Text;
+import lumina.search.SearchWords;
 import org.jspecify.annotations.Nullable;
 
 /// What a person wrote about a photo.
@@ -27,29 +28,36 @@ public record Words(String topic, String caption, List<String> tags) {
   }
 
   private static String topic(@Nullable String typed) {
-    return Text.optional("topic", typed, LONGEST_TOPIC).replaceAll("\\s+", " ");
+    return evenlySpaced(Text.optional("topic", typed, LONGEST_TOPIC));
   }
 
-  /// How topics and tags are compared: without case and surrounding space.
+  /// How topics and tags are compared: without case, and whatever space is around and in them.
   public static String key(String topicOrTag) {
-    return topicOrTag.strip().toLowerCase(Locale.ROOT);
+    return evenlySpaced(topicOrTag.strip()).toLowerCase(Locale.ROOT);
+  }
+
+  private static String evenlySpaced(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+
+  /// A tag as it is kept and compared, of what somebody typed with or without `#`.
+  static String tag(String field, String typed, int max) {
+    return key(Text.optional(field, typed.replaceFirst("^\\s*#", ""), max));
   }
 
   /// Takes both ways of sending tags: repeated, and separated by commas.
   private static List<String> tags(@Nullable List<String> typed) {
-    Map<String, String> tags = new LinkedHashMap<>();
+    Set<String> tags = new LinkedHashSet<>();
     for (String several : typed == null ? List.<String>of() : typed) {
       for (String one : several.split(",", -1)) {
-        String tag = Text.optional("tags", one.replaceFirst("^\\s*#", ""), LONGEST_TAG);
-        if (!tag.isEmpty()) {
-          tags.putIfAbsent(key(tag), tag);
-        }
+        tags.add(tag("tags", one, LONGEST_TAG));
       }
     }
+    tags.remove("");
     if (tags.size() > MOST_TAGS) {
       throw new Problem.Invalid("tags", "too_many_tags", "A photo may have at most 30 tags.");
     }
-    return new ArrayList<>(tags.keySet());
+    return List.copyOf(tags);
   }
 
   /// These words with what an edit names replaced; null leaves a part as it is.
@@ -58,5 +66,12 @@ public record Words(String topic, String caption, List<String> tags) {
         topic == null ? this.topic : topic,
         caption == null ? this.caption : caption,
         tags == null ? this.tags : tags);
+  }
+
+  /// What the photo of this person is found by.
+  List<String> tokens(String username) {
+    return Stream.concat(Stream.of(caption, topic, username), tags.stream())
+        .flatMap(text -> SearchWords.tokens(text).stream())
+        .toList();
   }
 }

@@ -174,11 +174,31 @@ class PhotoListTest {
     "lak, by the lake",
     "lake the, by the lake",
     "日, 日本の海",
+    "本の, 日本の海",
+    "ทะเล, ไปเที่ยวทะเลกัน",
+    "北京, 我爱北京天安门",
+    "가족, 우리 가족사진",
+    "🎉, We did it 🎉🎂",
+    "🎉🎂, We did it 🎉🎂",
     "don't, I don't know"
   })
   void words_are_found_by_their_beginning_without_accents_or_case(String typed, String caption) {
     String found = ann.uploadPhoto("caption", caption);
     assertThat(ids(ann, "scope=profile&q=" + encoded(typed))).containsExactly(found);
+  }
+
+  @Test
+  void characters_of_a_script_without_spaces_are_found_in_their_order_only() {
+    ann.uploadPhoto("caption", "東京の京都");
+    assertThat(ids(ann, "scope=profile&q=" + encoded("京東"))).isEmpty();
+    assertThat(ids(ann, "scope=profile&q=" + encoded("東京 京都"))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'Old  Town', ' old town ', topic", "'Blue  Hour', '# BLUE HOUR', tag"})
+  void topics_and_tags_are_compared_as_they_are_saved(String saved, String asked, String field) {
+    String found = ann.uploadPhoto(field.equals("tag") ? "tags" : field, saved);
+    assertThat(ids(ann, "scope=profile&" + field + "=" + encoded(asked))).containsExactly(found);
   }
 
   @ParameterizedTest

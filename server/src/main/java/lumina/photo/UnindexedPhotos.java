@@ -1,0 +1,57 @@
+package lumina.photo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import lumina.account.UserStore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Lets photos be found that an upgrade left without search words, the newest first. It begins at
+/// start-up and looks again each hour; not where a command runs.
+@Component
+@ConditionalOnMissingBean(name = "offline")
+class UnindexedPhotos {
+  private static final long EVERY = 3_600_000;
+  private static final int BATCH_SIZE = 100;
+  private static final long NOBODY = 0;
+
+  private final SearchIndex index;
+  private final PhotoItems items;
+  private final UserStore users;
+
+  UnindexedPhotos(SearchIndex index, PhotoItems items, UserStore users) {
+    this.index = index;
+    this.items = items;
+    this.users = users;
+  }
+
+  @Scheduled(fixedDelay = EVERY)
+  void index() {
+    List<IndexEntry> photos = index.without(Position.NEWEST, BATCH_SIZE);
+    while (!photos.isEmpty()) {
+      index.complete(texts(photos));
+      photos = index.without(photos.getLast().position(), BATCH_SIZE);
+    }
+  }
+
+  private List<SearchIndex.Text> texts(List<IndexEntry> photos) {
+    Map<Long, String> names = users.names(photos.stream().map(IndexEntry::userId).toList());
+    Map<String, PhotoItem> items =
+        this.items.read(
+            NOBODY,
+            photos.stream().collect(Collectors.toMap(IndexEntry::photoId, IndexEntry::revision)));
+    return photos.stream()
+        .filter(photo -> items.containsKey(photo.photoId()))
+        .map(
+            photo ->
+                text(photo, items.get(photo.photoId()), names.getOrDefault(photo.userId(), "")))
+        .toList();
+  }
+
+  private static SearchIndex.Text text(IndexEntry photo, PhotoItem item, String username) {
+    Words words = new Words(photo.topic(), item.caption(), item.tags());
+    return new SearchIndex.Text(photo.position(), words, username);
+  }
+}
