@@ -1,4 +1,4 @@
-import { expect, signUp, test, tile, upload } from './people';
+import { expect, signUp, somebodyElse, test, tile, upload } from './people';
 
 test('words find photos while they are typed, and back leaves the search', async ({ page }) => {
   await signUp(page);
@@ -15,6 +15,20 @@ test('words find photos while they are typed, and back leaves the search', async
   await expect(tile(page, other)).toHaveCount(0);
   await page.goBack();
   await expect(page).toHaveURL('/');
+});
+
+test('a slash leads to the search box, which finds people beside photos', async ({ page, browser }) => {
+  const { page: other, name } = await somebodyElse(browser);
+  const called = `Zoë ${name}`;
+  expect((await other.request.patch('/api/account', { data: { name: called } })).status()).toBe(200);
+  await signUp(page);
+  await page.goto('/explore');
+  await expect(page.getByRole('heading', { name: 'Explore' })).toBeAttached();
+  await page.keyboard.press('/');
+  await page.keyboard.type(`${name} zoe`);
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'People found' }).getByRole('link', { name: called }).click();
+  await expect(page).toHaveURL(`/people/${name}`);
 });
 
 test('a search without a match says so and offers the way out', async ({ page }) => {
