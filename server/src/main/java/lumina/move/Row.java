@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing of a kind: what both backends say of it in the same way.
 ///
-/// @param values a long or a text for each field; a text that is not there is null
+/// @param values a long or a text for each field; what is not there is null
 record Row(Kind kind, List<@Nullable Object> values) {
   static Row of(Kind kind, Map<String, ? extends @Nullable Object> named) {
     List<@Nullable Object> values = new ArrayList<>();
@@ -25,9 +25,14 @@ record Row(Kind kind, List<@Nullable Object> values) {
   static Row read(Kind kind, ResultSet columns) throws SQLException {
     List<@Nullable Object> values = new ArrayList<>();
     for (String field : kind.fields()) {
-      values.add(kind.isNumber(field) ? columns.getLong(field) : columns.getString(field));
+      values.add(kind.isNumber(field) ? number(columns, field) : columns.getString(field));
     }
     return new Row(kind, values);
+  }
+
+  private static @Nullable Long number(ResultSet columns, String field) throws SQLException {
+    long number = columns.getLong(field);
+    return columns.wasNull() ? null : number;
   }
 
   List<@Nullable Object> key() {

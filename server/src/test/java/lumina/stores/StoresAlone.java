@@ -1,5 +1,6 @@
 package lumina.stores;
 
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -28,8 +29,8 @@ import org.springframework.stereotype.Repository;
           type = FilterType.REGEX,
           pattern =
               "lumina\\.(friend\\.Friendship|backend\\.("
-                  + "DataFolder|LocalDatabase|Time|MySqlDatabase|MySqlMigration|"
-                  + "OldUsers|OldFriendRequests|PhotoRevisionColumn|PhotoVersionColumns|DeadlockRetries))")
+                  + "DataFolder|LocalDatabase|Time|MySqlDatabase|MySqlMigration|DeadlockRetries))"),
+      @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = JavaMigration.class)
     })
 @ImportAutoConfiguration({
   FlywayAutoConfiguration.class,
