@@ -83,8 +83,10 @@ class PhotoIndexing {
   private void put(List<Row> photos, Map<Long, String> names) {
     sql.batchUpdate(
         """
-        INSERT INTO photos (position, photo_id, user_id, topic, topic_key, audience, format)
-        VALUES (:position, :photo_id, :user_id, :topic, :topic_key, :audience, :format)
+        INSERT INTO photos (position, photo_id, user_id, topic, topic_key, audience, format, bytes,
+          version)
+        VALUES (:position, :photo_id, :user_id, :topic, :topic_key, :audience, :format, :bytes,
+          :version)
         """,
         values(photos));
     sql.batchUpdate(UNNOTE, values(photos));

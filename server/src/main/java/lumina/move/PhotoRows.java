@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnNotWebApplication
 class PhotoRows implements Rows {
   private static final String SELECT =
-      "SELECT photo_id, position, user_id, topic, audience, format, revision FROM photos ";
+      "SELECT photo_id, position, user_id, topic, audience, format, revision, version FROM photos ";
 
   private final JdbcClient sql;
   private final PhotoItems items;
@@ -64,7 +64,8 @@ class PhotoRows implements Rows {
       String topic,
       String audience,
       String format,
-      long revision) {}
+      long revision,
+      long version) {}
 
   @Override
   public void each(Consumer<List<Row>> taker) {
@@ -127,6 +128,7 @@ class PhotoRows implements Rows {
     values.put("height", (long) item.height());
     values.put("placeholder", item.placeholder());
     values.put("damaged", item.damaged() ? 1L : 0L);
+    values.put("version", entry.version());
     return Row.of(Kind.PHOTOS, values);
   }
 
