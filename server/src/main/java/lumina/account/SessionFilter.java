@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.WebUtils;
 
-/// Finds out who is asking, by the `session` cookie.
+/// Finds out who is asking, by the `session` cookie, and refuses whoever takes them for another.
 class SessionFilter extends OncePerRequestFilter {
   private final SessionStore sessions;
   private final HandlerExceptionResolver errors;
@@ -30,9 +30,11 @@ class SessionFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
-      session(request).ifPresent(this::signIn);
-    } catch (RuntimeException storeDown) {
-      errors.resolveException(request, response, null, storeDown);
+      Optional<Session> session = session(request);
+      Speaker.check(request, session);
+      session.ifPresent(this::signIn);
+    } catch (RuntimeException refusedOrDown) {
+      errors.resolveException(request, response, null, refusedOrDown);
       return;
     }
     chain.doFilter(request, response);
