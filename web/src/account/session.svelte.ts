@@ -2,8 +2,11 @@ import { address } from '../address/address.svelte';
 import { placeInside } from '../address/routes';
 import { withQuery } from '../api/link';
 import { Problem } from '../api/problem';
-import { whenSignedOut } from '../api/request';
+import { speakFor, whenSignedOut } from '../api/request';
+import { toasts } from '../parts/toasts.svelte';
 import { logIn, logOut, signUp, whoAmI, type Account, type Credentials } from './account';
+
+const START_AGAIN = 5_000;
 
 type State = 'unknown' | 'unreachable' | 'signed-out' | 'signed-in';
 
@@ -13,6 +16,7 @@ class Session {
   account = $state.raw<Account | null>(null);
   #entering: (() => void)[] = [];
   #leaving: (() => void)[] = [];
+  #checking: Promise<void> | undefined;
 
   /** Things that begin when somebody is signed in. */
   onEnter(begin: () => void): void {
@@ -25,13 +29,19 @@ class Session {
   }
 
   async start(): Promise<void> {
-    whenSignedOut(() => this.#askToLogIn());
+    whenSignedOut(() => void this.check());
     try {
       this.#welcome(await whoAmI());
     } catch (error) {
-      if (error instanceof Problem && error.status === 401) this.#askToLogIn();
-      else this.state = 'unreachable';
+      if (isOver(error)) return this.#askToLogIn();
+      this.state = 'unreachable';
+      setTimeout(() => this.state === 'unreachable' && this.start(), START_AGAIN);
     }
+  }
+
+  /** Looks whether this browser is still mine, after a sign that it is not; who is not known any more leaves. */
+  check(): Promise<void> {
+    return (this.#checking ??= this.#look().finally(() => (this.#checking = undefined)));
   }
 
   async logIn(credentials: Credentials): Promise<void> {
@@ -43,7 +53,9 @@ class Session {
   }
 
   async logOut(): Promise<void> {
-    await logOut();
+    await logOut().catch((error) => {
+      if (!isOver(error)) throw error;
+    });
     this.leave();
   }
 
@@ -62,6 +74,16 @@ class Session {
     return this.account?.id === userId;
   }
 
+  async #look(): Promise<void> {
+    try {
+      this.account = await whoAmI();
+    } catch (error) {
+      if (!isOver(error) || !this.account) return;
+      this.#askToLogIn();
+      toasts.say(`${farewell(error)} Log in to go on: what you typed is kept.`);
+    }
+  }
+
   #enter(account: Account): void {
     const next = placeInside(address.query.get('next'));
     this.#welcome(account);
@@ -71,6 +93,7 @@ class Session {
   #welcome(account: Account): void {
     this.account = account;
     this.state = 'signed-in';
+    speakFor(account.id);
     this.#entering.forEach((begin) => begin());
   }
 
@@ -82,10 +105,16 @@ class Session {
   }
 
   #forget(): void {
+    this.#leaving.forEach((forget) => forget());
     this.account = null;
     this.state = 'signed-out';
-    this.#leaving.forEach((forget) => forget());
+    speakFor(null);
   }
 }
+
+const isOver = (error: unknown): error is Problem => error instanceof Problem && error.status === 401;
+
+const farewell = (error: Problem) =>
+  error.code === 'other_account' ? 'Somebody else has logged in here.' : 'Your session has ended.';
 
 export const session = new Session();

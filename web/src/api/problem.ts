@@ -15,6 +15,10 @@ export class Problem extends Error {
 export const unreachable = () =>
   new Problem('Lumina cannot be reached. Check your connection and try again.', 0, 'unreachable');
 
+/** Something in between, like a hotel's log-in, answered in Lumina's place. */
+export const unreadable = (status: number) =>
+  new Problem('Something went wrong on the way. Please try again.', status, 'unreadable');
+
 export function problemFrom(status: number, body: string, retryAfter: string | null): Problem {
   const told = parse(body);
   return new Problem(
@@ -26,9 +30,11 @@ export function problemFrom(status: number, body: string, retryAfter: string | n
   );
 }
 
+/** Words for whatever failed; a fault of the page itself is reported as one, too. */
 export function wordsOf(error: unknown): string {
   if (error instanceof Problem) return error.message;
-  throw error;
+  reportError(error);
+  return 'Something went wrong. Please try again.';
 }
 
 /** A proxy in between answers with a page of its own; then we find words ourselves. */

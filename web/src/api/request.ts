@@ -1,12 +1,11 @@
 import { nextPage } from './link';
-import { problemFrom, unreachable } from './problem';
+import { Problem, problemFrom, unreachable, unreadable } from './problem';
 
 interface Asked {
   method?: string;
   json?: unknown;
+  form?: FormData;
   signal?: AbortSignal;
-  /** Goes on when the page is left. */
-  keepalive?: boolean;
 }
 
 export interface Page<T> {
@@ -14,7 +13,20 @@ export interface Page<T> {
   next: string | null;
 }
 
+/** Longer than the server lets its stores take; a connection that fell silent answers never. */
+const PATIENCE = { read: 20_000, write: 60_000 };
+
+let speaker: number | null = null;
 let onSignedOut = () => {};
+let onUnreachable = () => {};
+
+/** Whose page this is: the server refuses what it says when the browser's session is another's by now. */
+export function speakFor(userId: number | null): void {
+  speaker = userId;
+}
+
+export const speakerHeaders = (): Record<string, string> =>
+  speaker === null ? {} : { 'Lumina-User': String(speaker) };
 
 /** The session tells here what to do when the server no longer knows us. */
 export function whenSignedOut(action: () => void): void {
@@ -22,7 +34,12 @@ export function whenSignedOut(action: () => void): void {
 }
 
 export function signedOut(): void {
-  onSignedOut();
+  if (speaker !== null) onSignedOut();
+}
+
+/** Who watches the connection looks at once whether it is still there. */
+export function whenUnreachable(action: () => void): void {
+  onUnreachable = action;
 }
 
 export async function request<T = void>(path: string, asked: Asked = {}): Promise<T> {
@@ -34,22 +51,37 @@ export async function page<T>(path: string, asked: Asked = {}): Promise<Page<T>>
   return { items: await read<T[]>(response), next: nextPage(response.headers.get('Link')) };
 }
 
-async function send(path: string, { method = 'GET', json, signal, keepalive }: Asked): Promise<Response> {
+async function send(path: string, { method = 'GET', json, form, signal }: Asked): Promise<Response> {
+  const headers = speakerHeaders();
+  if (json !== undefined) headers['Content-Type'] = 'application/json';
+  if (speaker === null && method !== 'GET' && !path.startsWith('/api/auth/')) throw nobodySpeaks();
+  const timeout = AbortSignal.timeout(method === 'GET' ? PATIENCE.read : PATIENCE.write);
   const response = await fetch(path, {
     method,
-    signal,
-    keepalive,
-    headers: json === undefined ? {} : { 'Content-Type': 'application/json' },
-    body: json === undefined ? undefined : JSON.stringify(json),
-  }).catch((error: Error) => {
-    throw error.name === 'AbortError' ? error : unreachable();
-  });
+    signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    headers,
+    body: json === undefined ? form : JSON.stringify(json),
+  }).catch(lost);
   if (response.ok) return response;
-  if (response.status === 401 && !path.startsWith('/api/auth/')) signedOut();
-  throw problemFrom(response.status, await response.text(), response.headers.get('Retry-After'));
+  if (response.status === 401) signedOut();
+  throw problemFrom(response.status, await response.text().catch(lost), response.headers.get('Retry-After'));
 }
 
 async function read<T>(response: Response): Promise<T> {
-  const body = await response.text();
-  return (body === '' ? undefined : JSON.parse(body)) as T;
+  const body = await response.text().catch(lost);
+  if (body === '') return undefined as T;
+  try {
+    return JSON.parse(body) as T;
+  } catch {
+    throw unreadable(response.status);
+  }
 }
+
+function lost(error: Error): never {
+  if (error.name === 'AbortError') throw error;
+  onUnreachable();
+  throw unreachable();
+}
+
+/** What somebody began who is gone must not go out in the name of who comes next. */
+const nobodySpeaks = () => new Problem('Please log in to go on.', 401, 'not_signed_in');

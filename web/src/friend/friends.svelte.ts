@@ -1,4 +1,5 @@
 import { session } from '../account/session.svelte';
+import { connection } from '../live/connection.svelte';
 import { live } from '../live/live';
 import { getFriends, getRequests, getSentRequests, type Friend, type FriendRequest } from './friend';
 
@@ -32,3 +33,4 @@ live.on('friend_request', refresh);
 live.on('friend_accepted', refresh);
 live.on('photo_removed', (gone) => gone.user_id && refresh());
 live.on('reset', refresh);
+connection.onBack(refresh);

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { session } from '../account/session.svelte';
+import { connection } from './connection.svelte';
 import { Live } from './live';
 
 class FakeSocket {
@@ -7,7 +9,7 @@ class FakeSocket {
   readyState = FakeSocket.OPEN;
   sent: string[] = [];
   onmessage?: (event: { data: string }) => void;
-  onclose?: () => void;
+  onclose?: (event: { code: number }) => void;
 
   constructor(readonly address: string) {
     FakeSocket.all.push(this);
@@ -17,8 +19,9 @@ class FakeSocket {
     this.sent.push(frame);
   }
 
-  close() {
-    this.onclose?.();
+  close(code = 1006) {
+    this.readyState = 3;
+    this.onclose?.({ code });
   }
 
   says(frame: object) {
@@ -77,20 +80,91 @@ test('what is told twice is heard once', () => {
   expect(heard).toHaveBeenCalledTimes(1);
 });
 
-test('where sockets never open, it asks every few seconds instead', async () => {
-  const fetched = vi.fn(
-    async () => new Response(JSON.stringify({ last_id: 3, events: [{ id: 3, type: 'reset', data: {} }] })),
-  );
+/** Answers what is asked besides the sockets, or nothing at all. */
+function answer(status: number, body: object = {}) {
+  const fetched = vi.fn(async () => new Response(JSON.stringify(body), { status }));
   vi.stubGlobal('fetch', fetched);
+  return fetched;
+}
+
+test('where no socket opens, it asks every few seconds, and goes on trying', async () => {
+  const heard = vi.fn();
+  live.on('friend_request', heard);
+  const fetched = answer(200, { last_id: 2, events: [{ id: 3, type: 'friend_request', data: {} }] });
   live.start();
-  for (const wait of [2_000, 4_000, 0]) {
+  latest().close();
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(fetched).toHaveBeenCalledTimes(2);
+  expect(heard).toHaveBeenCalledTimes(1);
+  for (const wait of [4_000, 8_000, 16_000, 30_000]) {
     latest().close();
     await vi.advanceTimersByTimeAsync(wait);
   }
-  expect(FakeSocket.all).toHaveLength(3);
-  expect(fetched).toHaveBeenCalledTimes(1);
+  expect(FakeSocket.all).toHaveLength(6);
+  latest().says({ type: 'hello', data: { last_id: 3 } });
+  const asked = fetched.mock.calls.length;
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(fetched).toHaveBeenCalledTimes(asked);
+});
+
+test('a server that is away is said to be, until it answers again', async () => {
+  const back = vi.fn();
+  const stop = connection.onBack(back);
+  answer(503);
+  live.start();
+  latest().says({ type: 'hello', data: { last_id: 4 } });
+  latest().close();
+  await vi.advanceTimersByTimeAsync(1_000);
+  latest().close();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(connection.lost).toBe(true);
+  answer(200, { last_id: 4, events: [] });
+  const before = FakeSocket.all.length;
   await vi.advanceTimersByTimeAsync(3_000);
-  expect(fetched).toHaveBeenCalledTimes(2);
+  expect(connection.lost).toBe(false);
+  expect(back).toHaveBeenCalledTimes(1);
+  expect(FakeSocket.all.length).toBeGreaterThan(before);
+  stop();
+});
+
+test('a socket that falls silent is given up within forty seconds', () => {
+  live.start();
+  const silent = latest();
+  silent.says({ type: 'hello', data: { last_id: 4 } });
+  vi.advanceTimersByTime(20_000);
+  expect(silent.sent).toEqual(['{"type":"ping"}']);
+  silent.says({ type: 'pong', data: {} });
+  vi.advanceTimersByTime(20_000);
+  expect(FakeSocket.all).toHaveLength(1);
+  vi.advanceTimersByTime(21_000);
+  expect(FakeSocket.all).toHaveLength(2);
+  silent.says({ type: 'pong', data: {} });
+  expect(latest()).not.toBe(silent);
+});
+
+test('whoever comes back to the page does not wait to know whether the connection is there', () => {
+  live.start();
+  latest().says({ type: 'hello', data: { last_id: 4 } });
+  live.look();
+  expect(latest().sent).toEqual(['{"type":"ping"}']);
+  vi.advanceTimersByTime(4_000);
+  latest().says({ type: 'pong', data: {} });
+  vi.advanceTimersByTime(4_000);
+  expect(FakeSocket.all).toHaveLength(1);
+  live.look();
+  vi.advanceTimersByTime(6_000);
+  expect(FakeSocket.all).toHaveLength(2);
+});
+
+test('a session that ended is looked at before anything else', async () => {
+  const check = vi.spyOn(session, 'check').mockImplementation(async () => live.stop());
+  live.start();
+  latest().says({ type: 'hello', data: { last_id: 4 } });
+  latest().close(4401);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(check).toHaveBeenCalledTimes(1);
+  expect(FakeSocket.all).toHaveLength(1);
+  check.mockRestore();
 });
 
 test('whoever signs out hears nothing more', () => {

@@ -1,26 +1,10 @@
 import { session } from '../account/session.svelte';
 import { withQuery } from '../api/link';
-import { request } from '../api/request';
-import type { Photo } from '../photo/photo';
-import type { Comment } from '../comment/comment';
-import type { Message } from '../message/message';
-
-/** What the server tells, by its name. */
-export interface News {
-  message: Message;
-  message_deleted: { message_id: string };
-  message_read: { user_id: number; message_id: string; timestamp: number };
-  typing: { user_id: number };
-  friend_request: { id: number; requester_username: string };
-  friend_accepted: { user_id: number; username: string };
-  photo_posted: { photo_id: string; user_id: number };
-  photo_liked: Pick<Photo, 'photo_id' | 'likes' | 'user_id' | 'username'>;
-  photo_commented: { photo_id: string; comment_count: number; comment: Comment };
-  photo_removed: { photo_id?: string; user_id?: number; audience?: 'friends' | 'all' };
-  notification: { unread: number };
-  /** Too much was missed: whoever shows anything asks for it anew. */
-  reset: { last_id: number };
-}
+import { Problem } from '../api/problem';
+import { request, whenUnreachable } from '../api/request';
+import { connection } from './connection.svelte';
+import { Line } from './line';
+import type { News } from './news';
 
 interface Frame {
   id?: number;
@@ -33,17 +17,22 @@ type Listener = (data: never) => void;
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
 const POLL_EVERY = 3_000;
-/** After so many sockets that never opened, they are taken to be blocked here. */
-const PATIENCE = 3;
+const SESSION_ENDED = 4401;
 
-/** Listens to the server: by socket, or by asking every few seconds where sockets are blocked. */
+/** No answer, or one that says that the server or a store of it is not there. */
+const isAway = (error: unknown) => error instanceof Problem && [0, 502, 503, 504].includes(error.status);
+
+/** Listens to the server: by socket, and by asking every few seconds for as long as none opens. */
 export class Live {
   #listeners = new Map<string, Set<Listener>>();
   #last: number | undefined;
-  #socket: WebSocket | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #line: Line | undefined;
+  /** The line has said hello. */
+  #open = false;
   #failures = 0;
   #running = false;
+  #next: ReturnType<typeof setTimeout> | undefined;
+  #nextPoll: ReturnType<typeof setTimeout> | undefined;
 
   on<Name extends keyof News>(name: Name, listener: (data: News[Name]) => void): () => void {
     const listeners = this.#listeners.get(name) ?? new Set();
@@ -59,59 +48,89 @@ export class Live {
   }
 
   stop(): void {
-    this.#running = false;
+    this.#running = this.#open = false;
     this.#last = undefined;
     this.#failures = 0;
-    clearTimeout(this.#timer);
-    this.#socket?.close();
-    this.#socket = undefined;
+    clearTimeout(this.#next);
+    clearTimeout(this.#nextPoll);
+    this.#line?.hangUp();
+    connection.forget();
   }
 
   send(frame: object): void {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
+    this.#line?.send(frame);
+  }
+
+  /** Something else failed: the line has to show that it is there. */
+  doubt(): void {
+    if (this.#open) this.#line?.ask();
+  }
+
+  /** Does not wait for the next try: after a sleep, or on another network. */
+  look(): void {
+    if (this.#running && !this.#open) this.#connect();
+    else this.doubt();
   }
 
   #connect(): void {
-    const address = withQuery(location.origin.replace(/^http/, 'ws') + '/api/ws', { after: this.#last });
-    const socket = new WebSocket(address);
-    let greeted = false;
-    this.#socket = socket;
-    socket.onmessage = (event) => {
-      greeted = true;
-      this.#failures = 0;
-      this.#hear(JSON.parse(event.data));
-    };
-    socket.onclose = () => {
-      if (!this.#running || this.#socket !== socket) return;
-      if (!greeted) this.#failures++;
-      this.#again();
-    };
+    clearTimeout(this.#next);
+    this.#line?.hangUp();
+    this.#open = false;
+    const asked = { after: this.#last, user: session.account?.id };
+    this.#line = new Line(
+      withQuery(location.origin.replace(/^http/, 'ws') + '/api/ws', asked),
+      (frame) => this.#told(JSON.parse(frame)),
+      (code) => void this.#ended(code),
+    );
   }
 
-  #again(): void {
+  /** The first frame is a greeting. */
+  #told(frame: Frame): void {
+    const again = this.#last !== undefined && !this.#open;
+    this.#open = true;
+    this.#failures = 0;
+    clearTimeout(this.#nextPoll);
+    this.#hear(frame);
+    if (again || connection.lost) connection.back();
+  }
+
+  async #ended(code?: number): Promise<void> {
+    this.#failures = this.#open ? 0 : this.#failures + 1;
+    this.#open = false;
+    if (code === SESSION_ENDED) await session.check();
+    if (!this.#running) return;
     const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#failures);
-    if (this.#failures < PATIENCE) this.#timer = setTimeout(() => this.#connect(), wait);
-    else void this.#poll();
+    this.#next = setTimeout(() => this.#connect(), wait);
+    if (this.#failures === 1) void this.#poll();
   }
 
+  /** Also finds out, where no socket opens, that the session has ended: then the answer leads to the log-in. */
   async #poll(): Promise<void> {
+    clearTimeout(this.#nextPoll);
     try {
-      const missed = await request<{ last_id: number; events: Frame[] }>(
-        withQuery('/api/events', { after: this.#last }),
-      );
+      const address = withQuery('/api/events', { after: this.#last });
+      const missed = await request<{ last_id: number; events: Frame[] }>(address);
+      if (this.#open || !this.#running) return;
+      this.#last ??= missed.last_id;
       missed.events.forEach((frame) => this.#hear(frame));
-      this.#last = missed.last_id;
-    } catch {
-      // The next turn tries again; a session that ended has led to the log-in by now.
+      if (connection.lost) this.#found();
+    } catch (error) {
+      if (!this.#open && isAway(error)) connection.lose();
     }
-    if (this.#running) this.#timer = setTimeout(() => void this.#poll(), POLL_EVERY);
+    if (this.#running && !this.#open) this.#nextPoll = setTimeout(() => void this.#poll(), POLL_EVERY);
+  }
+
+  /** The server is there again, so a socket may open, too. */
+  #found(): void {
+    connection.back();
+    this.#connect();
   }
 
   /** What comes twice, after a connection broke, is told once. */
   #hear(frame: Frame): void {
-    if (frame.type === 'hello' || frame.type === 'reset') {
-      this.#last = (frame.data as News['reset']).last_id;
-    } else if (frame.id !== undefined) {
+    const isGreeting = frame.type === 'hello' || frame.type === 'reset';
+    if (isGreeting) this.#last = (frame.data as News['reset']).last_id;
+    else if (frame.id !== undefined) {
       if (this.#last !== undefined && frame.id <= this.#last) return;
       this.#last = frame.id;
     }
@@ -122,3 +141,8 @@ export class Live {
 export const live = new Live();
 session.onEnter(() => live.start());
 session.onLeave(() => live.stop());
+whenUnreachable(() => live.doubt());
+addEventListener('online', () => live.look());
+addEventListener('offline', () => session.account && connection.lose());
+addEventListener('pageshow', () => live.look());
+document.addEventListener('visibilitychange', () => document.hidden || live.look());

@@ -1,4 +1,5 @@
 import { session } from '../account/session.svelte';
+import { connection } from '../live/connection.svelte';
 import { live } from '../live/live';
 import { getConversations, type Conversation } from './message';
 
@@ -33,3 +34,4 @@ live.on('message_read', refresh);
 live.on('friend_accepted', refresh);
 live.on('photo_removed', (gone) => gone.user_id && refresh());
 live.on('reset', refresh);
+connection.onBack(refresh);

@@ -1,4 +1,5 @@
 import { session } from '../account/session.svelte';
+import { connection } from '../live/connection.svelte';
 import { live } from '../live/live';
 import { getUnread } from './notification';
 
@@ -17,3 +18,4 @@ session.onEnter(refresh);
 session.onLeave(() => (unread.count = 0));
 live.on('notification', (news) => (unread.count = news.unread));
 live.on('reset', refresh);
+connection.onBack(refresh);

@@ -1,6 +1,7 @@
 import { session } from '../account/session.svelte';
 import { wordsOf } from '../api/problem';
 import { page } from '../api/request';
+import { connection } from '../live/connection.svelte';
 import type { Photo } from './photo';
 import { shelf } from './shelf.svelte';
 
@@ -74,6 +75,9 @@ class PhotoLists {
 
   constructor() {
     session.onLeave(() => this.#lists.clear());
+    connection.onBack(() => {
+      for (const list of this.#lists.values()) if (list.state === 'failed') void list.more();
+    });
   }
 
   of(pageKey: string, first: string, wants: (photo: Photo) => boolean): PhotoList {

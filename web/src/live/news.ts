@@ -1,0 +1,22 @@
+import type { Comment } from '../comment/comment';
+import type { Message } from '../message/message';
+import type { Photo } from '../photo/photo';
+
+/** What the server tells, by its name. */
+export interface News {
+  message: Message;
+  message_deleted: { message_id: string };
+  message_read: { user_id: number; message_id: string; timestamp: number };
+  typing: { user_id: number };
+  friend_request: { id: number; requester_username: string };
+  friend_accepted: { user_id: number; username: string };
+  photo_posted: { photo_id: string; user_id: number };
+  photo_liked: Pick<Photo, 'photo_id' | 'likes' | 'user_id' | 'username'>;
+  photo_commented: { photo_id: string; comment_count: number; comment: Comment };
+  photo_removed: { photo_id?: string; user_id?: number; audience?: 'friends' | 'all' };
+  notification: { unread: number };
+  /** The server listens (again), and knows nothing yet of what is open here. */
+  hello: { last_id: number };
+  /** Too much was missed: whoever shows anything asks for it anew. */
+  reset: { last_id: number };
+}
