@@ -26,6 +26,7 @@ describe('a large file', () => {
   const send = async (sendPart = put) => {
     vi.resetModules();
     const direct = await import('./direct');
+    (await import('../api/request')).speakFor(7);
     const onProgress = (share: number) => progress.push(share);
     const photo = await direct.sendDirectly(file, words, onProgress, new AbortController().signal, sendPart);
     return { photo, again: direct.canGoDirectly(large), small: direct.canGoDirectly(file) };

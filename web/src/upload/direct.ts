@@ -1,6 +1,7 @@
 import { Problem } from '../api/problem';
 import { request } from '../api/request';
 import type { Photo, PhotoWords } from '../photo/photo';
+import { transfer } from './transfer';
 
 const LARGE = 16 * 1024 * 1024;
 
@@ -73,14 +74,18 @@ async function sendParts(
   return parts;
 }
 
-/** XMLHttpRequest, since fetch does not tell how far an upload has got. */
-const putPart: Put = (url, part, onSent, signal) =>
-  new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    request.open('PUT', url);
-    request.upload.onprogress = (event) => onSent(event.loaded);
-    request.onerror = () => resolve(null);
-    request.onload = () => resolve(request.status === 200 ? request.getResponseHeader('ETag') : null);
-    signal.addEventListener('abort', () => request.abort());
-    request.send(part);
-  });
+/** A store that took some of it can be reached: then the connection was lost. */
+const putPart: Put = async (url, part, onSent, signal) => {
+  let reached = false;
+  const note = (bytes: number) => {
+    reached ||= bytes > 0;
+    onSent(bytes);
+  };
+  try {
+    const sent = await transfer(url, { method: 'PUT', body: part, onSent: note, signal });
+    return sent.status === 200 ? sent.header('ETag') : null;
+  } catch (error) {
+    if (reached || signal.aborted) throw error;
+    return null;
+  }
+};

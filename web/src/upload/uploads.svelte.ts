@@ -1,33 +1,17 @@
+import { tick } from 'svelte';
 import { session } from '../account/session.svelte';
 import { Problem } from '../api/problem';
-import type { Audience, Photo, PhotoWords } from '../photo/photo';
+import { toasts } from '../parts/toasts.svelte';
+import type { Audience, Photo } from '../photo/photo';
 import { photoLists } from '../photo/photoList.svelte';
 import { shelf } from '../photo/shelf.svelte';
 import { tagsIn } from '../photo/tags';
+import { deliver } from './deliver';
 import { send } from './send';
+import { Upload } from './upload.svelte';
+import { keptWords, putAwayWords, resultWords } from './words';
 
 const AT_ONCE = 3;
-
-type State = 'chosen' | 'waiting' | 'sending' | 'done' | 'failed';
-
-/** One file on its way. */
-export class Upload {
-  state = $state<State>('chosen');
-  progress = $state(0);
-  caption = $state('');
-  problem = $state('');
-  readonly preview: string;
-  readonly cancelled = new AbortController();
-
-  constructor(readonly file: File) {
-    this.preview = URL.createObjectURL(file);
-  }
-
-  drop(): void {
-    this.cancelled.abort();
-    URL.revokeObjectURL(this.preview);
-  }
-}
 
 /** The files that were chosen, and sending them, three at a time. Goes on when its sheet is closed. */
 export class Uploads {
@@ -35,37 +19,93 @@ export class Uploads {
   sheetOpen = $state(false);
   topic = $state('');
   tags = $state('');
-  audience = $state<Audience>('public');
+  audience = $state<Audience>('friends');
 
   chosen = $derived(this.all.filter((upload) => upload.state === 'chosen'));
   busy = $derived(this.all.filter((upload) => upload.state === 'waiting' || upload.state === 'sending'));
   failed = $derived(this.all.filter((upload) => upload.state === 'failed'));
   done = $derived(this.all.filter((upload) => upload.state === 'done'));
+  /** How many of those that were shared are through, and how many that were. */
+  through = $derived(this.done.length + this.failed.length);
+  shared = $derived(this.through + this.busy.length);
+  /** Between 0 and 1. */
+  share = $derived(
+    this.shared && (this.through + this.busy.reduce((sum, one) => sum + one.progress, 0)) / this.shared,
+  );
+  #owner: number | undefined;
 
   constructor(
     private readonly sendFile: typeof send,
     private readonly onDone: (photo: Photo) => void,
   ) {}
 
+  /** Whatever is there already stays. */
   open(files: Iterable<File> = []): void {
-    if (!this.busy.length && !this.failed.length) this.clear();
-    if (!this.all.length) this.audience = session.account?.default_audience ?? 'public';
+    this.#owner = session.account?.id;
+    if (!this.all.length) this.#newWords();
     this.all = [...this.all, ...[...files].map((file) => new Upload(file))];
     this.sheetOpen = true;
   }
 
-  remove(upload: Upload): void {
-    upload.drop();
-    this.all = this.all.filter((other) => other !== upload);
+  /** What was chosen and not shared waits. */
+  close(): void {
+    this.sheetOpen = false;
+    if (this.chosen.length) void sayBesideTheSheet(keptWords(this.chosen.length));
+  }
+
+  /** Freezes the words of those that were chosen, and sends them. */
+  shareChosen(): void {
+    const words = { topic: this.topic.trim(), tags: tagsIn(this.tags), audience: this.audience };
+    for (const upload of this.chosen) upload.share(words);
     this.#work();
   }
 
-  share(uploads: Upload[]): void {
+  retry(uploads: Upload[]): void {
     for (const upload of uploads) upload.state = 'waiting';
     this.#work();
   }
 
-  clear(): void {
+  remove(uploads: Upload[]): void {
+    const wereShared = uploads.every((upload) => upload.words);
+    const wereBusy = uploads.some((upload) => this.busy.includes(upload));
+    for (const upload of uploads) upload.drop();
+    this.all = this.all.filter((upload) => !uploads.includes(upload));
+    if (wereShared && !this.all.length) this.sheetOpen = false;
+    if (wereBusy) this.#settle();
+    this.#work();
+  }
+
+  /** Puts what was not shared away; who did not mean it takes it back. */
+  discard(): void {
+    const away = this.chosen;
+    this.all = this.all.filter((upload) => !away.includes(upload));
+    this.sheetOpen = this.all.length > 0;
+    void sayBesideTheSheet(putAwayWords(away.length), {
+      undo: () => {
+        this.all = [...this.all, ...away];
+        this.sheetOpen = true;
+      },
+      done: async () => away.forEach((upload) => upload.drop()),
+    });
+  }
+
+  /** Until the one whose files they are is back. */
+  leave(): void {
+    for (const upload of this.all) upload.pause();
+    this.sheetOpen = false;
+  }
+
+  enter(userId: number): void {
+    if (this.#owner !== userId) this.#clear();
+    this.#work();
+  }
+
+  #newWords(): void {
+    [this.topic, this.tags] = ['', ''];
+    this.audience = session.account?.default_audience ?? 'friends';
+  }
+
+  #clear(): void {
     for (const upload of this.all) upload.drop();
     this.all = [];
   }
@@ -77,27 +117,48 @@ export class Uploads {
   }
 
   async #send(upload: Upload): Promise<void> {
-    upload.state = 'sending';
-    upload.progress = 0;
+    const signal = upload.begin();
     const onProgress = (share: number) => (upload.progress = share);
     try {
-      this.onDone(await this.sendFile(upload.file, this.#words(upload), onProgress, upload.cancelled.signal));
+      const attempt = () => this.sendFile(upload.file, upload.words!, onProgress, signal);
+      this.onDone(await deliver(attempt, signal));
       upload.state = 'done';
     } catch (error) {
-      upload.state = 'failed';
-      upload.problem =
-        error instanceof Problem ? error.message : 'This file could not be read. Please choose it again.';
+      if (signal.aborted) return;
+      if (error instanceof Problem && error.status === 401) return this.#askWhoIsHere(upload);
+      upload.fail(error);
     }
     this.#work();
+    this.#settle();
   }
 
-  #words(upload: Upload): PhotoWords {
-    return { caption: upload.caption, topic: this.topic, tags: tagsIn(this.tags), audience: this.audience };
+  /** If it is somebody else, `leave` is called meanwhile. */
+  async #askWhoIsHere(upload: Upload): Promise<void> {
+    await session.check();
+    upload.pause();
+    if (session.account) this.#work();
+  }
+
+  /** When all that was shared is through, says so; only what needs somebody stays. */
+  #settle(): void {
+    if (this.busy.length) return;
+    const [shared, failed] = [this.done.length, this.failed.length];
+    for (const upload of this.done) upload.drop();
+    this.all = this.all.filter((upload) => upload.state !== 'done');
+    if (!this.all.length) this.sheetOpen = false;
+    if (shared || failed) void sayBesideTheSheet(resultWords(shared, failed));
   }
 }
 
+/** Words are read out where their region was there before them, and a closing sheet brings another. */
+const sayBesideTheSheet = async (...said: Parameters<typeof toasts.say>) => {
+  await tick();
+  toasts.say(...said);
+};
+
 export const uploads = new Uploads(send, (photo) => photoLists.welcome(shelf.keep(photo)));
-session.onLeave(() => {
-  uploads.clear();
-  uploads.sheetOpen = false;
+session.onEnter(() => uploads.enter(session.account!.id));
+session.onLeave(() => uploads.leave());
+addEventListener('beforeunload', (event) => {
+  if (uploads.busy.length || uploads.chosen.length) event.preventDefault();
 });

@@ -1,0 +1,52 @@
+import { wordsOf, Problem } from '../api/problem';
+import type { PhotoWords } from '../photo/photo';
+import { passes } from './deliver';
+
+type State = 'chosen' | 'waiting' | 'sending' | 'done' | 'failed';
+
+/** One file on its way. */
+export class Upload {
+  state = $state<State>('chosen');
+  progress = $state(0);
+  caption = $state('');
+  problem = $state('');
+  /** Whether the same file may be taken another time. */
+  canRetry = $state(false);
+  /** What is said of it, and to whom: as it was when it was shared, whatever is typed for others later. */
+  words = $state.raw<PhotoWords | null>(null);
+  readonly preview: string;
+  #cancel = new AbortController();
+
+  constructor(readonly file: File) {
+    this.preview = URL.createObjectURL(file);
+  }
+
+  share(words: Omit<PhotoWords, 'caption'>): void {
+    this.words = Object.freeze({ ...words, caption: this.caption.trim() });
+    this.state = 'waiting';
+  }
+
+  begin(): AbortSignal {
+    this.#cancel = new AbortController();
+    this.state = 'sending';
+    this.progress = 0;
+    return this.#cancel.signal;
+  }
+
+  fail(error: unknown): void {
+    this.state = 'failed';
+    this.problem = wordsOf(error);
+    this.canRetry = !(error instanceof Problem) || passes(error);
+  }
+
+  /** Goes back to those who wait. */
+  pause(): void {
+    this.#cancel.abort();
+    if (this.state === 'sending') this.state = 'waiting';
+  }
+
+  drop(): void {
+    this.#cancel.abort();
+    URL.revokeObjectURL(this.preview);
+  }
+}
