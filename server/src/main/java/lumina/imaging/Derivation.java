@@ -21,6 +21,9 @@ final class Derivation {
   /// A progressive JPEG is held in memory whole, at three to six bytes a pixel.
   private static final long MOST_PROGRESSIVE_PIXELS = 50_000_000;
 
+  /// What is sent in passes takes so many times as long as what comes line by line.
+  private static final int PASSES = 4;
+
   private static final int PLACEHOLDER_EDGE = 100;
 
   private final VipsSession vips;
@@ -41,6 +44,16 @@ final class Derivation {
   record Result(int width, int height, String placeholder, boolean damaged) {}
 
   private record Decoded(VipsImage image, boolean damaged) {}
+
+  /// How much work this is, told by the header: pixels of a picture that comes line by line.
+  ///
+  /// @throws RefusedImage if it is more than anybody may ask for
+  long pixelsToDecode() throws RefusedImage {
+    VipsImage header = header();
+    guard(header);
+    long pixels = (long) header.width() * header.height();
+    return header.isProgressive() ? PASSES * pixels : pixels;
+  }
 
   /// @param outputs the largest first
   Result write(List<Output> outputs) throws RefusedImage {

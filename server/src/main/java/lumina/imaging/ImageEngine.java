@@ -25,6 +25,8 @@ public final class ImageEngine implements AutoCloseable {
       "This HEIC photo cannot be read here; please send it as JPEG, on an iPhone with Settings,"
           + " Camera, Formats, Most Compatible.";
 
+  private static final long NOBODY = 0;
+
   private final EngineFiles files;
   private final WorkerPool.Limits limits;
   private volatile @Nullable WorkerPool workers;
@@ -90,17 +92,24 @@ public final class ImageEngine implements AutoCloseable {
     return pool == null ? "none" : pool.library().toString();
   }
 
+  /// Does so for nobody in particular.
+  public DerivedImage derive(Path original, Path outputFolder) throws RefusedImage {
+    return derive(original, outputFolder, NOBODY);
+  }
+
   /// Writes one file for each size into `outputFolder`, named after the original, and waits for
-  /// them: at most 15 seconds, and before that for its turn. Nothing is left of a picture that was
+  /// them: at most a minute, and before that for its turn. Nothing is left of a picture that was
   /// refused.
   ///
-  /// @throws EngineUnavailable when too many pictures are waiting, or no worker starts
-  public DerivedImage derive(Path original, Path outputFolder) throws RefusedImage {
+  /// @param person who sent it; turns are shared fairly among people
+  /// @throws EngineUnavailable when too many pictures are waiting, no worker starts, or the machine
+  ///   is too busy to say whether the picture is good
+  public DerivedImage derive(Path original, Path outputFolder, long person) throws RefusedImage {
     ImageFormat format = format(original);
     Map<ImageSize, Path> outputs = outputs(original, outputFolder);
     boolean complete = false;
     try {
-      List<String> answer = askTwice(poolFor(format), job(original, outputs));
+      List<String> answer = ask(person, format, original, outputs);
       if (WorkerProtocol.FAILED.equals(answer.getFirst())) {
         throw new EngineUnavailable(
             "The sizes of the picture could not be written: " + answer.get(1));
@@ -149,9 +158,33 @@ public final class ImageEngine implements AutoCloseable {
     return outputs;
   }
 
-  private static String job(Path original, Map<ImageSize, Path> outputs) {
+  /// What takes seconds waits for a turn of its own kind.
+  private List<String> ask(
+      long person, ImageFormat format, Path original, Map<ImageSize, Path> outputs)
+      throws RefusedImage {
+    WorkerPool pool = poolFor(format);
+    String job = job(original, quickPixels(format), outputs);
+    List<String> answer = askTwice(() -> pool.ask(person, job));
+    if (!WorkerProtocol.HEAVY.equals(answer.getFirst())) {
+      return answer;
+    }
+    String heavy = job(original, Long.MAX_VALUE, outputs);
+    return askTwice(() -> pool.askHeavy(person, heavy));
+  }
+
+  /// So many are decoded in two seconds or so.
+  private static long quickPixels(ImageFormat format) {
+    return switch (format) {
+      case AVIF, HEIC -> 16_000_000;
+      case GIF -> 40_000_000;
+      default -> 100_000_000;
+    };
+  }
+
+  private static String job(Path original, long mostPixels, Map<ImageSize, Path> outputs) {
     List<Object> words = new ArrayList<>();
     words.add(original.toAbsolutePath());
+    words.add(mostPixels);
     Stream.of(ImageSize.values())
         .sorted(comparingInt(ImageSize::edge).reversed())
         .forEach(size -> words.addAll(List.of(size.edge(), saver(size), outputs.get(size))));
@@ -177,21 +210,31 @@ public final class ImageEngine implements AutoCloseable {
         code, noneForHeic && code.equals(RefusedImage.UNSUPPORTED) ? NO_HEIC : sentence);
   }
 
-  /// A worker may die of the picture before, so a second one gets a try; one that took too long
-  /// would again.
-  private static List<String> askTwice(WorkerPool pool, String job) throws RefusedImage {
+  private interface Asking {
+    List<String> ask() throws WorkerLost;
+  }
+
+  /// A worker may die of the picture before, so a second one gets a try.
+  private static List<String> askTwice(Asking asking) throws RefusedImage {
     try {
-      return pool.ask(job);
+      return asking.ask();
     } catch (WorkerLost first) {
-      if (first.tookTooLong()) {
-        throw unreadable();
+      if (!first.isWorthAnotherTry()) {
+        throw judged(first);
       }
     }
     try {
-      return pool.ask(job);
+      return asking.ask();
     } catch (WorkerLost again) {
-      throw unreadable();
+      throw judged(again);
     }
+  }
+
+  private static RefusedImage judged(WorkerLost lost) {
+    if (lost.isTheFaultOfThePicture()) {
+      return unreadable();
+    }
+    throw new EngineUnavailable("This machine is too busy to read pictures.", lost);
   }
 
   /// How many pictures are being made just now.

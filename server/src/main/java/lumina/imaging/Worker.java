@@ -68,14 +68,18 @@ final class Worker {
   }
 
   private String derive(Vips vips, List<String> job) {
+    long mostPixels = Long.parseLong(job.get(1));
     List<Output> outputs = new ArrayList<>();
-    for (int i = 1; i < job.size(); i += 3) {
+    for (int i = 2; i < job.size(); i += 3) {
       outputs.add(
           new Output(Integer.parseInt(job.get(i)), job.get(i + 1), Path.of(job.get(i + 2))));
     }
     try (VipsSession session = new VipsSession(vips)) {
-      Derivation.Result done =
-          new Derivation(session, Path.of(job.getFirst()), alongside).write(outputs);
+      Derivation derivation = new Derivation(session, Path.of(job.getFirst()), alongside);
+      if (derivation.pixelsToDecode() > mostPixels) {
+        return WorkerProtocol.line(WorkerProtocol.HEAVY);
+      }
+      Derivation.Result done = derivation.write(outputs);
       return WorkerProtocol.line(
           WorkerProtocol.DONE, done.width(), done.height(), done.placeholder(), done.damaged());
     } catch (RefusedImage refused) {

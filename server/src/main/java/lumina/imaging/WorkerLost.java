@@ -1,15 +1,35 @@
 package lumina.imaging;
 
-/// A worker died over a picture, or was ended because it took too long.
+/// A worker went away over a picture.
 final class WorkerLost extends Exception {
-  private final boolean tookTooLong;
-
-  WorkerLost(boolean tookTooLong) {
-    super(tookTooLong ? "took too long" : "died", null, false, false);
-    this.tookTooLong = tookTooLong;
+  enum Reason {
+    /// It crashed, or had not enough memory.
+    DIED,
+    /// Somebody else ended it, as a system does that runs out of memory.
+    KILLED,
+    /// It was ended: the picture took more of the processor than any may.
+    COSTLY,
+    /// It was ended: the picture was not done in time, though it may be an easy one.
+    STALLED
   }
 
-  boolean tookTooLong() {
-    return tookTooLong;
+  private final Reason reason;
+
+  WorkerLost(Reason reason) {
+    super(reason.name(), null, false, false);
+    this.reason = reason;
+  }
+
+  Reason reason() {
+    return reason;
+  }
+
+  /// Another worker may get further.
+  boolean isWorthAnotherTry() {
+    return reason == Reason.DIED || reason == Reason.KILLED;
+  }
+
+  boolean isTheFaultOfThePicture() {
+    return reason == Reason.DIED || reason == Reason.COSTLY;
   }
 }

@@ -8,38 +8,43 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import lumina.imaging.EngineFiles.Engine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// At most two workers, and a fair queue before them: one is kept warm, the other comes when there
-/// is work for two.
+/// is work for two. Pictures that take seconds have one of them at most, so that all others get
+/// through.
 final class WorkerPool implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
   private static final int WORKERS = 2;
-  private static final int LONGEST_QUEUE = 256;
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
-  private static final Duration TO_START = Duration.ofSeconds(15);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(45);
+  private static final Duration SLOWED = Duration.ofMinutes(10);
 
   private final Path program;
   private final Engine engine;
   private final Path folder;
   private final Limits limits;
-  private final Semaphore turns = new Semaphore(WORKERS, true);
+  private final FairTurns turns = new FairTurns(WORKERS, SLOWED);
+  private final FairTurns heavyTurns = new FairTurns(WORKERS - 1, SLOWED);
   private final Deque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("image-workers").factory());
   private volatile boolean closed;
 
-  /// @param perJob after this long a worker is killed
+  /// @param processor after so much of its time a worker is ended: the picture is to blame
+  /// @param wall after this long a worker is ended: the picture may be good, and the machine busy
   /// @param jobsPerWorker after so many a worker is replaced, so that nothing can pile up in it
   /// @param idle after this long without work a worker ends
   /// @param standby so many workers are kept all the same
-  record Limits(Duration perJob, int jobsPerWorker, Duration idle, int standby) {
-    static final Limits USUAL = new Limits(Duration.ofSeconds(15), 1000, Duration.ofSeconds(60), 1);
+  record Limits(Duration processor, Duration wall, int jobsPerWorker, Duration idle, int standby) {
+    static final Limits USUAL =
+        new Limits(Duration.ofSeconds(15), Duration.ofSeconds(60), 1000, Duration.ofSeconds(60), 1);
 
     Limits withoutStandby() {
-      return new Limits(perJob, jobsPerWorker, idle, 0);
+      return new Limits(processor, wall, jobsPerWorker, idle, 0);
     }
   }
 
@@ -65,37 +70,40 @@ final class WorkerPool implements AutoCloseable {
     return engine.library();
   }
 
-  List<String> ask(String job) throws WorkerLost {
-    takeTurn();
+  /// @param person for whom
+  List<String> ask(long person, String job) throws WorkerLost {
+    turns.take(person, LONGEST_WAIT);
     try {
       WorkerProcess worker = idleOrNew();
       try {
-        return worker.ask(job, limits.perJob());
+        return worker.ask(job);
       } finally {
         giveBack(worker);
       }
+    } catch (WorkerLost lost) {
+      if (lost.isTheFaultOfThePicture()) {
+        turns.slowDown(person);
+        heavyTurns.slowDown(person);
+      }
+      throw lost;
     } finally {
-      turns.release();
+      turns.giveBack(person);
+    }
+  }
+
+  /// For what takes seconds: one at a time.
+  List<String> askHeavy(long person, String job) throws WorkerLost {
+    heavyTurns.take(person, LONGEST_WAIT);
+    try {
+      return ask(person, job);
+    } finally {
+      heavyTurns.giveBack(person);
     }
   }
 
   /// How many pictures are being made.
   int busy() {
-    return WORKERS - turns.availablePermits();
-  }
-
-  private void takeTurn() {
-    if (turns.getQueueLength() >= LONGEST_QUEUE) {
-      throw new EngineUnavailable("Too many pictures are waiting.");
-    }
-    try {
-      if (!turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new EngineUnavailable("Pictures have been waiting for too long.");
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new EngineUnavailable("The server is stopping.", stopping);
-    }
+    return turns.inUse();
   }
 
   private WorkerProcess idleOrNew() {
@@ -112,8 +120,9 @@ final class WorkerPool implements AutoCloseable {
       throw new EngineUnavailable("The server is stopping.");
     }
     try {
-      WorkerProcess worker = new WorkerProcess(program, engine, folder, clock);
-      List<String> greeting = worker.greeting(TO_START);
+      WorkerProcess worker =
+          new WorkerProcess(program, engine, folder, new WorkerWatch(clock, limits));
+      List<String> greeting = worker.greeting();
       if (WorkerProtocol.READY.equals(greeting.getFirst())) {
         return worker;
       }
@@ -129,7 +138,17 @@ final class WorkerPool implements AutoCloseable {
       idle.addFirst(worker);
     } else {
       worker.close();
-      clock.execute(this::warmUp);
+      Thread.startVirtualThread(this::replace);
+    }
+  }
+
+  private void replace() {
+    try {
+      warmUp();
+    } catch (EngineUnavailable tryAgain) {
+      if (!closed) {
+        log.warn("An image worker was not replaced yet: {}", tryAgain.getMessage());
+      }
     }
   }
 

@@ -9,9 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import lumina.imaging.EngineFiles.Engine;
 import org.jspecify.annotations.Nullable;
 
@@ -48,21 +45,19 @@ final class WorkerProcess implements AutoCloseable {
   private final Process process;
   private final BufferedReader answers;
   private final BufferedWriter jobs;
-  private final ScheduledExecutorService clock;
+  private final WorkerWatch watch;
   private int done;
-  private volatile boolean tookTooLong;
   private volatile boolean lost;
   private volatile long idleSince = System.nanoTime();
 
   /// @param folder where the worker runs and leaves the report of a crash
-  WorkerProcess(Path program, Engine engine, Path folder, ScheduledExecutorService clock)
-      throws IOException {
+  WorkerProcess(Path program, Engine engine, Path folder, WorkerWatch watch) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command(program, engine, folder));
     builder.environment().clear();
     builder.environment().putAll(ENVIRONMENT);
     builder.directory(folder.toFile()).redirectError(folder.resolve("worker.log").toFile());
     this.process = builder.start();
-    this.clock = clock;
+    this.watch = watch;
     this.answers = process.inputReader(StandardCharsets.UTF_8);
     this.jobs = process.outputWriter(StandardCharsets.UTF_8);
   }
@@ -79,20 +74,18 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /// The words with which it greets.
-  List<String> greeting(Duration deadline) throws WorkerLost {
-    return answer(null, deadline);
+  List<String> greeting() throws WorkerLost {
+    return answer(null, watch.overStart(process));
   }
 
-  List<String> ask(String job, Duration deadline) throws WorkerLost {
+  List<String> ask(String job) throws WorkerLost {
     done++;
-    List<String> answer = answer(job, deadline);
+    List<String> answer = answer(job, watch.over(process));
     idleSince = System.nanoTime();
     return answer;
   }
 
-  private List<String> answer(@Nullable String job, Duration deadline) throws WorkerLost {
-    ScheduledFuture<?> alarm =
-        clock.schedule(this::giveUp, deadline.toMillis(), TimeUnit.MILLISECONDS);
+  private List<String> answer(@Nullable String job, WorkerWatch.Guard guard) throws WorkerLost {
     try {
       if (job != null) {
         jobs.write(job);
@@ -103,24 +96,20 @@ final class WorkerProcess implements AutoCloseable {
       if (line != null) {
         return WorkerProtocol.words(line);
       }
-      throw lost();
+      throw lost(guard);
     } catch (IOException broken) {
-      throw lost();
+      throw lost(guard);
     } finally {
-      alarm.cancel(false);
+      guard.leave();
     }
   }
 
   /// Remembered here, since a process counts as alive for a moment after its pipe broke.
-  private WorkerLost lost() {
+  private WorkerLost lost(WorkerWatch.Guard guard) {
     lost = true;
+    WorkerLost why = new WorkerLost(guard.reason());
     close();
-    return new WorkerLost(tookTooLong);
-  }
-
-  private void giveUp() {
-    tookTooLong = true;
-    process.destroyForcibly();
+    return why;
   }
 
   int done() {

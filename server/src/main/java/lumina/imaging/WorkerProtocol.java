@@ -17,6 +17,9 @@ final class WorkerProtocol {
 
   static final String DONE = "done";
 
+  /// The header says that this takes more than the job allows: nothing was done.
+  static final String HEAVY = "heavy";
+
   /// A code and a sentence follow.
   static final String REFUSED = "refused";
 

@@ -65,7 +65,7 @@ public class ProfilePictures {
   String change(long userId, Decoding.Arrival arrival) {
     String version = TimeOrderedId.at(clock.millis());
     String before = users.require(userId).picture();
-    decoding.of(arrival, (original, derived) -> keep(userId, version, derived));
+    decoding.of(userId, arrival, (original, derived) -> keep(userId, version, derived));
     users.changePicture(userId, version);
     discard(userId, before);
     return version;

@@ -33,14 +33,15 @@ public class Decoding {
     this.engine = engine;
   }
 
+  /// @param person who sent it
   /// @throws Problem.Invalid if the file is no picture that Lumina can show
-  /// @throws Problem.Unavailable if the image engine is down
-  public void of(Arrival arrival, Keeper keeper) {
+  /// @throws Problem.Unavailable if the image engine is down, or too busy
+  public void of(long person, Arrival arrival, Keeper keeper) {
     Path workspace = folder.workspace();
     try {
       Path original = workspace.resolve("original");
       arrival.moveTo(original);
-      keeper.keep(original, derive(original, workspace));
+      keeper.keep(original, derive(person, original, workspace));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -48,9 +49,9 @@ public class Decoding {
     }
   }
 
-  private DerivedImage derive(Path original, Path workspace) {
+  private DerivedImage derive(long person, Path original, Path workspace) {
     try {
-      return engine.derive(original, workspace);
+      return engine.derive(original, workspace, person);
     } catch (RefusedImage refused) {
       throw new Problem.Invalid("photo", refused.code(), String.valueOf(refused.getMessage()));
     } catch (EngineUnavailable down) {

@@ -64,6 +64,7 @@ public class PhotoInheritance {
       try (Blob original = blobs.find(key).orElse(null)) {
         if (original != null) {
           decoding.of(
+              old.userId(),
               original::copyTo,
               (file, derived) -> {
                 NewPhoto photo = keep(old, key, file, derived);

@@ -42,6 +42,7 @@ public class PhotoUpload {
   public Photo upload(Viewer owner, Words words, Audience audience, Decoding.Arrival arrival) {
     String id = TimeOrderedId.at(clock.millis());
     decoding.of(
+        owner.userId(),
         arrival,
         (original, derived) -> {
           long bytes = Files.size(original);

@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /// Files that the JDK cannot write.
-final class Samples {
+public final class Samples {
   private Samples() {}
 
-  static byte[] bytes(String name) throws IOException {
+  public static byte[] bytes(String name) throws IOException {
     try (InputStream in =
         Objects.requireNonNull(Samples.class.getResourceAsStream("/imaging/" + name), name)) {
       return in.readAllBytes();

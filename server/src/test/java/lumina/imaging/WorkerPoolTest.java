@@ -70,17 +70,26 @@ class WorkerPoolTest {
   }
 
   @Test
-  void a_worker_that_hangs_is_ended_and_costs_one_picture() throws Exception {
-    ImageEngine engine = engine(Duration.ofMillis(300), 1000, LONG);
+  void a_good_picture_that_is_not_done_in_time_is_not_refused() throws Exception {
+    ImageEngine engine = engine(new WorkerPool.Limits(LONG, Duration.ofMillis(300), 1000, LONG, 1));
     ProcessHandle hanging = worker();
     signal("STOP", hanging);
 
-    RefusedImage refusal =
-        catchThrowableOfType(RefusedImage.class, () -> engine.derive(photo, folder));
-
-    assertThat(refusal.code()).isEqualTo("unsupported_image");
+    assertThatThrownBy(() -> engine.derive(photo, folder)).isInstanceOf(EngineUnavailable.class);
     hanging.onExit().get(5, TimeUnit.SECONDS);
     assertThat(folder.resolve("photo_thumb.jpg")).doesNotExist();
+  }
+
+  @Test
+  void a_picture_that_takes_too_much_of_the_processor_is_refused() throws Exception {
+    ImageEngine engine = engine(new WorkerPool.Limits(Duration.ofMillis(600), LONG, 1000, LONG, 1));
+    Path slow = Files.write(folder.resolve("slow.avif"), Samples.bytes("slow.avif"));
+
+    RefusedImage refusal =
+        catchThrowableOfType(RefusedImage.class, () -> engine.derive(slow, folder));
+
+    assertThat(refusal.code()).isEqualTo("unsupported_image");
+    assertThat(folder.resolve("slow_thumb.jpg")).doesNotExist();
   }
 
   @Test
@@ -164,8 +173,11 @@ class WorkerPoolTest {
   }
 
   private ImageEngine engine(Duration perJob, int jobs, Duration idle) {
-    ImageEngine started =
-        new ImageEngine(Engines.shipped(), new WorkerPool.Limits(perJob, jobs, idle, 1));
+    return engine(new WorkerPool.Limits(perJob, perJob, jobs, idle, 1));
+  }
+
+  private ImageEngine engine(WorkerPool.Limits limits) {
+    ImageEngine started = new ImageEngine(Engines.shipped(), limits);
     engine = started;
     started.start();
     return started;
