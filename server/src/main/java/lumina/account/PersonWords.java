@@ -82,11 +82,11 @@ class PersonWords {
   /// The next people after an id who have no words, at most so many, in the order of their ids.
   @Transactional(readOnly = true)
   List<Long> without(long afterId, int limit) {
-    return sql.queryForList(
+    return sql.query(
         "SELECT u.id FROM users u WHERE u.id > :after AND "
             + WITHOUT_WORDS
             + " ORDER BY u.id LIMIT :limit",
         Map.of("after", afterId, "limit", limit),
-        Long.class);
+        (row, n) -> row.getLong("id"));
   }
 }

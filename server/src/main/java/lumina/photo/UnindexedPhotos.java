@@ -1,5 +1,6 @@
 package lumina.photo;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,12 +43,14 @@ class UnindexedPhotos {
         this.items.read(
             NOBODY,
             photos.stream().collect(Collectors.toMap(IndexEntry::photoId, IndexEntry::revision)));
-    return photos.stream()
-        .filter(photo -> items.containsKey(photo.photoId()))
-        .map(
-            photo ->
-                text(photo, items.get(photo.photoId()), names.getOrDefault(photo.userId(), "")))
-        .toList();
+    List<SearchIndex.Text> texts = new ArrayList<>();
+    for (IndexEntry photo : photos) {
+      PhotoItem item = items.get(photo.photoId());
+      if (item != null) {
+        texts.add(text(photo, item, names.getOrDefault(photo.userId(), "")));
+      }
+    }
+    return texts;
   }
 
   private static SearchIndex.Text text(IndexEntry photo, PhotoItem item, String username) {
