@@ -53,6 +53,7 @@ class Session {
   }
 
   async logOut(): Promise<void> {
+    await toasts.settle();
     await logOut().catch((error) => {
       if (!isOver(error)) throw error;
     });

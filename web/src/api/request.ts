@@ -6,6 +6,8 @@ interface Asked {
   json?: unknown;
   form?: FormData;
   signal?: AbortSignal;
+  /** Goes on when the page is left. */
+  keepalive?: boolean;
 }
 
 export interface Page<T> {
@@ -51,7 +53,10 @@ export async function page<T>(path: string, asked: Asked = {}): Promise<Page<T>>
   return { items: await read<T[]>(response), next: nextPage(response.headers.get('Link')) };
 }
 
-async function send(path: string, { method = 'GET', json, form, signal }: Asked): Promise<Response> {
+async function send(
+  path: string,
+  { method = 'GET', json, form, signal, keepalive }: Asked,
+): Promise<Response> {
   const headers = speakerHeaders();
   if (json !== undefined) headers['Content-Type'] = 'application/json';
   if (speaker === null && method !== 'GET' && !path.startsWith('/api/auth/')) throw nobodySpeaks();
@@ -59,6 +64,7 @@ async function send(path: string, { method = 'GET', json, form, signal }: Asked)
   const response = await fetch(path, {
     method,
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    keepalive,
     headers,
     body: json === undefined ? form : JSON.stringify(json),
   }).catch(lost);
