@@ -9,13 +9,13 @@ import org.springframework.context.annotation.Configuration;
 /// rename and memory never grows with it.
 @Configuration
 class Multipart {
-  private static final long ANY_SIZE = -1;
+  private static final long WORDS = 1 << 16;
 
   @Bean
   MultipartConfigElement multipartConfig(
       DataFolder folder, @Value("${lumina.max-upload-mb}") long maxUploadMb) {
     // An absolute path: Tomcat would look for another one in its own temporary folder.
-    return new MultipartConfigElement(
-        folder.incoming().toString(), maxUploadMb * 1024 * 1024, ANY_SIZE, 0);
+    long largest = maxUploadMb << 20;
+    return new MultipartConfigElement(folder.incoming().toString(), largest, largest + WORDS, 0);
   }
 }

@@ -1,16 +1,12 @@
 package lumina.http;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.apache.tomcat.util.http.fileupload.FileUploadException;
-import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -24,6 +20,7 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -49,20 +46,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> badMultipart(MultipartException broken) {
-    return ProblemBody.response(Problem.Invalid.incompleteUpload("photo"));
+    return ProblemBody.response(new UnreadableForm(broken, maxUploadMb).problem());
   }
 
   /// Tomcat met a form or a query that it cannot read, whoever asked for the first parameter.
   @ExceptionHandler
   ResponseEntity<Object> badParameters(InvalidParameterException broken) {
-    Throwable cause = NestedExceptionUtils.getMostSpecificCause(broken);
-    if (cause instanceof SizeException) {
-      return ProblemBody.response(tooLarge());
-    }
-    return cause instanceof FileUploadException || cause instanceof IOException
-        ? ProblemBody.response(Problem.Invalid.incompleteUpload("photo"))
-        : ProblemBody.response(
-            new Problem.Invalid("request", "invalid_request", "The address cannot be read."));
+    return ProblemBody.response(new UnreadableForm(broken, maxUploadMb).problem());
   }
 
   @ExceptionHandler({
@@ -97,26 +87,28 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @Override
   protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
       MaxUploadSizeExceededException e, HttpHeaders headers, HttpStatusCode status, WebRequest r) {
-    return ProblemBody.response(tooLarge());
-  }
-
-  private Problem tooLarge() {
-    return Problem.TooLarge.file(maxUploadMb);
+    return ProblemBody.response(new UnreadableForm(e, maxUploadMb).problem());
   }
 
   @Override
   protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
       MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest r) {
     FieldError first = e.getBindingResult().getFieldError();
+    if (first != null && first.getField().equals("photo")) {
+      return ProblemBody.response(
+          new Problem.Invalid("photo", "invalid_field", "Please send the photo as a file."));
+    }
     return ProblemBody.response(unusable(first == null ? "request" : first.getField()));
   }
 
   @Override
   protected @Nullable ResponseEntity<Object> handleTypeMismatch(
       TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest r) {
-    String field =
-        e instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : "request";
-    return ProblemBody.response(unusable(field));
+    if (!(e instanceof MethodArgumentTypeMismatchException argument)) {
+      return ProblemBody.response(unusable("request"));
+    }
+    boolean inPath = argument.getParameter().hasParameterAnnotation(PathVariable.class);
+    return ProblemBody.response(inPath ? Id.nothing() : unusable(argument.getName()));
   }
 
   private static Problem unusable(String field) {

@@ -1,5 +1,6 @@
 package lumina.live;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -14,14 +15,19 @@ import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry
 @EnableScheduling
 class Live implements WebSocketConfigurer {
   private final LiveHandler handler;
+  private final LiveHandshake door;
 
-  Live(LiveHandler handler) {
+  Live(
+      LiveHandler handler,
+      Sockets sockets,
+      @Value("${lumina.sockets-an-account}") int socketsAnAccount) {
     this.handler = handler;
+    this.door = new LiveHandshake(sockets, socketsAnAccount);
   }
 
   /// Only from pages of this very address, which Spring checks by `Origin`.
   @Override
   public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-    registry.addHandler(handler, "/api/ws").addInterceptors(new LiveHandshake());
+    registry.addHandler(handler, "/api/ws").addInterceptors(door);
   }
 }

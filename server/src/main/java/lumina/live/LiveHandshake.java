@@ -3,6 +3,7 @@ package lumina.live;
 import java.util.Map;
 import lumina.account.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
@@ -17,6 +18,15 @@ class LiveHandshake implements HandshakeInterceptor {
   /// @param after the last event seen, or -1
   record Guest(Viewer viewer, String tokenHash, long after) {}
 
+  private final Sockets sockets;
+  private final int most;
+
+  /// @param most sockets of one account, here
+  LiveHandshake(Sockets sockets, int most) {
+    this.sockets = sockets;
+    this.most = most;
+  }
+
   @Override
   public boolean beforeHandshake(
       ServerHttpRequest request,
@@ -27,6 +37,11 @@ class LiveHandshake implements HandshakeInterceptor {
     String after = lastSeen(request);
     if (who == null || !(who.getPrincipal() instanceof Viewer viewer)) {
       response.setStatusCode(HttpStatus.UNAUTHORIZED);
+      return false;
+    }
+    if (sockets.of(viewer.userId()).size() >= most) {
+      response.setStatusCode(HttpStatus.TOO_MANY_REQUESTS);
+      response.getHeaders().set(HttpHeaders.RETRY_AFTER, "60");
       return false;
     }
     if (!after.matches("\\d{0,18}")) {

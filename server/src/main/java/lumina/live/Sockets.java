@@ -116,7 +116,7 @@ class Sockets implements Receiver, AutoCloseable {
     return all().map(LiveSocket::tokenHash).collect(Collectors.toCollection(HashSet::new));
   }
 
-  private Set<LiveSocket> of(long userId) {
+  Set<LiveSocket> of(long userId) {
     return byUser.getOrDefault(userId, Set.of());
   }
 }

@@ -1,9 +1,11 @@
 package lumina.message;
 
 import java.util.List;
+import java.util.Optional;
 import lumina.account.UserStore;
 import lumina.account.Viewer;
 import lumina.http.Cursor;
+import lumina.http.Id;
 import lumina.http.Limit;
 import lumina.http.Page;
 import lumina.http.PageForm;
@@ -116,8 +118,9 @@ class MessageController {
   }
 
   private long sequenceOf(long me, long other, String messageId) {
-    return messages
-        .find(me, other, messageId)
+    return Optional.of(messageId)
+        .filter(Id::isPossible)
+        .flatMap(id -> messages.find(me, other, id))
         .orElseThrow(
             () -> new Problem.Invalid("after", "invalid_cursor", "There is no such message here."))
         .sequence();
@@ -146,7 +149,8 @@ class MessageController {
     List<Message> newest =
         mark.messageId() == null
             ? messages.before(me, mark.userId(), Long.MAX_VALUE, 1)
-            : messages.find(me, mark.userId(), mark.messageId()).stream().toList();
+            : messages.find(me, mark.userId(), Id.require("message", mark.messageId())).stream()
+                .toList();
     newest.forEach(message -> messaging.read(me, mark.userId(), message));
   }
 }

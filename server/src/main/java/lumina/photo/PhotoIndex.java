@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lumina.account.Viewer;
+import lumina.http.Id;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,13 +36,14 @@ class PhotoIndex {
 
   /// Those of these photos that this viewer may see, in any order.
   List<IndexEntry> among(Viewer viewer, Collection<String> photoIds) {
-    return photoIds.isEmpty()
+    List<String> possible = photoIds.stream().filter(Id::isPossible).toList();
+    return possible.isEmpty()
         ? List.of()
         : sql.sql(
                 "SELECT p.* FROM photos p WHERE p.photo_id IN (:photos) AND "
                     + Audience.VISIBLE_TO_VIEWER)
             .params(Audience.parameters(viewer))
-            .param("photos", photoIds)
+            .param("photos", possible)
             .query(IndexEntry::read)
             .list();
   }

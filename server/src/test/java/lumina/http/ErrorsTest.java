@@ -31,7 +31,7 @@ class ErrorsTest {
     "GET, /api/nothing, 404, not_found",
     "PUT, /api/photos, 405, method_not_allowed",
     "DELETE, /api/auth/me, 405, method_not_allowed",
-    "DELETE, /api/friends/abc, 400, invalid_field",
+    "DELETE, /api/friends/abc, 404, not_found",
     "GET, /api/users/lookup, 400, invalid_request"
   })
   void every_error_is_a_problem_with_a_code(String method, String path, int status, String code) {

@@ -71,7 +71,7 @@ class UploadTest {
     assertThat(photo.get("bytes").asInt()).isEqualTo(jpeg.length);
     assertThat(photo.get("likes").asInt()).isZero();
     assertThat(photo.get("placeholder").asString()).isNotEmpty();
-    assertThat(photo.get("srcset").asString()).contains("/small 480w", "/large 600w");
+    assertThat(photo.get("srcset").asString()).contains("/small?v=1 480w", "/large?v=1 600w");
     assertThat(ann.get(photo.get("image_url").asString()).bytes()).isEqualTo(jpeg);
   }
 

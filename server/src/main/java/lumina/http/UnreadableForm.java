@@ -1,0 +1,68 @@
+package lumina.http;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A form or an address that Tomcat could not read: what is wrong with it, and whose fault it is.
+record UnreadableForm(Exception thrown, long maxUploadMb) {
+  private static final Logger log = LoggerFactory.getLogger(UnreadableForm.class);
+
+  /// Of a part; what may have no more bytes than this is no file.
+  private static final long LONGEST_HEADER = 1 << 14;
+
+  Problem problem() {
+    if (has(FileCountLimitExceededException.class)) {
+      return new Problem.Invalid(
+          "request",
+          "too_many_parts",
+          "A form may have at most ten parts. Please send all tags in one, between commas.");
+    }
+    Optional<SizeException> tooLarge = find(SizeException.class);
+    if (tooLarge.isPresent()) {
+      return tooLarge.get().getPermittedSize() > LONGEST_HEADER
+          ? Problem.TooLarge.file(maxUploadMb)
+          : new Problem.Invalid(
+              "photo", "name_too_long", "The name of this file is too long. Please shorten it.");
+    }
+    if (has(IllegalStateException.class)) { // Tomcat's word for fields that are too long together
+      return new Problem.TooLarge("The words with this photo are too long. Please shorten them.");
+    }
+    return broken();
+  }
+
+  private Problem broken() {
+    boolean byClient =
+        has(ClientAbortException.class)
+            || has(BadRequestException.class)
+            || has(MalformedStreamException.class);
+    boolean byServer = !byClient && has(IOException.class) && !has(CharacterCodingException.class);
+    if (byServer) {
+      log.error("An upload could not be written to the disk", thrown);
+      return Problem.Unavailable.storage();
+    }
+    return byClient || has(FileUploadException.class)
+        ? Problem.Invalid.incompleteUpload("photo")
+        : new Problem.Invalid("request", "invalid_request", "This request cannot be read.");
+  }
+
+  private boolean has(Class<? extends Throwable> kind) {
+    return find(kind).isPresent();
+  }
+
+  private <T extends Throwable> Optional<T> find(Class<T> kind) {
+    return Stream.<Throwable>iterate(thrown, each -> each != null, Throwable::getCause)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .findFirst();
+  }
+}
