@@ -19,9 +19,13 @@ public record Face(long id, String username, @Nullable String picture, boolean h
         row.getBoolean("hidden"));
   }
 
+  /// Whether somebody is there, and no block stands between them and the viewer.
+  public static boolean isVisible(Map<Long, Face> faces, long id) {
+    return visible(faces, id).findAny().isPresent();
+  }
+
   /// The face of a person, if the viewer may see it: nothing is left of who is gone.
   public static Stream<Face> visible(Map<Long, Face> faces, long id) {
-    Face face = faces.get(id);
-    return face == null || face.hidden() ? Stream.empty() : Stream.of(face);
+    return Stream.ofNullable(faces.get(id)).filter(face -> !face.hidden());
   }
 }

@@ -86,12 +86,10 @@ public class UserStore {
     return sql
         .sql(
             """
-            SELECT u.id, u.username, u.picture,
-              EXISTS (SELECT 1 FROM blocks b WHERE b.user_id = :viewer AND b.blocked_id = u.id)
-              OR EXISTS (SELECT 1 FROM blocks b WHERE b.user_id = u.id AND b.blocked_id = :viewer)
-              AS hidden
+            SELECT u.id, u.username, u.picture, NOT %s AS hidden
             FROM users u WHERE u.id IN (:ids)
-            """)
+            """
+                .formatted(Blocks.noneBetweenViewerAnd("u.id")))
         .param("viewer", viewer.userId())
         .param("ids", ids)
         .query(Face::read)
@@ -123,19 +121,6 @@ public class UserStore {
     return names;
   }
 
-  /// Everybody whom a block hides from this viewer.
-  public Set<Long> hiddenFrom(Viewer viewer) {
-    return Set.copyOf(
-        sql.sql(
-                """
-                SELECT blocked_id FROM blocks WHERE user_id = :viewer
-                UNION SELECT user_id FROM blocks WHERE blocked_id = :viewer
-                """)
-            .param("viewer", viewer.userId())
-            .query((row, n) -> row.getLong(1))
-            .list());
-  }
-
   boolean any() {
     return sql.sql("SELECT count(*) FROM (SELECT 1 FROM users LIMIT 1) u")
             .query(Long.class)
@@ -162,14 +147,12 @@ public class UserStore {
             """
             SELECT * FROM users u
             WHERE %s
-              AND u.username > :after
-              AND NOT EXISTS (
-                SELECT 1 FROM blocks b WHERE b.user_id = :viewer AND b.blocked_id = u.id)
-              AND NOT EXISTS (
-                SELECT 1 FROM blocks b WHERE b.user_id = u.id AND b.blocked_id = :viewer)
+              AND u.username > :after AND %s
             ORDER BY u.username LIMIT :limit
             """
-                .formatted(PersonWords.condition(beginnings.size())))
+                .formatted(
+                    PersonWords.condition(beginnings.size()),
+                    Blocks.noneBetweenViewerAnd("u.id")))
         .params(PersonWords.parameters(beginnings))
         .param("viewer", viewer)
         .param("after", afterUsername)

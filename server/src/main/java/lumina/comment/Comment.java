@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sequence its place under the photo
 /// @param userPicture the version of the author's picture, null without one
+/// @param clientId what its author's program calls it
 /// @param createdAt milliseconds since 1970
 public record Comment(
     long sequence,
@@ -15,4 +16,5 @@ public record Comment(
     String username,
     @Nullable String userPicture,
     String text,
+    @Nullable String clientId,
     long createdAt) {}

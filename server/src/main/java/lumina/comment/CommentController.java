@@ -25,7 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 class CommentController {
   private static final int LONGEST = 2_000;
 
-  record NewComment(@Nullable String text) {}
+  private static final int LONGEST_CLIENT_ID = 100;
+
+  record NewComment(@Nullable String text, @Nullable String clientId) {}
 
   private final PhotoStore photos;
   private final Commenting comments;
@@ -38,9 +40,8 @@ class CommentController {
   @GetMapping
   ResponseEntity<List<CommentJson>> list(
       Viewer viewer, @PathVariable String photoId, PageForm page) {
-    photo(viewer, photoId);
     return comments
-        .list(viewer, photoId, Limit.of(page.limit()), page.cursor())
+        .list(viewer, photo(viewer, photoId), Limit.of(page.limit()), page.cursor())
         .map(CommentJson::of)
         .toResponse();
   }
@@ -50,22 +51,15 @@ class CommentController {
   CommentJson add(Viewer viewer, @PathVariable String photoId, @RequestBody NewComment comment) {
     photo(viewer, photoId);
     String text = Text.required("text", comment.text(), LONGEST);
-    return CommentJson.of(comments.add(viewer, photoId, text));
+    String clientId = Text.optional("client_id", comment.clientId(), LONGEST_CLIENT_ID);
+    return CommentJson.of(
+        comments.add(viewer, photoId, text, clientId.isEmpty() ? null : clientId));
   }
 
   @DeleteMapping("/{commentId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(Viewer viewer, @PathVariable String photoId, @PathVariable String commentId) {
-    Photo photo = photo(viewer, photoId);
-    Comment comment =
-        comments
-            .find(viewer, photoId, commentId)
-            .orElseThrow(() -> new Problem.NotFound("comment"));
-    if (!viewer.is(comment.userId()) && !viewer.is(photo.userId())) {
-      throw new Problem.Forbidden(
-          "not_yours", "Only its author or the photo's owner can delete this comment.");
-    }
-    comments.remove(comment);
+    comments.remove(viewer, photoId, commentId);
   }
 
   private Photo photo(Viewer viewer, String photoId) {

@@ -11,6 +11,7 @@ public record CommentJson(
     String username,
     @Nullable String userPictureUrl,
     String text,
+    @Nullable String clientId,
     long createdAt) {
   public static CommentJson of(Comment c) {
     return new CommentJson(
@@ -20,6 +21,7 @@ public record CommentJson(
         c.username(),
         User.pictureUrl(c.userId(), c.userPicture()),
         c.text(),
+        c.clientId(),
         c.createdAt());
   }
 }

@@ -1,26 +1,46 @@
 package lumina.comment;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Comments, by photo. The count on the photo changes together with the comment. It knows nothing
-/// of audiences: whoever asks has looked up the photo before.
+/// Comments, by photo, in the order of their times and ids. The count on the photo changes together
+/// with the comment. It knows nothing of audiences: whoever asks has looked up the photo before.
 interface CommentStore {
   /// @param order its place under the photo, and among all of its author's; the newest is highest
+  /// @param clientId what its author's program calls it
   /// @param createdAt milliseconds since 1970
   record Said(
-      long order, String commentId, String photoId, long userId, String text, long createdAt) {}
+      long order,
+      String commentId,
+      String photoId,
+      long userId,
+      String text,
+      @Nullable String clientId,
+      long createdAt) {}
 
-  /// Oldest first, those after a place, at most `rows`.
-  List<Said> on(String photoId, long after, int rows);
+  /// Oldest first, those after a place, at most `rows`, without what some people said.
+  List<Said> on(String photoId, long after, int rows, Set<Long> except);
+
+  /// Those just before a comment, oldest first, at most `rows`.
+  List<Said> justBefore(Said comment, int rows);
 
   Optional<Said> find(String photoId, String commentId);
 
-  /// The new comment, or empty if the photo is gone.
+  /// These comments, by their ids, in a fixed number of calls; those that are not there (any more)
+  /// are not in it.
+  Map<String, Said> among(Collection<CommentKey> keys);
+
+  /// The new comment, or the first one that its author's program called so under this photo; empty
+  /// if the photo is gone.
   Optional<Said> add(NewComment comment);
 
   /// @param username of its author
-  record NewComment(String photoId, long userId, String username, String text) {}
+  record NewComment(
+      String photoId, long userId, String username, String text, @Nullable String clientId) {}
 
   void remove(Said comment);
 

@@ -1,12 +1,16 @@
 package lumina.comment;
 
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lumina.account.Belongings;
+import lumina.account.Blocks;
 import lumina.account.Face;
 import lumina.account.UserStore;
 import lumina.account.Viewer;
@@ -15,6 +19,8 @@ import lumina.comment.CommentStore.Said;
 import lumina.http.Cursor;
 import lumina.http.Page;
 import lumina.http.Problem;
+import lumina.photo.Photo;
+import lumina.photo.PhotoStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -24,57 +30,125 @@ import org.springframework.stereotype.Component;
 public class Commenting implements Belongings {
   private static final int SOME = 100;
 
-  /// Somebody said something.
-  public record Commented(Comment comment) {}
+  /// Whoever tells of a comment tells of those just before it, too, in case theirs is under way
+  /// still: so they are told in the order in which they are listed.
+  private static final int UNDER_WAY = 20;
+
+  private static final Duration UNDER_WAY_FOR = Duration.ofMinutes(1);
+
+  /// Somebody said something, now or earlier under the same `client_id`.
+  ///
+  /// @param lately those just before it and its own, oldest first
+  public record Commented(Comment comment, List<CommentKey> lately) {}
+
+  /// A comment is about to be removed.
+  public record Removing(CommentKey comment) {}
+
+  /// A comment was removed.
+  public record Removed(CommentKey comment, long ownerId) {}
 
   private final CommentStore store;
   private final UserStore users;
+  private final Blocks blocks;
+  private final PhotoStore photos;
   private final ApplicationEventPublisher publisher;
 
-  Commenting(CommentStore store, UserStore users, ApplicationEventPublisher publisher) {
+  Commenting(
+      CommentStore store,
+      UserStore users,
+      Blocks blocks,
+      PhotoStore photos,
+      ApplicationEventPublisher publisher) {
     this.store = store;
     this.users = users;
+    this.blocks = blocks;
+    this.photos = photos;
     this.publisher = publisher;
   }
 
+  /// Adds it, unless the same `client_id` was used under this photo before: then that first comment
+  /// is returned, and news of it that was lost is made up for.
+  ///
   /// @throws Problem.NotFound if the photo is gone
-  public Comment add(Viewer author, String photoId, String text) {
+  public Comment add(Viewer author, String photoId, String text, @Nullable String clientId) {
     Said said =
         store
-            .add(new NewComment(photoId, author.userId(), author.username(), text))
+            .add(new NewComment(photoId, author.userId(), author.username(), text, clientId))
             .orElseThrow(() -> new Problem.NotFound("photo"));
     Comment comment = seen(author, List.of(said)).getFirst();
-    publisher.publishEvent(new Commented(comment));
+    publisher.publishEvent(new Commented(comment, lately(said)));
     return comment;
   }
 
-  /// Comments on a photo, oldest first, without those of people whom a block keeps from this
-  /// viewer.
-  Page<Comment> list(Viewer viewer, String photoId, int limit, @Nullable String after) {
-    Cursor cursor = new Cursor("comments " + photoId);
+  private List<CommentKey> lately(Said said) {
+    long begin = said.createdAt() - UNDER_WAY_FOR.toMillis();
+    return Stream.concat(
+            store.justBefore(said, UNDER_WAY).stream().filter(it -> it.createdAt() >= begin),
+            Stream.of(said))
+        .map(Commenting::key)
+        .toList();
+  }
+
+  private static CommentKey key(Said said) {
+    return new CommentKey(said.photoId(), said.commentId());
+  }
+
+  /// Comments on a photo, oldest first, without those that a block hides from this viewer.
+  Page<Comment> list(Viewer viewer, Photo photo, int limit, @Nullable String after) {
+    Cursor cursor = new Cursor("comments " + photo.photoId());
+    Set<Long> hidden = blocks.hidden(viewer, Set.of(photo.userId())).under(photo.userId());
     Page<Said> page =
         Page.of(
-            store.on(photoId, cursor.read(after, 0), limit + 1),
+            store.on(photo.photoId(), cursor.read(after, 0), limit + 1, hidden),
             limit,
             said -> cursor.at(said.order()));
     return new Page<>(seen(viewer, page.items()), page.next());
   }
 
-  Optional<Comment> find(Viewer viewer, String photoId, String commentId) {
-    return store.find(photoId, commentId).stream()
-        .flatMap(said -> seen(viewer, List.of(said)).stream())
-        .findAny();
+  /// Those of these comments that this viewer may read, by their ids.
+  ///
+  /// @param among photos that the viewer sees, by their ids
+  public Map<String, Comment> among(
+      Viewer viewer, Map<String, Photo> among, Collection<CommentKey> keys) {
+    Set<CommentKey> wanted =
+        keys.stream().filter(key -> among.containsKey(key.photoId())).collect(Collectors.toSet());
+    if (wanted.isEmpty()) {
+      return Map.of();
+    }
+    Blocks.Hidden hidden =
+        blocks.hidden(viewer, among.values().stream().map(Photo::userId).toList());
+    List<Said> found =
+        store.among(wanted).values().stream()
+            .filter(said -> !hidden.under(owner(among, said)).contains(said.userId()))
+            .toList();
+    return seen(viewer, found).stream()
+        .collect(Collectors.toMap(Comment::commentId, comment -> comment));
   }
 
-  void remove(Comment comment) {
-    store.remove(
-        new Said(
-            comment.sequence(),
-            comment.commentId(),
-            comment.photoId(),
-            comment.userId(),
-            comment.text(),
-            comment.createdAt()));
+  private static long owner(Map<String, Photo> among, Said said) {
+    return Objects.requireNonNull(among.get(said.photoId())).userId();
+  }
+
+  /// Its author and the owner of the photo may, whatever a block or the audience hides from them.
+  ///
+  /// @throws Problem.NotFound if there is no such comment for this person
+  /// @throws Problem.Forbidden if it is neither theirs nor under a photo of theirs
+  void remove(Viewer viewer, String photoId, String commentId) {
+    Said said = store.find(photoId, commentId).orElseThrow(Commenting::missing);
+    long owner = photos.owner(photoId).orElseThrow(Commenting::missing);
+    if (!viewer.is(said.userId()) && !viewer.is(owner)) {
+      throw among(viewer, photos.among(viewer, Set.of(photoId)), Set.of(key(said))).isEmpty()
+          ? missing()
+          : new Problem.Forbidden(
+              "not_yours", "Only its author or the photo's owner can delete this comment.");
+    }
+    publisher.publishEvent(new Removing(key(said)));
+    store.remove(said);
+    publisher.publishEvent(new Removed(key(said), owner));
+  }
+
+  private static Problem missing() {
+    return new Problem.NotFound("comment");
   }
 
   private List<Comment> seen(Viewer viewer, List<Said> some) {
@@ -94,6 +168,7 @@ public class Commenting implements Belongings {
         author.username(),
         author.picture(),
         said.text(),
+        said.clientId(),
         said.createdAt());
   }
 

@@ -34,6 +34,12 @@ public final class DynamoComment {
         DynamoPhoto.partition(photoId), "COMMENT#%d#%s".formatted(createdAt, commentId));
   }
 
+  /// What its author's program called a comment.
+  static DynamoKey called(String photoId, long author, String clientId) {
+    return new DynamoKey(
+        DynamoPhoto.partition(photoId), "CLIENT#%d#%s".formatted(author, clientId));
+  }
+
   static Said read(Map<String, AttributeValue> item) {
     DynamoFields comment = new DynamoFields(item);
     String commentId = comment.text("comment_id", "id").orElseThrow();
@@ -44,6 +50,7 @@ public final class DynamoComment {
         comment.text("photo_id").orElseThrow(),
         comment.number("user_id"),
         comment.text("text").orElse(""),
+        comment.text("client_id").orElse(null),
         createdAt);
   }
 }

@@ -1,8 +1,12 @@
 package lumina.comment;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lumina.backend.LocalBackend;
 import lumina.backend.TimeOrderedId;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -17,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 class SqlCommentStore implements CommentStore {
   private static final String SELECT =
       """
-      SELECT sequence AS "order", comment_id, photo_id, user_id, text, created_at FROM comments
+      SELECT sequence AS "order", comment_id, photo_id, user_id, text, client_id, created_at
+      FROM comments
       """;
 
   private final JdbcClient sql;
@@ -29,14 +34,35 @@ class SqlCommentStore implements CommentStore {
   }
 
   @Override
-  public List<Said> on(String photoId, long after, int rows) {
+  public List<Said> on(String photoId, long after, int rows, Set<Long> except) {
     return sql.sql(
-            SELECT + "WHERE photo_id = :photo AND sequence > :after ORDER BY sequence LIMIT :rows")
+            SELECT
+                + """
+                WHERE photo_id = :photo AND sequence > :after AND user_id NOT IN (:except)
+                ORDER BY sequence LIMIT :rows
+                """)
         .param("photo", photoId)
         .param("after", after)
+        .param("except", except)
         .param("rows", rows)
         .query(new DataClassRowMapper<>(Said.class))
         .list();
+  }
+
+  @Override
+  public List<Said> justBefore(Said comment, int rows) {
+    return sql.sql(
+            SELECT
+                + """
+                WHERE photo_id = :photo AND sequence < :before
+                ORDER BY sequence DESC LIMIT :rows
+                """)
+        .param("photo", comment.photoId())
+        .param("before", comment.order())
+        .param("rows", rows)
+        .query(new DataClassRowMapper<>(Said.class))
+        .list()
+        .reversed();
   }
 
   @Override
@@ -49,19 +75,47 @@ class SqlCommentStore implements CommentStore {
   }
 
   @Override
+  public Map<String, Said> among(Collection<CommentKey> keys) {
+    return sql
+        .sql(SELECT + "WHERE comment_id IN (:ids)")
+        .param("ids", keys.stream().map(CommentKey::commentId).toList())
+        .query(new DataClassRowMapper<>(Said.class))
+        .list()
+        .stream()
+        .filter(said -> keys.contains(new CommentKey(said.photoId(), said.commentId())))
+        .collect(Collectors.toMap(Said::commentId, said -> said));
+  }
+
+  @Override
   @Transactional
   public Optional<Said> add(NewComment comment) {
+    Optional<Said> first = called(comment);
+    return first.isPresent() ? first : insert(comment);
+  }
+
+  private Optional<Said> called(NewComment comment) {
+    return sql.sql(SELECT + "WHERE photo_id = :photo AND user_id = :user AND client_id = :client")
+        .param("photo", comment.photoId())
+        .param("user", comment.userId())
+        .param("client", comment.clientId())
+        .query(Said.class)
+        .optional();
+  }
+
+  private Optional<Said> insert(NewComment comment) {
     long now = Math.max(clock.millis(), latest(comment.photoId()) + 1);
     String commentId = TimeOrderedId.at(now);
     sql.sql(
             """
-            INSERT INTO comments (comment_id, photo_id, user_id, text, created_at)
-            SELECT :comment, p.photo_id, :user, :text, :now FROM photos p WHERE p.photo_id = :photo
+            INSERT INTO comments (comment_id, photo_id, user_id, text, client_id, created_at)
+            SELECT :comment, p.photo_id, :user, :text, :client, :now
+            FROM photos p WHERE p.photo_id = :photo
             """)
         .param("comment", commentId)
         .param("photo", comment.photoId())
         .param("user", comment.userId())
         .param("text", comment.text())
+        .param("client", comment.clientId())
         .param("now", now)
         .update();
     recount(comment.photoId());

@@ -34,6 +34,6 @@ class DemoPhotos {
   }
 
   void comment(Viewer viewer, String photoId, String text) {
-    var _ = comments.add(viewer, photoId, text);
+    var _ = comments.add(viewer, photoId, text, null);
   }
 }

@@ -5,7 +5,8 @@ package lumina.friend;
 public interface FriendEvents {
   record Requested(FriendRequest request) {}
 
-  record Withdrawn(FriendRequest request) {}
+  /// A request that whoever was asked could see was declined or withdrawn.
+  record Closed(FriendRequest request) {}
 
   /// @param accepted the request that led to it
   record BecameFriends(FriendRequest accepted) {}

@@ -3,8 +3,11 @@ package lumina.friend;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import lumina.account.Blocks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +27,12 @@ public class FriendStore {
       FROM friend_requests r
       JOIN users a ON a.id = r.requester_id JOIN users b ON b.id = r.receiver_id
       """;
+
+  /// Requests of people whom the receiver blocks wait unseen.
+  private static final String SHOWN =
+      "r.receiver_id = :receiver AND r.status = 'pending' AND "
+          + Blocks.none("r.receiver_id", "r.requester_id");
+
   private final JdbcClient sql;
   private final Clock clock;
 
@@ -36,11 +45,10 @@ public class FriendStore {
     return sql.sql(
             SELECT
                 + """
-                WHERE r.receiver_id = :receiver AND r.status = 'pending' AND NOT EXISTS (
-                  SELECT 1 FROM blocks b
-                  WHERE b.user_id = r.receiver_id AND b.blocked_id = r.requester_id)
+                WHERE %s
                 ORDER BY r.created_at DESC, r.id DESC LIMIT 200
-                """)
+                """
+                    .formatted(SHOWN))
         .param("receiver", receiver)
         .query(new DataClassRowMapper<>(FriendRequest.class))
         .list();
@@ -56,6 +64,18 @@ public class FriendStore {
         .param("requester", requester)
         .query(new DataClassRowMapper<>(FriendRequest.class))
         .list();
+  }
+
+  /// Those of these requests that are shown to who was asked, by their ids.
+  public Map<Long, FriendRequest> pendingAmong(long receiver, Collection<Long> ids) {
+    return sql
+        .sql(SELECT + "WHERE r.id IN (:ids) AND " + SHOWN)
+        .param("ids", ids)
+        .param("receiver", receiver)
+        .query(new DataClassRowMapper<>(FriendRequest.class))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(FriendRequest::id, request -> request));
   }
 
   Optional<FriendRequest> find(long id) {

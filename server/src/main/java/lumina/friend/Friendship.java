@@ -76,9 +76,8 @@ public class Friendship {
   private FriendRequest answer(FriendRequest request, boolean accept) {
     friends.answer(request, accept);
     FriendRequest answered = friends.find(request.id()).orElseThrow();
-    if (accept) {
-      publisher.publishEvent(new FriendEvents.BecameFriends(answered));
-    }
+    publisher.publishEvent(
+        accept ? new FriendEvents.BecameFriends(answered) : new FriendEvents.Closed(answered));
     return answered;
   }
 
@@ -90,8 +89,14 @@ public class Friendship {
     if (request.requesterId() != me || !isPending(request)) {
       throw new Problem.NotFound("request");
     }
+    takeBack(request);
+  }
+
+  private void takeBack(FriendRequest request) {
     friends.forgetRequest(request);
-    publisher.publishEvent(new FriendEvents.Withdrawn(request));
+    if (!hidden(request)) {
+      publisher.publishEvent(new FriendEvents.Closed(request));
+    }
   }
 
   /// @throws Problem.NotFound if they are no friends
@@ -107,7 +112,7 @@ public class Friendship {
   void block(long me, long other) {
     friends.hold(me, other);
     friends.end(me, other);
-    pending(me, other).ifPresent(friends::forgetRequest);
+    pending(me, other).ifPresent(this::takeBack);
     blocks.add(me, other);
     publisher.publishEvent(new FriendEvents.Blocked(me, other));
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Something a person is told.
 ///
 /// @param id its place in the log, null when it is not kept
-/// @param data JSON
+/// @param data JSON; in the log it holds ids alone, see [EventDetails]
 /// @param at milliseconds since 1970
 record Event(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long id,

@@ -14,9 +14,9 @@ class EventController {
   /// @param lastId what to ask with next time
   record Missed(long lastId, List<Event> events) {}
 
-  private final EventLog events;
+  private final EventReading events;
 
-  EventController(EventLog events) {
+  EventController(EventReading events) {
     this.events = events;
   }
 
@@ -25,10 +25,9 @@ class EventController {
   Missed after(
       Viewer viewer, @RequestParam @Nullable Long after, @RequestParam @Nullable Integer limit) {
     if (after == null) {
-      return new Missed(events.last(viewer.userId()), List.of());
+      return new Missed(events.last(viewer), List.of());
     }
-    List<Event> missed = events.after(viewer.userId(), after, Limit.of(limit));
-    Long newest = missed.isEmpty() ? null : missed.getLast().id();
-    return new Missed(newest == null ? after : newest, missed);
+    EventReading.Page missed = events.after(viewer, after, Limit.of(limit));
+    return new Missed(missed.last(), missed.events());
   }
 }

@@ -2,9 +2,9 @@ package lumina.live;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -37,15 +37,18 @@ class EventLog {
 
   /// Writes all that one transaction tells. Counters are taken in the order of people's ids, so two
   /// transactions never wait for each other in a circle.
+  ///
+  /// @return what somebody was not told before
   @Transactional
-  void write(List<News> all) {
+  List<News> write(List<News> all) {
     TreeSet<Long> people = new TreeSet<>();
     all.forEach(news -> people.addAll(news.people()));
     if (people.isEmpty()) {
-      return;
+      return List.of();
     }
     hold(people);
-    all.forEach(this::write);
+    Set<Told> told = told(all, people);
+    return all.stream().filter(news -> write(news, told)).toList();
   }
 
   private void hold(Set<Long> people) {
@@ -54,7 +57,10 @@ class EventLog {
     }
     Set<Long> missing = new TreeSet<>(people);
     missing.removeAll(
-        ids("SELECT user_id FROM event_counters WHERE user_id IN (:people)", people, ""));
+        sql.sql("SELECT user_id FROM event_counters WHERE user_id IN (:people)")
+            .param("people", people)
+            .query((row, n) -> row.getLong(1))
+            .list());
     missing.forEach(this::begin);
     lock(people);
   }
@@ -74,17 +80,33 @@ class EventLog {
     }
   }
 
-  private void write(News news) {
+  /// Who was told of a deed already.
+  private record Told(long userId, String once) {}
+
+  private Set<Told> told(List<News> all, Set<Long> people) {
+    List<String> deeds = all.stream().map(News::once).filter(Objects::nonNull).toList();
+    return deeds.isEmpty()
+        ? new HashSet<>()
+        : new HashSet<>(
+            sql.sql(
+                    """
+                    SELECT user_id, once FROM events
+                    WHERE user_id IN (:people) AND once IN (:deeds)
+                    """)
+                .param("people", people)
+                .param("deeds", deeds)
+                .query(new DataClassRowMapper<>(Told.class))
+                .list());
+  }
+
+  private boolean write(News news, Set<Told> told) {
     Set<Long> people = new HashSet<>(news.people());
-    if (news.once() != null && !people.isEmpty()) {
-      people.removeAll(
-          ids(
-              "SELECT user_id FROM events WHERE user_id IN (:people) AND once = :once",
-              people,
-              news.once()));
+    String once = news.once();
+    if (once != null) {
+      people.removeIf(person -> !told.add(new Told(person, once)));
     }
     if (people.isEmpty()) {
-      return;
+      return false;
     }
     sql.sql("UPDATE event_counters SET last = last + 1 WHERE user_id IN (:people)")
         .param("people", people)
@@ -101,14 +123,7 @@ class EventLog {
         .param("now", clock.millis())
         .param("once", news.once())
         .update();
-  }
-
-  private List<Long> ids(String query, Collection<Long> people, String once) {
-    return sql.sql(query)
-        .param("people", people)
-        .param("once", once)
-        .query((row, n) -> row.getLong(1))
-        .list();
+    return true;
   }
 
   List<Long> friendsOf(long userId) {

@@ -2,6 +2,7 @@ package lumina.live;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.SequencedMap;
 import lumina.account.SessionEnded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -11,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Tells people what happens.
 ///
 /// What is told is kept: it reaches each of a person's devices once and in order, also those that
-/// come back later. What is whispered reaches only who is there now.
+/// come back later. What is whispered reaches only who is there now. Either holds ids, and never
+/// words or names: those are looked up when it is sent ([EventDetails]).
 @Component
 public class Events {
   private final EventLog log;
@@ -27,35 +29,47 @@ public class Events {
   }
 
   public void tell(long userId, String type, Object data) {
-    tellAll(List.of(userId), type, data, null);
+    tellAll(List.of(userId), type, data);
   }
 
-  /// Tells people of a deed of which they may have been told already: they hear of it once.
+  /// Tells people of deeds of which they may have been told already: they hear of each once, and of
+  /// those that are new in this order.
   ///
-  /// @param deed at most 100 characters
-  public void tellOnce(List<Long> people, String type, Object data, String deed) {
-    tellAll(people, type, data, deed);
+  /// @param deeds data by the names of deeds, which have at most 100 characters
+  public void tellOnce(List<Long> people, String type, SequencedMap<String, Object> deeds) {
+    outbox.tell(
+        deeds.sequencedEntrySet().stream()
+            .map(
+                deed ->
+                    new News(people, type, json.writeValueAsString(deed.getValue()), deed.getKey()))
+            .toList());
   }
+
+  /// Tells the owner of a photo, and whoever has it open at this moment.
+  ///
+  /// @param deed named as for [#tellOnce], or null
+  public void tellOfPhoto(Watched photo, String type, Object data, @Nullable String deed) {
+    String written = json.writeValueAsString(data);
+    outbox.tell(List.of(new News(List.of(photo.ownerId()), type, written, deed, photo.photoId())));
+  }
+
+  /// A photo that people may have open.
+  public record Watched(String photoId, long ownerId) {}
 
   public void tellFriends(long userId, String type, Object data) {
-    tellAll(log.friendsOf(userId), type, data, null);
+    tellAll(log.friendsOf(userId), type, data);
   }
 
   public void tellEveryone(String type, Object data) {
-    tellAll(List.of(EventLog.EVERYONE), type, data, null);
+    tellAll(List.of(EventLog.EVERYONE), type, data);
   }
 
-  private void tellAll(List<Long> people, String type, Object data, @Nullable String once) {
-    outbox.tell(new News(people, type, json.writeValueAsString(data), once));
+  private void tellAll(List<Long> people, String type, Object data) {
+    outbox.tell(List.of(new News(people, type, json.writeValueAsString(data), null)));
   }
 
   public void whisper(long userId, String type, Object data) {
     outbox.send(new Signal.Whisper(userId, frame(type, data)));
-  }
-
-  /// To those who have a photo open and may see it, but for its owner.
-  public void whisperToWatchers(String photoId, long ownerId, String type, Object data) {
-    outbox.send(new Signal.WhisperToWatchers(photoId, ownerId, frame(type, data)));
   }
 
   private String frame(String type, Object data) {

@@ -28,7 +28,7 @@ class LiveHandler extends TextWebSocketHandler {
   private static final int MOST_A_SECOND = 20;
 
   private final Sockets sockets;
-  private final EventLog events;
+  private final EventReading events;
   private final JsonMapper json;
   private final Map<String, LiveFrames> frames;
   private final Duration sendTimeout;
@@ -38,7 +38,7 @@ class LiveHandler extends TextWebSocketHandler {
   /// @param slowClientSeconds after so long without taking what is sent, a client is dropped
   LiveHandler(
       Sockets sockets,
-      EventLog events,
+      EventReading events,
       JsonMapper json,
       List<LiveFrames> frames,
       @Value("${lumina.slow-client-seconds}") int slowClientSeconds) {

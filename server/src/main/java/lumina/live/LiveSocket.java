@@ -2,16 +2,16 @@ package lumina.live;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import lumina.account.Viewer;
+import lumina.backend.StoreOutage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.TextMessage;
@@ -29,17 +29,18 @@ final class LiveSocket implements Runnable {
   private final WebSocketSession session;
   private final Viewer viewer;
   private final String tokenHash;
-  private final EventLog events;
+  private final EventReading events;
   private final JsonMapper json;
   private final Semaphore work = new Semaphore(0);
   private final BlockingQueue<String> whispers = new ArrayBlockingQueue<>(MOST_WHISPERS);
+  private final BlockingQueue<Event> photoNews = new ArrayBlockingQueue<>(MOST_WHISPERS);
   private volatile @Nullable String watched;
   private volatile boolean pingDue;
   private volatile long heardAt = System.nanoTime();
   private long last;
 
   LiveSocket(
-      WebSocketSession session, LiveHandshake.Guest guest, EventLog events, JsonMapper json) {
+      WebSocketSession session, LiveHandshake.Guest guest, EventReading events, JsonMapper json) {
     this.session = session;
     this.viewer = guest.viewer();
     this.tokenHash = guest.tokenHash();
@@ -75,6 +76,13 @@ final class LiveSocket implements Runnable {
     }
   }
 
+  /// Of the photo that is open; lost like a whisper.
+  void tell(Event event) {
+    if (photoNews.offer(event)) {
+      wake();
+    }
+  }
+
   void heard() {
     heardAt = System.nanoTime();
   }
@@ -99,23 +107,29 @@ final class LiveSocket implements Runnable {
       }
     } catch (IOException | IllegalStateException gone) {
       close(CloseStatus.SERVICE_OVERLOAD);
-    } catch (DataAccessException | TransactionException down) {
-      log.warn("A live connection ends: {}", down.getMessage());
-      close(CloseStatus.SERVICE_RESTARTED);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException failure) {
       // Nobody may be left with a socket to which no thread listens any more.
-      log.error("A live connection ends in a way nobody foresaw", bug);
+      end(failure);
+    }
+  }
+
+  private void end(RuntimeException failure) {
+    if (StoreOutage.is(failure)) {
+      log.warn("A live connection ends: {}", failure.getMessage());
+      close(CloseStatus.SERVICE_RESTARTED);
+    } else {
+      log.error("A live connection ends in a way nobody foresaw", failure);
       close(CloseStatus.SERVER_ERROR);
     }
   }
 
   /// A newcomer starts from now; who comes back gets what was missed, or is told to start over.
   private void greet() throws IOException {
-    long newest = events.last(viewer.userId());
+    long newest = events.last(viewer);
     boolean anew = last < 0;
-    boolean known = anew || events.reaches(viewer.userId(), last);
+    boolean known = anew || events.reaches(viewer, last);
     if (anew || !known) {
       last = newest;
     }
@@ -124,20 +138,29 @@ final class LiveSocket implements Runnable {
   }
 
   private void sendWhatIsNew() throws IOException {
-    List<Event> page;
+    EventReading.Page page;
     do {
-      page = events.after(viewer.userId(), last, AT_ONCE);
-      for (Event event : page) {
+      page = events.after(viewer, last, AT_ONCE);
+      for (Event event : page.events()) {
         send(event);
-        last = event.id() == null ? last : event.id();
       }
-    } while (page.size() == AT_ONCE);
+      last = page.last();
+    } while (page.full());
+    sendPhotoNews();
     for (String frame = whispers.poll(); frame != null; frame = whispers.poll()) {
       session.sendMessage(new TextMessage(frame));
     }
     if (pingDue) {
       pingDue = false;
       session.sendMessage(new PingMessage());
+    }
+  }
+
+  private void sendPhotoNews() throws IOException {
+    List<Event> news = new ArrayList<>();
+    photoNews.drainTo(news);
+    for (Event event : events.detailed(viewer, news)) {
+      send(event);
     }
   }
 

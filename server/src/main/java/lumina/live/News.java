@@ -7,4 +7,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param data JSON
 /// @param once names the deed: nobody is told of it again under the same name
-record News(List<Long> people, String type, String data, @Nullable String once) {}
+/// @param photoId whoever has this photo open is told, too, unless all of the people were told
+///   before
+record News(
+    List<Long> people, String type, String data, @Nullable String once, @Nullable String photoId) {
+  News(List<Long> people, String type, String data, @Nullable String once) {
+    this(people, type, data, once, null);
+  }
+}

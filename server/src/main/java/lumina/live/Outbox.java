@@ -1,5 +1,6 @@
 package lumina.live;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -14,19 +15,20 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class Outbox {
   private final EventLog log;
   private final Relay relay;
+  private final Clock clock;
 
-  Outbox(EventLog log, Relay relay) {
+  Outbox(EventLog log, Relay relay, Clock clock) {
+    this.clock = clock;
     this.log = log;
     this.relay = relay;
   }
 
-  void tell(News news) {
+  void tell(List<News> news) {
     Letters letters = letters();
     if (letters == null) {
-      log.write(List.of(news));
-      wake(List.of(news));
+      signal(log.write(news));
     } else {
-      letters.news.add(news);
+      letters.news.addAll(news);
     }
   }
 
@@ -36,6 +38,21 @@ class Outbox {
       relay.send(signal);
     } else {
       letters.signals.add(signal);
+    }
+  }
+
+  private void signal(List<News> told) {
+    wake(told);
+    for (News news : told) {
+      if (news.photoId() != null) {
+        relay.send(
+            new Signal.PhotoNews(
+                news.photoId(),
+                news.people().getFirst(),
+                news.type(),
+                news.data(),
+                clock.millis()));
+      }
     }
   }
 
@@ -67,16 +84,17 @@ class Outbox {
 
   private final class Letters implements TransactionSynchronization {
     private final List<News> news = new ArrayList<>();
+    private List<News> told = List.of();
     private final List<Signal> signals = new ArrayList<>();
 
     @Override
     public void beforeCommit(boolean readOnly) {
-      log.write(news);
+      told = log.write(news);
     }
 
     @Override
     public void afterCommit() {
-      wake(news);
+      signal(told);
       signals.forEach(relay::send);
     }
   }

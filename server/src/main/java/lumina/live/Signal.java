@@ -11,7 +11,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = Signal.Wake.class, name = "wake"),
   @JsonSubTypes.Type(value = Signal.WakeAll.class, name = "wake_all"),
   @JsonSubTypes.Type(value = Signal.Whisper.class, name = "whisper"),
-  @JsonSubTypes.Type(value = Signal.WhisperToWatchers.class, name = "whisper_to_watchers"),
+  @JsonSubTypes.Type(value = Signal.PhotoNews.class, name = "photo_news"),
   @JsonSubTypes.Type(value = Signal.EndSession.class, name = "end_session")
 })
 sealed interface Signal {
@@ -24,8 +24,9 @@ sealed interface Signal {
   /// A frame for whoever of a person's devices is there.
   record Whisper(long userId, String frame) implements Signal {}
 
-  /// A frame for those who have a photo open and may see it, but for its owner.
-  record WhisperToWatchers(String photoId, long ownerId, String frame) implements Signal {}
+  /// An event for those who have a photo open, but for its owner. Each hears of it what they may.
+  record PhotoNews(String photoId, long ownerId, String type, String data, long at)
+      implements Signal {}
 
   /// The sockets of this session close.
   record EndSession(String tokenHash) implements Signal {}

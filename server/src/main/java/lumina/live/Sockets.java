@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
@@ -23,15 +22,8 @@ class Sockets implements Receiver, AutoCloseable {
   private static final long LONGEST_GOODBYE = 2;
 
   private final Map<Long, Set<LiveSocket>> byUser = new ConcurrentHashMap<>();
-  private final PhotoWatch watch;
-  private final ExecutorService whisperer =
-      Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
   private final ExecutorService closers = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean leaving;
-
-  Sockets(@Lazy PhotoWatch watch) {
-    this.watch = watch;
-  }
 
   void add(LiveSocket socket) {
     byUser.compute(
@@ -62,18 +54,17 @@ class Sockets implements Receiver, AutoCloseable {
       case Signal.WakeAll _ -> all().forEach(LiveSocket::wake);
       case Signal.Whisper whisper ->
           of(whisper.userId()).forEach(socket -> socket.whisper(whisper.frame()));
-      // In a thread of its own: it asks the database, and whoever sends has a transaction to end.
-      case Signal.WhisperToWatchers whisper -> whisperer.execute(() -> whisper(whisper));
+      case Signal.PhotoNews news -> tellWatchers(news);
       case Signal.EndSession ended -> close(ended.tokenHash());
     }
   }
 
-  private void whisper(Signal.WhisperToWatchers whisper) {
+  private void tellWatchers(Signal.PhotoNews news) {
+    Event event = new Event(null, news.type(), news.data(), news.at());
     all()
-        .filter(socket -> whisper.photoId().equals(socket.watched()))
-        .filter(socket -> !socket.viewer().is(whisper.ownerId()))
-        .filter(socket -> watch.sees(socket.viewer(), whisper.photoId()))
-        .forEach(socket -> socket.whisper(whisper.frame()));
+        .filter(socket -> news.photoId().equals(socket.watched()))
+        .filter(socket -> !socket.viewer().is(news.ownerId()))
+        .forEach(socket -> socket.tell(event));
   }
 
   private void close(String tokenHash) {
@@ -103,7 +94,6 @@ class Sockets implements Receiver, AutoCloseable {
 
   @Override
   public void close() {
-    whisperer.shutdownNow();
     closers.shutdownNow();
   }
 

@@ -90,11 +90,11 @@ class ConversationController {
     return new ConversationJson(
         other.id(),
         other.username(),
-        User.pictureUrl(other.id(), other.picture()),
+        other.hidden() ? null : User.pictureUrl(other.id(), other.picture()),
         friends,
         last,
         c.unread(),
-        c.readUntil());
+        other.hidden() ? 0 : c.readUntil());
   }
 
   @GetMapping("/unread")

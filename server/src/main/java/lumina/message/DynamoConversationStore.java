@@ -46,25 +46,26 @@ class DynamoConversationStore implements ConversationStore {
         return false;
       }
       long last = side.get().number("last_order");
-      if (mark(
-          me, other, newest, last, last <= newest.sequence() ? 0 : unread(me, other, newest))) {
+      long left = last <= newest.sequence() ? 0 : unread(me, other, newest);
+      if (mark(DynamoMessage.side(me, other), newest, side.get(), left)) {
         return true;
       }
     }
     throw DynamoMessage.tooBusy();
   }
 
-  private boolean mark(long me, long other, Message newest, long last, long unread) {
+  /// Unless a message came, or one was taken back, since the side was read.
+  private boolean mark(DynamoKey side, Message newest, DynamoFields before, long unread) {
     return dynamo
         .update(
             update ->
                 update
                     .tableName(tables.messages())
-                    .key(DynamoMessage.side(me, other).attributes())
+                    .key(side.attributes())
                     .updateExpression(
                         "SET read_order = :place, read_at = :time, read_key = :key, unread = :unread")
                     .conditionExpression(
-                        "last_order = :last"
+                        "last_order = :last AND unread = :before"
                             + " AND (attribute_not_exists(read_order) OR read_order < :place)")
                     .expressionAttributeValues(
                         Map.of(
@@ -72,7 +73,8 @@ class DynamoConversationStore implements ConversationStore {
                             ":time", n(newest.timestamp()),
                             ":key", s(DynamoMessage.key(newest).sk()),
                             ":unread", n(unread),
-                            ":last", n(last))))
+                            ":before", n(before.number("unread")),
+                            ":last", n(before.number("last_order")))))
         .isPresent();
   }
 
@@ -84,7 +86,7 @@ class DynamoConversationStore implements ConversationStore {
                 query
                     .tableName(tables.messages())
                     .keyConditionExpression("PK = :conversation AND SK BETWEEN :after AND :end")
-                    .filterExpression("from_user_id = :other")
+                    .filterExpression("from_user_id = :other AND attribute_not_exists(deleted)")
                     .expressionAttributeValues(
                         Map.of(
                             ":conversation", s(DynamoMessage.conversation(me, other)),

@@ -39,8 +39,13 @@ public final class DynamoMessage {
     return new DynamoKey("USER#" + user, "CONV#" + other);
   }
 
-  /// What the sender's program called a message.
-  public static DynamoKey called(long from, String clientId) {
+  /// What the sender's program called a message to somebody.
+  public static DynamoKey called(long from, long to, String clientId) {
+    return new DynamoKey("USER#" + from, "CLIENT#%d#%s".formatted(to, clientId));
+  }
+
+  /// As it was noted by versions that compared names without the receiver.
+  static DynamoKey calledBefore(long from, String clientId) {
     return new DynamoKey("USER#" + from, "CLIENT#" + clientId);
   }
 

@@ -5,10 +5,12 @@ import static lumina.backend.Dynamo.s;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import lumina.backend.CloudBackend;
 import lumina.backend.Dynamo;
 import lumina.backend.DynamoConditionFailed;
@@ -52,10 +54,7 @@ class DynamoMessageStore implements MessageStore {
         dynamo.transact(letter(message, key, id, now));
         return DynamoMessage.read(DynamoMessage.item(message, key, id, now));
       } catch (DynamoConditionFailed somebodyWasFirst) {
-        Optional<Message> first =
-            message.clientId() == null
-                ? Optional.empty()
-                : findByClientId(message.from(), message.clientId());
+        Optional<Message> first = findByClientId(message);
         if (first.isPresent()) {
           return first.get();
         }
@@ -77,7 +76,7 @@ class DynamoMessageStore implements MessageStore {
     all.add(raise(message.from(), message.to(), now, key, 0));
     all.add(raise(message.to(), message.from(), now, key, 1));
     if (message.clientId() != null) {
-      DynamoKey called = DynamoMessage.called(message.from(), message.clientId());
+      DynamoKey called = DynamoMessage.called(message.from(), message.to(), message.clientId());
       all.add(
           put(
               Map.of(
@@ -168,16 +167,43 @@ class DynamoMessageStore implements MessageStore {
         : find(me, messageId).filter(message -> message.other(me) == other);
   }
 
+  /// Only ids that were made here say where their message lies, and only those are told of.
   @Override
-  public Optional<Message> findByClientId(long from, String clientId) {
+  public Map<String, Message> among(Collection<MessageKey> keys) {
+    List<DynamoKey> places =
+        keys.stream()
+            .filter(key -> TimeOrderedId.millisOf(key.messageId()) >= 0)
+            .map(
+                key ->
+                    DynamoMessage.key(
+                        key.from(),
+                        key.to(),
+                        TimeOrderedId.millisOf(key.messageId()),
+                        key.messageId()))
+            .toList();
+    return dynamo.batchGet(tables.messages(), places).values().stream()
+        .map(DynamoMessage::read)
+        .collect(Collectors.toMap(Message::messageId, message -> message));
+  }
+
+  @Override
+  public Optional<Message> findByClientId(NewMessage message) {
+    String clientId = message.clientId();
+    return clientId == null
+        ? Optional.empty()
+        : named(DynamoMessage.called(message.from(), message.to(), clientId))
+            .or(() -> named(DynamoMessage.calledBefore(message.from(), clientId)))
+            .filter(first -> first.toUserId() == message.to());
+  }
+
+  private Optional<Message> named(DynamoKey called) {
     return dynamo
-        .get(tables.messages(), DynamoMessage.called(from, clientId))
+        .get(tables.messages(), called)
         .flatMap(
-            called ->
+            it ->
                 dynamo.get(
                     tables.messages(),
-                    new DynamoKey(
-                        Dynamo.text(called, "conversation"), Dynamo.text(called, "message_key"))))
+                    new DynamoKey(Dynamo.text(it, "conversation"), Dynamo.text(it, "message_key"))))
         .map(DynamoMessage::read);
   }
 
@@ -223,18 +249,48 @@ class DynamoMessageStore implements MessageStore {
     return TimeOrderedId.startOf(timestamp + 1) - 1;
   }
 
+  /// Where it was not read, it leaves the count of what is unread in the same moment.
   @Override
   public void empty(Message message) {
-    var _ =
-        dynamo.update(
+    try {
+      dynamo.transact(List.of(emptied(message), notUnread(message)));
+    } catch (DynamoConditionFailed readOrEmptied) {
+      try {
+        dynamo.transact(List.of(emptied(message)));
+      } catch (DynamoConditionFailed emptiedBefore) {
+        // nothing is left of it
+      }
+    }
+  }
+
+  private TransactWriteItem emptied(Message message) {
+    return TransactWriteItem.builder()
+        .update(
             update ->
                 update
                     .tableName(tables.messages())
                     .key(DynamoMessage.key(message).attributes())
                     .updateExpression("SET #text = :nothing, deleted = :yes REMOVE photo_id")
-                    .conditionExpression("attribute_exists(PK)")
+                    .conditionExpression("attribute_exists(PK) AND attribute_not_exists(deleted)")
                     .expressionAttributeNames(Map.of("#text", "text"))
                     .expressionAttributeValues(
-                        Map.of(":nothing", s(""), ":yes", AttributeValue.fromBool(true))));
+                        Map.of(":nothing", s(""), ":yes", AttributeValue.fromBool(true))))
+        .build();
+  }
+
+  private TransactWriteItem notUnread(Message message) {
+    return TransactWriteItem.builder()
+        .update(
+            update ->
+                update
+                    .tableName(tables.messages())
+                    .key(DynamoMessage.side(message.toUserId(), message.fromUserId()).attributes())
+                    .updateExpression("ADD unread :less")
+                    .conditionExpression(
+                        "unread > :none"
+                            + " AND (attribute_not_exists(read_order) OR read_order < :place)")
+                    .expressionAttributeValues(
+                        Map.of(":less", n(-1), ":none", n(0), ":place", n(message.sequence()))))
+        .build();
   }
 }

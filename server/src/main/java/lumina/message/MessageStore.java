@@ -1,6 +1,8 @@
 package lumina.message;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 interface MessageStore {
   /// @param fromUsername of who writes
   /// @param clientId what the sender's program calls it: it makes no second message of the same
-  ///   name
+  ///   name to the same person
   record NewMessage(
       long from,
       String fromUsername,
@@ -27,7 +29,15 @@ interface MessageStore {
 
   Optional<Message> find(long me, long other, String messageId);
 
-  Optional<Message> findByClientId(long from, String clientId);
+  /// What tells where a message is.
+  record MessageKey(long from, long to, String messageId) {}
+
+  /// These messages, by their ids, in a fixed number of calls; those that are not there (any more)
+  /// are not in it.
+  Map<String, Message> among(Collection<MessageKey> keys);
+
+  /// The message that the sender's program called so before, to the same person.
+  Optional<Message> findByClientId(NewMessage message);
 
   /// Those after a place, oldest first.
   List<Message> after(long me, long other, long sequence, int limit);
@@ -40,6 +50,6 @@ interface MessageStore {
   /// @param timestamp milliseconds since 1970
   long placeOf(long me, long other, long timestamp);
 
-  /// Takes what it says away; its place stays.
+  /// Takes what it says away; its place stays. It does not count as unread any more.
   void empty(Message message);
 }

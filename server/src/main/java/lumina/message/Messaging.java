@@ -1,8 +1,11 @@
 package lumina.message;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import lumina.account.UserStore;
 import lumina.account.Viewer;
 import lumina.friend.FriendStore;
@@ -16,6 +19,9 @@ import org.springframework.stereotype.Component;
 /// a lost answer makes up for news that was lost with it.
 @Component
 public class Messaging {
+  private static final int UNDER_WAY = 20;
+  private static final Duration UNDER_WAY_FOR = Duration.ofMinutes(1);
+
   private final MessageStore messages;
   private final ConversationStore conversations;
   private final FriendStore friends;
@@ -40,11 +46,9 @@ public class Messaging {
   /// @throws Problem.Forbidden if they are no friends
   /// @throws Problem.NotFound if the photo is not for the sender's eyes
   Message send(Viewer from, NewMessage message) {
-    if (message.clientId() != null) {
-      Optional<Message> first = messages.findByClientId(message.from(), message.clientId());
-      if (first.isPresent()) {
-        return told(first.get());
-      }
+    Optional<Message> first = messages.findByClientId(message);
+    if (first.isPresent()) {
+      return told(first.get());
     }
     if (!friends.areFriends(message.from(), message.to())) {
       throw notFriends();
@@ -55,13 +59,21 @@ public class Messaging {
     return told(messages.add(message));
   }
 
+  /// Tells of it, and of those just before it in case theirs is under way still: so messages are
+  /// told in the order in which they are listed.
   private Message told(Message sent) {
-    events.tellOnce(
-        List.of(sent.toUserId(), sent.fromUserId()),
-        "message",
-        MessageJson.withoutPhoto(sent),
-        "message " + sent.messageId());
+    long begin = sent.timestamp() - UNDER_WAY_FOR.toMillis();
+    SequencedMap<String, Object> deeds = new LinkedHashMap<>();
+    messages.before(sent.fromUserId(), sent.toUserId(), sent.sequence(), UNDER_WAY).stream()
+        .filter(before -> before.timestamp() >= begin)
+        .forEach(before -> deeds.put(deed(before), MessageEvents.Ids.of(before)));
+    deeds.put(deed(sent), MessageEvents.Ids.of(sent));
+    events.tellOnce(List.of(sent.toUserId(), sent.fromUserId()), "message", deeds);
     return sent;
+  }
+
+  private static String deed(Message message) {
+    return "message " + message.messageId();
   }
 
   /// Plain words to a friend.

@@ -36,7 +36,7 @@ class SqlConversationStore implements ConversationStore {
                 UPDATE conversations SET read_sequence = :sequence, unread = (
                   SELECT count(*) FROM messages m
                   WHERE m.smaller_id = min(:me, :other) AND m.larger_id = max(:me, :other)
-                    AND m.sequence > :sequence AND m.from_id = :other)
+                    AND m.sequence > :sequence AND m.from_id = :other AND m.deleted = 0)
                 WHERE user_id = :me AND other_id = :other AND read_sequence < :sequence
                 """)
             .param("me", me)

@@ -1,8 +1,11 @@
 package lumina.message;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lumina.backend.LocalBackend;
 import lumina.backend.TimeOrderedId;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -35,11 +38,9 @@ class SqlMessageStore implements MessageStore {
   @Override
   @Transactional
   public Message add(NewMessage message) {
-    if (message.clientId() != null) {
-      Optional<Message> first = findByClientId(message.from(), message.clientId());
-      if (first.isPresent()) {
-        return first.get();
-      }
+    Optional<Message> first = findByClientId(message);
+    if (first.isPresent()) {
+      return first.get();
     }
     String id = insert(message);
     Message added = find(message.from(), id).orElseThrow();
@@ -111,10 +112,22 @@ class SqlMessageStore implements MessageStore {
   }
 
   @Override
-  public Optional<Message> findByClientId(long from, String clientId) {
-    return sql.sql(SELECT + "WHERE m.from_id = :from AND m.client_id = :client")
-        .param("from", from)
-        .param("client", clientId)
+  public Map<String, Message> among(Collection<MessageKey> keys) {
+    return sql
+        .sql(SELECT + "WHERE m.message_id IN (:ids)")
+        .param("ids", keys.stream().map(MessageKey::messageId).toList())
+        .query(new DataClassRowMapper<>(Message.class))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Message::messageId, message -> message));
+  }
+
+  @Override
+  public Optional<Message> findByClientId(NewMessage message) {
+    return sql.sql(SELECT + "WHERE m.from_id = :from AND m.to_id = :to AND m.client_id = :client")
+        .param("from", message.from())
+        .param("to", message.to())
+        .param("client", message.clientId())
         .query(Message.class)
         .optional();
   }
@@ -163,6 +176,17 @@ class SqlMessageStore implements MessageStore {
     sql.sql(
             "UPDATE messages SET text = '', photo_id = NULL, deleted = 1 WHERE sequence = :sequence")
         .param("sequence", message.sequence())
+        .update();
+    sql.sql(
+            """
+            UPDATE conversations SET unread = (
+              SELECT count(*) FROM messages m
+              WHERE m.smaller_id = min(:from, :to) AND m.larger_id = max(:from, :to)
+                AND m.sequence > read_sequence AND m.from_id = :from AND m.deleted = 0)
+            WHERE user_id = :to AND other_id = :from AND unread > 0
+            """)
+        .param("from", message.fromUserId())
+        .param("to", message.toUserId())
         .update();
   }
 }

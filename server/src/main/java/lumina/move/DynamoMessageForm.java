@@ -84,7 +84,8 @@ record DynamoMessageForm(String table) implements DynamoForm {
     }
     DynamoKey message = key(row);
     Map<String, AttributeValue> item =
-        new HashMap<>(DynamoMessage.called(row.number("from_id"), called).attributes());
+        new HashMap<>(
+            DynamoMessage.called(row.number("from_id"), row.number("to_id"), called).attributes());
     item.put("conversation", s(message.pk()));
     item.put("message_key", s(message.sk()));
     return List.of(item);

@@ -19,7 +19,7 @@ enum Kind {
   FRIEND_REQUESTS(1, "#id #requester_id #receiver_id status #created_at"),
   FRIENDSHIPS(2, "#user_id #friend_id #since"),
   BLOCKS(2, "#user_id #blocked_id #since"),
-  NOTIFICATIONS(1, "#sequence #user_id kind subject #actor_id text #at #seen"),
+  NOTIFICATIONS(1, "#sequence #user_id kind subject #actor_id text #at #seen comment_id #gone"),
   MESSAGES(1, "message_id #timestamp #from_id #to_id text photo_id client_id #deleted"),
   CONVERSATIONS(2, "#user_id #other_id last_message #last_at #unread read_message #read_at"),
   COMMENTS(1, "comment_id #created_at photo_id #user_id text"),

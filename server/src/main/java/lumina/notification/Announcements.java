@@ -1,9 +1,9 @@
 package lumina.notification;
 
+import java.util.List;
 import java.util.Map;
 import lumina.account.Viewer;
-import lumina.comment.Comment;
-import lumina.comment.CommentJson;
+import lumina.comment.CommentKey;
 import lumina.friend.FriendEvents;
 import lumina.friend.FriendRequest;
 import lumina.live.Events;
@@ -13,8 +13,8 @@ import lumina.photo.PhotoEvents;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Tells people live what happens around them. Events are kept and read again later, so they say
-/// which photo, and never what only some may see of it.
+/// Tells people live what happens around them. Events are kept and read again later, so they hold
+/// ids; what they say is looked up for each reader (see [lumina.live.EventDetails]).
 @Component
 class Announcements {
   private final Events events;
@@ -26,16 +26,23 @@ class Announcements {
   }
 
   void requested(FriendRequest request) {
-    events.tell(request.receiverId(), "friend_request", request);
+    events.tell(request.receiverId(), "friend_request", Map.of("id", request.id()));
+  }
+
+  /// It waits no more, and nobody became friends.
+  void closed(FriendRequest request) {
+    Map<String, Object> news = Map.of("id", request.id());
+    events.tell(request.receiverId(), "friend_request_removed", news);
+    events.tell(request.requesterId(), "friend_request_removed", news);
   }
 
   void becameFriends(FriendRequest request) {
-    tellFriend(request.requesterId(), request.receiverId(), request.receiverUsername());
-    tellFriend(request.receiverId(), request.requesterId(), request.requesterUsername());
+    tellFriend(request.requesterId(), request.receiverId());
+    tellFriend(request.receiverId(), request.requesterId());
   }
 
-  private void tellFriend(long userId, long friendId, String friendName) {
-    events.tell(userId, "friend_accepted", Map.of("user_id", friendId, "username", friendName));
+  private void tellFriend(long userId, long friendId) {
+    events.tell(userId, "friend_accepted", Map.of("user_id", friendId));
   }
 
   void posted(PhotoEvents.Posted photo) {
@@ -46,22 +53,27 @@ class Announcements {
     }
   }
 
-  void liked(String photoId, long ownerId, long likes, Viewer by) {
-    Map<String, Object> news =
-        Map.of(
-            "photo_id", photoId, "likes", likes, "user_id", by.userId(), "username", by.username());
-    events.tell(ownerId, "photo_liked", news);
-    events.whisperToWatchers(photoId, ownerId, "photo_liked", news);
+  void liked(String photoId, long ownerId, Viewer by) {
+    Map<String, Object> news = Map.of("photo_id", photoId, "user_id", by.userId());
+    events.tellOfPhoto(new Events.Watched(photoId, ownerId), "photo_liked", news, null);
   }
 
-  void commented(Photo photo, Comment comment) {
-    Map<String, Object> news =
-        Map.of(
-            "photo_id", photo.photoId(),
-            "comment_count", photo.commentCount(),
-            "comment", CommentJson.of(comment));
-    events.tell(photo.userId(), "photo_commented", news);
-    events.whisperToWatchers(photo.photoId(), photo.userId(), "photo_commented", news);
+  /// Each once, and in this order.
+  void commented(Photo photo, List<CommentKey> comments) {
+    Events.Watched watched = new Events.Watched(photo.photoId(), photo.userId());
+    for (CommentKey comment : comments) {
+      String deed = "comment " + comment.commentId();
+      events.tellOfPhoto(watched, "photo_commented", ids(comment), deed);
+    }
+  }
+
+  void removed(CommentKey comment, long ownerId) {
+    Events.Watched watched = new Events.Watched(comment.photoId(), ownerId);
+    events.tellOfPhoto(watched, "comment_removed", ids(comment), null);
+  }
+
+  private static Map<String, Object> ids(CommentKey comment) {
+    return Map.of("photo_id", comment.photoId(), "comment_id", comment.commentId());
   }
 
   /// Tells all who could see it before to look whether they still may; what was public may be open

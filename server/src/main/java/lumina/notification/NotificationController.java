@@ -2,8 +2,10 @@ package lumina.notification;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import lumina.account.Viewer;
 import lumina.http.Limit;
+import lumina.http.Page;
 import lumina.http.PageForm;
 import lumina.imaging.ImageSize;
 import lumina.notification.NotificationStore.Actor;
@@ -38,32 +40,39 @@ class NotificationController {
 
   record Unread(long unread) {}
 
-  private final NotificationStore notifications;
+  private final NotificationStore store;
+  private final Notifications notifications;
+  private final Excerpts excerpts;
   private final ImageAddresses addresses;
 
-  NotificationController(NotificationStore notifications, ImageAddresses addresses) {
-    this.addresses = addresses;
+  NotificationController(
+      NotificationStore store,
+      Notifications notifications,
+      Excerpts excerpts,
+      ImageAddresses addresses) {
+    this.store = store;
     this.notifications = notifications;
+    this.excerpts = excerpts;
+    this.addresses = addresses;
   }
 
   @GetMapping
   ResponseEntity<List<NotificationJson>> list(Viewer viewer, PageForm page) {
-    return notifications
-        .list(viewer, Limit.of(page.limit()), page.cursor())
-        .map(group -> json(viewer, group))
-        .toResponse();
+    Page<Group> groups = store.list(viewer, Limit.of(page.limit()), page.cursor());
+    Function<Group, String> texts = excerpts.of(viewer, groups.items());
+    return groups.map(group -> json(viewer, group, texts.apply(group))).toResponse();
   }
 
-  private NotificationJson json(Viewer viewer, Group group) {
+  private NotificationJson json(Viewer viewer, Group group, String text) {
     String photoId = group.subject().isEmpty() ? null : group.subject();
     return new NotificationJson(
         group.last(),
         group.kind(),
-        notifications.actors(viewer, group, SHOWN_ACTORS),
+        store.actors(viewer, group, SHOWN_ACTORS),
         group.people(),
         photoId,
         photoId == null ? null : thumbnail(photoId, group),
-        group.text(),
+        text,
         group.at(),
         group.seen());
   }
@@ -76,7 +85,7 @@ class NotificationController {
 
   @GetMapping("/unread")
   Unread unread(Viewer viewer) {
-    return new Unread(notifications.unread(viewer));
+    return new Unread(store.unread(viewer));
   }
 
   @PostMapping("/read")

@@ -1,8 +1,12 @@
 package lumina.notification;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import lumina.account.Blocks;
 import lumina.account.Viewer;
+import lumina.comment.CommentKey;
 import lumina.http.Cursor;
 import lumina.http.Page;
 import lumina.photo.Audience;
@@ -10,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +31,7 @@ class NotificationStore {
   /// @param audience who may see that photo
   /// @param version of that photo's addresses
   /// @param people how many
+  /// @param commentId the newest comment of it, empty where none tells of it
   record Group(
       long last,
       String kind,
@@ -33,7 +39,7 @@ class NotificationStore {
       @Nullable String audience,
       @Nullable Long version,
       long people,
-      String text,
+      String commentId,
       long at,
       boolean seen) {}
 
@@ -41,10 +47,19 @@ class NotificationStore {
 
   private static final String FOR_READER =
       """
-      n.user_id = :viewer AND %s AND (n.subject = '' OR EXISTS (
-        SELECT 1 FROM photos p WHERE p.photo_id = n.subject AND %s))
+      n.user_id = :viewer AND n.gone = 0 AND %s AND (n.subject = '' OR EXISTS (
+        SELECT 1 FROM photos p WHERE p.photo_id = n.subject AND %s AND %s))
       """
-          .formatted(Audience.notBlocked("n.actor_id"), Audience.VISIBLE_TO_VIEWER);
+          .formatted(
+              Blocks.noneBetweenViewerAnd("n.actor_id"),
+              Blocks.none("p.user_id", "n.actor_id"),
+              Audience.VISIBLE_TO_VIEWER);
+
+  private static final String DEED =
+      "user_id = :user AND kind = :kind AND subject = :subject AND actor_id = :actor";
+
+  /// What is taken back and done again within a day is not told anew.
+  private static final Duration REMEMBERED = Duration.ofDays(1);
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -54,48 +69,108 @@ class NotificationStore {
     this.clock = clock;
   }
 
-  /// Done again by the same person, it counts as new.
-  void add(long userId, Kind kind, String subject, long actorId, String text) {
-    forget(userId, kind, subject, actorId);
-    try {
-      insert(userId, kind, subject, actorId, text);
-    } catch (DuplicateKeyException addedMeanwhile) {
-      forget(userId, kind, subject, actorId);
-      insert(userId, kind, subject, actorId, text);
+  /// What somebody did, of which somebody else is notified.
+  ///
+  /// @param subject the photo's id, or empty
+  record Deed(long userId, Kind kind, String subject, long actorId) {
+    Map<String, Object> parameters() {
+      return Map.of("user", userId, "kind", kind.word(), "subject", subject, "actor", actorId);
     }
   }
 
-  private void insert(long userId, Kind kind, String subject, long actorId, String text) {
+  /// Notes it, unless it was told before. Every comment is a new deed, and the newest is told.
+  ///
+  /// @param commentId the comment by which it was done, or empty
+  /// @return whether it is new
+  boolean add(Deed deed, String commentId) {
+    if (commentId.isEmpty() ? isKnown(deed) : isTold(deed, commentId)) {
+      return false;
+    }
+    remove(deed);
+    try {
+      insert(deed, commentId);
+    } catch (DuplicateKeyException addedMeanwhile) {
+      remove(deed);
+      insert(deed, commentId);
+    }
+    return true;
+  }
+
+  private boolean isKnown(Deed deed) {
+    return sql.sql(
+                "UPDATE notifications SET gone = 0 WHERE %s AND (gone = 0 OR at >= :lately)"
+                    .formatted(DEED))
+            .params(deed.parameters())
+            .param("lately", clock.millis() - REMEMBERED.toMillis())
+            .update()
+        > 0;
+  }
+
+  private boolean isTold(Deed deed, String commentId) {
+    return sql.sql(
+                "SELECT count(*) FROM notifications WHERE %s AND comment_id >= :comment"
+                    .formatted(DEED))
+            .params(deed.parameters())
+            .param("comment", commentId)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  private void remove(Deed deed) {
+    sql.sql("DELETE FROM notifications WHERE " + DEED).params(deed.parameters()).update();
+  }
+
+  private void insert(Deed deed, String commentId) {
     sql.sql(
             """
-            INSERT INTO notifications (user_id, kind, subject, actor_id, text, at)
-            VALUES (:user, :kind, :subject, :actor, :text, :now)
+            INSERT INTO notifications (user_id, kind, subject, actor_id, comment_id, text, at)
+            VALUES (:user, :kind, :subject, :actor, :comment, '', :now)
             """)
-        .param("user", userId)
-        .param("kind", kind.word())
-        .param("subject", subject)
-        .param("actor", actorId)
-        .param("text", text)
+        .params(deed.parameters())
+        .param("comment", commentId)
         .param("now", clock.millis())
         .update();
   }
 
-  void forget(long userId, Kind kind, String subject, long actorId) {
-    sql.sql(
-            """
-            DELETE FROM notifications WHERE user_id = :user AND kind = :kind
-              AND subject = :subject AND actor_id = :actor
-            """)
-        .param("user", userId)
-        .param("kind", kind.word())
-        .param("subject", subject)
+  /// Hides what was taken back, as far as no comment tells of it.
+  void takeBack(Deed deed) {
+    sql.sql("UPDATE notifications SET gone = 1 WHERE %s AND comment_id = ''".formatted(DEED))
+        .params(deed.parameters())
+        .update();
+  }
+
+  void forgetPhoto(String photoId) {
+    sql.sql("DELETE FROM notifications WHERE subject = :photo AND subject <> ''")
+        .param("photo", photoId)
+        .update();
+  }
+
+  /// @return whom it was told to
+  List<Long> forgetComment(CommentKey comment) {
+    String those = "subject = :photo AND comment_id = :comment";
+    Map<String, String> parameters =
+        Map.of("photo", comment.photoId(), "comment", comment.commentId());
+    List<Long> people =
+        sql.sql("SELECT user_id FROM notifications WHERE " + those)
+            .params(parameters)
+            .query((row, n) -> row.getLong(1))
+            .list();
+    sql.sql("DELETE FROM notifications WHERE " + those).params(parameters).update();
+    return people;
+  }
+
+  /// Nobody else gets past this for the same person until the transaction ends.
+  void hold(long actorId) {
+    sql.sql("UPDATE users SET feed_seen = feed_seen WHERE id = :actor")
         .param("actor", actorId)
         .update();
   }
 
-  void forgetAbout(String subject) {
-    sql.sql("DELETE FROM notifications WHERE subject = :subject AND subject <> ''")
-        .param("subject", subject)
+  @Scheduled(fixedDelay = 60 * 60 * 1000)
+  void forgetWhatWasTakenBack() {
+    sql.sql("DELETE FROM notifications WHERE gone = 1 AND at < :long_ago")
+        .param("long_ago", clock.millis() - REMEMBERED.toMillis())
         .update();
   }
 
@@ -105,7 +180,7 @@ class NotificationStore {
     List<Group> read =
         sql.sql(
                 """
-                SELECT g.last, n.kind, n.subject, g.people, n.text, n.at, g.seen,
+                SELECT g.last, n.kind, n.subject, g.people, n.comment_id, n.at, g.seen,
                   (SELECT p.audience FROM photos p WHERE p.photo_id = n.subject) AS audience,
                   (SELECT p.version FROM photos p WHERE p.photo_id = n.subject) AS version
                 FROM (SELECT max(n.sequence) AS last, count(*) AS people, min(n.seen) AS seen

@@ -1,11 +1,17 @@
 package lumina.notification;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Set;
+import lumina.account.User;
 import lumina.account.Viewer;
 import lumina.comment.Comment;
-import lumina.comment.Commenting.Commented;
+import lumina.comment.Commenting;
 import lumina.friend.FriendEvents;
 import lumina.friend.FriendRequest;
 import lumina.http.Problem;
+import lumina.notification.NotificationStore.Deed;
+import lumina.photo.Liking;
 import lumina.photo.Photo;
 import lumina.photo.PhotoEvents;
 import lumina.photo.PhotoStore;
@@ -13,106 +19,159 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Writes down for people what others did, in the transaction in which they did it.
+/// Writes down for people what others did, in the transaction in which they did it. Words are not
+/// written down: they are read when they are shown.
 @Component
 @Transactional
 class Notifications {
-  private static final int EXCERPT = 140;
   private final NotificationStore store;
   private final PhotoStore photos;
+  private final Liking likes;
   private final Mentions mentions;
   private final Announcements announcements;
 
   Notifications(
-      NotificationStore store, PhotoStore photos, Mentions mentions, Announcements announcements) {
+      NotificationStore store,
+      PhotoStore photos,
+      Liking likes,
+      Mentions mentions,
+      Announcements announcements) {
     this.store = store;
     this.photos = photos;
+    this.likes = likes;
     this.mentions = mentions;
     this.announcements = announcements;
   }
 
   @EventListener
   void requested(FriendEvents.Requested event) {
-    FriendRequest request = event.request();
-    add(request.receiverId(), Kind.FRIEND_REQUEST, "", request.requesterId(), "");
-    announcements.requested(request);
+    add(asked(event.request()), "");
+    announcements.requested(event.request());
   }
 
   @EventListener
-  void withdrawn(FriendEvents.Withdrawn event) {
-    FriendRequest request = event.request();
-    store.forget(request.receiverId(), Kind.FRIEND_REQUEST, "", request.requesterId());
-    announcements.unread(request.receiverId());
+  void closed(FriendEvents.Closed event) {
+    takeBack(asked(event.request()));
+    announcements.closed(event.request());
   }
 
   @EventListener
   void becameFriends(FriendEvents.BecameFriends event) {
     FriendRequest request = event.accepted();
-    store.forget(request.receiverId(), Kind.FRIEND_REQUEST, "", request.requesterId());
-    add(request.requesterId(), Kind.FRIEND_ACCEPTED, "", request.receiverId(), "");
+    store.takeBack(asked(request));
+    add(accepted(request.requesterId(), request.receiverId()), "");
+    announcements.unread(request.receiverId());
     announcements.becameFriends(request);
   }
 
   @EventListener
+  void parted(FriendEvents.Parted event) {
+    store.takeBack(accepted(event.one(), event.other()));
+    store.takeBack(accepted(event.other(), event.one()));
+  }
+
+  private static Deed asked(FriendRequest request) {
+    return new Deed(request.receiverId(), Kind.FRIEND_REQUEST, "", request.requesterId());
+  }
+
+  private static Deed accepted(long requester, long receiver) {
+    return new Deed(requester, Kind.FRIEND_ACCEPTED, "", receiver);
+  }
+
+  @EventListener
   void liked(PhotoEvents.Liked event) {
-    if (!event.by().is(event.ownerId())) {
-      add(event.ownerId(), Kind.PHOTO_LIKED, event.photoId(), event.by().userId(), "");
+    boolean told = !event.by().is(event.ownerId()) && settle(event);
+    if (event.changed() || told) {
+      announcements.liked(event.photoId(), event.ownerId(), event.by());
     }
-    announcements.liked(event.photoId(), event.ownerId(), event.likes(), event.by());
+  }
+
+  /// Notification and like agree whatever happens at once, or was cut off before: who settles last
+  /// finds the like as it is.
+  private boolean settle(PhotoEvents.Liked event) {
+    long liker = event.by().userId();
+    Deed deed = new Deed(event.ownerId(), Kind.PHOTO_LIKED, event.photoId(), liker);
+    store.hold(liker);
+    if (likes.likes(liker, event.photoId())) {
+      return add(deed, "");
+    }
+    takeBack(deed);
+    return false;
   }
 
   @EventListener
-  void unliked(PhotoEvents.Unliked event) {
-    store.forget(event.ownerId(), Kind.PHOTO_LIKED, event.photoId(), event.by().userId());
-    announcements.unread(event.ownerId());
-    announcements.liked(event.photoId(), event.ownerId(), event.likes(), event.by());
-  }
-
-  @EventListener
-  void commented(Commented event) {
+  void commented(Commenting.Commented event) {
     Comment comment = event.comment();
     Viewer author = new Viewer(comment.userId(), comment.username());
     Photo photo =
         photos.find(author, comment.photoId()).orElseThrow(() -> new Problem.NotFound("photo"));
     if (!author.is(photo.userId())) {
-      String excerpt = excerpt(comment.text());
-      add(photo.userId(), Kind.PHOTO_COMMENTED, photo.photoId(), author.userId(), excerpt);
+      Deed deed = new Deed(photo.userId(), Kind.PHOTO_COMMENTED, photo.photoId(), author.userId());
+      add(deed, comment.commentId());
     }
-    mention(photo.photoId(), author.userId(), comment.text());
-    announcements.commented(photo, comment);
+    mentions.in(comment.text()).stream()
+        .filter(person -> person.id() != photo.userId()) // who is told of the comment itself
+        .forEach(person -> mention(person, photo.photoId(), author.userId(), comment.commentId()));
+    announcements.commented(photo, event.lately());
+  }
+
+  @EventListener
+  void removing(Commenting.Removing event) {
+    store.forgetComment(event.comment()).forEach(announcements::unread);
+  }
+
+  @EventListener
+  void removed(Commenting.Removed event) {
+    announcements.removed(event.comment(), event.ownerId());
   }
 
   @EventListener
   void posted(PhotoEvents.Posted event) {
-    mention(event.photoId(), event.ownerId(), event.caption());
+    mentions
+        .in(event.caption())
+        .forEach(person -> mention(person, event.photoId(), event.ownerId(), ""));
     announcements.posted(event);
   }
 
+  /// Whoever is named still is not told again.
   @EventListener
   void captioned(PhotoEvents.Captioned event) {
-    mention(event.photoId(), event.ownerId(), event.caption());
+    Set<Long> named = mentions.in(event.caption()).stream().map(User::id).collect(toSet());
+    mentions.in(event.before()).stream()
+        .filter(person -> !named.contains(person.id()))
+        .map(person -> new Deed(person.id(), Kind.MENTION, event.photoId(), event.ownerId()))
+        .forEach(this::takeBack);
+    mentions
+        .in(event.caption())
+        .forEach(person -> mention(person, event.photoId(), event.ownerId(), ""));
   }
 
   @EventListener
   void deleted(PhotoEvents.Deleted event) {
-    store.forgetAbout(event.photoId());
+    store.forgetPhoto(event.photoId());
   }
 
   /// Only those who may see the photo learn that they are named there.
-  private void mention(String photoId, long authorId, String text) {
-    mentions.in(text).stream()
-        .filter(person -> person.id() != authorId)
-        .filter(person -> photos.sees(new Viewer(person.id(), person.username()), photoId))
-        .forEach(person -> add(person.id(), Kind.MENTION, photoId, authorId, excerpt(text)));
+  private void mention(User person, String photoId, long authorId, String commentId) {
+    Viewer reader = new Viewer(person.id(), person.username());
+    if (!reader.is(authorId) && photos.sees(reader, photoId)) {
+      add(new Deed(person.id(), Kind.MENTION, photoId, authorId), commentId);
+    }
   }
 
-  private void add(long userId, Kind kind, String subject, long actorId, String text) {
-    store.add(userId, kind, subject, actorId, text);
+  void markRead(long userId) {
+    store.markRead(userId);
     announcements.unread(userId);
   }
 
-  private static String excerpt(String text) {
-    int end = text.offsetByCodePoints(0, Math.min(EXCERPT, text.codePointCount(0, text.length())));
-    return end < text.length() ? text.substring(0, end) + "…" : text;
+  private boolean add(Deed deed, String commentId) {
+    boolean anew = store.add(deed, commentId);
+    announcements.unread(deed.userId());
+    return anew;
+  }
+
+  private void takeBack(Deed deed) {
+    store.takeBack(deed);
+    announcements.unread(deed.userId());
   }
 }

@@ -3,6 +3,7 @@ package lumina.photo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Map;
+import lumina.account.Blocks;
 import lumina.account.Viewer;
 import lumina.http.Problem;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +26,7 @@ public enum Audience {
            SELECT 1 FROM friendships f WHERE f.user_id = :viewer AND f.friend_id = p.user_id))))
         AND %s))
       """
-          .formatted(notBlocked("p.user_id"));
-
-  /// Whether nothing stands between the viewer and the person in a column: who blocks somebody, or
-  /// is blocked by them, sees nothing of theirs.
-  public static String notBlocked(String column) {
-    return """
-    (NOT EXISTS (SELECT 1 FROM blocks b WHERE b.user_id = :viewer AND b.blocked_id = %1$s)
-      AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.user_id = %1$s AND b.blocked_id = :viewer))
-    """
-        .formatted(column);
-  }
+          .formatted(Blocks.noneBetweenViewerAnd("p.user_id"));
 
   /// What the policy asks about a viewer.
   public static Map<String, Long> parameters(Viewer viewer) {

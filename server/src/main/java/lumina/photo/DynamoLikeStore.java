@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import lumina.backend.CloudBackend;
 import lumina.backend.Dynamo;
 import lumina.backend.DynamoConditionFailed;
@@ -25,6 +27,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 class DynamoLikeStore implements LikeStore {
   private static final int LIKE = 0;
   private static final int PHOTO = 1;
+
+  /// How many are read at once where some are passed over.
+  private static final int AT_ONCE = 1_000;
 
   private final Dynamo dynamo;
   private final DynamoTables tables;
@@ -121,18 +126,23 @@ class DynamoLikeStore implements LikeStore {
   }
 
   @Override
-  public List<Like> of(String photoId, long before, int rows) {
-    return page("likes_by_photo", "liked_photo", s(photoId), before, rows);
+  public List<Like> of(String photoId, long before, int rows, Set<Long> except) {
+    return all(
+            "likes_by_photo", "liked_photo", s(photoId), before, except.isEmpty() ? rows : AT_ONCE)
+        .filter(like -> !except.contains(like.userId()))
+        .limit(rows)
+        .toList();
   }
 
   @Override
   public List<Like> by(long userId, long before, int rows) {
-    return page("likes_by_person", "liker_id", n(userId), before, rows);
+    return all("likes_by_person", "liker_id", n(userId), before, rows).limit(rows).toList();
   }
 
-  private List<Like> page(String index, String key, AttributeValue value, long before, int rows) {
+  private Stream<Like> all(
+      String index, String key, AttributeValue value, long before, int atOnce) {
     return dynamo
-        .query(
+        .queryAll(
             query ->
                 query
                     .tableName(tables.photos())
@@ -140,11 +150,8 @@ class DynamoLikeStore implements LikeStore {
                     .keyConditionExpression(key + " = :value AND like_order < :before")
                     .expressionAttributeValues(Map.of(":value", value, ":before", n(before)))
                     .scanIndexForward(false)
-                    .limit(rows))
-        .items()
-        .stream()
-        .map(DynamoLikeStore::like)
-        .toList();
+                    .limit(atOnce))
+        .map(DynamoLikeStore::like);
   }
 
   private static Like like(Map<String, AttributeValue> item) {

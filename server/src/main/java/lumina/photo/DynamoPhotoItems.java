@@ -5,6 +5,7 @@ import static lumina.backend.Dynamo.s;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,10 @@ class DynamoPhotoItems implements PhotoItems {
 
   private final Cache<Version, Boolean> likes =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(LONGEST).build();
+
+  /// How many comments each person has under a photo.
+  private final Cache<Version, Map<Long, Long>> authors =
+      Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(LONGEST).build();
 
   DynamoPhotoItems(Dynamo dynamo, DynamoTables tables, PhotoRevisions revisions) {
     this.dynamo = dynamo;
@@ -98,6 +103,46 @@ class DynamoPhotoItems implements PhotoItems {
 
   private Map<DynamoKey, Map<String, AttributeValue>> batchGet(Set<? extends Version> wanted) {
     return dynamo.batchGet(tables.photos(), wanted.stream().map(Version::key).toList());
+  }
+
+  @Override
+  public Map<String, Deeds> deeds(Map<String, Long> photos, Map<String, Set<Long>> people) {
+    List<Version> wanted = new ArrayList<>();
+    people.forEach(
+        (photo, some) -> {
+          Version version = new Version(DynamoPhoto.meta(photo), photos.getOrDefault(photo, 0L));
+          some.forEach(person -> wanted.add(version.like(photo, person)));
+        });
+    Map<Version, Boolean> liked = likes.getAll(wanted, this::loadLikes);
+    Map<String, Deeds> deeds = new HashMap<>();
+    people.forEach(
+        (photo, some) -> {
+          Version version = new Version(DynamoPhoto.meta(photo), photos.getOrDefault(photo, 0L));
+          Map<Long, Long> said = authors.get(version, it -> loadAuthors(photo));
+          for (Long person : some) {
+            boolean likes = liked.getOrDefault(version.like(photo, person), false);
+            Deeds more = new Deeds(likes ? 1 : 0, said.getOrDefault(person, 0L));
+            deeds.merge(photo, more, Deeds::and);
+          }
+        });
+    return deeds;
+  }
+
+  private Map<Long, Long> loadAuthors(String photoId) {
+    return dynamo
+        .queryAll(
+            query ->
+                query
+                    .tableName(tables.comments())
+                    .keyConditionExpression("PK = :photo AND begins_with(SK, :comment)")
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":photo", s(DynamoPhoto.partition(photoId)), ":comment", s("COMMENT#")))
+                    .projectionExpression("user_id")
+                    .consistentRead(true))
+        .collect(
+            Collectors.groupingBy(
+                comment -> Dynamo.number(comment, "user_id"), Collectors.counting()));
   }
 
   @Override

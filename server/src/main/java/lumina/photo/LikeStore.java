@@ -1,6 +1,7 @@
 package lumina.photo;
 
 import java.util.List;
+import java.util.Set;
 
 /// Who likes what. The count on the photo changes together with the like.
 interface LikeStore {
@@ -19,8 +20,8 @@ interface LikeStore {
   /// How many like a photo, 0 when it is gone.
   long count(String photoId);
 
-  /// Latest first, those before a place, at most `rows`.
-  List<Like> of(String photoId, long before, int rows);
+  /// Latest first, those before a place, at most `rows`, without those of some people.
+  List<Like> of(String photoId, long before, int rows, Set<Long> except);
 
   /// What somebody likes, latest first, those before a place, at most `rows`.
   List<Like> by(long userId, long before, int rows);

@@ -31,12 +31,19 @@ public class Liking implements Belongings {
   private record Liked(String photoId, long likedAt) {}
 
   private final PhotoIndex index;
+  private final VisibleItems items;
   private final LikeStore store;
   private final UserStore users;
   private final ApplicationEventPublisher publisher;
 
-  Liking(PhotoIndex index, LikeStore store, UserStore users, ApplicationEventPublisher publisher) {
+  Liking(
+      PhotoIndex index,
+      VisibleItems items,
+      LikeStore store,
+      UserStore users,
+      ApplicationEventPublisher publisher) {
     this.index = index;
+    this.items = items;
     this.store = store;
     this.users = users;
     this.publisher = publisher;
@@ -47,35 +54,40 @@ public class Liking implements Belongings {
   /// @throws Problem.NotFound if there is no such photo for this viewer
   public Likes like(Viewer viewer, String photoId) {
     IndexEntry photo = require(viewer, photoId);
-    boolean added = store.add(photoId, viewer.userId());
-    long likes = store.count(photoId);
-    if (added) {
-      publisher.publishEvent(new PhotoEvents.Liked(photoId, photo.userId(), viewer, likes));
-    }
-    return new Likes(likes, true);
+    return told(viewer, photo, store.add(photoId, viewer.userId()), true);
   }
 
   Likes unlike(Viewer viewer, String photoId) {
     IndexEntry photo = require(viewer, photoId);
-    boolean removed = store.remove(photoId, viewer.userId());
-    long likes = store.count(photoId);
-    if (removed) {
-      publisher.publishEvent(new PhotoEvents.Unliked(photoId, photo.userId(), viewer, likes));
-    }
-    return new Likes(likes, false);
+    return told(viewer, photo, store.remove(photoId, viewer.userId()), false);
+  }
+
+  private Likes told(Viewer viewer, IndexEntry photo, boolean changed, boolean liked) {
+    publisher.publishEvent(new PhotoEvents.Liked(photo.photoId(), photo.userId(), viewer, changed));
+    long likes = store.count(photo.photoId()) - items.hiddenLikes(viewer, photo);
+    return new Likes(likes, liked);
   }
 
   Likes toggle(Viewer viewer, String photoId) {
     return store.likes(photoId, viewer.userId()) ? unlike(viewer, photoId) : like(viewer, photoId);
   }
 
-  /// Who likes a photo, latest first, without those whom a block keeps from this viewer.
+  /// Whether somebody likes a photo at this moment.
+  public boolean likes(long userId, String photoId) {
+    return store.likes(photoId, userId);
+  }
+
+  /// Who likes a photo, latest first, without those whom a block hides from this viewer.
   Page<Liker> list(Viewer viewer, String photoId, int limit, @Nullable String after) {
-    require(viewer, photoId);
+    IndexEntry photo = require(viewer, photoId);
     Cursor cursor = new Cursor("likes " + photoId);
     Page<Like> page =
         Page.of(
-            store.of(photoId, cursor.read(after, Long.MAX_VALUE), limit + 1),
+            store.of(
+                photoId,
+                cursor.read(after, Long.MAX_VALUE),
+                limit + 1,
+                items.hidden(viewer, photo)),
             limit,
             like -> cursor.at(like.order()));
     Map<Long, Face> faces =

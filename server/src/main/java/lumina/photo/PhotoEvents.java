@@ -14,9 +14,10 @@ public interface PhotoEvents {
 
   record Deleted(String photoId) {}
 
-  record Liked(String photoId, long ownerId, Viewer by, long likes) {}
+  /// Somebody likes it, or likes it no more; published after the deed.
+  ///
+  /// @param changed false if it was so already
+  record Liked(String photoId, long ownerId, Viewer by, boolean changed) {}
 
-  record Unliked(String photoId, long ownerId, Viewer by, long likes) {}
-
-  record Captioned(String photoId, long ownerId, String caption) {}
+  record Captioned(String photoId, long ownerId, String before, String caption) {}
 }

@@ -83,6 +83,13 @@ class PhotoIndex {
         .single();
   }
 
+  Optional<Long> owner(String photoId) {
+    return sql.sql("SELECT user_id FROM photos WHERE photo_id = :photo")
+        .param("photo", photoId)
+        .query(Long.class)
+        .optional();
+  }
+
   boolean holds(String photoId) {
     return sql.sql("SELECT count(*) FROM photos WHERE photo_id = :photo")
             .param("photo", photoId)
@@ -193,7 +200,8 @@ class PhotoIndex {
     }
     if (!words.caption().equals(photo.caption())) {
       publisher.publishEvent(
-          new PhotoEvents.Captioned(photo.photoId(), photo.userId(), words.caption()));
+          new PhotoEvents.Captioned(
+              photo.photoId(), photo.userId(), photo.caption(), words.caption()));
     }
   }
 

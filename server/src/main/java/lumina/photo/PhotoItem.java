@@ -28,6 +28,15 @@ public record PhotoItem(
   public record Remark(String commentId, long userId, String text, long createdAt) {}
 
   PhotoItem liked(boolean byViewer) {
+    return with(likes, byViewer, commentCount, latest);
+  }
+
+  /// @param newest the newest comment that is left
+  PhotoItem without(PhotoItems.Deeds deeds, @Nullable Remark newest) {
+    return with(likes - deeds.likes(), liked, commentCount - deeds.comments(), newest);
+  }
+
+  private PhotoItem with(long likes, boolean liked, long commentCount, @Nullable Remark newest) {
     return new PhotoItem(
         photoId,
         caption,
@@ -38,8 +47,8 @@ public record PhotoItem(
         placeholder,
         damaged,
         likes,
-        byViewer,
+        liked,
         commentCount,
-        latest);
+        newest);
   }
 }

@@ -13,6 +13,25 @@ public interface PhotoItems {
   /// @param photos revisions from the index, by photo id
   Map<String, PhotoItem> read(long viewerId, Map<String, Long> photos);
 
+  /// How often some people like a photo, and speak under it.
+  record Deeds(long likes, long comments) {
+    private static final Deeds NONE = new Deeds(0, 0);
+
+    static Deeds in(Map<String, Deeds> all, String photoId) {
+      return all.getOrDefault(photoId, NONE);
+    }
+
+    Deeds and(Deeds more) {
+      return new Deeds(likes + more.likes, comments + more.comments);
+    }
+  }
+
+  /// What some people did under each of these photos, by photo id.
+  ///
+  /// @param photos revisions from the index, by photo id
+  /// @param people by photo id
+  Map<String, Deeds> deeds(Map<String, Long> photos, Map<String, Set<Long>> people);
+
   /// The newest comment that is by none of these people.
   Optional<PhotoItem.Remark> latestExcept(Set<Long> people, String photoId);
 

@@ -2,7 +2,6 @@ package lumina.photo;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +24,15 @@ public class PhotoStore {
 
   private final PhotoIndex index;
   private final PhotoItems items;
+  private final VisibleItems visible;
   private final UserStore users;
   private final Clock clock;
 
-  PhotoStore(PhotoIndex index, PhotoItems items, UserStore users, Clock clock) {
+  PhotoStore(
+      PhotoIndex index, PhotoItems items, VisibleItems visible, UserStore users, Clock clock) {
     this.index = index;
     this.items = items;
+    this.visible = visible;
     this.users = users;
     this.clock = clock;
   }
@@ -43,6 +45,18 @@ public class PhotoStore {
   public Map<String, Photo> among(Viewer viewer, Collection<String> photoIds) {
     return read(viewer, index.among(viewer, photoIds)).stream()
         .collect(Collectors.toMap(Photo::photoId, photo -> photo));
+  }
+
+  /// Whose a photo is, whoever may see it.
+  public Optional<Long> owner(String photoId) {
+    return index.owner(photoId);
+  }
+
+  /// Those of these photos that are there for this viewer.
+  public Set<String> seen(Viewer viewer, Collection<String> photoIds) {
+    return index.among(viewer, photoIds).stream()
+        .map(IndexEntry::photoId)
+        .collect(Collectors.toSet());
   }
 
   /// Whether a photo is there for this viewer.
@@ -76,10 +90,7 @@ public class PhotoStore {
     if (entries.isEmpty()) {
       return List.of();
     }
-    Map<String, PhotoItem> said =
-        items.read(
-            viewer.userId(),
-            entries.stream().collect(Collectors.toMap(IndexEntry::photoId, IndexEntry::revision)));
+    Map<String, PhotoItem> said = visible.read(viewer, entries);
     Map<Long, Face> faces = users.faces(viewer, peopleOn(entries, said.values()));
     return entries.stream()
         .flatMap(
@@ -88,7 +99,7 @@ public class PhotoStore {
               Face owner = faces.get(entry.userId());
               return item == null || owner == null
                   ? Stream.empty()
-                  : Stream.of(Photo.of(entry, item, owner, latest(viewer, item, faces)));
+                  : Stream.of(Photo.of(entry, item, owner, latest(item, faces)));
             })
         .toList();
   }
@@ -100,26 +111,10 @@ public class PhotoStore {
     return Stream.concat(owners, authors).collect(Collectors.toSet());
   }
 
-  /// The newest comment that no block hides. Mostly that is just the newest.
-  private Photo.@Nullable LatestComment latest(
-      Viewer viewer, PhotoItem item, Map<Long, Face> faces) {
+  private static Photo.@Nullable LatestComment latest(PhotoItem item, Map<Long, Face> faces) {
     PhotoItem.Remark newest = item.latest();
-    if (newest == null) {
-      return null;
-    }
-    Face author = faces.get(newest.userId());
-    if (author != null && !author.hidden()) {
-      return Photo.LatestComment.of(newest, author);
-    }
-    Set<Long> unwanted = new HashSet<>(users.hiddenFrom(viewer));
-    unwanted.add(newest.userId());
-    return items
-        .latestExcept(unwanted, item.photoId())
-        .flatMap(
-            older ->
-                Optional.ofNullable(users.faces(viewer, Set.of(older.userId())).get(older.userId()))
-                    .map(face -> Photo.LatestComment.of(older, face)))
-        .orElse(null);
+    Face author = newest == null ? null : faces.get(newest.userId());
+    return author == null ? null : Photo.LatestComment.of(newest, author);
   }
 
   /// What serving an image needs to know.

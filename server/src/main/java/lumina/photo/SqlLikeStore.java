@@ -2,6 +2,7 @@ package lumina.photo;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import lumina.backend.LocalBackend;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,9 +85,13 @@ class SqlLikeStore implements LikeStore {
 
   @Override
   @Transactional(readOnly = true)
-  public List<Like> of(String photoId, long before, int rows) {
+  public List<Like> of(String photoId, long before, int rows, Set<Long> except) {
     return page(
-        sql.sql(SELECT + "WHERE photo_id = :photo" + PAGE).param("photo", photoId), before, rows);
+        sql.sql(SELECT + "WHERE photo_id = :photo AND user_id NOT IN (:except)" + PAGE)
+            .param("photo", photoId)
+            .param("except", except),
+        before,
+        rows);
   }
 
   @Override

@@ -2,6 +2,7 @@ package lumina.photo;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,15 @@ class SqlPhotoItems implements PhotoItems {
       LEFT JOIN comments c ON c.sequence = (
         SELECT max(n.sequence) FROM comments n WHERE n.photo_id = i.photo_id)
       WHERE i.photo_id IN (:photos)
+      """;
+
+  private static final String DEEDS =
+      """
+      SELECT photo_id, user_id, 1 AS likes, 0 AS comments FROM photo_likes
+      WHERE photo_id IN (:photos) AND user_id IN (:people)
+      UNION ALL
+      SELECT photo_id, user_id, 0, count(*) FROM comments
+      WHERE photo_id IN (:photos) AND user_id IN (:people) GROUP BY photo_id, user_id
       """;
 
   private final JdbcClient sql;
@@ -77,6 +87,24 @@ class SqlPhotoItems implements PhotoItems {
             row.getLong("comment_user_id"),
             row.getString("comment_text"),
             row.getLong("comment_created_at"));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<String, Deeds> deeds(Map<String, Long> photos, Map<String, Set<Long>> people) {
+    Map<String, Deeds> deeds = new HashMap<>();
+    sql.sql(DEEDS)
+        .param("photos", people.keySet())
+        .param("people", people.values().stream().flatMap(Set::stream).collect(Collectors.toSet()))
+        .query(
+            row -> {
+              String photo = row.getString("photo_id");
+              if (people.getOrDefault(photo, Set.of()).contains(row.getLong("user_id"))) {
+                Deeds more = new Deeds(row.getLong("likes"), row.getLong("comments"));
+                deeds.merge(photo, more, Deeds::and);
+              }
+            });
+    return deeds;
   }
 
   @Override

@@ -14,7 +14,7 @@ abstract class RelayContract {
           new Signal.Wake(List.of(1L, 2L)),
           new Signal.WakeAll(),
           new Signal.Whisper(3, "{\"type\":\"typing\"}"),
-          new Signal.WhisperToWatchers("abc", 4, "{\"type\":\"photo_liked\"}"),
+          new Signal.PhotoNews("abc", 4, "photo_liked", "{\"photo_id\":\"abc\"}", 5),
           new Signal.EndSession("f00"));
 
   /// What the sockets of this instance heard.

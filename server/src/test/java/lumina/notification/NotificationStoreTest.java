@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import lumina.account.User;
 import lumina.account.Viewer;
 import lumina.notification.NotificationStore.Actor;
+import lumina.notification.NotificationStore.Deed;
 import lumina.notification.NotificationStore.Group;
 import lumina.stores.AtOnce;
 import lumina.stores.SqlDatabase;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ParameterizedClass
 @EnumSource
 class NotificationStoreTest {
+  private static final String COMMENT = "0190f3e0c5e17abc8def0123456789ab";
   private final SqlDatabase database;
   private final NotificationStore store;
   private final User ann;
@@ -40,10 +42,10 @@ class NotificationStoreTest {
     String photo = database.photo(ann, "Sea", "public");
     like(photo, bob);
     like(photo, cem);
-    store.add(ann.id(), Kind.PHOTO_COMMENTED, photo, bob.id(), "how 🌊!");
+    store.add(new Deed(ann.id(), Kind.PHOTO_COMMENTED, photo, bob.id()), COMMENT);
     List<Group> groups = groups();
     assertThat(groups).extracting(Group::kind).containsExactly("photo_commented", "photo_liked");
-    assertThat(groups.getFirst().text()).isEqualTo("how 🌊!");
+    assertThat(groups.getFirst().commentId()).isEqualTo(COMMENT);
     assertThat(groups.getLast().people()).isEqualTo(2);
     assertThat(store.actors(reader, groups.getLast(), 5))
         .containsExactly(new Actor(cem.id(), cem.username()), new Actor(bob.id(), bob.username()));
@@ -51,8 +53,8 @@ class NotificationStoreTest {
 
   @Test
   void what_is_about_no_photo_stands_alone() {
-    store.add(ann.id(), Kind.FRIEND_REQUEST, "", bob.id(), "");
-    store.add(ann.id(), Kind.FRIEND_REQUEST, "", cem.id(), "");
+    store.add(new Deed(ann.id(), Kind.FRIEND_REQUEST, "", bob.id()), "");
+    store.add(new Deed(ann.id(), Kind.FRIEND_REQUEST, "", cem.id()), "");
     assertThat(groups()).hasSize(2);
     assertThat(store.actors(reader, groups().getLast(), 5))
         .containsExactly(new Actor(bob.id(), bob.username()));
@@ -74,9 +76,9 @@ class NotificationStoreTest {
 
   @Test
   void lists_go_on_where_they_stopped() {
-    store.add(ann.id(), Kind.FRIEND_REQUEST, "", bob.id(), "");
-    store.add(ann.id(), Kind.FRIEND_ACCEPTED, "", bob.id(), "");
-    store.add(ann.id(), Kind.FRIEND_ACCEPTED, "", cem.id(), "");
+    store.add(new Deed(ann.id(), Kind.FRIEND_REQUEST, "", bob.id()), "");
+    store.add(new Deed(ann.id(), Kind.FRIEND_ACCEPTED, "", bob.id()), "");
+    store.add(new Deed(ann.id(), Kind.FRIEND_ACCEPTED, "", cem.id()), "");
     var first = store.list(reader, 2, null);
     assertThat(first.items()).hasSize(2);
     assertThat(store.list(reader, 2, first.next()).items())
@@ -87,7 +89,7 @@ class NotificationStoreTest {
   @Test
   void nothing_is_told_of_photos_and_people_that_the_reader_may_not_see() {
     String secret = database.photo(bob, "Sea", "friends");
-    store.add(ann.id(), Kind.MENTION, secret, bob.id(), "");
+    store.add(new Deed(ann.id(), Kind.MENTION, secret, bob.id()), "");
     assertThat(groups()).isEmpty();
     sql("INSERT INTO friendships VALUES (:ann, :bob, 1), (:bob, :ann, 1)");
     assertThat(groups()).hasSize(1);
@@ -101,9 +103,9 @@ class NotificationStoreTest {
     String photo = database.photo(ann, "Sea", "public");
     like(photo, bob);
     like(photo, cem);
-    store.forget(ann.id(), Kind.PHOTO_LIKED, photo, bob.id());
+    store.takeBack(new Deed(ann.id(), Kind.PHOTO_LIKED, photo, bob.id()));
     assertThat(groups().getFirst().people()).isEqualTo(1);
-    store.forgetAbout(photo);
+    store.forgetPhoto(photo);
     assertThat(groups()).isEmpty();
   }
 
@@ -121,7 +123,7 @@ class NotificationStoreTest {
   }
 
   private void like(String photo, User by) {
-    store.add(ann.id(), Kind.PHOTO_LIKED, photo, by.id(), "");
+    store.add(new Deed(ann.id(), Kind.PHOTO_LIKED, photo, by.id()), "");
   }
 
   private List<Group> groups() {

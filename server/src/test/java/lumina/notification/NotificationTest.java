@@ -2,7 +2,11 @@ package lumina.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,8 +63,9 @@ class NotificationTest {
     String photo = ann.uploadPhoto();
     bob.post("/api/photos/" + photo + "/comments", Map.of("text", "Look, @" + ann.name() + "!"));
     assertThat(list(ann).valueStream().map(n -> n.get("kind").asString()))
-        .containsExactly("mention", "photo_commented", "friend_accepted");
-    assertThat(list(ann).get(1).get("text").asString()).startsWith("Look, @");
+        .as("one comment is one notification, also if it names the owner")
+        .containsExactly("photo_commented", "friend_accepted");
+    assertThat(list(ann).get(0).get("text").asString()).startsWith("Look, @");
     ann.uploadPhoto("caption", "With @" + bob.name() + ".");
     assertThat(list(bob).get(0).get("kind").asString()).isEqualTo("mention");
   }
@@ -74,6 +79,73 @@ class NotificationTest {
     ann.patch("/api/photos/" + photo, Map.of("audience", "private"));
     assertThat(list(bob).size()).isZero();
     assertThat(unread(bob)).isZero();
+  }
+
+  @Test
+  void a_deleted_comment_leaves_the_notifications_of_everyone_it_was_told_to() {
+    Person cem = Person.signUp(port);
+    String comments = "/api/photos/" + ann.uploadPhoto() + "/comments";
+    Answer said = bob.post(comments, Map.of("text", "rude words @" + cem.name())).expect(201);
+    assertThat(list(ann).toString()).contains("rude words");
+    assertThat(list(cem).toString()).contains("rude words");
+    bob.delete(comments + "/" + said.json().get("comment_id").asString()).expect(204);
+    for (Person told : List.of(ann, cem)) {
+      assertThat(list(told).size()).isZero();
+      assertThat(unread(told)).isZero();
+    }
+  }
+
+  @Test
+  void what_is_taken_back_and_done_again_within_a_day_is_notified_once() {
+    String like = "/api/photos/" + ann.uploadPhoto() + "/like";
+    for (int i = 0; i < 2; i++) {
+      bob.put(like).expect(200);
+      Map<String, Object> whom = Map.of("user_id", ann.id());
+      long request =
+          bob.post("/api/friends/request", whom).expect(201).json().get("id").asLong();
+      assertThat(list(ann).size()).isEqualTo(2);
+      assertThat(unread(ann)).isEqualTo(i == 0 ? 2 : 0);
+      ann.post("/api/notifications/read").expect(204);
+      bob.delete(like).expect(200);
+      bob.delete("/api/friends/requests/" + request).expect(204);
+      assertThat(list(ann).size()).isZero();
+    }
+  }
+
+  @Test
+  void a_declined_request_leaves_the_notifications() {
+    Answer asked = bob.post("/api/friends/request", Map.of("user_id", ann.id())).expect(201);
+    Map<String, Object> no =
+        Map.of("request_id", asked.json().get("id").asLong(), "accept", false);
+    ann.post("/api/friends/respond", no).expect(200);
+    assertThat(list(ann).size()).isZero();
+    assertThat(unread(ann)).isZero();
+  }
+
+  @Test
+  void an_edited_caption_notifies_only_those_whom_it_names_anew() {
+    Person cem = Person.signUp(port);
+    String photo = "/api/photos/" + ann.uploadPhoto("caption", "With @" + bob.name());
+    bob.post("/api/notifications/read").expect(204);
+    ann.patch(photo, Map.of("caption", "With @%s and @%s".formatted(bob.name(), cem.name())));
+    assertThat(unread(bob)).isZero();
+    assertThat(list(bob).get(0).get("text").asString()).as("as it is now").contains(cem.name());
+    assertThat(unread(cem)).isEqualTo(1);
+    ann.patch(photo, Map.of("caption", "Alone"));
+    assertThat(list(bob).size()).isZero();
+  }
+
+  @Test
+  void a_like_and_its_notification_agree_whatever_is_clicked_at_once() {
+    String like = "/api/photos/" + ann.uploadPhoto() + "/like";
+    try (ExecutorService clicks = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 10; i++) {
+        var _ = clicks.submit(() -> bob.put(like).expect(200));
+        var _ = clicks.submit(() -> bob.delete(like).expect(200));
+      }
+    }
+    int likes = ann.get(like.replace("/like", "")).json().get("likes").asInt();
+    assertThat(list(ann).size()).isEqualTo(likes);
   }
 
   @Test

@@ -1,0 +1,4 @@
+package lumina.comment;
+
+/// What tells where a comment is.
+public record CommentKey(String photoId, String commentId) {}

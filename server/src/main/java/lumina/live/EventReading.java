@@ -1,0 +1,73 @@
+package lumina.live;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lumina.account.Viewer;
+import lumina.live.EventDetails.Detailed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Events as one person may hear of them at this moment.
+@Component
+class EventReading {
+  /// @param last the place after all that was read, also where nothing of it is told
+  /// @param full there may be more
+  record Page(List<Event> events, long last, boolean full) {}
+
+  private final EventLog log;
+  private final Map<String, EventDetails> details;
+  private final JsonMapper json;
+
+  EventReading(EventLog log, List<EventDetails> details, JsonMapper json) {
+    this.log = log;
+    this.details =
+        details.stream().collect(Collectors.toMap(EventDetails::type, Function.identity()));
+    this.json = json;
+  }
+
+  /// The newest event of a person: whoever comes now has missed nothing up to it.
+  long last(Viewer reader) {
+    return log.last(reader.userId());
+  }
+
+  /// Whether everything after this one is still in the log.
+  boolean reaches(Viewer reader, long number) {
+    return log.reaches(reader.userId(), number);
+  }
+
+  Page after(Viewer reader, long number, int limit) {
+    List<Event> kept = log.after(reader.userId(), number, limit);
+    Long last = kept.isEmpty() ? null : kept.getLast().id();
+    return new Page(detailed(reader, kept), last == null ? number : last, kept.size() == limit);
+  }
+
+  /// These events with what they tell, in their order, without those that tell nothing any more.
+  List<Event> detailed(Viewer reader, List<Event> events) {
+    Map<String, Function<JsonNode, Optional<Detailed>>> found = new HashMap<>();
+    events.stream()
+        .filter(event -> details.containsKey(event.type()))
+        .collect(
+            Collectors.groupingBy(
+                Event::type,
+                Collectors.mapping(event -> json.readTree(event.data()), Collectors.toList())))
+        .forEach((type, ids) -> found.put(type, details.get(type).lookUp(reader, ids)));
+    return events.stream().flatMap(event -> detailed(event, found.get(event.type()))).toList();
+  }
+
+  private Stream<Event> detailed(
+      Event event, @Nullable Function<JsonNode, Optional<Detailed>> found) {
+    if (found == null) {
+      return Stream.of(event); // it tells no more than the log holds
+    }
+    return found.apply(json.readTree(event.data())).stream()
+        .map(
+            it -> new Event(event.id(), it.type(), json.writeValueAsString(it.data()), event.at()));
+  }
+}

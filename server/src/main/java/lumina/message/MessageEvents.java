@@ -1,0 +1,65 @@
+package lumina.message;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lumina.account.Face;
+import lumina.account.UserStore;
+import lumina.account.Viewer;
+import lumina.live.EventDetails;
+import lumina.message.MessageStore.MessageKey;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/// What `message` tells: the message as it is now. One that was taken back comes as that.
+@Component
+class MessageEvents implements EventDetails {
+  private final MessageStore messages;
+  private final UserStore users;
+
+  MessageEvents(MessageStore messages, UserStore users) {
+    this.messages = messages;
+    this.users = users;
+  }
+
+  /// What the log holds of a message.
+  record Ids(String messageId, long fromUserId, long toUserId) {
+    static Ids of(Message message) {
+      return new Ids(message.messageId(), message.fromUserId(), message.toUserId());
+    }
+  }
+
+  @Override
+  public String type() {
+    return "message";
+  }
+
+  @Override
+  public Function<JsonNode, Optional<Detailed>> lookUp(Viewer reader, List<JsonNode> events) {
+    Map<String, Message> found =
+        messages.among(events.stream().map(MessageEvents::key).collect(Collectors.toSet()));
+    Set<Long> others =
+        found.values().stream().map(it -> it.other(reader.userId())).collect(Collectors.toSet());
+    Map<Long, Face> faces = users.faces(reader, others);
+    return event ->
+        Optional.ofNullable(found.get(key(event).messageId()))
+            .filter(it -> Face.isVisible(faces, it.other(reader.userId())))
+            .map(MessageEvents::told);
+  }
+
+  private static MessageKey key(JsonNode event) {
+    return new MessageKey(
+        event.path("from_user_id").asLong(),
+        event.path("to_user_id").asLong(),
+        event.path("message_id").asString());
+  }
+
+  private static Detailed told(Message message) {
+    return message.deleted()
+        ? new Detailed("message_deleted", Map.of("message_id", message.messageId()))
+        : new Detailed("message", MessageJson.withoutPhoto(message));
+  }
+}

@@ -1,0 +1,42 @@
+package lumina.message;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lumina.account.Face;
+import lumina.account.UserStore;
+import lumina.account.Viewer;
+import lumina.live.EventDetails;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/// What `message_read` tells: nothing across a block.
+@Component
+class ReadEvents implements EventDetails {
+  private final UserStore users;
+
+  ReadEvents(UserStore users) {
+    this.users = users;
+  }
+
+  @Override
+  public String type() {
+    return "message_read";
+  }
+
+  @Override
+  public Function<JsonNode, Optional<Detailed>> lookUp(Viewer reader, List<JsonNode> events) {
+    Map<Long, Face> faces =
+        users.faces(reader, events.stream().map(ReadEvents::who).collect(Collectors.toSet()));
+    return event ->
+        Face.isVisible(faces, who(event))
+            ? Optional.of(new Detailed(type(), event))
+            : Optional.empty();
+  }
+
+  private static long who(JsonNode event) {
+    return event.path("user_id").asLong();
+  }
+}

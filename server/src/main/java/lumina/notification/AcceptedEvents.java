@@ -1,0 +1,47 @@
+package lumina.notification;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lumina.account.Face;
+import lumina.account.UserStore;
+import lumina.account.Viewer;
+import lumina.friend.FriendStore;
+import lumina.live.EventDetails;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/// What `friend_accepted` tells: a friend, as long as they are one.
+@Component
+class AcceptedEvents implements EventDetails {
+  private final FriendStore friends;
+  private final UserStore users;
+
+  AcceptedEvents(FriendStore friends, UserStore users) {
+    this.friends = friends;
+    this.users = users;
+  }
+
+  record Accepted(long userId, String username) {}
+
+  @Override
+  public String type() {
+    return "friend_accepted";
+  }
+
+  @Override
+  public Function<JsonNode, Optional<Detailed>> lookUp(Viewer reader, List<JsonNode> events) {
+    Set<Long> people = events.stream().map(AcceptedEvents::who).collect(Collectors.toSet());
+    Map<Long, Face> faces = users.faces(reader, friends.friendsAmong(reader.userId(), people));
+    return event ->
+        Optional.ofNullable(faces.get(who(event)))
+            .map(face -> new Detailed(type(), new Accepted(face.id(), face.username())));
+  }
+
+  private static long who(JsonNode event) {
+    return event.path("user_id").asLong();
+  }
+}

@@ -1,0 +1,43 @@
+package lumina.notification;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import lumina.account.Viewer;
+import lumina.live.EventDetails;
+import lumina.photo.Photo;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/// What `comment_removed` tells: which comment, and how many are left.
+@Component
+class CommentRemovedEvents implements EventDetails {
+  private final PhotoNews news;
+
+  CommentRemovedEvents(PhotoNews news) {
+    this.news = news;
+  }
+
+  record Removed(String photoId, String commentId, long commentCount) {}
+
+  @Override
+  public String type() {
+    return "comment_removed";
+  }
+
+  @Override
+  public Function<JsonNode, Optional<Detailed>> lookUp(Viewer reader, List<JsonNode> events) {
+    Map<String, Photo> photos = news.photos(reader, events);
+    return event ->
+        Optional.ofNullable(photos.get(PhotoNews.photoIdIn(event)))
+            .map(
+                photo ->
+                    new Detailed(
+                        type(),
+                        new Removed(
+                            photo.photoId(),
+                            event.path("comment_id").asString(""),
+                            photo.commentCount())));
+  }
+}

@@ -1,0 +1,61 @@
+package lumina.notification;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lumina.account.Viewer;
+import lumina.comment.Comment;
+import lumina.comment.CommentKey;
+import lumina.comment.Commenting;
+import lumina.notification.NotificationStore.Group;
+import lumina.photo.Photo;
+import lumina.photo.PhotoStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Reads what notifications quote, when they are shown: the comment, or the caption that names the
+/// reader, as it is now.
+@Component
+class Excerpts {
+  private static final int LONGEST = 140;
+  private static final Set<String> QUOTING =
+      Set.of(Kind.PHOTO_COMMENTED.word(), Kind.MENTION.word());
+
+  private final PhotoStore photos;
+  private final Commenting comments;
+
+  Excerpts(PhotoStore photos, Commenting comments) {
+    this.photos = photos;
+    this.comments = comments;
+  }
+
+  /// @return what each of these groups quotes, empty for nothing
+  Function<Group, String> of(Viewer viewer, List<Group> groups) {
+    List<Group> quoting = groups.stream().filter(it -> QUOTING.contains(it.kind())).toList();
+    Map<String, Photo> seen =
+        photos.among(viewer, quoting.stream().map(Group::subject).collect(Collectors.toSet()));
+    Map<String, Comment> said =
+        comments.among(
+            viewer, seen, quoting.stream().map(Excerpts::comment).collect(Collectors.toSet()));
+    return group -> quote(group, seen.get(group.subject()), said.get(group.commentId()));
+  }
+
+  private static CommentKey comment(Group group) {
+    return new CommentKey(group.subject(), group.commentId());
+  }
+
+  private static String quote(Group group, @Nullable Photo photo, @Nullable Comment comment) {
+    if (comment != null) {
+      return excerpt(comment.text());
+    }
+    boolean byCaption = group.kind().equals(Kind.MENTION.word()) && group.commentId().isEmpty();
+    return byCaption && photo != null ? excerpt(photo.caption()) : "";
+  }
+
+  private static String excerpt(String text) {
+    int end = text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length())));
+    return end < text.length() ? text.substring(0, end) + "…" : text;
+  }
+}

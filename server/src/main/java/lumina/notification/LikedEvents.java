@@ -1,0 +1,61 @@
+package lumina.notification;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lumina.account.Blocks;
+import lumina.account.Face;
+import lumina.account.UserStore;
+import lumina.account.Viewer;
+import lumina.live.EventDetails;
+import lumina.photo.Photo;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/// What `photo_liked` tells: how many like it now, and whose liking or unliking it was.
+@Component
+class LikedEvents implements EventDetails {
+  private final PhotoNews news;
+  private final UserStore users;
+  private final Blocks blocks;
+
+  LikedEvents(PhotoNews news, UserStore users, Blocks blocks) {
+    this.news = news;
+    this.users = users;
+    this.blocks = blocks;
+  }
+
+  record Liked(String photoId, long likes, long userId, String username) {}
+
+  @Override
+  public String type() {
+    return "photo_liked";
+  }
+
+  @Override
+  public Function<JsonNode, Optional<Detailed>> lookUp(Viewer reader, List<JsonNode> events) {
+    Map<String, Photo> photos = news.photos(reader, events);
+    if (photos.isEmpty()) {
+      return event -> Optional.empty();
+    }
+    Blocks.Hidden hidden =
+        blocks.hidden(reader, photos.values().stream().map(Photo::userId).toList());
+    Map<Long, Face> faces =
+        users.faces(reader, events.stream().map(LikedEvents::who).collect(Collectors.toSet()));
+    return event ->
+        Optional.ofNullable(photos.get(PhotoNews.photoIdIn(event)))
+            .filter(photo -> !hidden.under(photo.userId()).contains(who(event)))
+            .flatMap(
+                photo -> Optional.ofNullable(faces.get(who(event))).map(face -> told(photo, face)));
+  }
+
+  private static long who(JsonNode event) {
+    return event.path("user_id").asLong();
+  }
+
+  private Detailed told(Photo photo, Face by) {
+    return new Detailed(type(), new Liked(photo.photoId(), photo.likes(), by.id(), by.username()));
+  }
+}

@@ -1,0 +1,37 @@
+package lumina.notification;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lumina.account.Viewer;
+import lumina.live.EventDetails;
+import lumina.photo.PhotoStore;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/// What `photo_posted` tells: a photo that is still there for the reader.
+@Component
+class PostedEvents implements EventDetails {
+  private final PhotoStore photos;
+
+  PostedEvents(PhotoStore photos) {
+    this.photos = photos;
+  }
+
+  @Override
+  public String type() {
+    return "photo_posted";
+  }
+
+  @Override
+  public Function<JsonNode, Optional<Detailed>> lookUp(Viewer reader, List<JsonNode> events) {
+    Set<String> seen =
+        photos.seen(reader, events.stream().map(PhotoNews::photoIdIn).collect(Collectors.toSet()));
+    return event ->
+        seen.contains(PhotoNews.photoIdIn(event))
+            ? Optional.of(new Detailed(type(), event))
+            : Optional.empty();
+  }
+}

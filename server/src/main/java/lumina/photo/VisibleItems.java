@@ -1,0 +1,80 @@
+package lumina.photo;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lumina.account.Blocks;
+import lumina.account.Viewer;
+import lumina.photo.PhotoItems.Deeds;
+import org.springframework.stereotype.Component;
+
+/// What is said about photos as one viewer meets it: without what blocks hide, also in counts.
+@Component
+class VisibleItems {
+  private final PhotoItems items;
+  private final Blocks blocks;
+
+  VisibleItems(PhotoItems items, Blocks blocks) {
+    this.items = items;
+    this.blocks = blocks;
+  }
+
+  /// By photo id; those that have no item (any more) are not in it.
+  Map<String, PhotoItem> read(Viewer viewer, List<IndexEntry> photos) {
+    Map<String, Long> revisions =
+        photos.stream().collect(Collectors.toMap(IndexEntry::photoId, IndexEntry::revision));
+    Map<String, PhotoItem> found = new HashMap<>(items.read(viewer.userId(), revisions));
+    Map<String, Set<Long>> hidden = hidden(viewer, photos, found);
+    if (!hidden.isEmpty()) {
+      Map<String, Deeds> deeds = items.deeds(revisions, hidden);
+      hidden.forEach(
+          (photo, people) ->
+              found.computeIfPresent(
+                  photo, (id, item) -> without(item, people, Deeds.in(deeds, id))));
+    }
+    return found;
+  }
+
+  /// Whom the viewer does not meet under each photo, where anybody left anything at all.
+  private Map<String, Set<Long>> hidden(
+      Viewer viewer, List<IndexEntry> photos, Map<String, PhotoItem> found) {
+    Set<Long> owners = photos.stream().map(IndexEntry::userId).collect(Collectors.toSet());
+    Blocks.Hidden hidden = blocks.hidden(viewer, owners);
+    Map<String, Set<Long>> people = new HashMap<>();
+    for (IndexEntry photo : photos) {
+      PhotoItem item = found.get(photo.photoId());
+      Set<Long> here = hidden.under(photo.userId());
+      if (item != null && item.likes() + item.commentCount() > 0 && !here.isEmpty()) {
+        people.put(photo.photoId(), here);
+      }
+    }
+    return people;
+  }
+
+  private PhotoItem without(PhotoItem item, Set<Long> people, Deeds deeds) {
+    PhotoItem.Remark latest = item.latest();
+    return item.without(
+        deeds,
+        latest != null && people.contains(latest.userId())
+            ? items.latestExcept(people, item.photoId()).orElse(null)
+            : latest);
+  }
+
+  /// Whom this viewer does not meet under a photo.
+  Set<Long> hidden(Viewer viewer, IndexEntry photo) {
+    return blocks.hidden(viewer, Set.of(photo.userId())).under(photo.userId());
+  }
+
+  /// How many of those who like a photo this viewer does not meet there.
+  long hiddenLikes(Viewer viewer, IndexEntry photo) {
+    Set<Long> people = hidden(viewer, photo);
+    if (people.isEmpty()) {
+      return 0;
+    }
+    Map<String, Deeds> deeds =
+        items.deeds(Map.of(photo.photoId(), photo.revision()), Map.of(photo.photoId(), people));
+    return Deeds.in(deeds, photo.photoId()).likes();
+  }
+}
