@@ -34,7 +34,7 @@ final class InstanceStart {
     settings.put("LUMINA_DATA", "/var/lib/lumina");
     settings.put("PORT", String.valueOf(NetworkStack.APP_PORT));
     settings.put("AWS_REGION", stack.getRegion());
-    behindTheFrontDoor();
+    behindTheFrontDoor(cloud);
     stores(cloud);
     images(cloud.images, choices);
     if (cloud.cache != null) {
@@ -43,7 +43,10 @@ final class InstanceStart {
   }
 
   /// The setting `protocol-header` and its like, as an environment variable spells it.
-  private void behindTheFrontDoor() {
+  private void behindTheFrontDoor(Cloud cloud) {
+    settings.put("LISTEN", "0.0.0.0");
+    settings.put("PUBLIC_URL", cloud.images.address);
+    settings.put("TRUSTED_PROXIES", cloud.network.vpc.getVpcCidrBlock());
     settings.put("SERVER_TOMCAT_REMOTEIP_REMOTEIPHEADER", FrontDoor.VIEWER_HEADER);
     settings.put("SERVER_TOMCAT_REMOTEIP_PROTOCOLHEADER", FrontDoor.SCHEME_HEADER);
   }

@@ -54,7 +54,8 @@ class Access {
                 paths
                     .requestMatchers(HttpMethod.POST, "/api/auth/signup", "/api/auth/login")
                     .permitAll()
-                    .requestMatchers(reads("/api/health", "/api/health/live", "/api/place"))
+                    .requestMatchers(
+                        reads("/api/health", "/api/health/live", "/api/place", "/api/invites/*"))
                     .permitAll()
                     .requestMatchers(reads(OF_A_PUBLIC_PHOTO))
                     .access(membersOnly ? authenticated() : permitAll())

@@ -18,8 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/auth")
 class AuthController {
-  record Credentials(
-      @Nullable String username, @Nullable String password, @Nullable String email) {}
+  record Credentials(@Nullable String username, @Nullable String password) {}
 
   private final SignUp signUp;
   private final LogIn logIn;
@@ -37,9 +36,8 @@ class AuthController {
   }
 
   @PostMapping("/signup")
-  ResponseEntity<Me> signUp(@RequestBody Credentials asked, HttpServletRequest request) {
-    User user =
-        signUp.signUp(asked.username(), asked.password(), asked.email(), Caller.of(request));
+  ResponseEntity<Me> signUp(@RequestBody SignUp.Application asked, HttpServletRequest request) {
+    User user = signUp.signUp(asked, Caller.of(request));
     return signedIn(HttpStatus.CREATED, user, request);
   }
 

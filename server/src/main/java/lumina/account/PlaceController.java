@@ -13,14 +13,16 @@ class PlaceController {
   /// @param membersOnly nothing here is shown to people without an account
   record PlaceJson(String signUp, boolean membersOnly) {}
 
-  private final PlaceJson place;
+  private final Admission admission;
+  private final boolean membersOnly;
 
   PlaceController(Admission admission, @Value("${lumina.members-only}") boolean membersOnly) {
-    place = new PlaceJson(admission.rule().word(), membersOnly);
+    this.admission = admission;
+    this.membersOnly = membersOnly;
   }
 
   @GetMapping
   PlaceJson place() {
-    return place;
+    return new PlaceJson(admission.rule().word(), membersOnly);
   }
 }

@@ -1,5 +1,6 @@
 package lumina.account;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import lumina.http.Caller;
 import lumina.http.Problem;
@@ -13,27 +14,56 @@ import org.springframework.stereotype.Component;
 public class SignUp {
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
   private static final int LONGEST_EMAIL = 100;
+  private static final String PLACE = "@lumina.local";
   private final UserStore users;
   private final Passwords passwords;
   private final PasswordRules rules;
+  private final Admission admission;
   private final SignUpLimit limit;
 
-  SignUp(UserStore users, Passwords passwords, PasswordRules rules, SignUpLimit limit) {
+  SignUp(
+      UserStore users,
+      Passwords passwords,
+      PasswordRules rules,
+      Admission admission,
+      SignUpLimit limit) {
     this.users = users;
     this.passwords = passwords;
     this.rules = rules;
+    this.admission = admission;
     this.limit = limit;
   }
 
-  /// @throws Problem.Invalid if a field breaks its rule
+  /// What somebody says who wants an account.
+  ///
+  /// @param invite the token of an invitation
+  public record Application(
+      @Nullable String username,
+      @Nullable String password,
+      @Nullable String email,
+      @Nullable String invite) {}
+
+  /// @throws Problem.Invalid if a field breaks its rule, or the invitation is no good
+  /// @throws Problem.Forbidden if they may not come in
   /// @throws Problem.Conflict if the name or the address is taken
   /// @throws Problem.TooMany when there were too many from this network
-  public User signUp(
-      @Nullable String username, @Nullable String password, @Nullable String email, Caller caller) {
+  public User signUp(Application application, Caller caller) {
+    String invite = admission.check(application.invite());
     limit.check(caller.network());
-    String name = Username.of(username).name();
-    String chosen = rules.check(password, name);
-    String address = email(email, name);
+    User user = make(application, invite, caller);
+    limit.spend(caller.network());
+    return user;
+  }
+
+  /// Makes an account whoever may sign up here, for Lumina itself.
+  public User enrol(String username, String password) {
+    return make(new Application(username, password, null, null), "", Caller.HERE);
+  }
+
+  private User make(Application application, String invite, Caller caller) {
+    String name = Username.of(application.username()).name();
+    String chosen = rules.check(application.password(), name);
+    String address = email(application.email(), name);
     if (users.findByName(name).isPresent()) {
       throw taken(name);
     }
@@ -42,9 +72,7 @@ public class SignUp {
     }
     String hash = passwords.hash(chosen, caller);
     try {
-      User user = users.add(name, address, hash);
-      limit.spend(caller.network());
-      return user;
+      return admission.admit(new Admission.Newcomer(name, address, hash, invite));
     } catch (DuplicateKeyException somebodyWasFaster) {
       throw taken(name);
     }
@@ -57,13 +85,23 @@ public class SignUp {
   private static String email(@Nullable String typed, String name) {
     String address = Text.optional("email", typed, LONGEST_EMAIL);
     if (address.isEmpty()) {
-      return name + "@lumina.local";
+      return name + PLACE;
     }
     if (!EMAIL.matcher(address).matches()) {
       throw new Problem.Invalid(
           "email", "invalid_email", "This does not look like an e-mail address.");
     }
+    if (isPlaces(address) && !address.equalsIgnoreCase(name + PLACE)) {
+      throw new Problem.Invalid(
+          "email",
+          "reserved_email",
+          "Addresses of this place are given by it. Please leave the address out, or take another.");
+    }
     return address;
+  }
+
+  private static boolean isPlaces(String address) {
+    return address.toLowerCase(Locale.ROOT).replaceFirst("\\.+$", "").endsWith(PLACE);
   }
 
   private static Problem taken(String name) {

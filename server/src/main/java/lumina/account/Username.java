@@ -1,12 +1,58 @@
 package lumina.account;
 
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import lumina.http.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// A name that may be taken: 3 to 50 of the letters a–z, digits and `_ . -`; compared without case.
+/// A name that may be taken: 3 to 50 of the letters a–z, digits and `_ . -`, with neither `.` nor
+/// `-` at an end; compared without case. Names that sound like the place itself are nobody's.
 record Username(String name) {
   private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_.-]+");
+  private static final Pattern WITH_ENDS = Pattern.compile("[^.-].*[^.-]");
+  private static final Pattern SEPARATORS = Pattern.compile("[_.-]");
+  private static final Set<String> RESERVED =
+      Set.of(
+          "abuse",
+          "admin",
+          "administrator",
+          "administrators",
+          "admins",
+          "all",
+          "anonymous",
+          "channel",
+          "everybody",
+          "everyone",
+          "help",
+          "helpdesk",
+          "here",
+          "hostmaster",
+          "info",
+          "lumina",
+          "luminaadmin",
+          "luminahelp",
+          "luminasupport",
+          "luminateam",
+          "moderation",
+          "moderator",
+          "nobody",
+          "noreply",
+          "null",
+          "official",
+          "operator",
+          "owner",
+          "postmaster",
+          "root",
+          "security",
+          "staff",
+          "superuser",
+          "support",
+          "sysadmin",
+          "system",
+          "team",
+          "undefined",
+          "webmaster");
 
   /// @throws Problem.Invalid saying which rule the name breaks
   static Username of(@Nullable String typed) {
@@ -20,7 +66,18 @@ record Username(String name) {
     if (!ALLOWED.matcher(name).matches()) {
       throw invalid("A username can have letters (a–z), digits, and the signs _ . - only.");
     }
+    if (!WITH_ENDS.matcher(name).matches()) {
+      throw invalid("A username begins and ends with a letter, a digit or _.");
+    }
+    if (isReserved(name)) {
+      throw new Problem.Invalid(
+          "username", "reserved_username", "This name is reserved. Please choose another one.");
+    }
     return new Username(name);
+  }
+
+  private static boolean isReserved(String name) {
+    return RESERVED.contains(SEPARATORS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT));
   }
 
   private static Problem invalid(String sentence) {

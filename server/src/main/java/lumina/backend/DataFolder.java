@@ -22,21 +22,21 @@ public class DataFolder implements AutoCloseable {
   private final FileChannel lock;
 
   DataFolder(@Value("${lumina.data}") Path data) throws IOException {
-    root = Files.createDirectories(data.toAbsolutePath().normalize());
-    lock =
-        FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    root = OwnersOnly.folder(data.toAbsolutePath().normalize());
+    OwnersOnly.warnIfOpen(root);
+    lock = FileChannel.open(OwnersOnly.file(root.resolve("lock")), StandardOpenOption.WRITE);
     if (tryLock(lock) == null) {
       throw new StartRefused(
           "Another Lumina is running on %s: stop it, or set LUMINA_DATA to another folder."
               .formatted(root));
     }
     FileSystemUtils.deleteRecursively(incoming());
-    Files.createDirectories(incoming());
+    OwnersOnly.folder(incoming());
   }
 
-  /// The SQLite file.
+  /// The SQLite file; those that SQLite puts beside it take its permissions.
   public Path database() {
-    return root.resolve("lumina.db");
+    return OwnersOnly.file(root.resolve("lumina.db"));
   }
 
   /// Uploads on their way in; emptied at every start.
@@ -46,12 +46,12 @@ public class DataFolder implements AutoCloseable {
 
   /// Image files.
   public Path images() {
-    return root.resolve("images");
+    return OwnersOnly.folder(root.resolve("images"));
   }
 
   /// What can be made again: the unpacked image engine.
   public Path cache() {
-    return root.resolve("cache");
+    return OwnersOnly.folder(root.resolve("cache"));
   }
 
   /// A new empty folder under [#incoming()] for one upload; the caller deletes it.

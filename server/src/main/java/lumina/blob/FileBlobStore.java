@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Optional;
 import lumina.backend.DataFolder;
 import lumina.backend.LocalBackend;
+import lumina.backend.OwnersOnly;
 import org.springframework.stereotype.Component;
 
 /// Blobs as files under the data folder, spread over 256 subfolders by the end of the id in their
@@ -27,8 +28,9 @@ class FileBlobStore implements BlobStore {
 
   @Override
   public void put(String key, Path file, String mediaType) throws IOException {
+    OwnersOnly.restrict(file);
     sync(file);
-    Path folder = Files.createDirectories(folder(key));
+    Path folder = OwnersOnly.folder(folder(key));
     Files.move(file, folder.resolve(name(key)), StandardCopyOption.ATOMIC_MOVE);
     sync(folder);
   }

@@ -14,10 +14,13 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
           brings the stores of the application before Lumina up to date, and loses nothing
       lumina move --to dynamodb|local [--dry-run]
           copies everything from the other backend to this one, and compares
+      lumina password NAME
+          sets a new password for somebody, typed or as the first line of the input, and logs them
+          out everywhere
 
         --dry-run   says what would be done, and changes nothing
 
-      Both can be stopped and started again. The settings are those of the server: docs/operations.md.
+      All can be stopped and started again. The settings are those of the server: docs/operations.md.
       """;
   private static final String DRY_RUN = "--dry-run";
   private static final Map<String, String> OTHER = Map.of("dynamodb", "local", "local", "dynamodb");
@@ -29,6 +32,7 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
     return switch (all.getFirst()) {
       case "adopt" -> rest.isEmpty() ? adopt(all) : Optional.empty();
       case "move" -> move(all, rest);
+      case "password" -> all.size() == 2 ? command(all, Map.of()) : Optional.empty();
       default -> Optional.empty();
     };
   }

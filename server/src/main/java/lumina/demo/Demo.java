@@ -10,7 +10,6 @@ import lumina.account.SignUp;
 import lumina.account.User;
 import lumina.account.Viewer;
 import lumina.friend.Friendship;
-import lumina.http.Caller;
 import lumina.message.Messaging;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +61,7 @@ class Demo implements ApplicationRunner {
   }
 
   private void signUp(String name, String password) {
-    User user = signUp.signUp(name, password, null, Caller.HERE);
+    User user = signUp.enrol(name, password);
     people.put(name, new Viewer(user.id(), user.username()));
   }
 

@@ -1,9 +1,11 @@
 package lumina.friend;
 
 import java.util.Optional;
+import lumina.account.InvitedPerson;
 import lumina.http.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,6 +59,14 @@ public class Friendship {
     if (pending(me, other).isPresent()) {
       throw new Problem.Conflict("already_requested", "You have already asked. Give them time.");
     }
+  }
+
+  /// Who comes by an invitation is a friend of who invited them.
+  @EventListener
+  void invited(InvitedPerson newcomer) {
+    friends.hold(newcomer.inviterId(), newcomer.userId());
+    friends.ask(newcomer.inviterId(), newcomer.userId());
+    var _ = answer(pending(newcomer.inviterId(), newcomer.userId()).orElseThrow(), true);
   }
 
   /// @throws Problem.NotFound if no such request concerns this person

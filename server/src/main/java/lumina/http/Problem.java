@@ -105,6 +105,13 @@ public abstract sealed class Problem extends RuntimeException {
     }
   }
 
+  /// 421: asked under a name that this place does not have.
+  public static final class Misdirected extends Problem {
+    public Misdirected(String sentence) {
+      super(HttpStatus.MISDIRECTED_REQUEST, "wrong_host", sentence);
+    }
+  }
+
   /// 429: too often; says when to come back.
   public static final class TooMany extends Problem {
     private final Duration retryAfter;

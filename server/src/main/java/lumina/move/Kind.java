@@ -16,6 +16,7 @@ enum Kind {
       "#id username email password_hash #created_at name bio default_audience picture #feed_seen"),
   SESSIONS(1, "token_hash #user_id #created_at #last_used_at device"),
   DEVICES(1, "token_hash #user_id #first_at #last_at"),
+  INVITES(1, "#id #user_id token #uses #used #created_at #expires_at"),
   FRIEND_REQUESTS(1, "#id #requester_id #receiver_id status #created_at"),
   FRIENDSHIPS(2, "#user_id #friend_id #since"),
   BLOCKS(2, "#user_id #blocked_id #since"),

@@ -32,6 +32,11 @@ class SqlArchive {
   }
 
   @Bean
+  Rows invitesRows(Transactions transactions) {
+    return new SqlRows(SqlWords.of(Kind.INVITES, "invites"), transactions);
+  }
+
+  @Bean
   Rows friendRequestsRows(Transactions transactions) {
     return new SqlRows(SqlWords.of(Kind.FRIEND_REQUESTS, "friend_requests"), transactions);
   }

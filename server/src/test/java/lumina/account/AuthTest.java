@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 @ServerTest
 class AuthTest {
@@ -62,6 +63,13 @@ class AuthTest {
     "with space, invalid_username",
     "<script>, invalid_username",
     "jörg, invalid_username",
+    ".ann, invalid_username",
+    "ann-, invalid_username",
+    "-ann., invalid_username",
+    "admin, reserved_username",
+    "Ever_y.One, reserved_username",
+    "ROOT, reserved_username",
+    "support, reserved_username",
     "a/b/c, invalid_username",
     "'" + "x0123456789012345678901234567890123456789012345678901" + "', invalid_username"
   })
@@ -74,15 +82,51 @@ class AuthTest {
     "short, password_too_short",
     "'', missing_field",
     "password123, password_too_common",
-    "QWERTYUIOP, password_too_common"
+    "QWERTYUIOP, password_too_common",
+    "ｐａｓｓｗｏｒｄ, password_too_common",
+    "abcabcabcab, password_too_common",
+    "aaaaaaaab, password_too_common",
+    "lumina2026, password_too_common",
+    "Lumina Lumina!, password_too_common"
   })
   void a_password_that_is_easily_guessed_is_refused(String password, String code) {
     signUp(fresh(), password).expectProblem(400, code);
   }
 
   @Test
-  void the_name_itself_is_no_password() {
+  void the_name_itself_is_no_password_and_neither_with_digits() {
     signUp("longenough1", "LongEnough1").expectProblem(400, "password_too_common");
+    signUp("longenough1", "longenough-2024!").expectProblem(400, "password_too_common");
+    signUp("bob_the_third", "1990bob_the_third").expectProblem(400, "password_too_common");
+  }
+
+  @Test
+  void a_password_is_the_same_however_a_keyboard_spells_it() {
+    String name = fresh();
+    signUp(name, "caf\u00e9 au lait").expect(201);
+    logIn(name, "cafe\u0301 au lait").expect(200);
+    logIn(name, "ｃａｆé au lait").expect(200);
+    logIn(name, "cafe au lait").expect(401);
+  }
+
+  @Test
+  void a_hash_of_a_password_as_it_was_typed_still_verifies_as_it_was_made() {
+    String typed = "cafe\u0301 au lait";
+    String name = fresh();
+    String hash = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).encode(typed);
+    users.add(name, name + "@old.example", String.valueOf(hash));
+    logIn(name, typed).expect(200);
+  }
+
+  @Test
+  void addresses_of_the_place_are_their_owners_alone() {
+    String name = fresh();
+    Map<String, String> of =
+        Map.of("username", name, "password", Person.PASSWORD, "email", "Ann@LUMINA.local");
+    stranger.post("/api/auth/signup", of).expectProblem(400, "reserved_email");
+    Map<String, String> own =
+        Map.of("username", name, "password", Person.PASSWORD, "email", name + "@lumina.local");
+    stranger.post("/api/auth/signup", own).expect(201);
   }
 
   @ParameterizedTest

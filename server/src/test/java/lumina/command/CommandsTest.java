@@ -33,7 +33,9 @@ class CommandsTest {
         "move --to",
         "move --to mars",
         "move dynamodb",
-        "move --to local --fast"
+        "move --to local --fast",
+        "password",
+        "password ann extra"
       })
   void words_that_make_no_sense_are_answered_with_the_usage_and_2(String words) {
     assertThat(commands.run(words.split(" "))).isEqualTo(2);

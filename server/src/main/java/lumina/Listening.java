@@ -1,0 +1,37 @@
+package lumina;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import lumina.backend.StartRefused;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
+import org.springframework.stereotype.Component;
+
+/// Where Lumina can be reached (`LISTEN`): from this machine alone, unless it is told otherwise.
+/// The demo has passwords that everybody knows, so it never is.
+@Component
+class Listening implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> {
+  private final InetAddress address;
+
+  Listening(
+      @Value("${lumina.listen}") String setting, @Value("${lumina.demo-photos:}") String demo) {
+    address = demo.isEmpty() ? address(setting.strip()) : InetAddress.getLoopbackAddress();
+  }
+
+  private static InetAddress address(String setting) {
+    try {
+      return InetAddress.getByName(setting);
+    } catch (UnknownHostException unknown) {
+      throw new StartRefused(
+          "LISTEN=%s is no address of this machine: set it to 127.0.0.1 for this machine alone, or"
+                  .formatted(setting)
+              + " to 0.0.0.0 for all that can reach it.");
+    }
+  }
+
+  @Override
+  public void customize(ConfigurableServletWebServerFactory server) {
+    server.setAddress(address);
+  }
+}
