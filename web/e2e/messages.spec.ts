@@ -1,4 +1,4 @@
-import { befriend, expect, signUp, somebodyElse, test, upload } from './people';
+import { befriend, expect, idOf, signUp, somebodyElse, test, upload } from './people';
 
 test('a message appears elsewhere at once', async ({ page: ann, browser }) => {
   const annName = await signUp(ann);
@@ -32,6 +32,11 @@ test('a message that could not be sent waits and is sent once', async ({ page: a
   await ann.getByLabel('Write a message').fill('Are you there?');
   await ann.getByLabel('Write a message').press('Enter');
   await expect(ann.getByRole('button', { name: 'Not sent. Try again' })).toBeVisible();
+  await ann.getByLabel('Write a message').fill('half a thou');
+  await bob.request.post('/api/messages', { data: { to_user_id: await idOf(ann), text: 'I am' } });
+  await expect(ann.getByRole('log').getByText('I am')).toBeVisible();
+  await ann.reload();
+  await expect(ann.getByLabel('Write a message')).toHaveValue('half a thou');
   fail = false;
   await ann.getByRole('button', { name: 'Not sent. Try again' }).click();
   await expect(ann.getByRole('button', { name: 'Not sent. Try again' })).toHaveCount(0);
@@ -39,13 +44,35 @@ test('a message that could not be sent waits and is sent once', async ({ page: a
   await bob.context().close();
 });
 
+test('a message that comes while a thread loads is shown, and read only then', async ({
+  page: ann,
+  browser,
+}) => {
+  await signUp(ann);
+  const { page: bob, name } = await somebodyElse(browser);
+  await befriend(ann, bob, name);
+  const to_user_id = await idOf(ann);
+  await ann.goto('/');
+  await expect(ann.getByRole('heading', { name: 'It starts with a photo' })).toBeVisible();
+  await ann.route(/api\/messages\?/, async (route) => {
+    const response = await route.fetch();
+    await bob.request.post('/api/messages', { data: { to_user_id, text: 'meanwhile' } });
+    await expect(ann.getByRole('navigation').getByLabel('1 new')).toBeVisible();
+    await route.fulfill({ response });
+  });
+  await ann.getByRole('navigation').getByRole('link', { name: 'Messages' }).click();
+  await ann.getByRole('link', { name: new RegExp(name) }).click();
+  await expect(ann.getByRole('log').getByText('meanwhile')).toBeVisible();
+  await expect(ann.getByRole('navigation').getByLabel('1 new')).toHaveCount(0);
+  await bob.context().close();
+});
+
 test('unread messages are counted until they are read', async ({ page: ann, browser }) => {
   const annName = await signUp(ann);
   const { page: bob, name } = await somebodyElse(browser);
   await befriend(ann, bob, name);
-  const me = await (await ann.request.get('/api/auth/me')).json();
   await ann.goto('/');
-  await bob.request.post('/api/messages', { data: { to_user_id: me.id, text: 'Look here' } });
+  await bob.request.post('/api/messages', { data: { to_user_id: await idOf(ann), text: 'Look here' } });
   await expect(ann.getByRole('navigation').getByLabel('1 new')).toBeVisible();
   await ann.getByRole('navigation').getByRole('link', { name: 'Messages' }).click();
   await ann.getByRole('link', { name: new RegExp(name) }).click();
@@ -70,6 +97,11 @@ test('a photo is sent to a friend, and a message taken back', async ({ page: ann
   await ann.goto(`/messages/${name}`);
   await ann.getByRole('log').getByRole('img', { name: 'Harbour at dawn' }).hover();
   await ann.getByRole('button', { name: 'Delete this message' }).click();
+  await expect(ann.getByRole('log').getByRole('img', { name: 'Harbour at dawn' })).toHaveCount(0);
+  await ann.getByRole('button', { name: 'Undo' }).click();
+  await ann.getByRole('log').getByRole('img', { name: 'Harbour at dawn' }).hover();
+  await ann.getByRole('button', { name: 'Delete this message' }).click();
+  await ann.goto('/');
   await expect(bob.getByText('Message deleted').first()).toBeVisible();
   await bob.context().close();
 });

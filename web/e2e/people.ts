@@ -48,8 +48,12 @@ export async function upload(page: Page, words: Words = {}, file = files(1)[0]!)
 export async function somebodyElse(browser: Browser): Promise<{ page: Page; name: string }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
+  listen(page);
   return { page, name: await signUp(page) };
 }
+
+export const idOf = async (page: Page): Promise<number> =>
+  (await (await page.request.get('/api/auth/me')).json()).id;
 
 /** Makes two people friends, past the page. */
 export async function befriend(one: Page, other: Page, otherName: string): Promise<void> {
@@ -62,13 +66,25 @@ export async function befriend(one: Page, other: Page, otherName: string): Promi
 
 export const tile = (page: Page, id: string) => page.locator(`[data-photo="${id}"]`);
 
-/** A page whose script must not fail, in a test that anything else may. */
+/** Browsers log each answer that is no success: journeys ask for such answers. */
+const ANSWERS = /^Failed to load resource|^WebSocket connection to .* failed/;
+const noise: string[] = [];
+
+function listen(page: Page): void {
+  page.on('pageerror', (error) => noise.push(error.stack ?? error.message));
+  page.on('console', (said) => {
+    const isNoise = said.type() === 'error' || said.type() === 'warning';
+    if (isNoise && !ANSWERS.test(said.text())) noise.push(`${said.type()}: ${said.text()}`);
+  });
+}
+
+/** Pages whose scripts must not fail nor complain, in a test that anything else may. */
 export const test = base.extend({
   page: async ({ page }, use) => {
-    const errors: Error[] = [];
-    page.on('pageerror', (error) => errors.push(error));
+    noise.length = 0;
+    listen(page);
     await use(page);
-    expect(errors).toEqual([]);
+    expect(noise).toEqual([]);
   },
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { days } from './days';
-import type { Shown } from './thread.svelte';
+import type { Shown } from './outbox.svelte';
 
 const now = new Date(2026, 5, 15, 12).getTime();
 const at = (time: Date) => ({ timestamp: time.getTime() }) as Shown;

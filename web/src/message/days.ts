@@ -1,4 +1,4 @@
-import type { Shown } from './thread.svelte';
+import type { Shown } from './outbox.svelte';
 
 export interface Day {
   label: string;

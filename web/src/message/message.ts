@@ -47,6 +47,8 @@ export const getLatest = (userId: number) => around(userId, {});
 export const getOlder = (userId: number, before: string) => around(userId, { before, limit: PAGE });
 export const sendMessage = (draft: Draft) =>
   request<Message>('/api/messages', { method: 'POST', json: draft });
-export const deleteMessage = (id: string) => request(`/api/messages/${id}`, { method: 'DELETE' });
-export const markRead = (userId: number) =>
-  request('/api/messages/read', { method: 'POST', json: { user_id: userId } });
+export const deleteMessage = (id: string) =>
+  request(`/api/messages/${id}`, { method: 'DELETE', keepalive: true });
+/** Up to a message: one that comes meanwhile stays unread. */
+export const markRead = (userId: number, messageId: string) =>
+  request('/api/messages/read', { method: 'POST', json: { user_id: userId, message_id: messageId } });

@@ -1,32 +1,50 @@
 import { session } from '../account/session.svelte';
-import { wordsOf } from '../api/problem';
+import { merged } from '../api/merge';
+import { Problem, wordsOf } from '../api/problem';
+import { getPhoto } from '../photo/photo';
 import { getLatest, getOlder, PAGE, sendMessage, type Draft, type Message } from './message';
+import { Outbox, type Shown } from './outbox.svelte';
 
-export type State = 'sent' | 'sending' | 'failed';
-
-/** A message as it is shown: mine are there before the server has them. */
-export interface Shown extends Message {
-  state: State;
-}
+const placeOf = (message: Message) => ({ id: message.message_id, at: message.timestamp });
+const isGone = (error: unknown) => error instanceof Problem && error.status === 404;
 
 /** What two people wrote to each other, as far back as somebody scrolled. */
 export class Thread {
-  messages = $state.raw<Shown[]>([]);
+  readonly outbox: Outbox;
+  #kept = $state.raw<Message[]>([]);
+  messages = $derived.by<Shown[]>(() => [
+    ...this.#kept.map((message) => ({ ...message, state: 'sent' as const })),
+    ...this.outbox.waiting,
+  ]);
   loaded = $state(false);
   problem = $state('');
   #complete = false;
+  #reading = false;
 
   constructor(
     readonly userId: number,
-    private readonly send: (draft: Draft) => Promise<Message> = sendMessage,
-  ) {}
+    send: (draft: Draft) => Promise<Message> = sendMessage,
+  ) {
+    this.outbox = new Outbox(userId, async (draft) => this.receive(await send(draft)));
+  }
 
+  /** The newest that the server has. */
+  get last(): Message | undefined {
+    return this.#kept.at(-1);
+  }
+
+  /** Reads what is newest, and back to what is known already. */
   async load(): Promise<void> {
+    const known = this.last;
     try {
-      const latest = await getLatest(this.userId);
-      this.#complete = latest.length < PAGE;
-      this.messages = [...latest.map(sent), ...this.messages.filter((one) => one.state !== 'sent')];
-      this.loaded = true;
+      let page = await getLatest(this.userId);
+      if (!known) this.#complete = page.length < PAGE;
+      this.#merge(page);
+      while (known && page.length >= PAGE && page[0]!.timestamp > known.timestamp) {
+        page = await getOlder(this.userId, page[0]!.message_id);
+        this.#merge(page);
+      }
+      [this.loaded, this.problem] = [true, ''];
     } catch (error) {
       this.problem = wordsOf(error);
     }
@@ -34,74 +52,66 @@ export class Thread {
 
   /** Returns whether there was more. */
   async older(): Promise<boolean> {
-    const first = this.messages[0];
-    if (this.#complete || !first) return false;
-    const older = await getOlder(this.userId, first.message_id).catch(() => []);
+    const first = this.#kept[0];
+    if (this.#complete || this.#reading || !first) return false;
+    this.#reading = true;
+    const older = await getOlder(this.userId, first.message_id).catch(() => null);
+    this.#reading = false;
+    if (!older) return false;
     this.#complete = older.length < PAGE;
-    this.messages = [...older.map(sent), ...this.messages];
+    this.#merge(older);
     return older.length > 0;
   }
 
-  /** From the server, live or as the answer to sending; each message once. */
+  /** Live, or as the answer to sending. Events come without the photo. */
   receive(message: Message): void {
-    const same = (one: Shown) =>
-      one.message_id === message.message_id ||
-      (message.client_id !== null && one.client_id === message.client_id);
-    const known = this.messages.find(same);
-    const photo = message.photo ?? known?.photo ?? null;
-    const shown = { ...sent(message), photo };
-    this.messages = known
-      ? this.messages.map((one) => (one === known ? shown : one))
-      : [...this.messages, shown];
+    this.#merge([message]);
+    if (message.photo_id && !message.photo) void this.lookAt((one) => one.photo_id === message.photo_id);
   }
 
   remove(messageId: string): void {
-    this.messages = this.messages.map((one) =>
-      one.message_id === messageId ? { ...one, text: '', photo: null, photo_id: null, deleted: true } : one,
-    );
+    this.#change((one) => one.message_id === messageId, {
+      text: '',
+      photo: null,
+      photo_id: null,
+      deleted: true,
+    });
   }
 
-  async write(text: string): Promise<void> {
-    await this.#deliver({ to_user_id: this.userId, text, client_id: crypto.randomUUID() });
-  }
-
-  async retry(failed: Shown): Promise<void> {
-    await this.#deliver({ to_user_id: this.userId, text: failed.text, client_id: failed.client_id! });
-  }
-
-  /** The same `client_id` however often it is tried, so the server keeps one. */
-  async #deliver(draft: Draft): Promise<void> {
-    this.#show(draft, 'sending');
-    try {
-      this.receive(await this.send(draft));
-      this.problem = '';
-    } catch (error) {
-      this.#show(draft, 'failed');
-      this.problem = wordsOf(error);
+  /** Asks anew which photos I may see, of messages that came without theirs or may have lost it. */
+  async lookAt(asked: (message: Message) => boolean): Promise<void> {
+    const ids = this.#kept.filter(asked).map((one) => one.photo_id);
+    for (const [i, id] of ids.entries()) {
+      if (!id || ids.indexOf(id) < i) continue;
+      const photo = await getPhoto(id).catch((error) => (isGone(error) ? null : undefined));
+      if (photo !== undefined) this.#change((one) => one.photo_id === id, { photo, photo_gone: !photo });
     }
   }
 
-  #show(draft: Draft, state: State): void {
-    const known = this.messages.find((one) => one.client_id === draft.client_id);
-    const shown: Shown = known ? { ...known, state } : { ...unsent(draft), state };
-    this.messages = known
-      ? this.messages.map((one) => (one === known ? shown : one))
-      : [...this.messages, shown];
+  #change(which: (message: Message) => boolean, change: Partial<Message>): void {
+    this.#kept = this.#kept.map((one) => (which(one) ? { ...one, ...change } : one));
+  }
+
+  /** What is deleted stays so, whatever an older answer says; what has arrived is unsent no more. */
+  #merge(told: Message[]): void {
+    const news = told.map((one) => {
+      const before = this.#kept.find((known) => known.message_id === one.message_id);
+      if (before?.deleted) return before;
+      return { ...one, photo: one.photo ?? (one.photo_gone ? null : (before?.photo ?? null)) };
+    });
+    this.#kept = merged(this.#kept, news, placeOf);
+    const mine = told.filter((one) => session.isMe(one.from_user_id)).map((one) => one.client_id);
+    this.outbox.remove((one) => mine.includes(one.client_id));
   }
 }
 
-const sent = (message: Message): Shown => ({ ...message, state: 'sent' });
+/** Those of this person in this tab: going elsewhere and back loses nothing. */
+let threads: Thread[] = [];
+session.onLeave(() => (threads = []));
 
-const unsent = (draft: Draft): Message => ({
-  message_id: draft.client_id,
-  from_user_id: session.account?.id ?? 0,
-  from_username: session.account?.username ?? '',
-  to_user_id: draft.to_user_id,
-  text: draft.text,
-  timestamp: Date.now(),
-  client_id: draft.client_id,
-  photo_id: null,
-  photo: null,
-  photo_gone: false,
-  deleted: false,
-});
+export function threadWith(userId: number): Thread {
+  const known = threads.find((thread) => thread.userId === userId);
+  const thread = known ?? new Thread(userId);
+  if (!known) threads.push(thread);
+  return thread;
+}

@@ -1,0 +1,14 @@
+/** How the server orders what people say: by its time, and what has the same time by id. */
+export interface Place {
+  id: string;
+  at: number;
+}
+
+const inOrder = (one: Place, other: Place) =>
+  one.at - other.at || Number(one.id > other.id) - Number(one.id < other.id);
+
+/** Two lists as one, in the server's order, each thing once and as it was told last. */
+export function merged<T>(known: T[], told: T[], placeOf: (one: T) => Place): T[] {
+  const all = new Map([...known, ...told].map((one) => [placeOf(one).id, one]));
+  return [...all.values()].sort((one, other) => inOrder(placeOf(one), placeOf(other)));
+}
