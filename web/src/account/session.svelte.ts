@@ -106,6 +106,7 @@ class Session {
   }
 
   #forget(): void {
+    toasts.forget();
     this.#leaving.forEach((forget) => forget());
     this.account = null;
     this.state = 'signed-out';

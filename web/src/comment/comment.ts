@@ -16,7 +16,11 @@ const path = (photoId: string) => `/api/photos/${encodeURIComponent(photoId)}/co
 
 export const firstPage = (photoId: string) => path(photoId);
 export const getComments = (address: string) => page<Comment>(address);
-export const addComment = (photoId: string, text: string) =>
-  request<Comment>(path(photoId), { method: 'POST', json: { text } });
+/** However often it is tried with the same `client_id`, the server keeps one. */
+export const addComment = (photoId: string, text: string, clientId: string) =>
+  request<Comment>(path(photoId), { method: 'POST', json: { text, client_id: clientId } });
 export const deleteComment = (comment: Comment) =>
-  request(`${path(comment.photo_id)}/${encodeURIComponent(comment.comment_id)}`, { method: 'DELETE' });
+  request(`${path(comment.photo_id)}/${encodeURIComponent(comment.comment_id)}`, {
+    method: 'DELETE',
+    keepalive: true,
+  });

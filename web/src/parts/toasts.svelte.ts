@@ -55,6 +55,11 @@ export class Toasts {
     await Promise.all(offers.map((offer) => this.#finish(offer)));
   }
 
+  /** Nobody is signed in who could still do what waits. */
+  forget(): void {
+    for (const toast of this.shown) this.undo(toast);
+  }
+
   /** Each toast goes once, by its time, by a press, or with the page. */
   #take(toast: Toast): boolean {
     this.hold(toast);
