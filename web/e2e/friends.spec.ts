@@ -74,6 +74,24 @@ test('a photo that turns private disappears from open pages', async ({ page: ann
   await bob.context().close();
 });
 
+test('declining can be undone, and is done when the page leaves', async ({ page: ann, browser }) => {
+  const annName = await signUp(ann);
+  const { page: bob, name } = await somebodyElse(browser);
+  await bob.request.post('/api/friends/request', { data: { username: annName } });
+  await ann.goto('/friends');
+  await ann.getByRole('button', { name: 'Decline' }).click();
+  await expect(ann.getByText(`Request of ${name} declined.`)).toBeVisible();
+  await expect(ann.getByRole('button', { name: 'Accept' })).toHaveCount(0);
+  await ann.getByRole('button', { name: 'Undo' }).click();
+  await expect(ann.getByRole('button', { name: 'Accept' })).toBeVisible();
+  await ann.getByRole('button', { name: 'Decline' }).click();
+  await ann.goto('/explore');
+  await expect
+    .poll(async () => (await (await ann.request.get('/api/friends/requests')).json()).length)
+    .toBe(0);
+  await bob.context().close();
+});
+
 test('blocking somebody takes both out of each other’s sight', async ({ page: ann, browser }) => {
   await signUp(ann);
   const { page: bob, name } = await somebodyElse(browser);
@@ -85,7 +103,10 @@ test('blocking somebody takes both out of each other’s sight', async ({ page: 
   await ann.getByRole('dialog').getByRole('button', { name: 'Block' }).click();
   await expect(ann.getByRole('button', { name: 'Unblock' })).toBeVisible();
   await expect(tile(ann, photo)).toHaveCount(0);
-  await ann.getByRole('button', { name: 'Unblock' }).click();
+  await ann.getByRole('navigation').getByRole('link', { name: 'Friends' }).click();
+  await ann.getByRole('listitem').filter({ hasText: name }).getByRole('button', { name: 'Unblock' }).click();
+  await expect(ann.getByRole('heading', { name: 'You blocked' })).toHaveCount(0);
+  await ann.goto(`/people/${name}`);
   await expect(tile(ann, photo)).toBeVisible();
   await bob.context().close();
 });

@@ -26,7 +26,11 @@ const post = <T>(path: string, json: object) => request<T>(path, { method: 'POST
 
 export const ask = (userId: number) => post<FriendRequest>('/api/friends/request', { user_id: userId });
 export const answer = (requestId: number, accept: boolean) =>
-  post<FriendRequest>('/api/friends/respond', { request_id: requestId, accept });
+  request<FriendRequest>('/api/friends/respond', {
+    method: 'POST',
+    json: { request_id: requestId, accept },
+    keepalive: true,
+  });
 export const withdraw = (requestId: number) =>
   request(`/api/friends/requests/${requestId}`, { method: 'DELETE' });
 export const unfriend = (userId: number) => request(`/api/friends/${userId}`, { method: 'DELETE' });

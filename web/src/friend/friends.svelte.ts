@@ -1,27 +1,55 @@
 import { session } from '../account/session.svelte';
 import { connection } from '../live/connection.svelte';
 import { live } from '../live/live';
-import { getFriends, getRequests, getSentRequests, type Friend, type FriendRequest } from './friend';
+import type { Person } from '../account/account';
+import { going } from '../parts/going.svelte';
+import {
+  answer,
+  getBlocked,
+  getFriends,
+  getRequests,
+  getSentRequests,
+  type Friend,
+  type FriendRequest,
+} from './friend';
+
+const goingName = (requestId: number) => `friend request ${requestId}`;
 
 /** My circle: friends, and requests in both directions. Kept true by live events. */
 class Friends {
   all = $state.raw<Friend[]>([]);
-  requests = $state.raw<FriendRequest[]>([]);
+  #requests = $state.raw<FriendRequest[]>([]);
+  requests = $derived(this.#requests.filter((one) => !going.has(goingName(one.id))));
   sent = $state.raw<FriendRequest[]>([]);
+  blocked = $state.raw<Person[]>([]);
   loaded = $state(false);
 
   async refresh(): Promise<void> {
     if (!session.account) return;
-    [this.all, this.requests, this.sent] = await Promise.all([
+    [this.all, this.#requests, this.sent, this.blocked] = await Promise.all([
       getFriends(),
       getRequests(),
       getSentRequests(),
+      getBlocked(),
     ]);
     this.loaded = true;
   }
 
+  /** Not before it cannot be undone any more. */
+  decline(requestId: number, username: string, after = () => {}): void {
+    going.take(goingName(requestId), `Request of ${username} declined.`, async () => {
+      await answer(requestId, false);
+      await this.refresh();
+      after();
+    });
+  }
+
+  isDeclined(requestId: number | null): boolean {
+    return requestId !== null && going.has(goingName(requestId));
+  }
+
   forget(): void {
-    [this.all, this.requests, this.sent, this.loaded] = [[], [], [], false];
+    [this.all, this.#requests, this.sent, this.blocked, this.loaded] = [[], [], [], [], false];
   }
 }
 
