@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 import { expect, files, signUp, somebodyElse, test, tile, upload } from './people';
 
 async function expectNoBarrier(page: Page) {
+  await expect(page).toHaveTitle(/Lumina$/);
+  expect(await page.getByRole('heading', { level: 1 }).count()).toBeGreaterThan(0);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' ')}`)).toEqual(
     [],
@@ -110,4 +112,5 @@ test('everything can be reached by keyboard', async ({ page }) => {
   await expect(page).toHaveURL(`/photos/${id}`);
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL('/profile');
+  await expect(tile(page, id)).toBeFocused();
 });

@@ -1,4 +1,4 @@
-import { expect, files, signUp, test, tile, upload } from './people';
+import { expect, files, PASSWORD, signUp, test, tile, upload } from './people';
 
 test('the whole life of a photo', async ({ page }) => {
   await signUp(page);
@@ -51,10 +51,14 @@ test('arrow keys go from photo to photo, Escape goes back to the same place', as
   await page.keyboard.press('ArrowLeft');
   await expect(page).toHaveURL(`/photos/${newer}`);
   await page.keyboard.press('l');
-  await expect(page.getByRole('button', { name: 'Like, 1 so far' })).toBeVisible();
+  await page.getByRole('button', { name: 'Like, 1 so far' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveTitle('older · Lumina');
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL('/profile');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(tile(page, older)).toBeFocused();
+  await expect(page).toHaveTitle(/^p.* · Lumina$/);
 });
 
 test('a photo has an address of its own that survives a reload', async ({ page }) => {
@@ -74,6 +78,64 @@ test('a photo that is not there says so', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'This photo is not here' })).toBeVisible();
 });
 
+test('what was typed waits under its photo, whatever happens to the page', async ({ page }) => {
+  const name = await signUp(page);
+  await upload(page, { caption: 'older' }, files(2)[0]);
+  const newer = await upload(page, { caption: 'newer' }, files(2)[1]);
+  const comment = page.getByLabel('Write a comment');
+  await page.goto('/profile');
+  await tile(page, newer).click();
+  await comment.fill('Half a thou');
+  await page.keyboard.press('Escape');
+  await expect(comment).toHaveValue('Half a thou');
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByLabel('Caption').fill('A better caption');
+  await page.getByRole('button', { name: 'Next photo' }).click();
+  await expect(comment).toHaveValue('');
+  await page.keyboard.press('ArrowLeft');
+  await expect(comment).toHaveValue('Half a thou');
+  await expect(page.getByLabel('Caption')).toHaveValue('A better caption');
+
+  await page.request.post('/api/auth/logout');
+  await comment.press('Enter');
+  await page.getByLabel('Username').fill(name);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(comment).toHaveValue('Half a thou');
+  await expect(page.getByLabel('Caption')).toHaveValue('A better caption');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await comment.press('Enter');
+  await expect(comment).toHaveValue('');
+  await page.reload();
+  await expect(page.getByRole('dialog').getByText('A better caption')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('listitem')).toContainText('Half a thou');
+});
+
+test('all comments can be read, with those that are written meanwhile', async ({ page }) => {
+  await signUp(page);
+  const id = await upload(page);
+  const say = (text: string) => page.request.post(`/api/photos/${id}/comments`, { data: { text } });
+  await Promise.all(Array.from({ length: 52 }, (_, i) => say(`comment ${i}`)));
+  let cut = () => {};
+  await page.routeWebSocket(/api\/ws/, (socket) => {
+    socket.connectToServer();
+    cut = () => void socket.close({ code: 1012 });
+  });
+  await page.goto(`/photos/${id}`);
+  const comments = page.getByRole('region', { name: 'Comments' }).getByRole('listitem');
+  await expect(comments).toHaveCount(50);
+  await page.getByLabel('Write a comment').fill('mine');
+  await page.getByLabel('Write a comment').press('Enter');
+  await expect(comments.last()).toContainText('mine');
+  cut();
+  await say('while away');
+  await expect(comments.last()).toContainText('while away');
+  await page.getByRole('button', { name: 'More comments' }).click();
+  await expect(comments).toHaveCount(54);
+  await say('and live again');
+  await expect(comments.last()).toContainText('and live again');
+});
+
 test('what others wrote can be removed by the owner of the photo', async ({ page, browser }) => {
   await signUp(page);
   const id = await upload(page);
@@ -89,5 +151,11 @@ test('what others wrote can be removed by the owner of the photo', async ({ page
 
   await page.goto(`/photos/${id}`);
   await page.getByRole('button', { name: /^Delete comment/ }).click();
+  await expect(page.getByText('first!')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('first!')).toBeVisible();
+  await page.getByRole('button', { name: /^Delete comment/ }).click();
+  await page.reload();
+  await expect(page.getByLabel('Write a comment')).toBeVisible();
   await expect(page.getByText('first!')).toHaveCount(0);
 });

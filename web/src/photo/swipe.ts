@@ -1,10 +1,16 @@
 const FAR = 60;
 
+/** Fields are for the finger that selects in them, and a picture that was zoomed in for moving it. */
+const isFree = (event: TouchEvent) =>
+  event.touches.length === 1 &&
+  !(event.target as Element).closest('input, textarea, select') &&
+  (visualViewport?.scale ?? 1) < 1.05;
+
 /** An attachment that tells a swipe to the left or right from a scroll or a tap. */
 export function swipe(toLeft: () => void, toRight: () => void) {
   return (element: HTMLElement) => {
     let start: Touch | null = null;
-    const begin = (event: TouchEvent) => (start = event.touches.length === 1 ? event.touches[0]! : null);
+    const begin = (event: TouchEvent) => (start = isFree(event) ? event.touches[0]! : null);
     const end = (event: TouchEvent) => {
       const last = event.changedTouches[0];
       if (!start || !last) return;
