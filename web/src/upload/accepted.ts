@@ -1,6 +1,7 @@
+const KINDS = 'image/jpeg,image/png,image/gif,image/webp,image/avif,image/tiff';
+
 /**
- * What the file chooser offers. Safari hands over files of other kinds as the first of these that it can write:
- * so HEIC, which not every server reads, becomes JPEG. With `image/*` here it would not; with HEIC it would even
- * turn others into it.
+ * What the file chooser offers. Safari turns files of other kinds into the first of these: so where the server reads
+ * no HEIC, it gets JPEG. That works with a list of kinds alone; `image/*` takes all as they are.
  */
-export const ACCEPTED = 'image/jpeg,image/png,image/gif,image/webp,image/avif,image/tiff';
+export const accepted = (heic: boolean) => (heic ? `${KINDS},image/heic,image/heif,.heic,.heif` : KINDS);

@@ -1,5 +1,6 @@
 package lumina.account;
 
+import lumina.imaging.ImageEngine;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -11,18 +12,24 @@ import org.springframework.web.bind.annotation.RestController;
 class PlaceController {
   /// @param signUp `open`, `invite` or `closed`
   /// @param membersOnly nothing here is shown to people without an account
-  record PlaceJson(String signUp, boolean membersOnly) {}
+  /// @param heic photos of this kind are read here; else they had better be sent as JPEG
+  record PlaceJson(String signUp, boolean membersOnly, boolean heic) {}
 
   private final Admission admission;
   private final boolean membersOnly;
+  private final ImageEngine engine;
 
-  PlaceController(Admission admission, @Value("${lumina.members-only}") boolean membersOnly) {
+  PlaceController(
+      Admission admission,
+      @Value("${lumina.members-only}") boolean membersOnly,
+      ImageEngine engine) {
     this.admission = admission;
     this.membersOnly = membersOnly;
+    this.engine = engine;
   }
 
   @GetMapping
   PlaceJson place() {
-    return new PlaceJson(admission.rule().word(), membersOnly);
+    return new PlaceJson(admission.rule().word(), membersOnly, engine.readsHeic());
   }
 }

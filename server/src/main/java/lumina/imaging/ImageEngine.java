@@ -83,6 +83,11 @@ public final class ImageEngine implements AutoCloseable {
     return Optional.empty();
   }
 
+  /// Whether HEIC photos can be taken here, which depends on what is installed.
+  public boolean readsHeic() {
+    return heicWorkers != null;
+  }
+
   /// Which libraries make the pictures, for the log.
   public String description() {
     return "%s, HEIC: %s".formatted(library(workers), library(heicWorkers));

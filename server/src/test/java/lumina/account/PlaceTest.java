@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
+import lumina.imaging.ImageEngine;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
@@ -17,5 +19,11 @@ class PlaceTest {
     Answer place = Person.stranger(port).get("/api/place").expect(200);
     assertThat(place.json().get("sign_up").asString()).isEqualTo("open");
     assertThat(place.json().get("members_only").asBoolean()).isFalse();
+  }
+
+  @Test
+  void pages_are_told_whether_photos_of_iphones_are_read_here(@Autowired ImageEngine engine) {
+    Answer place = Person.stranger(port).get("/api/place").expect(200);
+    assertThat(place.json().get("heic").asBoolean()).isEqualTo(engine.readsHeic());
   }
 }
