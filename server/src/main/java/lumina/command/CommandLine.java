@@ -17,6 +17,9 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
       lumina password NAME
           sets a new password for somebody, typed or as the first line of the input, and logs them
           out everywhere
+      lumina rederive [--since-version VERSION]
+          makes the sizes of all photos and profile pictures anew, and others' copies of originals;
+          of photos, with a version, only what that version of Lumina or a later one made
 
         --dry-run   says what would be done, and changes nothing
 
@@ -33,6 +36,7 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
       case "adopt" -> rest.isEmpty() ? adopt(all) : Optional.empty();
       case "move" -> move(all, rest);
       case "password" -> all.size() == 2 ? command(all, Map.of()) : Optional.empty();
+      case "rederive" -> rederive(all);
       default -> Optional.empty();
     };
   }
@@ -58,6 +62,14 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
     return rest.size() == 2 && rest.getFirst().equals("--to") && OTHER.containsKey(rest.getLast())
         ? command(all, Map.of("storage.backend", OTHER.get(rest.getLast())))
         : Optional.empty();
+  }
+
+  private static Optional<CommandLine> rederive(List<String> all) {
+    boolean since =
+        all.size() == 3
+            && all.get(1).equals("--since-version")
+            && all.get(2).matches("\\d{1,4}(\\.\\d{1,4}){0,2}");
+    return all.size() == 1 || since ? command(all, Map.of()) : Optional.empty();
   }
 
   private static Optional<CommandLine> command(List<String> all, Map<String, String> settings) {

@@ -2,6 +2,7 @@ package lumina.imaging;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -14,7 +15,11 @@ import java.nio.file.StandardOpenOption;
 /// [EOFException], and a file that wants more read or blanked than is in it many times over is
 /// refused.
 final class Bytes implements AutoCloseable {
-  private static final int LARGEST_READ = 1 << 24;
+  private static final int LARGEST_READ = 1 << 22;
+
+  /// What an access costs beside its bytes: many small ones take long, too.
+  private static final int PER_ACCESS = 1_000;
+
   private final FileChannel file;
   private final long size;
   private long patience;
@@ -22,7 +27,7 @@ final class Bytes implements AutoCloseable {
   Bytes(Path path) throws IOException {
     file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
     size = file.size();
-    patience = 4 * size + LARGEST_READ;
+    patience = 4 * size + 4L * LARGEST_READ;
   }
 
   long size() {
@@ -44,9 +49,13 @@ final class Bytes implements AutoCloseable {
     return bytes.flip().order(ByteOrder.BIG_ENDIAN);
   }
 
-  void write(long at, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      at += file.write(bytes, at);
+  void write(long at, ByteBuffer bytes) {
+    try {
+      while (bytes.hasRemaining()) {
+        at += file.write(bytes, at);
+      }
+    } catch (IOException full) {
+      throw new UncheckedIOException(full); // says nothing of the file
     }
   }
 
@@ -65,7 +74,7 @@ final class Bytes implements AutoCloseable {
     if (at < 0 || length < 0 || at > size || length > size - at) {
       throw new EOFException("beyond the end of the file");
     }
-    patience -= length + 1;
+    patience -= length + PER_ACCESS;
     if (patience < 0) {
       throw new IOException("parts of the file lie over each other");
     }

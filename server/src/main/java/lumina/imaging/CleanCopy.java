@@ -5,7 +5,10 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +16,14 @@ import java.nio.file.Path;
 /// Copies a picture without what its camera and its editors wrote about place, time, device and
 /// people: the same pixels, colours and orientation, and nothing else.
 ///
-/// Nothing is decoded, and memory does not grow with the file. What is kept is named, what is not
-/// named goes. A file that was cut off stays cut off.
+/// Nothing is decoded, memory does not grow with the file, and time no more than it. What is kept
+/// is named, what is not named goes. A file that was cut off stays cut off.
 public final class CleanCopy {
   private CleanCopy() {}
 
   /// @throws IOException also when the file's structure cannot be followed: then nothing of it
   ///   should be shown, since private parts may be anywhere
+  /// @throws UncheckedIOException when the copy cannot be written, which says nothing of the file
   public static void write(Path original, ImageFormat format, Path target) throws IOException {
     switch (format) {
       case JPEG -> stream(original, target, JpegParts::copy);
@@ -43,12 +47,27 @@ public final class CleanCopy {
     try (DataInputStream in =
             new DataInputStream(new BufferedInputStream(Files.newInputStream(original), 1 << 16));
         DataOutputStream out =
-            new DataOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(target), 1 << 16))) {
+            new DataOutputStream(new BufferedOutputStream(new CopyOutput(target), 1 << 16))) {
       try {
         parts.copy(in, out);
       } catch (EOFException cutOff) {
         out.flush();
+      }
+    }
+  }
+
+  /// What goes wrong here is the disk's fault, not the picture's.
+  private static final class CopyOutput extends FilterOutputStream {
+    CopyOutput(Path target) throws IOException {
+      super(Files.newOutputStream(target));
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) {
+      try {
+        out.write(bytes, from, length);
+      } catch (IOException full) {
+        throw new UncheckedIOException(full);
       }
     }
   }
@@ -59,7 +78,9 @@ public final class CleanCopy {
 
   /// For formats whose parts point at each other by their place in the file.
   private static void inPlace(Path original, Path target, Blanking parts) throws IOException {
-    Files.copy(original, target);
+    try (OutputStream out = new CopyOutput(target)) {
+      Files.copy(original, out);
+    }
     try (Bytes bytes = new Bytes(target)) {
       parts.blank(bytes);
     } catch (BufferUnderflowException | IndexOutOfBoundsException broken) {

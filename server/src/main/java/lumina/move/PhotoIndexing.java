@@ -84,9 +84,9 @@ class PhotoIndexing {
     sql.batchUpdate(
         """
         INSERT INTO photos (position, photo_id, user_id, topic, topic_key, audience, format, bytes,
-          version)
+          version, derived_by, clean)
         VALUES (:position, :photo_id, :user_id, :topic, :topic_key, :audience, :format, :bytes,
-          :version)
+          :version, :derived_by, :clean)
         """,
         values(photos));
     sql.batchUpdate(UNNOTE, values(photos));

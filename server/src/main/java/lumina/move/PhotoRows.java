@@ -13,6 +13,7 @@ import lumina.backend.TimeOrderedId;
 import lumina.imaging.DerivedImage;
 import lumina.imaging.ImageFormat;
 import lumina.photo.Audience;
+import lumina.photo.Clean;
 import lumina.photo.NewPhoto;
 import lumina.photo.PhotoItem;
 import lumina.photo.PhotoItems;
@@ -30,7 +31,8 @@ import org.springframework.stereotype.Component;
 @ConditionalOnNotWebApplication
 class PhotoRows implements Rows {
   private static final String SELECT =
-      "SELECT photo_id, position, user_id, topic, audience, format, revision, version FROM photos ";
+      "SELECT photo_id, position, user_id, topic, audience, format, revision, version, derived_by,"
+          + " clean FROM photos ";
 
   private final JdbcClient sql;
   private final PhotoItems items;
@@ -65,7 +67,9 @@ class PhotoRows implements Rows {
       String audience,
       String format,
       long revision,
-      long version) {}
+      long version,
+      String derivedBy,
+      String clean) {}
 
   @Override
   public void each(Consumer<List<Row>> taker) {
@@ -119,6 +123,8 @@ class PhotoRows implements Rows {
     values.put("topic", entry.topic());
     values.put("audience", entry.audience());
     values.put("format", entry.format());
+    values.put("derived_by", entry.derivedBy());
+    values.put("clean", entry.clean());
     values.put("caption", item.caption());
     values.put("tags", String.join(",", item.tags()));
     values.put("likes", item.likes());
@@ -149,7 +155,8 @@ class PhotoRows implements Rows {
         words(row),
         Audience.valueOf(audience),
         image,
-        row.number("bytes"));
+        row.number("bytes"),
+        Clean.of(row.text("clean")));
   }
 
   static ImageFormat format(Row row) {

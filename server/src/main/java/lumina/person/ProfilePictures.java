@@ -15,7 +15,9 @@ import lumina.backend.TimeOrderedId;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.http.Problem;
+import lumina.imaging.CleanCopy;
 import lumina.imaging.DerivedImage;
+import lumina.imaging.ImageFormat;
 import lumina.imaging.ImageSize;
 import lumina.photo.Decoding;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,40 @@ public class ProfilePictures {
     for (Size size : Size.values()) {
       Path file = Objects.requireNonNull(derived.files().get(size.derived));
       blobs.put(key(userId, version, size), file, mediaType(version, size));
+    }
+  }
+
+  /// Makes both sizes anew, of the larger one: it is all that was kept. Its pixels stay as they
+  /// are.
+  ///
+  /// @return false if there is no picture
+  /// @throws Problem.Invalid if it is no picture that Lumina shows
+  public boolean rederive(long userId) throws IOException {
+    String before = users.require(userId).picture();
+    Blob found = before == null ? null : find(userId, before, Size.FULL).orElse(null);
+    if (found == null) {
+      return false;
+    }
+    String version = TimeOrderedId.at(clock.millis());
+    try (Blob full = found) {
+      decoding.of(userId, full::copyTo, (file, derived) -> replace(userId, version, file, derived));
+    }
+    if (!Objects.equals(before, users.require(userId).picture())) {
+      discard(userId, version); // a new one came meanwhile
+      return true;
+    }
+    users.changePicture(userId, version);
+    discard(userId, before);
+    return true;
+  }
+
+  private void replace(long userId, String version, Path full, DerivedImage derived)
+      throws IOException {
+    keep(userId, version, derived);
+    if (derived.format() == ImageFormat.WEBP) {
+      Path clean = full.resolveSibling("clean");
+      CleanCopy.write(full, derived.format(), clean);
+      blobs.put(key(userId, version, Size.FULL), clean, mediaType(version, Size.FULL));
     }
   }
 

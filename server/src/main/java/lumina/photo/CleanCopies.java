@@ -1,80 +1,72 @@
 package lumina.photo;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import lumina.backend.DataFolder;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.imaging.CleanCopy;
+import lumina.imaging.ImageFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.util.FileSystemUtils;
 
 /// Originals without location and other private metadata, for everyone but the owner.
 ///
-/// Made when first asked for: most originals are never downloaded by others, so most need no second
-/// file.
+/// They are made when a photo that others may see is uploaded, while its file is at hand. All
+/// others, those of older photos for example, are made when they are first asked for.
 @Component
 class CleanCopies {
   private static final Logger log = LoggerFactory.getLogger(CleanCopies.class);
+
   private final BlobStore blobs;
-  private final DataFolder folder;
-  private final PhotoStore photos;
-  private final UnsettledPhotos unsettled;
+  private final CleanCopyMaker maker;
 
-  CleanCopies(BlobStore blobs, DataFolder folder, PhotoStore photos, UnsettledPhotos unsettled) {
+  CleanCopies(BlobStore blobs, CleanCopyMaker maker) {
     this.blobs = blobs;
-    this.folder = folder;
-    this.photos = photos;
-    this.unsettled = unsettled;
+    this.maker = maker;
   }
 
-  /// The copy, or empty if the photo was deleted meanwhile, or if its file is built in a way that
-  /// hides where private parts are.
+  /// What others get, or empty if the photo was deleted meanwhile, or if its file is built in a way
+  /// that hides where private parts are.
+  ///
+  /// @throws lumina.http.Problem.Unavailable if it takes too long to make it
   Optional<Blob> find(IndexEntry image) throws IOException {
-    Optional<Blob> made = blobs.find(image.cleanKey());
-    return made.isPresent() ? made : make(image);
-  }
-
-  private Optional<Blob> make(IndexEntry image) throws IOException {
-    Optional<Blob> found = blobs.find(image.fullKey());
-    if (found.isEmpty()) {
-      return found;
-    }
-    Path workspace = folder.workspace();
-    try (Blob original = found.get()) {
-      Path copy = workspace.resolve("clean");
-      if (!written(local(original, workspace), image, copy)) {
-        return Optional.empty();
+    return switch (image.clean()) {
+      case NONE -> Optional.empty();
+      case SAME -> blobs.find(image.fullKey());
+      case COPY, UNKNOWN -> {
+        Optional<Blob> copy = blobs.find(image.cleanKey());
+        yield copy.isPresent() ? copy : find(image, maker.make(image));
       }
-      blobs.put(image.cleanKey(), copy, image.format().mediaType());
-    } finally {
-      FileSystemUtils.deleteRecursively(workspace);
-    }
-    if (!photos.exists(image.photoId())) {
-      unsettled.discard(image.photoId()); // deleted while the copy was being made
-    }
-    return blobs.find(image.cleanKey());
+    };
   }
 
-  private static Path local(Blob original, Path workspace) throws IOException {
-    if (original.file().isPresent()) {
-      return original.file().get();
-    }
-    Path fetched = workspace.resolve("original");
-    original.copyTo(fetched);
-    return fetched;
+  private Optional<Blob> find(IndexEntry image, Clean made) throws IOException {
+    return switch (made) {
+      case COPY -> blobs.find(image.cleanKey());
+      case SAME -> blobs.find(image.fullKey());
+      case NONE, UNKNOWN -> Optional.empty();
+    };
   }
 
-  private static boolean written(Path original, IndexEntry image, Path copy) {
+  /// Keeps a copy of a file that is at hand, where it takes one.
+  ///
+  /// @param original stays
+  /// @param copy where it is made
+  static Clean keep(String photoId, ImageFormat format, Path original, Path copy, BlobStore blobs)
+      throws IOException {
     try {
-      CleanCopy.write(original, image.format(), copy);
-      return true;
+      CleanCopy.write(original, format, copy);
     } catch (IOException unclear) {
-      log.warn("No copy of {} without private metadata: {}", image.photoId(), unclear.getMessage());
-      return false;
+      log.warn("No copy of {} without private metadata: {}", photoId, unclear.getMessage());
+      return Clean.NONE;
     }
+    if (Files.mismatch(original, copy) < 0) {
+      return Clean.SAME;
+    }
+    blobs.put(Photo.cleanKey(photoId, format), copy, format.mediaType());
+    return Clean.COPY;
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import lumina.backend.DynamoFields;
 import lumina.backend.DynamoKey;
+import lumina.imaging.DerivedImage;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A photo as an item, see docs/dynamodb.md.
@@ -47,11 +48,17 @@ public final class DynamoPhoto {
     item.put("created_at", n(createdAt));
     item.put("format", s(photo.image().format().name()));
     item.put("bytes", n(photo.bytes()));
-    item.put("width", n(photo.image().width()));
-    item.put("height", n(photo.image().height()));
-    item.put("placeholder", s(photo.image().placeholder()));
-    item.put("damaged", AttributeValue.fromBool(photo.image().damaged()));
+    item.putAll(picture(photo.image()));
     return item;
+  }
+
+  /// What is told by the original.
+  static Map<String, AttributeValue> picture(DerivedImage image) {
+    return Map.of(
+        "width", n(image.width()),
+        "height", n(image.height()),
+        "placeholder", s(image.placeholder()),
+        "damaged", AttributeValue.fromBool(image.damaged()));
   }
 
   /// What says that a photo is somebody's.

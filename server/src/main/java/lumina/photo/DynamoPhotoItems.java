@@ -18,6 +18,7 @@ import lumina.backend.Dynamo;
 import lumina.backend.DynamoFields;
 import lumina.backend.DynamoKey;
 import lumina.backend.DynamoTables;
+import lumina.imaging.DerivedImage;
 import org.springframework.stereotype.Repository;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -180,8 +181,23 @@ class DynamoPhotoItems implements PhotoItems {
 
   @Override
   public void edit(String photoId, Words words, Audience audience) {
+    set(
+        photoId,
+        "SET topic = :topic, caption = :caption, tags = :tags, audience = :audience",
+        DynamoPhoto.words(words, audience));
+  }
+
+  @Override
+  public void describe(String photoId, DerivedImage image) {
+    set(
+        photoId,
+        "SET width = :width, height = :height, placeholder = :placeholder, damaged = :damaged",
+        DynamoPhoto.picture(image));
+  }
+
+  private void set(String photoId, String expression, Map<String, AttributeValue> attributes) {
     Map<String, AttributeValue> values = new HashMap<>();
-    DynamoPhoto.words(words, audience).forEach((name, value) -> values.put(":" + name, value));
+    attributes.forEach((name, value) -> values.put(":" + name, value));
     try {
       var _ =
           dynamo.update(
@@ -189,8 +205,7 @@ class DynamoPhotoItems implements PhotoItems {
                   update
                       .tableName(tables.photos())
                       .key(DynamoPhoto.meta(photoId).attributes())
-                      .updateExpression(
-                          "SET topic = :topic, caption = :caption, tags = :tags, audience = :audience")
+                      .updateExpression(expression)
                       .conditionExpression(DynamoPhoto.IS_THERE)
                       .expressionAttributeValues(values));
     } finally {

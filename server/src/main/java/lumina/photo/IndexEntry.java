@@ -13,6 +13,7 @@ import lumina.imaging.ImageFormat;
 /// @param format of the original
 /// @param revision of what its item says, see [PhotoRevisions]
 /// @param version of its files and audience, see [ImageAddresses]
+/// @param clean what others get as its original
 record IndexEntry(
     long position,
     String photoId,
@@ -21,7 +22,8 @@ record IndexEntry(
     Audience audience,
     ImageFormat format,
     long revision,
-    long version) {
+    long version,
+    Clean clean) {
 
   static IndexEntry read(ResultSet row, int number) throws SQLException {
     return new IndexEntry(
@@ -32,7 +34,8 @@ record IndexEntry(
         Audience.valueOf(row.getString("audience").toUpperCase(Locale.ROOT)),
         ImageFormat.valueOf(row.getString("format")),
         row.getLong("revision"),
-        row.getLong("version"));
+        row.getLong("version"),
+        Clean.of(row.getString("clean")));
   }
 
   /// Milliseconds since 1970.
@@ -45,6 +48,6 @@ record IndexEntry(
   }
 
   String cleanKey() {
-    return Photo.keyPrefix(photoId) + "clean." + format.suffix();
+    return Photo.cleanKey(photoId, format);
   }
 }

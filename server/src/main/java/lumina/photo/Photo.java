@@ -88,6 +88,11 @@ public record Photo(
     return keyPrefix(photoId) + "full." + format.suffix();
   }
 
+  /// Where others' copy of it lies.
+  static String cleanKey(String photoId, ImageFormat format) {
+    return keyPrefix(photoId) + "clean." + format.suffix();
+  }
+
   static String key(String photoId, ImageSize size) {
     return "photos/" + photoId + size.suffix();
   }
@@ -96,7 +101,7 @@ public record Photo(
   public static Map<String, String> files(String photoId, ImageFormat format) {
     Map<String, String> files = new LinkedHashMap<>();
     files.put(fullKey(photoId, format), format.mediaType());
-    files.put(keyPrefix(photoId) + "clean." + format.suffix(), format.mediaType());
+    files.put(cleanKey(photoId, format), format.mediaType());
     for (ImageSize size : ImageSize.values()) {
       files.put(key(photoId, size), size.mediaType());
     }
@@ -109,7 +114,7 @@ public record Photo(
     List<String> keys = new ArrayList<>();
     for (ImageFormat format : ImageFormat.values()) {
       keys.add(fullKey(photoId, format));
-      keys.add(keyPrefix(photoId) + "clean." + format.suffix());
+      keys.add(cleanKey(photoId, format));
     }
     for (ImageSize size : ImageSize.values()) {
       keys.add(key(photoId, size));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lumina.account.Viewer;
+import lumina.backend.Version;
 import lumina.http.Id;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -161,9 +162,11 @@ class PhotoIndex {
     sql.sql(
             """
             INSERT INTO photos
-              (position, photo_id, user_id, topic, topic_key, audience, format, bytes)
+              (position, photo_id, user_id, topic, topic_key, audience, format, bytes,
+               derived_by, clean)
             VALUES
-              (:position, :photo, :user, :topic, :topic_key, :audience, :format, :bytes)
+              (:position, :photo, :user, :topic, :topic_key, :audience, :format, :bytes,
+               :derived_by, :clean)
             """)
         .param("position", position)
         .param("photo", photo.photoId())
@@ -173,7 +176,21 @@ class PhotoIndex {
         .param("audience", photo.audience().word())
         .param("format", photo.image().format().name())
         .param("bytes", photo.bytes())
+        .param("derived_by", Version.current())
+        .param("clean", photo.clean().word())
         .update();
+  }
+
+  /// Writes down what others get as a photo's original.
+  ///
+  /// @return false if the photo is not there any more
+  @Transactional
+  boolean remember(String photoId, Clean clean) {
+    return sql.sql("UPDATE photos SET clean = :clean WHERE photo_id = :photo")
+            .param("clean", clean.word())
+            .param("photo", photoId)
+            .update()
+        > 0;
   }
 
   @Transactional

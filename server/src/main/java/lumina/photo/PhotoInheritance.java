@@ -87,13 +87,14 @@ public class PhotoInheritance {
             old.words(),
             old.audience(),
             derived,
-            Files.size(original));
+            Files.size(original),
+            Clean.UNKNOWN);
     ImageFormat format = derived.format();
     String fullKey = Photo.fullKey(old.photoId(), format);
     if (!fullKey.equals(key)) {
       blobs.put(fullKey, original, format.mediaType());
     }
-    PhotoUpload.keepSizes(photo, blobs);
+    PhotoUpload.keepSizes(old.photoId(), derived, blobs);
     return photo;
   }
 

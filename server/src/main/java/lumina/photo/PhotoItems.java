@@ -3,6 +3,7 @@ package lumina.photo;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lumina.imaging.DerivedImage;
 
 /// Keeps what is said about photos. It knows nothing of audiences: whoever asks has been to the
 /// [PhotoIndex] before.
@@ -41,6 +42,9 @@ public interface PhotoItems {
 
   /// Does nothing when the photo is gone.
   void edit(String photoId, Words words, Audience audience);
+
+  /// Says what came of its original when that was read anew; does nothing when the photo is gone.
+  void describe(String photoId, DerivedImage image);
 
   /// Takes a photo away with its comments and likes. Cut off in the middle, it can be done again;
   /// doing it for a photo that is gone is fine.

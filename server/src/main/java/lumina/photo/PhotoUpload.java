@@ -8,6 +8,7 @@ import java.util.Map;
 import lumina.account.Viewer;
 import lumina.backend.TimeOrderedId;
 import lumina.blob.BlobStore;
+import lumina.imaging.DerivedImage;
 import lumina.imaging.ImageFormat;
 import lumina.imaging.ImageSize;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,9 @@ public class PhotoUpload {
         arrival,
         (original, derived) -> {
           long bytes = Files.size(original);
-          keep(owner, new NewPhoto(id, owner.userId(), words, audience, derived, bytes), original);
+          NewPhoto photo =
+              new NewPhoto(id, owner.userId(), words, audience, derived, bytes, Clean.UNKNOWN);
+          keep(owner, photo, original);
         });
     return photos.find(owner, id).orElseThrow();
   }
@@ -55,10 +58,8 @@ public class PhotoUpload {
     unsettled.note(photo.photoId());
     boolean kept = false;
     try {
-      ImageFormat format = photo.image().format();
-      blobs.put(Photo.fullKey(photo.photoId(), format), original, format.mediaType());
-      keepSizes(photo, blobs);
-      photos.add(owner, photo);
+      Clean clean = keepFiles(photo, original);
+      photos.add(owner, photo.with(clean));
       kept = true;
       unsettled.settled();
     } finally {
@@ -68,12 +69,23 @@ public class PhotoUpload {
     }
   }
 
-  static void keepSizes(NewPhoto photo, BlobStore blobs) throws IOException {
-    for (Map.Entry<ImageSize, Path> derived : photo.image().files().entrySet()) {
+  /// What only its owner sees is nobody else's to download yet.
+  private Clean keepFiles(NewPhoto photo, Path original) throws IOException {
+    String id = photo.photoId();
+    ImageFormat format = photo.image().format();
+    Clean clean =
+        photo.audience() == Audience.PRIVATE
+            ? Clean.UNKNOWN
+            : CleanCopies.keep(id, format, original, original.resolveSibling("clean"), blobs);
+    blobs.put(Photo.fullKey(id, format), original, format.mediaType());
+    keepSizes(id, photo.image(), blobs);
+    return clean;
+  }
+
+  static void keepSizes(String photoId, DerivedImage image, BlobStore blobs) throws IOException {
+    for (Map.Entry<ImageSize, Path> derived : image.files().entrySet()) {
       blobs.put(
-          Photo.key(photo.photoId(), derived.getKey()),
-          derived.getValue(),
-          derived.getKey().mediaType());
+          Photo.key(photoId, derived.getKey()), derived.getValue(), derived.getKey().mediaType());
     }
   }
 }

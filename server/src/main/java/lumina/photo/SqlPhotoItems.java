@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lumina.backend.LocalBackend;
+import lumina.imaging.DerivedImage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -144,6 +145,22 @@ class SqlPhotoItems implements PhotoItems {
     sql.sql("UPDATE photo_items SET caption = :caption, tags = :tags WHERE photo_id = :photo")
         .param("caption", words.caption())
         .param("tags", String.join(",", words.tags()))
+        .param("photo", photoId)
+        .update();
+  }
+
+  @Override
+  public void describe(String photoId, DerivedImage image) {
+    sql.sql(
+            """
+            UPDATE photo_items SET width = :width, height = :height, placeholder = :placeholder,
+              damaged = :damaged
+            WHERE photo_id = :photo
+            """)
+        .param("width", image.width())
+        .param("height", image.height())
+        .param("placeholder", image.placeholder())
+        .param("damaged", image.damaged())
         .param("photo", photoId)
         .update();
   }

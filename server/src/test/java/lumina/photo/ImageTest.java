@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -121,6 +122,22 @@ class ImageTest {
     assertThat(part.bytes()).isEqualTo(Arrays.copyOfRange(whole, start, end));
     assertThat(part.header("Content-Range"))
         .isEqualTo("bytes %d-%d/%d".formatted(start, end - 1, whole.length));
+  }
+
+  @Test
+  void a_part_of_the_version_that_somebody_has_is_sent_and_of_another_one_all_of_it() {
+    String path = address(ann.uploadPhoto(), "full");
+    Answer whole = ann.get(path).expect(200);
+    String etag = String.valueOf(whole.header("ETag"));
+    Answer part = ann.send(rest(path, etag)).expect(206);
+    assertThat(part.bytes()).hasSize(whole.bytes().length - 10);
+    for (String other : new String[] {"\"of another time\"", "W/" + etag}) {
+      assertThat(ann.send(rest(path, other)).expect(200).bytes()).isEqualTo(whole.bytes());
+    }
+  }
+
+  private HttpRequest.Builder rest(String path, String version) {
+    return ann.request(path).header("Range", "bytes=10-").header("If-Range", version).GET();
   }
 
   @Test

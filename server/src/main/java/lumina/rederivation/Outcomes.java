@@ -1,0 +1,43 @@
+package lumina.rederivation;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/// What came of each picture, counted by several threads.
+final class Outcomes {
+  enum Outcome {
+    DONE("made anew"),
+    OLDER("left alone: an older version made them"),
+    MISSING("without a file"),
+    REFUSED("left alone: their file is no picture that can be read"),
+    FAILED("failed");
+
+    private final String words;
+
+    Outcome(String words) {
+      this.words = words;
+    }
+  }
+
+  private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+
+  synchronized void count(Outcome outcome) {
+    counts.merge(outcome, 1L, Long::sum);
+  }
+
+  synchronized long all() {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  synchronized boolean hasFailures() {
+    return counts.containsKey(Outcome.FAILED);
+  }
+
+  /// @param what was counted, in the plural
+  synchronized String summary(String what) {
+    StringBuilder text = new StringBuilder();
+    counts.forEach(
+        (outcome, many) -> text.append("%,10d  %s %s%n".formatted(many, what, outcome.words)));
+    return text.toString();
+  }
+}

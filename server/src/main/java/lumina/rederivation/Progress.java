@@ -1,0 +1,47 @@
+package lumina.rederivation;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// How far a rederivation has come, so that one that was stopped goes on where it was.
+@Repository
+class Progress {
+  /// @param since the version it was asked for, empty for all
+  /// @param position of the last photo that is done
+  /// @param userId of the last person whose picture is done
+  record Mark(String since, long position, long userId) {}
+
+  private final JdbcClient sql;
+
+  Progress(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  Optional<Mark> read(String since) {
+    return sql.sql("SELECT since, position, user_id FROM rederivation WHERE since = :since")
+        .param("since", since)
+        .query(Mark.class)
+        .optional();
+  }
+
+  void begin(String since) {
+    finish();
+    sql.sql("INSERT INTO rederivation (since, position, user_id) VALUES (:since, :start, 0)")
+        .param("since", since)
+        .param("start", Long.MIN_VALUE)
+        .update();
+  }
+
+  void photosDone(long position) {
+    sql.sql("UPDATE rederivation SET position = :position").param("position", position).update();
+  }
+
+  void picturesDone(long userId) {
+    sql.sql("UPDATE rederivation SET user_id = :user").param("user", userId).update();
+  }
+
+  void finish() {
+    sql.sql("DELETE FROM rederivation").update();
+  }
+}

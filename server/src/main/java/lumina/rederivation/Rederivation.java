@@ -1,0 +1,133 @@
+package lumina.rederivation;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import lumina.account.User;
+import lumina.account.UserStore;
+import lumina.backend.Version;
+import lumina.command.Command;
+import lumina.http.Problem;
+import lumina.imaging.ImageEngine;
+import lumina.person.ProfilePictures;
+import lumina.photo.PhotoRederivation;
+import lumina.photo.PhotoRederivation.Derived;
+import lumina.rederivation.Outcomes.Outcome;
+import org.springframework.stereotype.Component;
+
+/// The command `rederive`: makes the sizes of photos and profile pictures anew, as this version
+/// makes them, and others' copies of originals.
+///
+/// Photos stay visible meanwhile, each as it was or as it becomes. Stopped, it goes on where it was
+/// when it is asked for the same again.
+@Component("rederive")
+class Rederivation implements Command {
+  private static final int AT_ONCE = 2;
+  private static final int SOME = 100;
+
+  private final PhotoRederivation photos;
+  private final ProfilePictures pictures;
+  private final UserStore users;
+  private final ImageEngine engine;
+  private final Progress progress;
+
+  Rederivation(
+      PhotoRederivation photos,
+      ProfilePictures pictures,
+      UserStore users,
+      ImageEngine engine,
+      Progress progress) {
+    this.photos = photos;
+    this.pictures = pictures;
+    this.users = users;
+    this.engine = engine;
+    this.progress = progress;
+  }
+
+  @Override
+  public int run(List<String> arguments) {
+    String since = arguments.isEmpty() ? "" : arguments.getLast();
+    engine.start();
+    Progress.Mark start = begin(since);
+    Outcomes ofPhotos = photos(start);
+    Outcomes ofPictures = pictures(start);
+    progress.finish();
+    System.out.print(ofPhotos.summary("photos") + ofPictures.summary("profile pictures"));
+    boolean failed = ofPhotos.hasFailures() || ofPictures.hasFailures();
+    System.out.println(failed ? "Not everything could be made anew." : "All of it is made anew.");
+    return failed ? 1 : 0;
+  }
+
+  private Progress.Mark begin(String since) {
+    Progress.Mark start =
+        progress
+            .read(since)
+            .orElseGet(
+                () -> {
+                  progress.begin(since);
+                  return progress.read(since).orElseThrow();
+                });
+    boolean again = start.position() > Long.MIN_VALUE || start.userId() > 0;
+    System.out.printf(
+        "%,d photos are here%s.%n", photos.count(), again ? "; going on after those done" : "");
+    return start;
+  }
+
+  private Outcomes photos(Progress.Mark start) {
+    Outcomes outcomes = new Outcomes();
+    List<Derived> some = photos.after(start.position());
+    while (!some.isEmpty()) {
+      try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
+        some.forEach(photo -> workers.execute(() -> outcomes.count(photo(photo, start.since()))));
+      }
+      progress.photosDone(some.getLast().position());
+      System.out.printf("%,d photos done%n", outcomes.all());
+      some = photos.after(some.getLast().position());
+    }
+    return outcomes;
+  }
+
+  private Outcome photo(Derived photo, String since) {
+    if (!since.isEmpty() && Version.of(photo.derivedBy()).compareTo(Version.of(since)) < 0) {
+      return Outcome.OLDER;
+    }
+    return outcome("photo " + photo.photoId(), () -> photos.rederive(photo.photoId()));
+  }
+
+  private Outcomes pictures(Progress.Mark start) {
+    Outcomes outcomes = new Outcomes();
+    List<User> some = users.after(start.userId(), SOME);
+    while (!some.isEmpty()) {
+      for (User user : some) {
+        if (user.picture() != null) {
+          String name = "profile picture of " + user.username();
+          outcomes.count(outcome(name, () -> pictures.rederive(user.id())));
+        }
+      }
+      progress.picturesDone(some.getLast().id());
+      some = users.after(some.getLast().id(), SOME);
+    }
+    return outcomes;
+  }
+
+  private interface Deed {
+    /// @return false if there is no file
+    boolean did() throws IOException;
+  }
+
+  private static Outcome outcome(String name, Deed deed) {
+    try {
+      return deed.did() ? Outcome.DONE : said(name, Outcome.MISSING, "its file is not there");
+    } catch (Problem.Invalid noPicture) {
+      return said(name, Outcome.REFUSED, noPicture.sentence());
+    } catch (IOException | RuntimeException failed) {
+      return said(name, Outcome.FAILED, String.valueOf(failed));
+    }
+  }
+
+  private static Outcome said(String name, Outcome outcome, String why) {
+    System.out.printf("  - %s: %s%n", name, why);
+    return outcome;
+  }
+}
