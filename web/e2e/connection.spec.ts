@@ -12,7 +12,7 @@ test('a tab never speaks as somebody who logged in in another one', async ({ pag
   await befriend(page, other, friend);
 
   // This tab is not told that its session ended: it finds out when it says something.
-  await page.routeWebSocket('/api/ws', () => {});
+  await page.routeWebSocket(/\/api\/ws/, () => {});
   await page.goto(`/messages/${friend}`);
   await page.getByLabel('Write a message').fill('Said by Ann');
   const second = await context.newPage();
@@ -28,6 +28,7 @@ test('a tab never speaks as somebody who logged in in another one', async ({ pag
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Log in' }).click();
   await expect(page).toHaveURL(`/messages/${friend}`);
+  await expect(page.getByRole('log').getByText('Said by Ann')).toBeVisible();
   await other.context().close();
 });
 

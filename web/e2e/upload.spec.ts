@@ -48,6 +48,7 @@ test('a file that is no picture says so and holds nobody up', async ({ page }) =
 test('photos go to whom they were shared with, also when the form is changed for the next ones', async ({
   page,
 }) => {
+  test.slow();
   await signUp(page);
   await page.goto('/profile');
   const release = await holdUploads(page);
@@ -59,10 +60,10 @@ test('photos go to whom they were shared with, also when the form is changed for
   await page.getByLabel('Choose photos').setInputFiles(files(5).slice(4));
   await page.getByText('Everyone', { exact: true }).click();
   release();
-  await expect(page.getByRole('status')).toContainText('Your 4 photos are shared.');
+  await expect(page.getByRole('status')).toContainText('Your 4 photos are shared.', { timeout: 20_000 });
   await page.getByRole('button', { name: 'Share 1 photo' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.getByRole('status')).toContainText('Your photo is shared.');
+  await expect(page.getByRole('status')).toContainText('Your photo is shared.', { timeout: 10_000 });
   const mine: { audience: string }[] = await (await page.request.get('/api/photos?scope=profile')).json();
   expect(mine.map((photo) => photo.audience)).toEqual(['public', ...Array(4).fill('private')]);
 });

@@ -18,7 +18,7 @@ export class Line {
   ) {
     this.#socket = new WebSocket(address);
     this.#socket.onmessage = (event) => this.#hear(event.data);
-    this.#socket.onclose = (event) => this.#end(event.code);
+    this.#socket.onclose = (event?: CloseEvent) => this.#end(event?.code);
     this.#pings = setInterval(() => this.#beat(), PING_EVERY);
     this.#expectWithin(OPEN_WITHIN);
   }

@@ -18,6 +18,8 @@ const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
 const POLL_EVERY = 3_000;
 const SESSION_ENDED = 4401;
+/** Whoever logs in anew in another tab has the new cookie a moment after the old session ended. */
+const COOKIE_WITHIN = 500;
 
 /** No answer, or one that says that the server or a store of it is not there. */
 const isAway = (error: unknown) => error instanceof Problem && [0, 502, 503, 504].includes(error.status);
@@ -97,7 +99,10 @@ export class Live {
   async #ended(code?: number): Promise<void> {
     this.#failures = this.#open ? 0 : this.#failures + 1;
     this.#open = false;
-    if (code === SESSION_ENDED) await session.check();
+    if (code === SESSION_ENDED) {
+      await new Promise((resolve) => setTimeout(resolve, COOKIE_WITHIN));
+      await session.check();
+    }
     if (!this.#running) return;
     const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#failures);
     this.#next = setTimeout(() => this.#connect(), wait);

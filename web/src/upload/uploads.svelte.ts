@@ -9,7 +9,7 @@ import { tagsIn } from '../photo/tags';
 import { deliver } from './deliver';
 import { send } from './send';
 import { Upload } from './upload.svelte';
-import { keptWords, putAwayWords, resultWords } from './words';
+import { awayWords, keptWords, putAwayWords, resultWords } from './words';
 
 const AT_ONCE = 3;
 
@@ -91,6 +91,7 @@ export class Uploads {
 
   /** Until the one whose files they are is back. */
   leave(): void {
+    if (this.all.length) void sayBesideTheSheet(awayWords(this.all.length));
     for (const upload of this.all) upload.pause();
     this.sheetOpen = false;
   }

@@ -7,6 +7,8 @@ const couldNot = (count: number) => `${count} could not be uploaded.`;
 export const shareWords = (count: number) => `Share ${photos(count)}`;
 export const keptWords = (count: number) =>
   `${photos(count)} kept until you share ${count === 1 ? 'it' : 'them'}.`;
+export const awayWords = (count: number) =>
+  `${photos(count)} not shared yet ${count === 1 ? 'waits' : 'wait'} here until you log in again.`;
 export const putAwayWords = (count: number) => `${photos(count)} put away.`;
 export const failedWords = couldNot;
 export const waitingWords = (count: number) => `${photos(count)} not shared yet`;
