@@ -116,9 +116,9 @@ test('without sockets, messages still come', async ({ page: ann, browser }) => {
       value: class {
         static OPEN = 1;
         readyState = 3;
-        onclose?: () => void;
+        onclose?: (event: CloseEvent) => void;
         constructor() {
-          setTimeout(() => this.onclose?.());
+          setTimeout(() => this.onclose?.(new CloseEvent('close')));
         }
         close() {}
       },

@@ -97,7 +97,6 @@ test('what was typed waits under its photo, whatever happens to the page', async
   await expect(page.getByLabel('Caption')).toHaveValue('A better caption');
 
   await page.request.post('/api/auth/logout');
-  await comment.press('Enter');
   await page.getByLabel('Username').fill(name);
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Log in' }).click();

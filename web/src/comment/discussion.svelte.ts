@@ -61,8 +61,8 @@ export class Discussion {
     this.#heard = merged(this.#heard, [comment], placeOf);
   }
 
-  remove(comment: Comment): void {
-    const isOther = (one: Comment) => one.comment_id !== comment.comment_id;
+  remove(id: string): void {
+    const isOther = (one: Comment) => one.comment_id !== id;
     this.#read = this.#read.filter(isOther);
     this.#heard = this.#heard.filter(isOther);
   }

@@ -58,6 +58,7 @@ const refresh = () => void friends.refresh().catch(() => {});
 session.onEnter(refresh);
 session.onLeave(() => friends.forget());
 live.on('friend_request', refresh);
+live.on('friend_request_removed', refresh);
 live.on('friend_accepted', refresh);
 live.on('photo_removed', (gone) => gone.user_id && refresh());
 live.on('reset', refresh);

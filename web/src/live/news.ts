@@ -9,10 +9,13 @@ export interface News {
   message_read: { user_id: number; message_id: string; timestamp: number };
   typing: { user_id: number };
   friend_request: { id: number; requester_username: string };
+  /** Declined or withdrawn. */
+  friend_request_removed: { id: number };
   friend_accepted: { user_id: number; username: string };
   photo_posted: { photo_id: string; user_id: number };
   photo_liked: Pick<Photo, 'photo_id' | 'likes' | 'user_id' | 'username'>;
   photo_commented: { photo_id: string; comment_count: number; comment: Comment };
+  comment_removed: { photo_id: string; comment_id: string; comment_count: number };
   photo_removed: { photo_id?: string; user_id?: number; audience?: 'friends' | 'all' };
   notification: { unread: number };
   /** The server listens (again), and knows nothing yet of what is open here. */

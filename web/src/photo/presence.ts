@@ -11,6 +11,7 @@ export function followPhotos(): void {
   live.on('photo_commented', ({ photo_id, comment_count, comment }) =>
     shelf.change(photo_id, { comment_count, latest_comment: comment }),
   );
+  live.on('comment_removed', ({ photo_id }) => void check(photo_id));
   live.on('photo_removed', ({ photo_id, user_id, audience }) => {
     if (photo_id) void check(photo_id);
     else if (user_id) shelf.removeOf(user_id, audience === 'all');
@@ -20,7 +21,7 @@ export function followPhotos(): void {
   });
 }
 
-/** It may only have become visible to fewer: whoever still may see it keeps it. */
+/** Asks anew for a photo that is shown: it may be for fewer now, or have lost its last comment. */
 async function check(id: string): Promise<void> {
   if (!shelf.find(id)) return;
   try {
