@@ -58,6 +58,7 @@ public record Answer(HttpResponse<byte[]> response) {
     assertThat(json().get("status").asInt()).isEqualTo(status);
     assertThat(json().get("code").asString()).isEqualTo(code);
     assertThat(json().get("message").asString()).endsWith(".");
+    assertThat(json().get("request_id").asString()).isNotEmpty();
     return this;
   }
 }

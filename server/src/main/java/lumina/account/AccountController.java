@@ -5,7 +5,9 @@ import java.util.List;
 import lumina.http.Caller;
 import lumina.http.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,6 +65,16 @@ class AccountController {
                     s.lastUsedAt(),
                     s.tokenHash().equals(current(session))))
         .toList();
+  }
+
+  /// Everywhere, here too; every device is a stranger again.
+  @DeleteMapping("/sessions")
+  ResponseEntity<Void> endAll(Viewer viewer, HttpServletRequest request) {
+    sessions.endOthers(viewer.userId(), "");
+    devices.forgetOthers(viewer.userId(), "");
+    return ResponseEntity.noContent()
+        .header(HttpHeaders.SET_COOKIE, SessionCookie.cleared(request))
+        .build();
   }
 
   @DeleteMapping("/sessions/{id}")

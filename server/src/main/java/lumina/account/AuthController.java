@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import lumina.http.Caller;
 import lumina.http.Problem;
+import lumina.http.SecurityLog;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,9 +27,16 @@ class AuthController {
   private final UserStore users;
   private final SessionStore sessions;
   private final DeviceStore devices;
+  private final ApplicationEventPublisher publisher;
 
   AuthController(
-      SignUp signUp, LogIn logIn, UserStore users, SessionStore sessions, DeviceStore devices) {
+      SignUp signUp,
+      LogIn logIn,
+      UserStore users,
+      SessionStore sessions,
+      DeviceStore devices,
+      ApplicationEventPublisher publisher) {
+    this.publisher = publisher;
     this.signUp = signUp;
     this.logIn = logIn;
     this.users = users;
@@ -45,6 +54,10 @@ class AuthController {
   ResponseEntity<Me> logIn(@RequestBody Credentials given, HttpServletRequest request) {
     String device = DeviceCookie.token(request);
     User user = logIn.logIn(given.username(), given.password(), device, Caller.of(request));
+    SecurityLog.note("log_in");
+    if (!devices.knows(user.id(), device) && devices.knowsAny(user.id())) {
+      publisher.publishEvent(new NewDevice(user.id()));
+    }
     return signedIn(HttpStatus.OK, user, request);
   }
 
@@ -63,6 +76,10 @@ class AuthController {
 
   private ResponseEntity<Me> signedIn(HttpStatus status, User user, HttpServletRequest request) {
     String program = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
+    SessionCookie.token(request)
+        .flatMap(sessions::find)
+        .map(Session::tokenHash)
+        .ifPresent(sessions::end);
     String token = sessions.open(user.id(), program);
     String device = device(request);
     devices.remember(user.id(), device);

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import lumina.http.Caller;
 import lumina.http.Problem;
+import lumina.http.SecurityLog;
 import lumina.http.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,13 @@ public class LogIn {
             .map(it -> caller.as(DeviceStore.hash(it.id(), device)))
             .orElse(caller);
     String account = name.toLowerCase(Locale.ROOT);
-    return guesses.count(account, known, () -> authenticate(user, typed, known));
+    user.ifPresent(it -> SecurityLog.about(it.id(), it.username()));
+    try {
+      return guesses.count(account, known, () -> authenticate(user, typed, known));
+    } catch (Problem.Unauthorized wrong) {
+      SecurityLog.note("log_in_failed");
+      throw wrong;
+    }
   }
 
   /// Makes sure that it is really them, before something that cannot be undone. Wrong guesses of
@@ -67,6 +74,7 @@ public class LogIn {
     String chosen = rules.check(password, viewer.username());
     users.replacePasswordHash(
         viewer.userId(), passwords.hash(chosen, caller.as(viewer.username())));
+    SecurityLog.note("password_changed");
   }
 
   private static String typed(@Nullable String password) {

@@ -12,6 +12,7 @@ import lumina.command.Command;
 import lumina.command.CommandRefused;
 import lumina.http.Caller;
 import lumina.http.Problem;
+import lumina.http.SecurityLog;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +49,8 @@ class PasswordCommand implements Command {
             .orElseThrow(() -> new CommandRefused("Nobody here is called %s.".formatted(name)));
     String chosen = chosen(user);
     users.replacePasswordHash(user.id(), passwords.hash(chosen, Caller.HERE));
+    SecurityLog.about(user.id(), user.username());
+    SecurityLog.note("password_changed", "by=command");
     sessions.endOthers(user.id(), "");
     devices.forgetOthers(user.id(), "");
     System.out.printf("%s has a new password, and is logged out everywhere.%n", user.username());

@@ -2,17 +2,16 @@ package lumina.account;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import lumina.http.SecurityLog;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
-import org.springframework.web.util.WebUtils;
 
 /// Finds out who is asking, by the `session` cookie, and refuses whoever takes them for another.
 class SessionFilter extends OncePerRequestFilter {
@@ -41,10 +40,7 @@ class SessionFilter extends OncePerRequestFilter {
   }
 
   private Optional<Session> session(HttpServletRequest request) {
-    Cookie cookie = WebUtils.getCookie(request, SessionCookie.NAME);
-    return cookie == null || cookie.getValue().isEmpty()
-        ? Optional.empty()
-        : sessions.find(cookie.getValue());
+    return SessionCookie.token(request).flatMap(sessions::find);
   }
 
   private void signIn(Session session) {
@@ -52,6 +48,7 @@ class SessionFilter extends OncePerRequestFilter {
       sessions.touch(session);
     }
     Viewer viewer = new Viewer(session.userId(), session.username());
+    SecurityLog.about(session.userId(), session.username());
     SecurityContextHolder.getContext()
         .setAuthentication(
             UsernamePasswordAuthenticationToken.authenticated(

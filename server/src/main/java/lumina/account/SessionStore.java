@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lumina.http.SecurityLog;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,12 +17,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Sessions, kept by the server: a token is 256 random bits, known here only by its SHA-256.
 ///
-/// A session ends 90 days after its last use; that time is written at most once an hour, so a
-/// request costs one read.
+/// A session ends 90 days after its last use, and 180 days after it began; the last use is written
+/// at most once an hour, so a request costs one read.
 @Repository
 @Transactional(readOnly = true)
 public class SessionStore {
   static final Duration LIFETIME = Duration.ofDays(90);
+  private static final Duration LONGEST = Duration.ofDays(180);
+  private static final String ALIVE =
+      "sessions.last_used_at >= :unused AND sessions.created_at >= :begun";
   private static final Duration TOUCH_EVERY = Duration.ofHours(1);
   private static final int LONGEST_DEVICE = 200;
   private static final int AT_ONCE = 500;
@@ -38,9 +43,9 @@ public class SessionStore {
   @Transactional
   String open(long userId, String device) {
     String token = Token.fresh(32);
-    sql.sql("DELETE FROM sessions WHERE user_id = :user AND last_used_at < :dead")
+    sql.sql("DELETE FROM sessions WHERE user_id = :user AND NOT (" + ALIVE + ")")
         .param("user", userId)
-        .param("dead", oldestAlive())
+        .params(alive())
         .update();
     sql.sql("INSERT INTO sessions VALUES (:hash, :user, :now, :now, :device)")
         .param("hash", Token.hash(token))
@@ -54,11 +59,12 @@ public class SessionStore {
   Optional<Session> find(String token) {
     return sql.sql(
             """
-            SELECT s.*, u.username FROM sessions s JOIN users u ON u.id = s.user_id
-            WHERE s.token_hash = :hash AND s.last_used_at >= :oldest
-            """)
+            SELECT sessions.*, u.username FROM sessions JOIN users u ON u.id = sessions.user_id
+            WHERE sessions.token_hash = :hash AND %s
+            """
+                .formatted(ALIVE))
         .param("hash", Token.hash(token))
-        .param("oldest", oldestAlive())
+        .params(alive())
         .query(Session.class)
         .optional();
   }
@@ -78,6 +84,7 @@ public class SessionStore {
   @Transactional
   public void end(String tokenHash) {
     sql.sql("DELETE FROM sessions WHERE token_hash = :hash").param("hash", tokenHash).update();
+    SecurityLog.note("session_ended");
     publisher.publishEvent(new SessionEnded(tokenHash));
   }
 
@@ -94,12 +101,13 @@ public class SessionStore {
   public List<Session> list(long userId) {
     return sql.sql(
             """
-            SELECT s.*, u.username FROM sessions s JOIN users u ON u.id = s.user_id
-            WHERE s.user_id = :user AND s.last_used_at >= :oldest
-            ORDER BY s.last_used_at DESC, s.token_hash
-            """)
+            SELECT sessions.*, u.username FROM sessions JOIN users u ON u.id = sessions.user_id
+            WHERE sessions.user_id = :user AND %s
+            ORDER BY sessions.last_used_at DESC, sessions.token_hash
+            """
+                .formatted(ALIVE))
         .param("user", userId)
-        .param("oldest", oldestAlive())
+        .params(alive())
         .query(new DataClassRowMapper<>(Session.class))
         .list();
   }
@@ -113,17 +121,19 @@ public class SessionStore {
           sql.sql(
                   """
                   SELECT token_hash FROM sessions
-                  WHERE token_hash IN (:hashes) AND last_used_at >= :oldest
-                  """)
+                  WHERE token_hash IN (:hashes) AND %s
+                  """
+                      .formatted(ALIVE))
               .param("hashes", all.subList(from, Math.min(from + AT_ONCE, all.size())))
-              .param("oldest", oldestAlive())
+              .params(alive())
               .query((row, n) -> row.getString(1))
               .list());
     }
     return living;
   }
 
-  private long oldestAlive() {
-    return clock.millis() - LIFETIME.toMillis();
+  private Map<String, Object> alive() {
+    long now = clock.millis();
+    return Map.of("unused", now - LIFETIME.toMillis(), "begun", now - LONGEST.toMillis());
   }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import lumina.http.Caller;
 import lumina.http.Problem;
+import lumina.http.SecurityLog;
 import lumina.http.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -52,6 +53,8 @@ public class SignUp {
     limit.check(caller.network());
     User user = make(application, invite, caller);
     limit.spend(caller.network());
+    SecurityLog.about(user.id(), user.username());
+    SecurityLog.note("signed_up");
     return user;
   }
 

@@ -3,6 +3,7 @@ package lumina.friend;
 import java.util.Optional;
 import lumina.account.InvitedPerson;
 import lumina.http.Problem;
+import lumina.http.SecurityLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -124,6 +125,7 @@ public class Friendship {
     friends.end(me, other);
     pending(me, other).ifPresent(this::takeBack);
     blocks.add(me, other);
+    SecurityLog.note("blocked", "other=" + other);
     publisher.publishEvent(new FriendEvents.Blocked(me, other));
   }
 

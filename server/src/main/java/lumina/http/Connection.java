@@ -9,6 +9,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -44,7 +45,15 @@ record Connection(org.apache.coyote.@Nullable Request wire) {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
       request.setAttribute(NAME, new Connection(request.getCoyoteRequest()));
-      getNext().invoke(request, response);
+      String id = RequestId.fresh();
+      response.setHeader("X-Request-Id", id);
+      MDC.put(SecurityLog.REQUEST, id);
+      MDC.put(SecurityLog.ADDRESS, request.getRemoteAddr());
+      try {
+        getNext().invoke(request, response);
+      } finally {
+        SecurityLog.forget();
+      }
     }
   }
 

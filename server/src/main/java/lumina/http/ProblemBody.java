@@ -1,6 +1,7 @@
 package lumina.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
@@ -20,11 +21,13 @@ public record ProblemBody(
     String detail,
     String code,
     String message,
-    @Nullable String field) {
+    @Nullable String field,
+    @JsonProperty("request_id") String requestId) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static ProblemBody of(Problem problem) {
+    SecurityLog.refused(problem);
     HttpStatus status = problem.status();
     return new ProblemBody(
         "about:blank",
@@ -33,7 +36,8 @@ public record ProblemBody(
         problem.sentence(),
         problem.code(),
         problem.sentence(),
-        problem.field());
+        problem.field(),
+        RequestId.current());
   }
 
   /// A refusal that carries nothing but its status.
@@ -56,7 +60,8 @@ public record ProblemBody(
         sentence,
         codeOf(status),
         sentence,
-        null);
+        null,
+        RequestId.current());
   }
 
   private static String codeOf(HttpStatus status) {

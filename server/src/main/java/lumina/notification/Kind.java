@@ -8,7 +8,8 @@ enum Kind {
   FRIEND_ACCEPTED,
   PHOTO_LIKED,
   PHOTO_COMMENTED,
-  MENTION;
+  MENTION,
+  NEW_DEVICE;
 
   String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -117,7 +117,7 @@ class NotificationStore {
         > 0;
   }
 
-  private void remove(Deed deed) {
+  void remove(Deed deed) {
     sql.sql("DELETE FROM notifications WHERE " + DEED).params(deed.parameters()).update();
   }
 

@@ -3,6 +3,7 @@ package lumina.notification;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.Set;
+import lumina.account.NewDevice;
 import lumina.account.User;
 import lumina.account.Viewer;
 import lumina.comment.Comment;
@@ -68,6 +69,14 @@ class Notifications {
   void parted(FriendEvents.Parted event) {
     store.takeBack(accepted(event.one(), event.other()));
     store.takeBack(accepted(event.other(), event.one()));
+  }
+
+  /// Each is news, however soon after another one.
+  @EventListener
+  void newDevice(NewDevice event) {
+    Deed deed = new Deed(event.userId(), Kind.NEW_DEVICE, "", event.userId());
+    store.remove(deed);
+    add(deed, "");
   }
 
   private static Deed asked(FriendRequest request) {

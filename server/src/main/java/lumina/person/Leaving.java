@@ -5,6 +5,7 @@ import lumina.account.Belongings;
 import lumina.account.SessionStore;
 import lumina.account.UserStore;
 import lumina.account.Viewer;
+import lumina.http.SecurityLog;
 import lumina.photo.OwnPhotos;
 import org.springframework.stereotype.Component;
 
@@ -29,5 +30,6 @@ class Leaving {
     belongings.forEach(some -> some.forget(viewer.userId()));
     sessions.endOthers(viewer.userId(), "");
     users.remove(viewer.userId());
+    SecurityLog.note("account_deleted");
   }
 }

@@ -2,6 +2,8 @@ package lumina.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import lumina.stores.SqlDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -42,6 +44,20 @@ class SessionStoreTest {
     assertThat(sessions.list(ann.id())).isEmpty();
     sessions.touch(session);
     assertThat(sessions.find(token)).isPresent();
+  }
+
+  @Test
+  void a_session_that_began_half_a_year_ago_is_dead_however_much_it_is_used() {
+    String token = sessions.open(ann.id(), "phone");
+    database
+        .get(JdbcClient.class)
+        .sql("UPDATE sessions SET created_at = created_at - :days WHERE user_id = :user")
+        .param("days", Duration.ofDays(181).toMillis())
+        .param("user", ann.id())
+        .update();
+    assertThat(sessions.find(token)).isEmpty();
+    assertThat(sessions.living(List.of(Token.hash(token)))).isEmpty();
+    assertThat(sessions.list(ann.id())).isEmpty();
   }
 
   @Test
