@@ -151,8 +151,7 @@ public class UserStore {
             ORDER BY u.username LIMIT :limit
             """
                 .formatted(
-                    PersonWords.condition(beginnings.size()),
-                    Blocks.noneBetweenViewerAnd("u.id")))
+                    PersonWords.condition(beginnings.size()), Blocks.noneBetweenViewerAnd("u.id")))
         .params(PersonWords.parameters(beginnings))
         .param("viewer", viewer)
         .param("after", afterUsername)

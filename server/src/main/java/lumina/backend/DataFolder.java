@@ -31,6 +31,7 @@ public class DataFolder implements AutoCloseable {
               .formatted(root));
     }
     FileSystemUtils.deleteRecursively(incoming());
+    FileSystemUtils.deleteRecursively(workers());
     OwnersOnly.folder(incoming());
   }
 
@@ -42,6 +43,11 @@ public class DataFolder implements AutoCloseable {
   /// Uploads on their way in; emptied at every start.
   public Path incoming() {
     return root.resolve("incoming");
+  }
+
+  /// Pictures that image workers have in hand; emptied at every start.
+  public Path workers() {
+    return root.resolve("workers");
   }
 
   /// Image files.

@@ -19,7 +19,7 @@ class ImageEngineStart {
 
   @Bean
   ImageEngine imageEngine(DataFolder folder) {
-    return new ImageEngine(folder.cache());
+    return new ImageEngine(folder.cache(), folder.workers());
   }
 
   /// Commands start it themselves if they need it.

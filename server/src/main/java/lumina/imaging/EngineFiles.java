@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class EngineFiles {
   private static final List<Class<?>> WORKER_CLASSES =
       List.of(
+          Confinement.class,
+          Landlock.class,
           Worker.class,
           WorkerProtocol.class,
           EngineProof.class,

@@ -1,17 +1,17 @@
 package lumina.imaging;
 
-import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.comparing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lumina.imaging.Derivation.Output;
 import lumina.imaging.EngineFiles.Engine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,20 +28,29 @@ public final class ImageEngine implements AutoCloseable {
   private static final long NOBODY = 0;
 
   private final EngineFiles files;
+  private final Path workerFolder;
   private final WorkerPool.Limits limits;
   private volatile @Nullable WorkerPool workers;
   private volatile @Nullable WorkerPool heicWorkers;
 
   /// @param cacheFolder where the native library is unpacked; may be emptied while the server is
   ///   down
-  public ImageEngine(Path cacheFolder) {
+  /// @param workerFolder where workers exchange pictures with the server, on the disk of both; may
+  ///   be emptied likewise
+  public ImageEngine(Path cacheFolder, Path workerFolder) {
     this(
         new EngineFiles(cacheFolder, EngineFiles.SHIPPED, EngineFiles.SYSTEM_FOLDERS),
+        workerFolder,
         WorkerPool.Limits.USUAL);
   }
 
   ImageEngine(EngineFiles files, WorkerPool.Limits limits) {
+    this(files, files.folder(), limits);
+  }
+
+  private ImageEngine(EngineFiles files, Path workerFolder, WorkerPool.Limits limits) {
     this.files = files;
+    this.workerFolder = workerFolder;
     this.limits = limits;
   }
 
@@ -52,6 +61,7 @@ public final class ImageEngine implements AutoCloseable {
   /// @throws EngineUnavailable when there is no engine for this machine; the message says what to
   ///   install
   public void start() {
+    boolean hidden = Landlock.hide();
     try {
       workers =
           firstFit(files.engines(), limits)
@@ -61,9 +71,21 @@ public final class ImageEngine implements AutoCloseable {
                           "There is no image engine for this machine: install libvips 8.14 or newer,"
                               + " for example with `apt install libvips42`."));
       heicWorkers = firstFit(files.heicEngines(), limits.withoutStandby()).orElse(null);
+      sayWhatIsOpen(hidden);
     } catch (IOException failed) {
       throw new EngineUnavailable(
           "The image engine could not be unpacked: " + failed.getMessage(), failed);
+    }
+  }
+
+  private void sayWhatIsOpen(boolean hidden) {
+    if (!pools().allMatch(WorkerPool::isConfined)) {
+      log.warn(
+          "Image workers are not confined, for this system has no Landlock (Linux 5.13 and newer):"
+              + " a picture that takes one over can read what Lumina can read");
+    }
+    if (!hidden) {
+      log.warn("Other programs of this user can read the memory and environment of Lumina");
     }
   }
 
@@ -71,7 +93,7 @@ public final class ImageEngine implements AutoCloseable {
       throws IOException {
     Path program = files.workerProgram();
     for (Engine engine : engines) {
-      WorkerPool pool = new WorkerPool(program, engine, files.folder(), limits);
+      WorkerPool pool = new WorkerPool(program, engine, workerFolder, limits);
       try {
         pool.warmUp();
         return Optional.of(pool);
@@ -168,12 +190,12 @@ public final class ImageEngine implements AutoCloseable {
       long person, ImageFormat format, Path original, Map<ImageSize, Path> outputs)
       throws RefusedImage {
     WorkerPool pool = poolFor(format);
-    String job = job(original, quickPixels(format), outputs);
+    WorkerJob job = new WorkerJob(original, quickPixels(format), wanted(outputs));
     List<String> answer = askTwice(() -> pool.ask(person, job));
     if (!WorkerProtocol.HEAVY.equals(answer.getFirst())) {
       return answer;
     }
-    String heavy = job(original, Long.MAX_VALUE, outputs);
+    WorkerJob heavy = new WorkerJob(original, Long.MAX_VALUE, job.outputs());
     return askTwice(() -> pool.askHeavy(person, heavy));
   }
 
@@ -186,14 +208,11 @@ public final class ImageEngine implements AutoCloseable {
     };
   }
 
-  private static String job(Path original, long mostPixels, Map<ImageSize, Path> outputs) {
-    List<Object> words = new ArrayList<>();
-    words.add(original.toAbsolutePath());
-    words.add(mostPixels);
-    Stream.of(ImageSize.values())
-        .sorted(comparingInt(ImageSize::edge).reversed())
-        .forEach(size -> words.addAll(List.of(size.edge(), saver(size), outputs.get(size))));
-    return WorkerProtocol.line(words.toArray());
+  private static List<Output> wanted(Map<ImageSize, Path> files) {
+    return files.entrySet().stream()
+        .sorted(comparing(file -> -file.getKey().edge()))
+        .map(file -> new Output(file.getKey().edge(), saver(file.getKey()), file.getValue()))
+        .toList();
   }
 
   private static String saver(ImageSize size) {

@@ -27,14 +27,15 @@ final class Worker {
 
   private Worker() {}
 
-  /// Works until the server closes its end of the pipe. The arguments are the library to load, and
-  /// the pictures on which it must prove itself.
+  /// Works until the server closes its end of the pipe. The arguments are whether it is confined,
+  /// the library to load, and the pictures on which it must prove itself.
   public static void main(String[] args) throws InterruptedException {
-    List<Path> files = Stream.of(args).map(Path::of).toList();
-    new Worker().work(files.getFirst(), files.subList(1, files.size()));
+    List<Path> files = Stream.of(args).skip(1).map(Path::of).toList();
+    new Worker().work(args[0], files.getFirst(), files.subList(1, files.size()));
   }
 
-  private void work(Path library, List<Path> samples) throws InterruptedException {
+  private void work(String confined, Path library, List<Path> samples) throws InterruptedException {
+    var _ = Landlock.hide();
     Thread.ofPlatform().daemon().start(this::readJobs);
     Vips vips;
     try {
@@ -45,7 +46,7 @@ final class Worker {
           WorkerProtocol.line(WorkerProtocol.UNFIT, String.valueOf(unfit.getMessage())));
       return;
     }
-    answers.println(WorkerProtocol.line(WorkerProtocol.READY));
+    answers.println(WorkerProtocol.line(WorkerProtocol.READY, confined));
     while (true) {
       answers.println(derive(vips, WorkerProtocol.words(jobs.take())));
       vips.trimMemory();

@@ -33,6 +33,7 @@ final class WorkerPool implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("image-workers").factory());
   private volatile boolean closed;
+  private volatile boolean confined;
 
   /// @param processor after so much of its time a worker is ended: the picture is to blame
   /// @param wall after this long a worker is ended: the picture may be good, and the machine busy
@@ -70,8 +71,13 @@ final class WorkerPool implements AutoCloseable {
     return engine.library();
   }
 
+  /// Whether its workers reach their own folders alone; known once one of them was started.
+  boolean isConfined() {
+    return confined;
+  }
+
   /// @param person for whom
-  List<String> ask(long person, String job) throws WorkerLost {
+  List<String> ask(long person, WorkerJob job) throws WorkerLost {
     turns.take(person, LONGEST_WAIT);
     try {
       WorkerProcess worker = idleOrNew();
@@ -92,7 +98,7 @@ final class WorkerPool implements AutoCloseable {
   }
 
   /// For what takes seconds: one at a time.
-  List<String> askHeavy(long person, String job) throws WorkerLost {
+  List<String> askHeavy(long person, WorkerJob job) throws WorkerLost {
     heavyTurns.take(person, LONGEST_WAIT);
     try {
       return ask(person, job);
@@ -121,9 +127,11 @@ final class WorkerPool implements AutoCloseable {
     }
     try {
       WorkerProcess worker =
-          new WorkerProcess(program, engine, folder, new WorkerWatch(clock, limits));
+          new WorkerProcess(
+              program, engine, new WorkerFolder(folder), new WorkerWatch(clock, limits));
       List<String> greeting = worker.greeting();
       if (WorkerProtocol.READY.equals(greeting.getFirst())) {
+        confined = greeting.getLast().equals(Confinement.CONFINED);
         return worker;
       }
       worker.close();

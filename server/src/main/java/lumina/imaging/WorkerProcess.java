@@ -42,6 +42,7 @@ final class WorkerProcess implements AutoCloseable {
           "VIPS_CONCURRENCY", "1",
           "VIPS_WARNING", "0");
 
+  private final WorkerFolder folder;
   private final Process process;
   private final BufferedReader answers;
   private final BufferedWriter jobs;
@@ -50,26 +51,44 @@ final class WorkerProcess implements AutoCloseable {
   private volatile boolean lost;
   private volatile long idleSince = System.nanoTime();
 
-  /// @param folder where the worker runs and leaves the report of a crash
-  WorkerProcess(Path program, Engine engine, Path folder, WorkerWatch watch) throws IOException {
+  /// @param program where the worker's classes are; beside them it leaves its log
+  WorkerProcess(Path program, Engine engine, WorkerFolder folder, WorkerWatch watch)
+      throws IOException {
+    this.folder = folder;
+    this.watch = watch;
+    Path log = program.resolveSibling("worker.log");
     ProcessBuilder builder = new ProcessBuilder(command(program, engine, folder));
     builder.environment().clear();
     builder.environment().putAll(ENVIRONMENT);
-    builder.directory(folder.toFile()).redirectError(folder.resolve("worker.log").toFile());
+    builder
+        .environment()
+        .put("TMPDIR", folder.out().toString()); // for what is too large for memory
+    builder.directory(folder.out().toFile()).redirectError(log.toFile());
     this.process = builder.start();
-    this.watch = watch;
     this.answers = process.inputReader(StandardCharsets.UTF_8);
     this.jobs = process.outputWriter(StandardCharsets.UTF_8);
   }
 
-  private static List<String> command(Path program, Engine engine, Path folder) {
+  /// A shell, which becomes a small program, which becomes the worker: each takes away from itself
+  /// what it can.
+  private static List<String> command(Path program, Engine engine, WorkerFolder folder) {
+    List<String> java = new ArrayList<>();
+    java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    java.addAll(FLAGS);
+    java.addAll(List.of("-XX:ErrorFile=/dev/stderr", "-cp", program.toString()));
+    List<String> readable = new ArrayList<>(List.of(program.toString()));
+    readable.add(engine.library().toString());
+    engine.samples().forEach(sample -> readable.add(sample.toString()));
+
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", LIMITED, "worker"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(FLAGS);
-    command.add("-XX:ErrorFile=" + folder.resolve("worker-crash.log"));
-    command.addAll(List.of("-cp", program.toString(), Worker.class.getName()));
-    command.add(engine.library().toString());
-    engine.samples().forEach(file -> command.add(file.toString()));
+    command.addAll(java);
+    command.add(Confinement.class.getName());
+    command.addAll(List.of(folder.in().toString(), folder.out().toString()));
+    command.add(String.valueOf(readable.size()));
+    command.addAll(readable);
+    command.addAll(java);
+    command.addAll(List.of(Worker.class.getName(), Confinement.HERE));
+    command.addAll(readable.subList(1, readable.size()));
     return command;
   }
 
@@ -78,11 +97,18 @@ final class WorkerProcess implements AutoCloseable {
     return answer(null, watch.overStart(process));
   }
 
-  List<String> ask(String job) throws WorkerLost {
+  List<String> ask(WorkerJob job) throws WorkerLost {
     done++;
-    List<String> answer = answer(job, watch.over(process));
-    idleSince = System.nanoTime();
-    return answer;
+    try {
+      List<String> answer = answer(folder.handOver(job), watch.over(process));
+      if (WorkerProtocol.DONE.equals(answer.getFirst())) {
+        folder.takeBack(job);
+      }
+      return answer;
+    } finally {
+      folder.clear();
+      idleSince = System.nanoTime();
+    }
   }
 
   private List<String> answer(@Nullable String job, WorkerWatch.Guard guard) throws WorkerLost {
@@ -131,5 +157,6 @@ final class WorkerProcess implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly();
+    folder.close();
   }
 }

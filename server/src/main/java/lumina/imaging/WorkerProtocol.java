@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /// What server and worker say to each other: one line each way, words with a space between them.
 final class WorkerProtocol {
-  /// The worker has loaded its engine; the version follows.
+  /// The worker has loaded its engine; whether it is confined follows.
   static final String READY = "ready";
 
   /// This worker's engine will not do; the reason follows.

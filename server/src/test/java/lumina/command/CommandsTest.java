@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import lumina.Lumina;
 import lumina.ServerTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -64,5 +67,18 @@ class CommandsTest {
             List.of(
                 "Another Lumina is running on %s: stop it, or set LUMINA_DATA to another folder."
                     .formatted(data)));
+  }
+
+  @Test
+  void a_setting_may_be_a_file_so_that_no_secret_is_in_the_environment(@TempDir Path folder)
+      throws Exception {
+    Path secrets = Files.createDirectory(folder.resolve("secrets"));
+    Files.writeString(secrets.resolve("STORAGE_BACKEND"), "dynamodb\n");
+    CommandProcess command =
+        CommandProcess.start(
+            Map.of("LUMINA_DATA", folder.toString(), "SECRETS_FOLDER", secrets.toString()),
+            "rederive");
+    assertThat(command.exitCode()).isEqualTo(1);
+    assertThat(command.said()).contains("STORAGE_BACKEND=dynamodb");
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,10 +167,37 @@ class WorkerPoolTest {
             "MALLOC_ARENA_MAX",
             "VIPS_CONCURRENCY",
             "VIPS_WARNING",
+            "TMPDIR",
             "PWD",
             "OLDPWD",
             "SHLVL",
             "_");
+  }
+
+  @Test
+  void a_worker_can_gain_no_privileges() throws Exception {
+    var _ = engine(LONG, 1000, LONG);
+    Path status = Path.of("/proc/" + worker().pid() + "/status");
+    assumeTrue(Files.exists(status), "only Linux shows what a process may as a file");
+
+    assertThat(Files.readString(status)).contains("NoNewPrivs:\t1");
+  }
+
+  @Test
+  void nothing_of_a_picture_is_left_with_the_worker() throws Exception {
+    Path exchange = folder.resolve("exchange");
+    try (ImageEngine own = new ImageEngine(Engines.cacheFolder(), exchange)) {
+      own.start();
+      var _ = own.derive(photo, folder);
+
+      try (Stream<Path> left = Files.walk(exchange)) {
+        assertThat(left.filter(Files::isRegularFile)).isEmpty();
+      }
+    }
+    try (Stream<Path> left = Files.list(exchange)) {
+      assertThat(left).isEmpty();
+    }
+    assertThat(Files.readAllBytes(photo)).isNotEmpty();
   }
 
   private ImageEngine engine(Duration perJob, int jobs, Duration idle) {

@@ -101,8 +101,7 @@ class NotificationTest {
     for (int i = 0; i < 2; i++) {
       bob.put(like).expect(200);
       Map<String, Object> whom = Map.of("user_id", ann.id());
-      long request =
-          bob.post("/api/friends/request", whom).expect(201).json().get("id").asLong();
+      long request = bob.post("/api/friends/request", whom).expect(201).json().get("id").asLong();
       assertThat(list(ann).size()).isEqualTo(2);
       assertThat(unread(ann)).isEqualTo(i == 0 ? 2 : 0);
       ann.post("/api/notifications/read").expect(204);
@@ -115,8 +114,7 @@ class NotificationTest {
   @Test
   void a_declined_request_leaves_the_notifications() {
     Answer asked = bob.post("/api/friends/request", Map.of("user_id", ann.id())).expect(201);
-    Map<String, Object> no =
-        Map.of("request_id", asked.json().get("id").asLong(), "accept", false);
+    Map<String, Object> no = Map.of("request_id", asked.json().get("id").asLong(), "accept", false);
     ann.post("/api/friends/respond", no).expect(200);
     assertThat(list(ann).size()).isZero();
     assertThat(unread(ann)).isZero();
