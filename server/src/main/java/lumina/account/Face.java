@@ -26,6 +26,7 @@ public record Face(long id, String username, @Nullable String picture, boolean h
 
   /// The face of a person, if the viewer may see it: nothing is left of who is gone.
   public static Stream<Face> visible(Map<Long, Face> faces, long id) {
-    return Stream.ofNullable(faces.get(id)).filter(face -> !face.hidden());
+    Face face = faces.get(id);
+    return face == null || face.hidden() ? Stream.empty() : Stream.of(face);
   }
 }

@@ -3,6 +3,7 @@ package lumina.live;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,7 +58,9 @@ class EventReading {
             Collectors.groupingBy(
                 Event::type,
                 Collectors.mapping(event -> json.readTree(event.data()), Collectors.toList())))
-        .forEach((type, ids) -> found.put(type, details.get(type).lookUp(reader, ids)));
+        .forEach(
+            (type, ids) ->
+                found.put(type, Objects.requireNonNull(details.get(type)).lookUp(reader, ids)));
     return events.stream().flatMap(event -> detailed(event, found.get(event.type()))).toList();
   }
 

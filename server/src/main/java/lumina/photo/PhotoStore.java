@@ -113,7 +113,10 @@ public class PhotoStore {
 
   private static Photo.@Nullable LatestComment latest(PhotoItem item, Map<Long, Face> faces) {
     PhotoItem.Remark newest = item.latest();
-    Face author = newest == null ? null : faces.get(newest.userId());
+    if (newest == null) {
+      return null;
+    }
+    Face author = faces.get(newest.userId());
     return author == null ? null : Photo.LatestComment.of(newest, author);
   }
 
