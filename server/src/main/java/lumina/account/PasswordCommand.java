@@ -65,6 +65,7 @@ class PasswordCommand implements Command {
     }
   }
 
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 has none again where the input is no terminal
   private static String typed(User user) {
     Console terminal = System.console();
     if (terminal == null || !terminal.isTerminal()) {
