@@ -9,6 +9,7 @@ import lumina.blob.BlobStore;
 import lumina.http.Problem;
 import lumina.imaging.DerivedImage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +53,7 @@ public class PhotoRederivation {
             """)
         .param("after", position)
         .param("rows", PAGE)
-        .query(Derived.class)
+        .query(new DataClassRowMapper<>(Derived.class))
         .list();
   }
 
