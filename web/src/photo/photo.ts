@@ -22,6 +22,8 @@ export interface Photo {
   placeholder: string;
   /** Part of the picture is missing from its file. */
   damaged: boolean;
+  /** Its original moves. */
+  animated: boolean;
   format: string;
   bytes: number;
   thumbnail_url: string;

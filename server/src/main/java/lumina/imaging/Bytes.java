@@ -25,7 +25,15 @@ final class Bytes implements AutoCloseable {
   private long patience;
 
   Bytes(Path path) throws IOException {
-    file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    this(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+
+  static Bytes reading(Path path) throws IOException {
+    return new Bytes(path, StandardOpenOption.READ);
+  }
+
+  private Bytes(Path path, StandardOpenOption... how) throws IOException {
+    file = FileChannel.open(path, how);
     size = file.size();
     patience = 4 * size + 4L * LARGEST_READ;
   }

@@ -26,7 +26,7 @@ public final class CleanCopy {
   /// @throws UncheckedIOException when the copy cannot be written, which says nothing of the file
   public static void write(Path original, ImageFormat format, Path target) throws IOException {
     switch (format) {
-      case JPEG -> stream(original, target, JpegParts::copy);
+      case JPEG -> stream(original, target, new JpegParts()::copy);
       case PNG -> stream(original, target, PngParts::copy);
       case GIF -> stream(original, target, GifParts::copy);
       case WEBP -> {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
@@ -27,23 +26,25 @@ final class Derivation {
   private static final int PLACEHOLDER_EDGE = 100;
 
   private final VipsSession vips;
-  private final Path original;
+  private final Original original;
+  private final Scratch scratch;
   private final ExecutorService alongside;
 
   /// @param alongside encodes the largest size while the others are made, since it takes as long as
   ///   all of them
-  Derivation(VipsSession vips, Path original, ExecutorService alongside) {
+  /// @throws RefusedImage when the file holds no picture that could be shown
+  Derivation(VipsSession vips, Path file, Scratch scratch, ExecutorService alongside)
+      throws RefusedImage {
     this.vips = vips;
-    this.original = original;
+    this.original = Original.of(file, scratch.file("copy"));
+    this.scratch = scratch;
     this.alongside = alongside;
   }
 
   /// One file to make.
   record Output(int edge, String saver, Path file) {}
 
-  record Result(int width, int height, String placeholder, boolean damaged) {}
-
-  private record Decoded(VipsImage image, boolean damaged) {}
+  record Result(int width, int height, String placeholder, boolean damaged, boolean animated) {}
 
   /// How much work this is, told by the header: pixels of a picture that comes line by line.
   ///
@@ -59,19 +60,16 @@ final class Derivation {
   Result write(List<Output> outputs) throws RefusedImage {
     VipsImage header = header();
     guard(header);
-    Decoded master = decode(outputs.getFirst().edge(), header.isProfiled());
-    if (master.damaged() && vips.isUniform(master.image())) {
-      throw new RefusedImage(
-          RefusedImage.UNSUPPORTED,
-          "This file broke off before its picture began; please send it again.");
-    }
+    Decoder.Decoded master =
+        new Decoder(vips, original, scratch, outputs.getFirst().edge()).decode(header);
     VipsImage smallest = saveAll(master.image(), outputs);
     boolean turned = header.liesOnItsSide();
     return new Result(
         turned ? header.height() : header.width(),
         turned ? header.width() : header.height(),
         placeholder(smallest),
-        master.damaged());
+        master.damaged(),
+        original.moves() || original.format().hasFrames() && header.frames() > 1);
   }
 
   private VipsImage saveAll(VipsImage master, List<Output> outputs) {
@@ -107,9 +105,9 @@ final class Derivation {
 
   private VipsImage header() throws RefusedImage {
     try {
-      return vips.open(original);
+      return vips.open(original.file());
     } catch (VipsFailed unreadable) {
-      throw unreadable();
+      throw Decoder.unreadable();
     }
   }
 
@@ -124,37 +122,9 @@ final class Derivation {
     }
   }
 
-  /// A broken file is used as far as it goes, and a colour profile that fits nothing is ignored.
-  private Decoded decode(int edge, boolean profiled) throws RefusedImage {
-    for (boolean useProfile : profiled ? List.of(true, false) : List.of(false)) {
-      for (boolean damaged : List.of(false, true)) {
-        Optional<VipsImage> image =
-            decode(edge, damaged ? "[fail_on=none]" : "[fail_on=truncated]", useProfile);
-        if (image.isPresent()) {
-          return new Decoded(image.get(), damaged);
-        }
-      }
-    }
-    throw unreadable();
-  }
-
-  private Optional<VipsImage> decode(int edge, String loadOptions, boolean useProfile) {
-    try {
-      return Optional.of(vips.shrink(original, edge, loadOptions, useProfile));
-    } catch (VipsFailed failed) {
-      return Optional.empty();
-    }
-  }
-
   private String placeholder(VipsImage image) {
     VipsImage small = vips.shrink(image, PLACEHOLDER_EDGE);
     byte[] rgba = ThumbHash.rgba(vips.pixels(small), small.bands());
     return Base64.getEncoder().encodeToString(ThumbHash.of(small.width(), small.height(), rgba));
-  }
-
-  private static RefusedImage unreadable() {
-    return new RefusedImage(
-        RefusedImage.UNSUPPORTED,
-        "This picture is broken or of a kind we cannot read; please save it again as JPEG or PNG.");
   }
 }

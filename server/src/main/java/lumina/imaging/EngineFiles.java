@@ -30,6 +30,21 @@ final class EngineFiles {
           WorkerProtocol.class,
           EngineProof.class,
           Derivation.class,
+          Original.class,
+          Decoder.class,
+          Scratch.class,
+          ImageFormat.class,
+          Bytes.class,
+          TiffPages.class,
+          RawPreview.class,
+          JpegParts.class,
+          GifCanvas.class,
+          GifParts.class,
+          PngColour.class,
+          IsoMediaColour.class,
+          IsoBoxes.class,
+          ColourSpace.class,
+          IccProfile.class,
           WebpParts.class,
           CleanCopy.class,
           Orientation.class,
@@ -157,18 +172,26 @@ final class EngineFiles {
   }
 
   private static void add(Class<?> type, JarOutputStream jar) throws IOException {
-    String name = type.getName().replace('.', '/') + ".class";
-    JarEntry entry = new JarEntry(name);
+    String name = "/" + type.getName().replace('.', '/');
+    add(name, jar);
+    // The compiler makes some without a name, for example to switch over an enum.
+    for (int i = 1; EngineFiles.class.getResource(name + "$" + i + ".class") != null; i++) {
+      add(name + "$" + i, jar);
+    }
+    for (Class<?> nested : type.getDeclaredClasses()) {
+      add(nested, jar);
+    }
+  }
+
+  private static void add(String name, JarOutputStream jar) throws IOException {
+    JarEntry entry = new JarEntry(name.substring(1) + ".class");
     entry.setTime(0);
     jar.putNextEntry(entry);
-    try (InputStream content = resource("/" + name)) {
+    try (InputStream content = resource(name + ".class")) {
       if (content == null) {
         throw new IOException(name + " is missing from the application");
       }
       content.transferTo(jar);
-    }
-    for (Class<?> nested : type.getDeclaredClasses()) {
-      add(nested, jar);
     }
   }
 

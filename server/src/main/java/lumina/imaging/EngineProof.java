@@ -17,7 +17,7 @@ final class EngineProof {
   static void of(Vips vips, List<Path> samples) {
     for (Path sample : samples) {
       try (VipsSession session = new VipsSession(vips)) {
-        VipsImage image = session.shrink(sample, 16, "", false);
+        VipsImage image = session.shrink(sample, 16, "", false, null);
         for (String saver : List.of(Derivation.JPEG_SAVER, Derivation.WEBP_SAVER)) {
           check(Derivation.encode(session, image, saver));
         }

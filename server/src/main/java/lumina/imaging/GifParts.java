@@ -9,8 +9,8 @@ import java.util.Set;
 /// Copies the blocks of a GIF that make the picture and its movement: no comment, XMP, nor anything
 /// after its end.
 final class GifParts {
-  private static final int IMAGE = 0x2C;
-  private static final int EXTENSION = 0x21;
+  static final int IMAGE = 0x2C;
+  static final int EXTENSION = 0x21;
   private static final int TRAILER = 0x3B;
   private static final int GRAPHIC_CONTROL = 0xF9;
   private static final int APPLICATION = 0xFF;
@@ -30,6 +30,7 @@ final class GifParts {
       switch (block) {
         case IMAGE -> image(in, out);
         case EXTENSION -> extension(in, out);
+        case 0 -> {} // some writers put a zero too many after a block; all readers pass over it
         default -> throw new IOException("no GIF block begins with " + block);
       }
       block = in.readUnsignedByte();
@@ -38,7 +39,7 @@ final class GifParts {
   }
 
   /// The size in bytes of the colour table that a flag byte announces.
-  private static int coloursAfter(int flags) {
+  static int coloursAfter(int flags) {
     return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
   }
 

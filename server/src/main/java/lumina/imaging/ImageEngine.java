@@ -151,6 +151,7 @@ public final class ImageEngine implements AutoCloseable {
           Integer.parseInt(answer.get(2)),
           answer.get(3),
           Boolean.parseBoolean(answer.get(4)),
+          Boolean.parseBoolean(answer.get(5)),
           outputs);
     } finally {
       if (!complete) {

@@ -37,6 +37,11 @@ public enum ImageFormat {
     return mediaType;
   }
 
+  /// A picture of it may be one frame of many; pages of a TIFF are no frames.
+  boolean hasFrames() {
+    return this == GIF || this == WEBP;
+  }
+
   static Optional<ImageFormat> of(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return of(in.readNBytes(ENOUGH_TO_TELL));

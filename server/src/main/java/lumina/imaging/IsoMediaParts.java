@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import lumina.imaging.IsoBoxes.Box;
 
 /// Blanks in an AVIF or HEIC what is not the picture: the bytes of its Exif and XMP items, and
 /// every box that no picture needs. Nothing moves, so all places in the file stay true.
@@ -13,57 +14,26 @@ final class IsoMediaParts {
   private static final Set<String> PRIVATE_IN_MOVIE = Set.of("udta", "meta", "uuid");
   private static final Set<String> PRIVATE_ITEMS = Set.of("Exif", "mime", "uri ");
 
-  /// A box: its name, where it begins, where its content begins and where it ends.
-  private record Box(String name, long at, long content, long end) {}
-
-  private interface Reader {
-    void read(Box box) throws IOException;
-  }
-
   private final Bytes bytes;
+  private final IsoBoxes boxes;
   private final Set<Long> privateItems = new HashSet<>();
   private long itemData = -1;
 
   private IsoMediaParts(Bytes bytes) {
     this.bytes = bytes;
+    this.boxes = new IsoBoxes(bytes);
   }
 
   static void blank(Bytes bytes) throws IOException {
     IsoMediaParts parts = new IsoMediaParts(bytes);
-    parts.each(0, bytes.size(), parts::topLevel);
-  }
-
-  private void each(long from, long end, Reader reader) throws IOException {
-    for (long at = from; at < end; ) {
-      Box box = box(at, end);
-      reader.read(box);
-      at = box.end();
-    }
-  }
-
-  private Box box(long at, long end) throws IOException {
-    ByteBuffer head = bytes.read(at, 8);
-    long size = Integer.toUnsignedLong(head.getInt());
-    byte[] name = new byte[4];
-    head.get(name);
-    long header = 8;
-    if (size == 1) {
-      size = bytes.read(at + 8, 8).getLong();
-      header = 16;
-    } else if (size == 0) {
-      size = end - at;
-    }
-    if (size < header || size > end - at) {
-      throw new IOException("a box that ends nowhere");
-    }
-    return new Box(new String(name, StandardCharsets.ISO_8859_1), at, at + header, at + size);
+    parts.boxes.eachOfFile(parts::topLevel);
   }
 
   private void topLevel(Box box) throws IOException {
     switch (box.name()) {
       case "meta" -> items(box);
-      case "moov" -> each(box.content(), box.end(), this::inMovie);
-      case "free", "skip" -> bytes.blank(box.content(), box.end() - box.content());
+      case "moov" -> boxes.each(box.content(), box.end(), this::inMovie);
+      case "free", "skip" -> bytes.blank(box.content(), box.length());
       default -> {
         if (!KEPT.contains(box.name())) {
           free(box);
@@ -74,7 +44,7 @@ final class IsoMediaParts {
 
   private void inMovie(Box box) throws IOException {
     if (box.name().equals("trak")) {
-      each(box.content(), box.end(), this::inTrack);
+      boxes.each(box.content(), box.end(), this::inTrack);
     } else {
       inTrack(box);
     }
@@ -89,13 +59,13 @@ final class IsoMediaParts {
   /// Makes a box one that readers skip, full of zeros.
   private void free(Box box) throws IOException {
     bytes.write(box.at() + 4, ByteBuffer.wrap("free".getBytes(StandardCharsets.ISO_8859_1)));
-    bytes.blank(box.content(), box.end() - box.content());
+    bytes.blank(box.content(), box.length());
   }
 
   /// Which items are private is told by one box, where they lie by another, in any order.
   private void items(Box meta) throws IOException {
     long first = meta.content() + 4; // after version and flags
-    each(
+    boxes.each(
         first,
         meta.end(),
         box -> {
@@ -105,12 +75,12 @@ final class IsoMediaParts {
             itemData = box.content();
           }
         });
-    each(
+    boxes.each(
         first,
         meta.end(),
         box -> {
           if (box.name().equals("iloc")) {
-            places(bytes.read(box.content(), box.end() - box.content()));
+            places(boxes.content(box));
           } else if (box.name().equals("uuid") || box.name().equals("udta")) {
             free(box);
           }
@@ -119,12 +89,11 @@ final class IsoMediaParts {
 
   private void kinds(Box info) throws IOException {
     int count = bytes.read(info.content(), 1).get() == 0 ? 2 : 4;
-    each(
+    boxes.each(
         info.content() + 4 + count,
         info.end(),
         entry -> {
-          ByteBuffer content =
-              bytes.read(entry.content(), Math.min(16, entry.end() - entry.content()));
+          ByteBuffer content = bytes.read(entry.content(), Math.min(16, entry.length()));
           int version = content.getInt() >>> 24;
           if (version < 2) {
             throw new IOException("items without a kind");

@@ -20,9 +20,9 @@ final class JpegParts {
   private static final int COMMENT = 0xFE;
   private static final String EXIF = "Exif\0\0";
 
-  private JpegParts() {}
+  private boolean exifSeen;
 
-  static void copy(DataInputStream in, DataOutputStream out) throws IOException {
+  void copy(DataInputStream in, DataOutputStream out) throws IOException {
     if (in.readUnsignedShort() != (0xFF00 | START_OF_IMAGE)) {
       throw new IOException("no JPEG");
     }
@@ -46,8 +46,7 @@ final class JpegParts {
     return marker;
   }
 
-  private static void segment(int marker, DataInputStream in, DataOutputStream out)
-      throws IOException {
+  private void segment(int marker, DataInputStream in, DataOutputStream out) throws IOException {
     int length = in.readUnsignedShort() - 2;
     if (length < 0) {
       throw new IOException("a JPEG segment shorter than its own length");
@@ -56,11 +55,15 @@ final class JpegParts {
     in.readFully(content);
     if (partOfPicture(marker, content)) {
       write(marker, content, out);
-    } else if (marker == APP1 && startsWith(content, EXIF)) {
-      int orientation = Orientation.of(Arrays.copyOfRange(content, 6, length));
-      if (orientation != Orientation.UPRIGHT) {
-        write(marker, exif(orientation), out);
-      }
+    } else if (marker == APP1 && startsWith(content, EXIF) && !exifSeen) {
+      exifSeen = true; // the first one counts, for the engine as for browsers
+      writeOrientation(Orientation.of(content), out);
+    }
+  }
+
+  static void writeOrientation(int orientation, DataOutputStream out) throws IOException {
+    if (orientation != Orientation.UPRIGHT) {
+      write(APP1, exif(orientation), out);
     }
   }
 

@@ -100,6 +100,9 @@ final class TiffParts {
   }
 
   static void blank(Bytes bytes) throws IOException {
+    if (new TiffPages(bytes).isRaw()) {
+      throw new IOException("a raw photo, whose previews say what the camera knew");
+    }
     new TiffParts(bytes).blankAll();
   }
 

@@ -40,11 +40,20 @@ record VipsImage(Vips vips, Arena arena, MemorySegment pointer) {
     return number(property) == value;
   }
 
+  /// Or pages; at least one.
+  int frames() {
+    return Math.max(1, field("n-pages"));
+  }
+
   private boolean isSet(String field) {
+    return field(field) != 0;
+  }
+
+  private int field(String name) {
     MemorySegment value = arena.allocate(ValueLayout.JAVA_INT);
-    return has(field)
-        && vips.integer(arena, plain("vips_image_get_int"), pointer, field, value) == 0
-        && value.get(ValueLayout.JAVA_INT, 0) != 0;
+    boolean there =
+        has(name) && vips.integer(arena, plain("vips_image_get_int"), pointer, name, value) == 0;
+    return there ? value.get(ValueLayout.JAVA_INT, 0) : 0;
   }
 
   private boolean has(String field) {

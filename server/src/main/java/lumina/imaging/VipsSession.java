@@ -28,13 +28,20 @@ final class VipsSession implements AutoCloseable {
 
   /// Reads the header alone.
   VipsImage open(Path file) {
+    return open(file, "");
+  }
+
+  private VipsImage open(Path file, String options) {
     return image(
-        own(vips.pointer(arena, plain("vips_image_new_from_source"), source(file), "", null)));
+        own(vips.pointer(arena, plain("vips_image_new_from_source"), source(file), options, null)));
   }
 
   /// Decodes a file to at most `edge` pixels a side, upright, as sRGB when `profiled`, and keeps
   /// the result in memory.
-  VipsImage shrink(Path file, int edge, String loadOptions, boolean profiled) {
+  ///
+  /// @param profile an ICC profile, for a file that holds none
+  VipsImage shrink(
+      Path file, int edge, String loadOptions, boolean profiled, @Nullable Path profile) {
     MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
     List<@Nullable Object> arguments = new ArrayList<>();
     arguments.addAll(List.of(source(file), out, edge, "height", edge, "size", NEVER_ENLARGE));
@@ -42,12 +49,44 @@ final class VipsSession implements AutoCloseable {
     if (profiled) {
       arguments.addAll(List.of("export_profile", "srgb"));
     }
+    if (profiled && profile != null) {
+      arguments.addAll(List.of("import_profile", profile.toString()));
+    }
     arguments.add(null);
     Signature thumbnail = new Signature("vips_thumbnail_source", 3);
-    int result = vips.integer(arena, thumbnail, arguments.toArray());
-    VipsImage lazy = eightBit(result(result, out));
+    return decoded(result(vips.integer(arena, thumbnail, arguments.toArray()), out));
+  }
+
+  /// The same for a picture of which a part is there, the rest being transparent.
+  VipsImage shrink(Path file, GifCanvas.Frame frame, int edge, String loadOptions) {
+    VipsImage whole = open(file, loadOptions);
+    VipsImage part =
+        operation(
+            "vips_extract_area", whole, frame.left(), frame.top(), frame.width(), frame.height());
+    VipsImage opaque = part.bands() % 2 == 0 ? part : operation("vips_addalpha", part);
+    VipsImage placed =
+        operation(
+            "vips_embed",
+            opaque,
+            frame.left(),
+            frame.top(),
+            frame.canvasWidth(),
+            frame.canvasHeight());
+    return decoded(shrink(placed, edge));
+  }
+
+  private VipsImage operation(String name, VipsImage image, Integer... numbers) {
+    MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
+    List<@Nullable Object> arguments = new ArrayList<>(List.of(image.pointer(), out));
+    arguments.addAll(List.of(numbers));
+    arguments.add(null);
+    Signature operation = new Signature(name, 2 + numbers.length);
+    return result(vips.integer(arena, operation, arguments.toArray()), out);
+  }
+
+  private VipsImage decoded(VipsImage lazy) {
     VipsImage decoded =
-        image(own(vips.pointer(arena, plain("vips_image_copy_memory"), lazy.pointer())));
+        image(own(vips.pointer(arena, plain("vips_image_copy_memory"), eightBit(lazy).pointer())));
     takeMetadataOff(decoded);
     return decoded;
   }

@@ -75,14 +75,21 @@ final class Worker {
       outputs.add(
           new Output(Integer.parseInt(job.get(i)), job.get(i + 1), Path.of(job.get(i + 2))));
     }
-    try (VipsSession session = new VipsSession(vips)) {
-      Derivation derivation = new Derivation(session, Path.of(job.getFirst()), alongside);
+    Path folder = outputs.getFirst().file().getParent();
+    try (VipsSession session = new VipsSession(vips);
+        Scratch scratch = Scratch.in(folder)) {
+      Derivation derivation = new Derivation(session, Path.of(job.getFirst()), scratch, alongside);
       if (derivation.pixelsToDecode() > mostPixels) {
         return WorkerProtocol.line(WorkerProtocol.HEAVY);
       }
       Derivation.Result done = derivation.write(outputs);
       return WorkerProtocol.line(
-          WorkerProtocol.DONE, done.width(), done.height(), done.placeholder(), done.damaged());
+          WorkerProtocol.DONE,
+          done.width(),
+          done.height(),
+          done.placeholder(),
+          done.damaged(),
+          done.animated());
     } catch (RefusedImage refused) {
       return WorkerProtocol.line(
           WorkerProtocol.REFUSED, refused.code(), String.valueOf(refused.getMessage()));

@@ -28,7 +28,7 @@ enum Kind {
   PHOTOS(
       1,
       "photo_id #position #user_id topic audience format caption tags #likes #comment_count #bytes"
-          + " #width #height placeholder #damaged #version");
+          + " #width #height placeholder #damaged #animated #version");
 
   private static final String NUMBER = "#";
 

@@ -134,6 +134,7 @@ class PhotoRows implements Rows {
     values.put("height", (long) item.height());
     values.put("placeholder", item.placeholder());
     values.put("damaged", item.damaged() ? 1L : 0L);
+    values.put("animated", item.animated() ? 1L : 0L);
     values.put("version", entry.version());
     return Row.of(Kind.PHOTOS, values);
   }
@@ -147,6 +148,7 @@ class PhotoRows implements Rows {
             (int) row.number("height"),
             row.text("placeholder"),
             row.flag("damaged"),
+            row.flag("animated"),
             Map.of());
     String audience = row.text("audience").toUpperCase(Locale.ROOT);
     return new NewPhoto(

@@ -28,9 +28,9 @@ record SqlPhotoWords(Transactions transactions) implements PhotoWords {
                     .batchUpdate(
                         """
                         INSERT OR REPLACE INTO photo_items (photo_id, caption, tags, likes,
-                          comment_count, bytes, width, height, placeholder, damaged)
+                          comment_count, bytes, width, height, placeholder, damaged, animated)
                         VALUES (:photo_id, :caption, :tags, :likes,
-                          :comment_count, :bytes, :width, :height, :placeholder, :damaged)
+                          :comment_count, :bytes, :width, :height, :placeholder, :damaged, :animated)
                         """,
                         values));
   }

@@ -58,7 +58,8 @@ public final class DynamoPhoto {
         "width", n(image.width()),
         "height", n(image.height()),
         "placeholder", s(image.placeholder()),
-        "damaged", AttributeValue.fromBool(image.damaged()));
+        "damaged", AttributeValue.fromBool(image.damaged()),
+        "animated", AttributeValue.fromBool(image.animated()));
   }
 
   /// What says that a photo is somebody's.
@@ -89,6 +90,7 @@ public final class DynamoPhoto {
         (int) photo.number("height"),
         photo.text("placeholder").orElse(""),
         photo.flag("damaged"),
+        photo.flag("animated"),
         photo.number("likes"),
         false,
         photo.number("comment_count"),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param width in pixels, after its orientation is applied
 /// @param placeholder ThumbHash, base64
 /// @param damaged part of the picture is missing from the file
+/// @param animated its original moves
 /// @param liked by this viewer
 public record Photo(
     long position,
@@ -39,6 +40,7 @@ public record Photo(
     int height,
     String placeholder,
     boolean damaged,
+    boolean animated,
     long likes,
     boolean liked,
     long commentCount,
@@ -64,6 +66,7 @@ public record Photo(
         item.height(),
         item.placeholder(),
         item.damaged(),
+        item.animated(),
         item.likes(),
         item.liked(),
         item.commentCount(),

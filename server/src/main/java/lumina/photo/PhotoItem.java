@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param width in pixels, after its orientation is applied
 /// @param placeholder ThumbHash, base64
 /// @param damaged part of the picture is missing from the file
+/// @param animated its original moves
 /// @param liked by this viewer
 public record PhotoItem(
     String photoId,
@@ -19,6 +20,7 @@ public record PhotoItem(
     int height,
     String placeholder,
     boolean damaged,
+    boolean animated,
     long likes,
     boolean liked,
     long commentCount,
@@ -46,6 +48,7 @@ public record PhotoItem(
         height,
         placeholder,
         damaged,
+        animated,
         likes,
         liked,
         commentCount,

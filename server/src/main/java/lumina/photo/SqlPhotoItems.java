@@ -73,6 +73,7 @@ class SqlPhotoItems implements PhotoItems {
         row.getInt("height"),
         row.getString("placeholder"),
         row.getBoolean("damaged"),
+        row.getBoolean("animated"),
         row.getLong("likes"),
         row.getBoolean("liked"),
         row.getLong("comment_count"),
@@ -126,8 +127,10 @@ class SqlPhotoItems implements PhotoItems {
   public void add(NewPhoto photo, String username, long createdAt) {
     sql.sql(
             """
-            INSERT INTO photo_items (photo_id, caption, tags, bytes, width, height, placeholder, damaged)
-            VALUES (:photo, :caption, :tags, :bytes, :width, :height, :placeholder, :damaged)
+            INSERT INTO photo_items (
+              photo_id, caption, tags, bytes, width, height, placeholder, damaged, animated)
+            VALUES (
+              :photo, :caption, :tags, :bytes, :width, :height, :placeholder, :damaged, :animated)
             """)
         .param("photo", photo.photoId())
         .param("caption", photo.words().caption())
@@ -137,6 +140,7 @@ class SqlPhotoItems implements PhotoItems {
         .param("height", photo.image().height())
         .param("placeholder", photo.image().placeholder())
         .param("damaged", photo.image().damaged())
+        .param("animated", photo.image().animated())
         .update();
   }
 
@@ -154,13 +158,14 @@ class SqlPhotoItems implements PhotoItems {
     sql.sql(
             """
             UPDATE photo_items SET width = :width, height = :height, placeholder = :placeholder,
-              damaged = :damaged
+              damaged = :damaged, animated = :animated
             WHERE photo_id = :photo
             """)
         .param("width", image.width())
         .param("height", image.height())
         .param("placeholder", image.placeholder())
         .param("damaged", image.damaged())
+        .param("animated", image.animated())
         .param("photo", photoId)
         .update();
   }

@@ -41,6 +41,28 @@ public final class Animations {
         chunk("ANMF", frame(width, height, second)));
   }
 
+  /// A plain WebP with an extended header and more chunks.
+  static byte[] stillWebp(byte[] still, int flags, byte[]... chunks) {
+    ByteBuffer size = ByteBuffer.wrap(still).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] header =
+        little(10)
+            .putInt(flags)
+            .put(three((size.getShort(26) & 0x3FFF) - 1))
+            .put(three((size.getShort(28) & 0x3FFF) - 1))
+            .array();
+    byte[] picture = Arrays.copyOfRange(still, 12, still.length);
+    return riff(
+        Pictures.insert(
+            chunk("VP8X", header), 18, Pictures.insert(picture, picture.length, chunks)));
+  }
+
+  /// Two frames of one size as a moving PNG, the first of which is the picture for all who know
+  /// none.
+  static byte[] png(byte[] first) {
+    byte[] control = ByteBuffer.allocate(8).putInt(2).putInt(0).array();
+    return Pictures.insert(first, PngChunks.AFTER_HEADER, PngChunks.chunk("acTL", control));
+  }
+
   private static byte[] frame(int width, int height, byte[] still) {
     byte[] picture = Arrays.copyOfRange(still, 12, still.length);
     return little(16 + picture.length)

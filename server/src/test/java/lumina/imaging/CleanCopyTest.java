@@ -31,25 +31,42 @@ class CleanCopyTest {
     return Stream.of(
         Arguments.of(ImageFormat.JPEG, jpeg(TURNED)),
         Arguments.of(ImageFormat.JPEG, progressiveJpeg()),
+        Arguments.of(ImageFormat.JPEG, jpeg(TiffBlock.exif(TURNED, 1))),
+        Arguments.of(ImageFormat.JPEG, jpeg(TiffBlock.exif(TURNED, 4))),
+        Arguments.of(ImageFormat.JPEG, Exif.inJpeg(jpeg(3), TiffBlock.exif(TURNED))),
+        Arguments.of(ImageFormat.JPEG, Exif.inJpeg(jpeg(TURNED), TiffBlock.exif(1))),
         Arguments.of(ImageFormat.PNG, png()),
         Arguments.of(ImageFormat.GIF, gif()),
         Arguments.of(ImageFormat.WEBP, Samples.bytes("located.webp")),
+        Arguments.of(ImageFormat.WEBP, webpWithNameBeforeExif()),
         Arguments.of(ImageFormat.AVIF, Samples.bytes("located.avif")),
         Arguments.of(ImageFormat.TIFF, tiff()));
   }
 
   private static byte[] jpeg(int orientation) {
+    return jpeg(TiffBlock.exif(orientation));
+  }
+
+  private static byte[] jpeg(byte[] exif) {
     byte[] comment = Pictures.segment(0xFE, SECRET);
     byte[] iptc = Pictures.segment(0xED, SECRET);
     byte[] jpeg = Pictures.jpeg(Pictures.quarters(300, 200));
     byte[] withComments = Pictures.withSegments(jpeg, comment, iptc);
-    byte[] located = Exif.inJpeg(withComments, TiffBlock.exif(orientation));
+    byte[] located = Exif.inJpeg(withComments, exif);
     return Pictures.insert(located, located.length, SECRET);
   }
 
   private static byte[] progressiveJpeg() throws IOException {
     byte[] jpeg = Pictures.progressiveJpeg(Pictures.quarters(300, 200));
     return Exif.inJpeg(jpeg, TiffBlock.exif(TURNED));
+  }
+
+  /// As some phones write it: the name that JPEG wants is before the block.
+  private static byte[] webpWithNameBeforeExif() throws IOException {
+    byte[] still = Samples.bytes("still.webp");
+    byte[] name = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
+    byte[] exif = Pictures.insert(name, name.length, TiffBlock.exif(TURNED));
+    return Animations.stillWebp(still, 0x08, Animations.chunk("EXIF", exif));
   }
 
   private static byte[] png() {
@@ -124,6 +141,20 @@ class CleanCopyTest {
     byte[] gif =
         Animations.gif(Pictures.plain(40, 40, Color.RED), Pictures.plain(40, 40, Color.BLUE));
     assertThat(clean(ImageFormat.GIF, gif)).isEqualTo(gif);
+  }
+
+  @Test
+  void a_zero_too_many_between_the_blocks_of_an_animation_does_not_stop_it() throws Exception {
+    byte[] gif =
+        Animations.gif(Pictures.plain(40, 40, Color.RED), Pictures.plain(40, 40, Color.BLUE));
+    byte[] stray = Pictures.insert(gif, gif.length - 1, new byte[1]);
+    assertThat(clean(ImageFormat.GIF, stray)).isEqualTo(gif);
+  }
+
+  @Test
+  void of_a_raw_photo_there_is_no_copy() {
+    byte[] raw = TiffDirectories.raw(Pictures.jpeg(Pictures.quarters(800, 600)), 1);
+    assertThatThrownBy(() -> clean(ImageFormat.TIFF, raw)).isInstanceOf(IOException.class);
   }
 
   @Test

@@ -25,10 +25,15 @@ public final class TiffBlock {
 
   /// What a phone writes: camera, serial number, place.
   public static byte[] exif(int orientation) {
+    return exif(orientation, SHORT);
+  }
+
+  /// @param type of the number that says the orientation: 1 byte, 3 short, 4 long
+  static byte[] exif(int orientation, int type) {
     List<Entry> camera = List.of(text(0xA431, SERIAL));
     List<Entry> gps = List.of(text(1, "N"), new Entry(2, 5, 3, LATITUDE));
     return block(
-        new ArrayList<>(List.of(text(0x10F, CAMERA), number(0x112, SHORT, orientation))),
+        new ArrayList<>(List.of(text(0x10F, CAMERA), number(0x112, type, orientation))),
         camera,
         gps,
         new byte[0]);

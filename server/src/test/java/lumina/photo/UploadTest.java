@@ -142,6 +142,16 @@ class UploadTest {
         Animations.gif(Pictures.quarters(40, 40), Pictures.plain(40, 40, java.awt.Color.BLUE));
     JsonNode photo = send("moving.gif", gif).expect(201).json();
     assertThat(ann.get(photo.get("image_url").asString()).bytes()).isEqualTo(gif);
+    assertThat(photo.get("animated").asBoolean()).isTrue();
+    JsonNode again = ann.get("/api/photos/" + photo.get("photo_id").asString()).json();
+    assertThat(again.get("animated").asBoolean()).isTrue();
+    assertThat(Person.stranger(port).get(photo.get("image_url").asString()).bytes()).isEqualTo(gif);
+  }
+
+  @Test
+  void a_photo_that_stands_still_says_so() {
+    JsonNode photo = send("still.jpg", Pictures.photo(30, 20)).expect(201).json();
+    assertThat(photo.get("animated").asBoolean()).isFalse();
   }
 
   @Test
