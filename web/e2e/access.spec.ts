@@ -110,7 +110,27 @@ test('everything can be reached by keyboard', async ({ page }) => {
   }).toPass();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`/photos/${id}`);
+  const remove = page.getByRole('button', { name: 'Delete', exact: true });
+  await remove.press('Enter');
+  await page.getByRole('button', { name: 'Keep it' }).press('Enter');
+  await expect(remove).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL('/profile');
   await expect(tile(page, id)).toBeFocused();
+});
+
+test('where the colours are the system’s, lines show what lies on top and what is chosen', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await signUp(page);
+  const id = await upload(page);
+  await page.goto(`/photos/${id}`);
+  await page.getByRole('button', { name: 'Edit' }).click();
+  const chosen = page.locator('label', { has: page.getByRole('radio', { name: 'Everyone' }) });
+  await expect(chosen).toHaveCSS('outline-style', 'solid');
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete this photo?' });
+  await expect(dialog).toHaveCSS('border-top-style', 'solid');
+  await expect(dialog).not.toHaveCSS('border-top-color', 'rgba(0, 0, 0, 0)');
 });

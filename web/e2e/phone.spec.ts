@@ -1,4 +1,5 @@
-import { expect, files, signUp, test, tile } from './people';
+import type { Locator, Page } from '@playwright/test';
+import { expect, files, signUp, test, tile, upload } from './people';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -30,4 +31,52 @@ test('the search hides behind its lens', async ({ page }) => {
   await page.getByRole('searchbox').press('Enter');
   await expect(page).toHaveURL('/explore?q=boats');
   await expect(tile(page, 'none')).toHaveCount(0);
+});
+
+/** A finger that goes to the left across an element. */
+async function swipeLeft(element: Locator) {
+  await element.evaluate((target) => {
+    const at = (clientX: number) => new Touch({ identifier: 1, target, clientX, clientY: 300 });
+    const fire = (type: string, touches: Touch[], touch: Touch) =>
+      target.dispatchEvent(new TouchEvent(type, { bubbles: true, touches, changedTouches: [touch] }));
+    fire('touchstart', [at(300)], at(300));
+    fire('touchend', [], at(100));
+  });
+}
+
+test('a swipe anywhere on the open photo goes on, but not one in the words that somebody types', async ({
+  page,
+}) => {
+  await signUp(page);
+  const [older, newer] = [await upload(page, { caption: 'older' }), await upload(page, { caption: 'newer' })];
+  await page.goto('/profile');
+  await tile(page, newer).tap();
+  await swipeLeft(page.getByLabel('Write a comment'));
+  await expect(page).toHaveURL(`/photos/${newer}`);
+  await swipeLeft(page.getByRole('region', { name: 'Comments' }));
+  await expect(page).toHaveURL(`/photos/${older}`);
+});
+
+/** What a finger may miss; a name within a sentence is text, and what only the keyboard reaches is not seen. */
+const small = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('a, button, input, textarea, select')]
+      .filter((element) => element.checkVisibility() && !element.matches('p a, .skip, .unseen, label input'))
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width < 44 || box.height < 44)
+      .map(({ element }) => element.outerHTML.slice(0, 120)),
+  );
+
+test('what can be touched is large enough for a finger', async ({ page }) => {
+  await signUp(page);
+  const id = await upload(page, { caption: 'Boats', topic: 'Sea', tags: 'one' });
+  await page.request.post(`/api/photos/${id}/comments`, { data: { text: 'Well said' } });
+  for (const address of ['/', '/explore', '/profile', '/friends', '/messages', '/account']) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
+    expect(await small(page)).toEqual([]);
+  }
+  await page.goto(`/photos/${id}`);
+  await expect(page.getByText('Well said')).toBeVisible();
+  expect(await small(page)).toEqual([]);
 });

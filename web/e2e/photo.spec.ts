@@ -23,6 +23,7 @@ test('the whole life of a photo', async ({ page }) => {
   await photo.getByLabel('Write a comment').fill('What a morning');
   await photo.getByLabel('Write a comment').press('Enter');
   await expect(photo.getByRole('listitem')).toContainText('What a morning');
+  await expect(photo.getByText('What a morning')).toHaveAttribute('dir', 'auto');
 
   await photo.getByRole('button', { name: 'Edit' }).click();
   await photo.getByLabel('Caption').fill('Renamed');
@@ -44,6 +45,7 @@ test('arrow keys go from photo to photo, Escape goes back to the same place', as
   const older = await upload(page, { caption: 'older' }, files(2)[0]);
   const newer = await upload(page, { caption: 'newer' }, files(2)[1]);
   await page.goto('/profile');
+  await expect(tile(page, newer).getByRole('img')).toHaveAttribute('loading', 'eager');
   await tile(page, newer).click();
   await expect(page).toHaveURL(`/photos/${newer}`);
   await page.keyboard.press('ArrowRight');
