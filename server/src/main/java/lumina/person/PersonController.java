@@ -4,6 +4,7 @@ import java.util.List;
 import lumina.account.User;
 import lumina.account.UserStore;
 import lumina.account.Viewer;
+import lumina.friend.BlockStore;
 import lumina.friend.Friendship;
 import lumina.http.Limit;
 import lumina.http.PageForm;
@@ -45,25 +46,31 @@ class PersonController {
 
   private final UserStore users;
   private final Friendship friendship;
+  private final BlockStore blocks;
   private final PhotoStore photos;
 
-  PersonController(UserStore users, Friendship friendship, PhotoStore photos) {
+  PersonController(
+      UserStore users, Friendship friendship, BlockStore blocks, PhotoStore photos) {
     this.users = users;
+    this.blocks = blocks;
     this.friendship = friendship;
     this.photos = photos;
   }
 
+  /// Who is blocked by somebody learns no more of them than that there is such a name: not even
+  /// that they are blocked.
   @GetMapping("/lookup")
   ProfileJson lookUp(Viewer viewer, @RequestParam String username) {
     User user =
         users.findByName(username.strip()).orElseThrow(() -> new Problem.NotFound("person"));
     Friendship.Standing standing = friendship.standing(viewer.userId(), user.id());
+    boolean blocked = blocks.blocks(user.id(), viewer.userId());
     return new ProfileJson(
         user.id(),
         user.username(),
-        user.name(),
-        user.bio(),
-        User.pictureUrl(user.id(), user.picture()),
+        blocked ? "" : user.name(),
+        blocked ? "" : user.bio(),
+        blocked ? null : User.pictureUrl(user.id(), user.picture()),
         user.createdAt(),
         photos.count(viewer, user.id()),
         standing.word(),

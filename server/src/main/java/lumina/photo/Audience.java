@@ -3,6 +3,7 @@ package lumina.photo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import lumina.account.Blocks;
 import lumina.account.Viewer;
 import lumina.http.Problem;
@@ -42,8 +43,15 @@ public enum Audience {
   ///
   /// @throws Problem.Invalid if there is no such audience
   public static Audience named(@Nullable String word, Audience otherwise) {
+    return Objects.requireNonNullElse(named(word), otherwise);
+  }
+
+  /// The audience that a client named, or null when it named none.
+  ///
+  /// @throws Problem.Invalid if there is no such audience
+  static @Nullable Audience named(@Nullable String word) {
     if (word == null || word.isBlank()) {
-      return otherwise;
+      return null;
     }
     for (Audience audience : values()) {
       if (audience.word().equals(word.strip())) {

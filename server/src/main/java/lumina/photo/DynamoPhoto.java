@@ -9,6 +9,7 @@ import java.util.Map;
 import lumina.backend.DynamoFields;
 import lumina.backend.DynamoKey;
 import lumina.imaging.DerivedImage;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A photo as an item, see docs/dynamodb.md.
@@ -70,12 +71,16 @@ public final class DynamoPhoto {
   }
 
   /// What an edit changes.
-  static Map<String, AttributeValue> words(Words words, Audience audience) {
-    return Map.of(
-        "topic", s(words.topic()),
-        "caption", s(words.caption()),
-        "tags", AttributeValue.fromL(words.tags().stream().map(AttributeValue::fromS).toList()),
-        "audience", s(audience.word()));
+  static Map<String, AttributeValue> words(Words words, @Nullable Audience audience) {
+    Map<String, AttributeValue> changed = new HashMap<>();
+    changed.put("topic", s(words.topic()));
+    changed.put("caption", s(words.caption()));
+    changed.put(
+        "tags", AttributeValue.fromL(words.tags().stream().map(AttributeValue::fromS).toList()));
+    if (audience != null) {
+      changed.put("audience", s(audience.word()));
+    }
+    return changed;
   }
 
   /// As somebody finds it who does not like it.

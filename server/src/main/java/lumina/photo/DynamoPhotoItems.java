@@ -19,6 +19,7 @@ import lumina.backend.DynamoFields;
 import lumina.backend.DynamoKey;
 import lumina.backend.DynamoTables;
 import lumina.imaging.DerivedImage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -180,24 +181,22 @@ class DynamoPhotoItems implements PhotoItems {
   }
 
   @Override
-  public void edit(String photoId, Words words, Audience audience) {
-    set(
-        photoId,
-        "SET topic = :topic, caption = :caption, tags = :tags, audience = :audience",
-        DynamoPhoto.words(words, audience));
+  public void edit(String photoId, Words words, @Nullable Audience audience) {
+    set(photoId, DynamoPhoto.words(words, audience));
   }
 
   @Override
   public void describe(String photoId, DerivedImage image) {
-    set(
-        photoId,
-        "SET width = :width, height = :height, placeholder = :placeholder, damaged = :damaged",
-        DynamoPhoto.picture(image));
+    set(photoId, DynamoPhoto.picture(image));
   }
 
-  private void set(String photoId, String expression, Map<String, AttributeValue> attributes) {
+  private void set(String photoId, Map<String, AttributeValue> attributes) {
     Map<String, AttributeValue> values = new HashMap<>();
     attributes.forEach((name, value) -> values.put(":" + name, value));
+    String changes =
+        attributes.keySet().stream()
+            .map(name -> name + " = :" + name)
+            .collect(Collectors.joining(", ", "SET ", ""));
     try {
       var _ =
           dynamo.update(
@@ -205,7 +204,7 @@ class DynamoPhotoItems implements PhotoItems {
                   update
                       .tableName(tables.photos())
                       .key(DynamoPhoto.meta(photoId).attributes())
-                      .updateExpression(expression)
+                      .updateExpression(changes)
                       .conditionExpression(DynamoPhoto.IS_THERE)
                       .expressionAttributeValues(values));
     } finally {

@@ -90,21 +90,26 @@ class PhotoController {
     long owner = Objects.requireNonNullElse(whose.userId(), viewer.userId());
     PhotoQuery query = PhotoQuery.of(asked, owner, filter);
     return photos
-        .list(eyes(viewer, owner, whose.viewAs()), query, Limit.of(page.limit()), page.cursor())
+        .list(eyes(viewer, query, whose.viewAs()), query, Limit.of(page.limit()), page.cursor())
         .map(this::json)
         .toResponse();
   }
 
-  /// Owners can look at their own photos as others do.
-  private static Viewer eyes(Viewer viewer, long owner, @Nullable String viewAs) {
+  /// Owners can look at their own profile as others do. All other lists hide what blocks hide from
+  /// the viewer, which such eyes would not know.
+  private static Viewer eyes(Viewer viewer, PhotoQuery query, @Nullable String viewAs) {
     if (viewAs == null || viewAs.isEmpty()) {
       return viewer;
     }
-    if (!viewer.is(owner)) {
+    if (query.scope() != PhotoQuery.Scope.PROFILE) {
+      throw new Problem.Invalid(
+          "view_as", "invalid_field", "Only a profile can be looked at as others do.");
+    }
+    if (!viewer.is(query.owner())) {
       throw new Problem.Forbidden("not_yours", "You can look at your own page as others do only.");
     }
     return switch (viewAs) {
-      case "friend" -> Viewer.friendOf(owner);
+      case "friend" -> Viewer.friendOf(query.owner());
       case "public" -> Viewer.ANONYMOUS;
       default -> throw new Problem.Invalid("view_as", "invalid_field", "View as friend or public.");
     };
@@ -121,8 +126,7 @@ class PhotoController {
     Words words =
         new Words(photo.topic(), photo.caption(), photo.tags())
             .edited(edit.topic(), edit.caption(), edit.tags());
-    Audience audience = Audience.named(edit.audience(), photo.audience());
-    photos.edit(viewer, photo, words, audience);
+    photos.edit(viewer, photo, words, Audience.named(edit.audience()));
     return get(viewer, id);
   }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import lumina.account.Viewer;
 import lumina.backend.Version;
 import lumina.http.Id;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -194,15 +195,32 @@ class PhotoIndex {
   }
 
   @Transactional
-  void edit(Photo photo, Words words, Audience audience) {
+  void narrow(Photo photo, Audience audience) {
+    become(photo, audience);
+    publisher.publishEvent(
+        new PhotoEvents.Narrowed(photo.photoId(), photo.userId(), photo.audience(), audience));
+  }
+
+  private void become(Photo photo, Audience audience) {
     sql.sql(
             """
             UPDATE photos
             SET version = CASE WHEN audience = :audience THEN version ELSE version + 1 END,
-              audience = :audience, topic = :topic, topic_key = :topic_key
+              audience = :audience
             WHERE position = :position
             """)
         .param("audience", audience.word())
+        .param("position", photo.position())
+        .update();
+  }
+
+  /// @param audience null to leave it as it is
+  @Transactional
+  void edit(Photo photo, Words words, @Nullable Audience audience) {
+    if (audience != null) {
+      become(photo, audience);
+    }
+    sql.sql("UPDATE photos SET topic = :topic, topic_key = :topic_key WHERE position = :position")
         .param("topic", words.topic())
         .param("topic_key", Words.key(words.topic()))
         .param("position", photo.position())
@@ -211,10 +229,6 @@ class PhotoIndex {
         .param("position", photo.position())
         .update();
     write(photo.position(), words, photo.username());
-    if (audience.compareTo(photo.audience()) > 0) {
-      publisher.publishEvent(
-          new PhotoEvents.Narrowed(photo.photoId(), photo.userId(), photo.audience(), audience));
-    }
     if (!words.caption().equals(photo.caption())) {
       publisher.publishEvent(
           new PhotoEvents.Captioned(

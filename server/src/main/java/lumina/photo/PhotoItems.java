@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lumina.imaging.DerivedImage;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps what is said about photos. It knows nothing of audiences: whoever asks has been to the
 /// [PhotoIndex] before.
@@ -41,7 +42,9 @@ public interface PhotoItems {
   void add(NewPhoto photo, String username, long createdAt);
 
   /// Does nothing when the photo is gone.
-  void edit(String photoId, Words words, Audience audience);
+  ///
+  /// @param audience null to leave it as it is
+  void edit(String photoId, Words words, @Nullable Audience audience);
 
   /// Says what came of its original when that was read anew; does nothing when the photo is gone.
   void describe(String photoId, DerivedImage image);

@@ -142,8 +142,15 @@ public class PhotoStore {
     }
   }
 
-  void edit(Viewer owner, Photo photo, Words words, Audience audience) {
+  /// Narrowing comes first, and widening last: nobody reads new words who may not, also if this is
+  /// cut off in the middle.
+  ///
+  /// @param audience null to leave it as it is
+  void edit(Viewer owner, Photo photo, Words words, @Nullable Audience audience) {
     Words spelled = index.spelled(owner, words, photo.position());
+    if (audience != null && audience.compareTo(photo.audience()) > 0) {
+      index.narrow(photo, audience);
+    }
     items.edit(photo.photoId(), spelled, audience);
     index.edit(photo, spelled, audience);
   }

@@ -145,7 +145,7 @@ class SqlPhotoItems implements PhotoItems {
   }
 
   @Override
-  public void edit(String photoId, Words words, Audience audience) {
+  public void edit(String photoId, Words words, @Nullable Audience audience) {
     sql.sql("UPDATE photo_items SET caption = :caption, tags = :tags WHERE photo_id = :photo")
         .param("caption", words.caption())
         .param("tags", String.join(",", words.tags()))

@@ -165,4 +165,31 @@ class CutOffTest {
     assertThat(hasItem(photo)).isTrue();
     theSweepLeavesNothingOf(photo);
   }
+
+  @Test
+  void an_edit_that_is_cut_off_leaves_the_narrower_audience() {
+    for (Runnable outage :
+        List.<Runnable>of(
+            () -> lumina.dynamoDb.dieAt("UpdateItem"),
+            () -> lumina.mySql.dieAt("DELETE FROM photo_tags"))) {
+      String photo = "/api/photos/" + ann.uploadPhoto("caption", "for all");
+      bob.get(photo).expect(200);
+      outage.run();
+      Map<String, String> edit = Map.of("caption", "for me", "audience", "private");
+      Outage.isSaid(BOUND, () -> ann.patch(photo, edit));
+      lumina.mend();
+      bob.get(photo).expectProblem(404, "not_found");
+      assertThat(ann.get(photo).json().get("audience").asString()).isEqualTo("private");
+    }
+  }
+
+  @Test
+  void an_edit_for_more_people_that_is_cut_off_leaves_the_narrower_audience() {
+    String photo = "/api/photos/" + ann.uploadPhoto("audience", "private");
+    lumina.mySql.dieAt("DELETE FROM photo_tags");
+    Map<String, String> edit = Map.of("caption", "for all", "audience", "public");
+    Outage.isSaid(BOUND, () -> ann.patch(photo, edit));
+    lumina.mend();
+    bob.get(photo).expectProblem(404, "not_found");
+  }
 }
