@@ -20,7 +20,8 @@ class Heartbeat {
 
   @Scheduled(fixedRate = EVERY)
   void beat() {
-    sockets.all().forEach(LiveSocket::heartbeat);
+    long now = System.nanoTime();
+    sockets.all().forEach(socket -> socket.heartbeat(now));
     endWithTheirSessions();
   }
 

@@ -87,8 +87,9 @@ final class LiveSocket implements Runnable {
     heardAt = System.nanoTime();
   }
 
-  void heartbeat() {
-    if (System.nanoTime() - heardAt > LONGEST_SILENCE.toNanos()) {
+  /// @param now as [System#nanoTime] tells it
+  void heartbeat(long now) {
+    if (now - heardAt > LONGEST_SILENCE.toNanos()) {
       close(CloseStatus.GOING_AWAY);
     } else {
       pingDue = true;

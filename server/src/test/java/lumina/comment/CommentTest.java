@@ -3,10 +3,13 @@ package lumina.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
@@ -98,6 +101,42 @@ class CommentTest {
     bob.delete(comments + "/" + byAnn).expectProblem(403, "not_yours");
     bob.delete(comments + "/" + byBob).expectProblem(404, "not_found");
     Person.signUp(port).delete(comments + "/" + byAnn).expectProblem(403, "not_yours");
+  }
+
+  @Test
+  void a_comment_sent_again_with_the_same_client_id_stays_one() throws Exception {
+    Map<String, Object> draft = Map.of("text", "once", "client_id", "phone/17");
+    long before = ann.get("/api/events").json().get("last_id").asLong();
+    List<Future<Answer>> answers = new ArrayList<>();
+    try (ExecutorService retries = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 8; i++) {
+        answers.add(retries.submit(() -> bob.post(comments, draft)));
+      }
+    }
+    Set<JsonNode> said = new HashSet<>();
+    for (Future<Answer> answer : answers) {
+      said.add(answer.get().expect(201).json());
+    }
+    assertThat(said).hasSize(1);
+    assertThat(ann.get(comments).all("text")).containsExactly("once");
+    assertThat(ann.get(photo).json().get("comment_count").asInt()).isEqualTo(1);
+    assertThat(ann.get("/api/events?after=" + before).json().get("events").size()).isEqualTo(1);
+  }
+
+  @Test
+  void the_same_client_id_of_another_person_or_under_another_photo_is_no_repeat() {
+    Map<String, Object> draft = Map.of("text", "said", "client_id", "1");
+    String elsewhere = "/api/photos/" + ann.uploadPhoto() + "/comments";
+    String first = bob.post(comments, draft).expect(201).json().get("comment_id").asString();
+    ann.post(comments, draft).expect(201);
+    bob.post(elsewhere, draft).expect(201);
+    assertThat(ann.get(comments).json().size()).isEqualTo(2);
+    assertThat(ann.get(elsewhere).json().size()).isEqualTo(1);
+    bob.delete(comments + "/" + first).expect(204);
+    bob.post(comments, draft).expect(201);
+    assertThat(ann.get(comments).json().size()).isEqualTo(2);
+    bob.post(comments, Map.of("text", "x", "client_id", "x".repeat(101)))
+        .expectProblem(400, "too_long");
   }
 
   @Test

@@ -3,6 +3,7 @@ package lumina.friend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,12 +38,25 @@ class BlockTest {
   @Test
   void a_blocked_person_is_not_told_and_never_heard() {
     ann.put("/api/blocks/" + bob.id()).expect(204);
+    long before = ann.get("/api/events").json().get("last_id").asLong();
     bob.get("/api/users/lookup?username=" + ann.name()).expect(200);
-    bob.post("/api/friends/request", Map.of("user_id", ann.id())).expect(201);
+    Answer asked = bob.post("/api/friends/request", Map.of("user_id", ann.id())).expect(201);
     assertThat(ann.get("/api/friends/requests").json().size()).isZero();
     assertThat(ann.get("/api/notifications/unread").json().get("unread").asInt()).isZero();
     bob.post("/api/friends/request", Map.of("user_id", ann.id()))
         .expectProblem(409, "already_requested");
+    bob.delete("/api/friends/requests/" + asked.json().get("id").asLong()).expect(204);
+    assertThat(ann.get("/api/events?after=" + before).json().get("events").size()).isZero();
+  }
+
+  @Test
+  void a_request_sent_in_spite_of_a_block_is_there_without_a_word_when_the_block_ends() {
+    ann.post("/api/notifications/read").expect(204);
+    ann.put("/api/blocks/" + bob.id()).expect(204);
+    bob.post("/api/friends/request", Map.of("user_id", ann.id())).expect(201);
+    ann.delete("/api/blocks/" + bob.id()).expect(204);
+    assertThat(ann.get("/api/notifications/unread").json().get("unread").asInt()).isZero();
+    assertThat(ann.get("/api/friends/requests").json().size()).isEqualTo(1);
   }
 
   @Test

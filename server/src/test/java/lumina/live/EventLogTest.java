@@ -2,6 +2,7 @@ package lumina.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ParameterizedClass
 @EnumSource
@@ -71,6 +73,24 @@ class EventLogTest {
     log.write(List.of(news("message", "m1", ann, bob, newPerson())));
     assertThat(log.after(ann, 0, 10).stream().filter(e -> e.data().equals("message"))).hasSize(1);
     assertThat(log.after(bob, 0, 10).stream().filter(e -> e.data().equals("message"))).hasSize(1);
+  }
+
+  @Test
+  void events_of_more_than_a_week_ago_are_trimmed_and_whoever_missed_them_starts_over() {
+    long ann = newPerson();
+    long start = log.last(ann);
+    log.write(List.of(news("old", null, ann)));
+    database
+        .get(JdbcClient.class)
+        .sql("UPDATE events SET at = at - :week WHERE user_id = :ann")
+        .param("week", Duration.ofDays(7).plusMinutes(1).toMillis())
+        .param("ann", ann)
+        .update();
+    log.write(List.of(news("young", null, ann)));
+    log.trim();
+    assertThat(log.after(ann, start, 10)).extracting(Event::data).containsExactly("young");
+    assertThat(log.reaches(ann, start)).isFalse();
+    assertThat(log.reaches(ann, start + 1)).isTrue();
   }
 
   @Test

@@ -57,10 +57,10 @@ class LiveOverRedisTest {
   @Test
   void what_happens_at_another_instance_arrives_once() {
     try (Listener socket = Listener.of(ann)) {
-      happensElsewhere("photo_posted");
+      happensElsewhere("photo_removed");
       other.send(new Signal.Wake(List.of(ann.id())));
       other.send(new Signal.Wake(List.of(ann.id())));
-      assertThat(socket.nextOfAny().get("type").asString()).isEqualTo("photo_posted");
+      assertThat(socket.nextOfAny().get("type").asString()).isEqualTo("photo_removed");
       other.send(new Signal.Whisper(ann.id(), "{\"type\":\"typing\"}"));
       assertThat(socket.nextOfAny().get("type").asString()).isEqualTo("typing");
     }
@@ -106,8 +106,8 @@ class LiveOverRedisTest {
       try {
         bob.post("/api/messages", Map.of("to_user_id", ann.id(), "text", "hi")).expect(201);
         socket.next("message");
-        happensElsewhere("photo_posted");
-        socket.next("photo_posted");
+        happensElsewhere("photo_removed");
+        socket.next("photo_removed");
         await().until(() -> health().contains("\"redis\":\"down\""));
         assertThat(health()).contains("\"status\":\"degraded\"", "\"database\":\"ok\"");
         Person.signUp(port);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +32,7 @@ class LiveTest {
   private static final int WRITERS = 4;
 
   @LocalServerPort private int port;
+  @Autowired private Sockets sockets;
   private Person ann = Person.stranger(0);
   private Person bob = Person.stranger(0);
 
@@ -180,6 +183,25 @@ class LiveTest {
       socket.send(frame);
       assertThat(socket.closeCode()).isEqualTo(1007);
     }
+  }
+
+  @Test
+  void a_socket_from_which_nothing_was_heard_for_a_minute_is_closed() {
+    try (Listener quiet = Listener.of(ann)) {
+      beat(Duration.ofSeconds(59));
+      quiet.send("{\"type\":\"ping\"}");
+      quiet.next("pong");
+      beat(Duration.ofSeconds(61));
+      assertThat(quiet.closeCode()).isEqualTo(1001);
+    }
+  }
+
+  /// As if so much time had passed for the sockets of Ann.
+  private void beat(Duration later) {
+    sockets
+        .all()
+        .filter(socket -> socket.viewer().is(ann.id()))
+        .forEach(socket -> socket.heartbeat(System.nanoTime() + later.toNanos()));
   }
 
   @Test

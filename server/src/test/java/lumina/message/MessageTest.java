@@ -147,6 +147,29 @@ class MessageTest {
     assertThat(unread(bob)).isEqualTo(1);
   }
 
+  @Test
+  void the_same_client_id_to_another_person_is_no_repeat() {
+    Person cem = Person.signUp(port);
+    ann.befriend(cem);
+    for (Person to : List.of(bob, cem, cem)) {
+      ann.post("/api/messages", Map.of("to_user_id", to.id(), "text", "hi", "client_id", "1"))
+          .expect(201);
+    }
+    assertThat(read(bob, ann, "").all("text")).containsExactly("hi");
+    assertThat(read(cem, ann, "").all("text")).containsExactly("hi");
+  }
+
+  @Test
+  void how_far_somebody_has_read_never_goes_back() {
+    String first = write(bob, ann, "one").expect(201).json().get("message_id").asString();
+    JsonNode second = write(bob, ann, "two").expect(201).json();
+    ann.post("/api/messages/read", Map.of("user_id", bob.id())).expect(200);
+    ann.post("/api/messages/read", Map.of("user_id", bob.id(), "message_id", first)).expect(200);
+    assertThat(unread(ann)).isZero();
+    assertThat(bob.get("/api/conversations").json().get(0).get("read_until").asLong())
+        .isEqualTo(second.get("timestamp").asLong());
+  }
+
   private long unread(Person person) {
     return person.get("/api/conversations").json().get(0).get("unread").asLong();
   }
