@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { connection } from '../live/connection.svelte';
 import { atLumina, followImages } from './fallback';
 
 const SIGNED = 'https://cdn.example.org/photos/0198ab_small.webp?Expires=1&Signature=a-b_~&Key-Pair-Id=K1';
@@ -20,6 +21,14 @@ describe('an image that does not come', () => {
     expect(image.hasAttribute('srcset')).toBe(false);
     image.dispatchEvent(new Event('error'));
     expect(image.getAttribute('src')).toBe('/api/photos/0198ab/image/small');
+  });
+
+  test('because the connection is away is asked for when it is back', () => {
+    image.src = '/api/photos/0198ab/image/small';
+    Object.defineProperties(image, { complete: { value: true }, naturalWidth: { value: 0 } });
+    const asked = vi.spyOn(image, 'setAttribute');
+    connection.back();
+    expect(asked).toHaveBeenCalledExactlyOnceWith('src', image.src);
   });
 
   test('from elsewhere stays away', () => {

@@ -1,3 +1,5 @@
+import { connection } from '../live/connection.svelte';
+
 const IMAGE = /\/photos\/([^/_]+)_(thumb|small|medium|large)\.\w+(?:\?|$)/;
 
 /** Where Lumina itself has an image that is at a CDN, or null if the address is none of a CDN. */
@@ -16,6 +18,13 @@ export function followImages(): void {
     ({ target }) => target instanceof HTMLImageElement && retry(target),
     true,
   );
+  connection.onBack(askAgain);
+}
+
+/** What did not come while the connection was away. */
+function askAgain(): void {
+  for (const image of document.images)
+    if (image.complete && !image.naturalWidth && image.src) image.setAttribute('src', image.src);
 }
 
 function retry(image: HTMLImageElement): void {

@@ -75,9 +75,8 @@ export class Uploads {
     this.#work();
   }
 
-  /** Puts what was not shared away; who did not mean it takes it back. */
-  discard(): void {
-    const away = this.chosen;
+  /** Puts away what was not shared, or could not be; who did not mean it takes it back. */
+  discard(away: Upload[]): void {
     this.all = this.all.filter((upload) => !away.includes(upload));
     this.sheetOpen = this.all.length > 0;
     void sayBesideTheSheet(putAwayWords(away.length), {

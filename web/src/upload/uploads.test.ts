@@ -97,7 +97,7 @@ describe('uploads', () => {
   });
 
   test('that were put away can be taken back', async () => {
-    uploads.discard();
+    uploads.discard(uploads.chosen);
     expect(uploads.all).toHaveLength(0);
     await vi.waitFor(() => expect(said()).toBe('5 photos put away.'));
     toasts.undo(toasts.shown[0]!);
@@ -118,7 +118,7 @@ describe('uploads', () => {
     expect(uploads.failed.map((one) => [one.problem, one.canRetry])).toEqual([['Not a picture.', false]]);
     await vi.waitFor(() => expect(said()).toBe('Your 4 photos are shared. 1 could not be uploaded.'));
     expect(uploads.sheetOpen).toBe(true);
-    uploads.remove(uploads.failed);
+    uploads.discard(uploads.failed);
     expect(uploads.sheetOpen).toBe(false);
   });
 
