@@ -23,7 +23,7 @@ export function followImages(): void {
 
 /** What did not come while the connection was away. */
 function askAgain(): void {
-  for (const image of document.images)
+  for (const image of document.querySelectorAll('img'))
     if (image.complete && !image.naturalWidth && image.src) image.setAttribute('src', image.src);
 }
 
