@@ -16,6 +16,7 @@ test('on a phone, a photo is shared, looked at and liked', async ({ page }) => {
   await photo.getByRole('button', { name: /^Like/ }).tap();
   await expect(photo.getByRole('button', { name: 'Like, 1 so far' })).toBeVisible();
   await photo.getByRole('button', { name: 'Close' }).tap();
+  await page.getByRole('button', { name: /^You/ }).tap();
   await page.getByRole('link', { name: 'Your page' }).tap();
   await expect(page.locator('.tile')).toHaveCount(1);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -29,6 +29,8 @@ export interface Credentials {
   username: string;
   password: string;
   email?: string;
+  /** The token of an invitation. */
+  invite?: string;
 }
 
 export const logIn = (credentials: Credentials) =>

@@ -11,6 +11,8 @@ export interface SessionInfo {
 
 export const getSessions = () => request<SessionInfo[]>('/api/account/sessions');
 export const endSession = (id: string) => request(`/api/account/sessions/${id}`, { method: 'DELETE' });
+/** All of mine, this one too. */
+export const endAllSessions = () => request('/api/account/sessions', { method: 'DELETE' });
 export const changePassword = (current_password: string, new_password: string) =>
   request('/api/account/password', { method: 'PUT', json: { current_password, new_password } });
 export const deleteAccount = (password: string) =>

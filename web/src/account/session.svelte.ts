@@ -100,7 +100,7 @@ class Session {
 
   #askToLogIn(): void {
     this.#forget();
-    if (address.route.name === 'login' || address.route.name === 'signup') return;
+    if (['login', 'signup', 'join'].includes(address.route.name)) return;
     const next = address.entry.href;
     address.replace(withQuery('/login', { next: next === '/' ? undefined : next }));
   }

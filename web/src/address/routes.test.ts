@@ -7,6 +7,7 @@ describe('an address', () => {
     expect(routeOf('/explore')).toEqual({ name: 'explore' });
     expect(routeOf('/explore/')).toEqual({ name: 'explore' });
     expect(routeOf('/photos/0123abc')).toEqual({ name: 'photo', id: '0123abc' });
+    expect(routeOf('/join/a-b_c')).toEqual({ name: 'join', token: 'a-b_c' });
     expect(routeOf('/people/ann.e')).toEqual({ name: 'person', username: 'ann.e' });
   });
 

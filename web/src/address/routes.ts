@@ -2,7 +2,8 @@ export type Route =
   | { name: 'home' | 'explore' | 'friends' | 'profile' | 'account' | 'login' | 'signup' | 'nowhere' }
   | { name: 'person'; username: string }
   | { name: 'messages'; username: string | null }
-  | { name: 'photo'; id: string };
+  | { name: 'photo'; id: string }
+  | { name: 'join'; token: string };
 
 const plain: Record<string, Route> = {
   '/': { name: 'home' },
@@ -17,10 +18,11 @@ const plain: Record<string, Route> = {
 
 export function routeOf(path: string): Route {
   const trimmed = path.length > 1 ? path.replace(/\/+$/, '') : path;
-  const [, kind, rest] = /^\/(people|photos|messages)\/([^/]+)$/.exec(trimmed) ?? [];
+  const [, kind, rest] = /^\/(people|photos|messages|join)\/([^/]+)$/.exec(trimmed) ?? [];
   if (kind === 'people') return { name: 'person', username: decoded(rest!) };
   if (kind === 'messages') return { name: 'messages', username: decoded(rest!) };
   if (kind === 'photos') return { name: 'photo', id: decoded(rest!) };
+  if (kind === 'join') return { name: 'join', token: decoded(rest!) };
   return (Object.hasOwn(plain, trimmed) && plain[trimmed]) || { name: 'nowhere' };
 }
 

@@ -10,6 +10,10 @@ test.each([
   [liked(3, 'ann', 'bob', 'cem'), 'ann, bob and 1 other liked your photo'],
   [liked(14, 'ann', 'bob', 'cem'), 'ann, bob and 12 others liked your photo'],
   [{ ...liked(1, 'ann'), kind: 'friend_request' } as Notification, 'ann would like to be your friend'],
+  [
+    { ...liked(1, 'ann'), kind: 'new_device' } as Notification,
+    'Somebody logged in as you on a new device. If it was not you, change your password.',
+  ],
 ])('%#: people and deed make a sentence', (notification, words) => {
   expect(sentence(notification)).toBe(words);
 });

@@ -2,7 +2,7 @@ import { request } from '../api/request';
 
 export interface Notification {
   id: number;
-  kind: 'friend_request' | 'friend_accepted' | 'photo_liked' | 'photo_commented' | 'mention';
+  kind: 'friend_request' | 'friend_accepted' | 'photo_liked' | 'photo_commented' | 'mention' | 'new_device';
   actors: { id: number; username: string }[];
   count: number;
   photo_id: string | null;
@@ -22,10 +22,13 @@ const deeds: Record<Notification['kind'], string> = {
   photo_liked: 'liked your photo',
   photo_commented: 'commented on your photo',
   mention: 'mentioned you',
+  new_device: '',
 };
 
 /** "ann, bob and 12 others liked your photo" */
 export function sentence(notification: Notification): string {
+  if (notification.kind === 'new_device')
+    return 'Somebody logged in as you on a new device. If it was not you, change your password.';
   return `${people(notification)} ${deeds[notification.kind]}`;
 }
 

@@ -1,0 +1,40 @@
+import { request } from '../api/request';
+
+export interface Place {
+  sign_up: 'open' | 'invite' | 'closed';
+  members_only: boolean;
+}
+
+/** A link with which people sign up and become my friends. */
+export interface Invite {
+  id: number;
+  url: string;
+  uses: number | null;
+  used: number;
+  expires_at: number | null;
+}
+
+export interface Inviter {
+  user_id: number;
+  username: string;
+  name: string;
+}
+
+const A_MONTH = 30 * 24 * 60 * 60 * 1000;
+
+export const getPlace = () => request<Place>('/api/place');
+export const whoInvites = (token: string) => request<Inviter>(`/api/invites/${encodeURIComponent(token)}`);
+export const takeBack = (id: number) => request(`/api/invites/${id}`, { method: 'DELETE' });
+
+/** The newest link of mine that is still good, or a fresh one for a month. */
+export async function myInvite(): Promise<Invite> {
+  const all = await request<Invite[]>('/api/invites');
+  return all.find((invite) => isGood(invite, Date.now())) ?? freshInvite();
+}
+
+export const freshInvite = () =>
+  request<Invite>('/api/invites', { method: 'POST', json: { expires_at: Date.now() + A_MONTH } });
+
+export function isGood({ uses, used, expires_at }: Invite, now: number): boolean {
+  return (uses === null || used < uses) && (expires_at === null || expires_at > now);
+}
