@@ -1,17 +1,22 @@
 package lumina.adoption;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What was found and done, for the person who started the adoption. Used by several threads.
+/// What was found and done, for the person who started the adoption, and how far it is. Used by
+/// several threads.
 final class AdoptionReport {
-  private static final int MOST_NOTES = 200;
+  private static final int MOST_NOTES = 10_000;
+  private static final long PAUSE = Duration.ofSeconds(5).toNanos();
 
   private final Map<String, Long> counts = new TreeMap<>();
   private final List<String> notes = new ArrayList<>();
   private long unwritten;
+  private long done;
+  private long told = System.nanoTime();
 
   void count(String what) {
     count(what, 1);
@@ -28,6 +33,27 @@ final class AdoptionReport {
     } else {
       unwritten++;
     }
+  }
+
+  /// Something that was decided by a rule of docs/operations.md.
+  void decided(String what, String sentence) {
+    count(what);
+    note(sentence);
+  }
+
+  /// A stage has looked at so many more; that is told now and then.
+  synchronized void step(String stage, long many) {
+    done += many;
+    if (System.nanoTime() - told > PAUSE) {
+      told = System.nanoTime();
+      System.out.printf("… %,d %s%n", done, stage);
+    }
+  }
+
+  synchronized void finish(String stage) {
+    System.out.printf("looked at %,d %s%n", done, stage);
+    done = 0;
+    told = System.nanoTime();
   }
 
   synchronized long counted(String what) {

@@ -3,7 +3,6 @@ package lumina.adoption;
 import static lumina.backend.Dynamo.n;
 import static lumina.backend.Dynamo.s;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,19 +28,30 @@ class DynamoOldComments {
     this.tables = tables;
   }
 
-  private record Old(DynamoFields item, String id, long time) {}
+  /// Says what an adoption would decide.
+  void foresee(String photoId, long photoTime, AdoptionReport report) {
+    for (DatedItem comment : comments(photoId, photoTime)) {
+      report.count("comments");
+      comment.report("comment", report);
+    }
+  }
 
+  private List<DatedItem> comments(String photoId, long photoTime) {
+    return DatedItem.inOrder(
+        rewriting.partition(tables.comments(), DynamoPhoto.partition(photoId), "COMMENT#"),
+        "comment_id",
+        photoTime);
+  }
+
+  /// @param photoTime for comments of which nobody knows the time
   /// @return what the photo says about its comments
-  Map<String, AttributeValue> adopt(String photoId, AdoptionReport report) {
-    List<Old> comments =
-        rewriting.partition(tables.comments(), DynamoPhoto.partition(photoId), "COMMENT#").stream()
-            .map(DynamoOldComments::old)
-            .sorted(Comparator.comparingLong(Old::time).thenComparing(Old::id))
-            .toList();
+  Map<String, AttributeValue> adopt(String photoId, long photoTime, AdoptionReport report) {
+    List<DatedItem> comments = comments(photoId, photoTime);
     Map<String, AttributeValue> about = new HashMap<>(Map.of("comment_count", n(comments.size())));
     long time = 0;
-    for (Old comment : comments) {
+    for (DatedItem comment : comments) {
       time = Math.max(comment.time(), time + 1);
+      comment.report("comment", report);
       Map<String, AttributeValue> remark = remark(comment, time);
       if (rewrite(photoId, comment, time, remark)) {
         report.count("comments put into the form of now");
@@ -53,23 +63,17 @@ class DynamoOldComments {
     return about;
   }
 
-  private static Old old(DynamoFields item) {
-    String sortKey = item.text("SK").orElseThrow();
-    String id =
-        item.text("comment_id", "id").orElse(sortKey.substring(sortKey.lastIndexOf('#') + 1));
-    return new Old(item, id, OldTime.of(item).orElse(0L));
-  }
-
   private boolean rewrite(
-      String photoId, Old comment, long time, Map<String, AttributeValue> remark) {
+      String photoId, DatedItem comment, long time, Map<String, AttributeValue> remark) {
     Map<String, AttributeValue> attributes = new HashMap<>(remark);
+    attributes.putAll(comment.oldTime());
     attributes.put("photo_id", s(photoId));
     attributes.put("username", s(comment.item().text("username").orElse("")));
     DynamoKey key = DynamoComment.key(photoId, time, comment.id());
     return rewriting.rewrite(tables.comments(), comment.item(), key, attributes);
   }
 
-  private static Map<String, AttributeValue> remark(Old comment, long time) {
+  private static Map<String, AttributeValue> remark(DatedItem comment, long time) {
     DynamoFields item = comment.item();
     return DynamoComment.remark(
         comment.id(), item.number("user_id"), item.text("text").orElse(""), time);

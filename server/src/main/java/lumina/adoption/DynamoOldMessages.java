@@ -3,7 +3,7 @@ package lumina.adoption;
 import static lumina.backend.Dynamo.n;
 import static lumina.backend.Dynamo.s;
 
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lumina.backend.CloudBackend;
@@ -28,7 +28,11 @@ class DynamoOldMessages {
     this.tables = tables;
   }
 
-  private record Old(DynamoFields item, String id, long from, long to, long time) {}
+  private record Old(DatedItem dated, long from, long to) {
+    String id() {
+      return dated.id();
+    }
+  }
 
   void adopt(AdoptionReport report, boolean dryRun) {
     rewriting
@@ -36,22 +40,23 @@ class DynamoOldMessages {
         .map(item -> item.text("PK").orElseThrow())
         .distinct()
         .forEach(partition -> conversation(partition, report, dryRun));
+    report.finish("conversations");
   }
 
   private void conversation(String partition, AdoptionReport report, boolean dryRun) {
-    List<Old> messages =
-        rewriting.partition(tables.messages(), partition, "MSG#").stream()
-            .map(DynamoOldMessages::old)
-            .sorted(Comparator.comparingLong(Old::time).thenComparing(Old::id))
-            .toList();
+    List<Old> messages = messages(partition);
+    report.step("conversations", 1);
     report.count("conversations");
-    messages.forEach(message -> report.count("messages"));
+    for (Old message : messages) {
+      report.count("messages");
+      message.dated().report("message", report);
+    }
     if (dryRun || messages.isEmpty()) {
       return;
     }
     long time = 0;
     for (Old message : messages) {
-      time = Math.max(message.time(), time + 1);
+      time = Math.max(message.dated().time(), time + 1);
       if (rewrite(message, time)) {
         report.count("messages put into the form of now");
       }
@@ -61,28 +66,24 @@ class DynamoOldMessages {
     addSide(last, time, last.to(), last.from());
   }
 
-  private static Old old(DynamoFields item) {
-    String sortKey = item.text("SK").orElseThrow();
-    return new Old(
-        item,
-        item.text("message_id", "id").orElse(sortKey.substring(sortKey.lastIndexOf('#') + 1)),
-        item.number("from_user_id"),
-        item.number("to_user_id"),
-        OldTime.of(item).orElse(0L));
+  private List<Old> messages(String partition) {
+    List<DynamoFields> items = rewriting.partition(tables.messages(), partition, "MSG#");
+    long start = DatedItem.first(items).orElseGet(System::currentTimeMillis);
+    return DatedItem.inOrder(items, "message_id", start).stream()
+        .map(it -> new Old(it, it.item().number("from_user_id"), it.item().number("to_user_id")))
+        .toList();
   }
 
   private boolean rewrite(Old message, long time) {
-    return rewriting.rewrite(
-        tables.messages(),
-        message.item(),
-        key(message, time),
-        Map.of(
-            "message_id", s(message.id()),
-            "from_user_id", n(message.from()),
-            "from_username", s(message.item().text("from_username").orElse("")),
-            "to_user_id", n(message.to()),
-            "text", s(message.item().text("text").orElse("")),
-            "timestamp", n(time)));
+    DynamoFields item = message.dated().item();
+    Map<String, AttributeValue> attributes = new HashMap<>(message.dated().oldTime());
+    attributes.put("message_id", s(message.id()));
+    attributes.put("from_user_id", n(message.from()));
+    attributes.put("from_username", s(item.text("from_username").orElse("")));
+    attributes.put("to_user_id", n(message.to()));
+    attributes.put("text", s(item.text("text").orElse("")));
+    attributes.put("timestamp", n(time));
+    return rewriting.rewrite(tables.messages(), item, key(message, time), attributes);
   }
 
   private static DynamoKey key(Old message, long time) {

@@ -1,6 +1,8 @@
 package lumina.adoption;
 
+import static java.util.Objects.requireNonNull;
 import static lumina.backend.Dynamo.n;
+import static lumina.backend.Dynamo.s;
 
 import java.io.IOException;
 import java.util.HashMap;
@@ -21,10 +23,9 @@ import lumina.backend.DynamoTables;
 import lumina.http.Problem;
 import lumina.photo.Audience;
 import lumina.photo.DynamoPhoto;
-import lumina.photo.NewPhoto;
 import lumina.photo.PhotoInheritance;
+import lumina.photo.PhotoInheritance.Adopted;
 import lumina.photo.PhotoInheritance.Old;
-import lumina.photo.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -36,7 +37,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class DynamoOldPhotos {
   private static final int AT_ONCE = 4;
   private static final int PAGE = 200;
-  private static final int LONGEST_TOPIC = 60;
 
   private final DynamoRewriting rewriting;
   private final DynamoOldComments comments;
@@ -62,6 +62,7 @@ class DynamoOldPhotos {
         .all(tables.photos(), "SK", "META")
         .gather(Gatherers.windowFixed(PAGE))
         .forEach(page -> adopt(page, report, dryRun));
+    report.finish("photos");
   }
 
   private void adopt(List<DynamoFields> page, AdoptionReport report, boolean dryRun) {
@@ -86,11 +87,11 @@ class DynamoOldPhotos {
             "photo %s belongs to person %d, who does not exist"
                 .formatted(photoId, item.number("user_id")));
       } else if (dryRun) {
-        foresee(old(item, photoId, owner), report);
+        foresee(new Found(item, old(item, photoId, owner)), report);
       } else if (photos.has(photoId)) {
         report.count("photos that were here already");
       } else {
-        adopt(item, old(item, photoId, owner), report);
+        adopt(new Found(item, old(item, photoId, owner)), report);
       }
     } catch (Problem.Invalid noPicture) {
       report.count("photos left out: their file is no picture");
@@ -98,17 +99,25 @@ class DynamoOldPhotos {
     } catch (IOException | RuntimeException failed) {
       report.count(FAILED);
       report.note("photo %s could not be adopted: %s".formatted(photoId, failed));
+    } finally {
+      report.step("photos", 1);
     }
   }
 
   static final String FAILED = "photos that failed: run the command again";
 
-  private void foresee(Old old, AdoptionReport report) throws IOException {
-    if (photos.hasFile(old)) {
-      report.count("photos to adopt");
-    } else {
+  private record Found(DynamoFields item, Old old) {}
+
+  private void foresee(Found photo, AdoptionReport report) throws IOException {
+    Old old = photo.old();
+    Optional<Long> keptAt = photos.keptAt(old);
+    if (keptAt.isEmpty()) {
       leaveOut(old, report);
+      return;
     }
+    report.count("photos to adopt");
+    decide(photo, report);
+    comments.foresee(old.photoId(), old.createdAt().orElse(keptAt.get()), report);
   }
 
   private static void leaveOut(Old old, AdoptionReport report) {
@@ -116,29 +125,78 @@ class DynamoOldPhotos {
     report.note("photo %s has no file in the bucket".formatted(old.photoId()));
   }
 
-  private void adopt(DynamoFields item, Old old, AdoptionReport report) throws IOException {
-    Map<String, AttributeValue> aboutComments = comments.adopt(old.photoId(), report);
-    boolean done = photos.adopt(old, photo -> describe(item, old, photo, aboutComments));
-    if (done) {
-      report.count("photos adopted");
-    } else {
-      leaveOut(old, report);
+  private static void decide(Found photo, AdoptionReport report) {
+    String id = photo.old().photoId();
+    if (photo.old().createdAt().isEmpty()) {
+      report.decided(
+          "times that cannot be read",
+          "photo %s does not say when it was uploaded (%s): that is taken from its file"
+              .formatted(id, photo.item().text("created_at", "timestamp").orElse("nothing")));
+    }
+    OldWords words = OldWords.of(photo.item());
+    if (words.topicWasCut()) {
+      report.decided(
+          "topics that are cut",
+          "photo %s has a topic that is too long (%s): it is cut to \"%s\""
+              .formatted(id, words.topic(), words.fitting().topic()));
     }
   }
 
-  private void describe(
-      DynamoFields item, Old old, NewPhoto photo, Map<String, AttributeValue> aboutComments) {
+  private void adopt(Found found, AdoptionReport report) throws IOException {
+    Optional<Adopted> adopted =
+        photos.adopt(
+            found.old(),
+            photo ->
+                describe(
+                    found,
+                    photo,
+                    comments.adopt(found.old().photoId(), photo.createdAt(), report)));
+    if (adopted.isEmpty()) {
+      leaveOut(found.old(), report);
+      return;
+    }
+    report.count("photos adopted");
+    decide(found, report);
+    if (adopted.get().isStandIn()) {
+      report.decided(
+          "photos whose original cannot be read",
+          "photo %s has an original that is no picture: a smaller one (%s) stands in for it, and %s keeps what it was"
+              .formatted(
+                  found.old().photoId(),
+                  adopted.get().key(),
+                  PhotoInheritance.unreadableKey(found.old().photoId())));
+    }
+  }
+
+  private void describe(Found found, Adopted adopted, Map<String, AttributeValue> aboutComments) {
+    Old old = found.old();
     Map<String, AttributeValue> attributes =
-        new HashMap<>(DynamoPhoto.item(photo, old.username(), old.createdAt()));
+        new HashMap<>(DynamoPhoto.item(adopted.photo(), old.username(), adopted.createdAt()));
     attributes.putAll(aboutComments);
     // Whose likes they were was never kept: they stay as a number.
-    attributes.put("likes", n(Math.max(0, item.number("likes", "like_count"))));
+    attributes.put("likes", n(Math.max(0, found.item().number("likes", "like_count"))));
+    attributes.putAll(before(found));
     attributes.keySet().removeAll(Set.of("PK", "SK"));
     rewriting.describe(tables.photos(), DynamoPhoto.meta(old.photoId()), attributes);
     rewriting.addMissing(
         tables.photos(),
         DynamoPhoto.byUser(old.userId(), old.photoId()),
         DynamoPhoto.byUserItem(old.userId(), old.photoId()));
+  }
+
+  /// What the photo said in words that are replaced.
+  private static Map<String, AttributeValue> before(Found found) {
+    Map<String, AttributeValue> before = new HashMap<>();
+    if (found.old().createdAt().isEmpty()) {
+      Stream.of("created_at", "timestamp")
+          .filter(found.item()::has)
+          .findFirst()
+          .ifPresent(name -> before.put("old_time", requireNonNull(found.item().item().get(name))));
+    }
+    if (OldWords.of(found.item()).topicWasCut()) {
+      before.put("old_topic", s(found.item().text("topic").orElse("")));
+    }
+    return before;
   }
 
   private static String photoId(DynamoFields item) {
@@ -150,18 +208,10 @@ class DynamoOldPhotos {
         photoId,
         item.number("user_id"),
         owner,
-        words(item),
+        OldWords.of(item).fitting(),
         audience(item),
-        OldTime.of(item).orElse(0L),
+        OldTime.said(item),
         item.text("full_key", "image_key", "s3_key"));
-  }
-
-  private static Words words(DynamoFields item) {
-    String topic = item.text("topic").orElse("").strip().replaceAll("\\s+", " ");
-    return new Words(
-        topic.substring(0, Math.min(topic.length(), LONGEST_TOPIC)),
-        item.text("caption").orElse("").strip(),
-        item.texts("tags"));
   }
 
   private static Audience audience(DynamoFields item) {

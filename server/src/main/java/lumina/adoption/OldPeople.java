@@ -1,6 +1,7 @@
 package lumina.adoption;
 
 import lumina.backend.CloudBackend;
+import lumina.backend.OldAccounts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -9,12 +10,15 @@ import org.springframework.stereotype.Component;
 @CloudBackend
 class OldPeople {
   private final JdbcClient sql;
+  private final OldAccounts accounts;
 
   OldPeople(JdbcClient sql) {
     this.sql = sql;
+    this.accounts = new OldAccounts(sql);
   }
 
   void report(AdoptionReport report) {
+    decide(report);
     report.count("people", count("SELECT count(*) FROM users"));
     report.count("friend requests", count("SELECT count(*) FROM friend_requests"));
     report.count(
@@ -25,6 +29,25 @@ class OldPeople {
               SELECT count(*) AS n FROM friend_requests
               GROUP BY least(requester_id, receiver_id), greatest(requester_id, receiver_id)) pairs
             """));
+  }
+
+  private void decide(AdoptionReport report) {
+    for (OldAccounts.Change change : accounts.changes()) {
+      report.decided(
+          change.column().equals("username")
+              ? "names that are equal for Lumina"
+              : "addresses that are shared or missing",
+          "person %d has the %s %s, which is taken or none: it becomes %s, and the old one is kept"
+              .formatted(change.id(), change.column(), change.old(), change.now()));
+    }
+    accounts
+        .timeless()
+        .forEach(
+            (table, ids) ->
+                report.decided(
+                    "tables with times that cannot be read",
+                    "%s with the ids %s do not say when they were made: that is taken from the one before"
+                        .formatted(table, ids)));
   }
 
   private long count(String query) {

@@ -73,7 +73,7 @@ final class DynamoCreation {
     for (DynamoTable.Index index : table.indexes()) {
       if (!there.contains(index.name())) {
         log.info("Adding the index {} to the table {}", index.name(), table.name());
-        unlessBusy(() -> client.updateTable(table.addition(index)));
+        unlessBusy(() -> client.updateTable(table.addition(index, found)));
         return false;
       }
     }

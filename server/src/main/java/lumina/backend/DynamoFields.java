@@ -2,6 +2,7 @@ package lumina.backend;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,12 @@ public record DynamoFields(Map<String, AttributeValue> item) {
 
   public List<String> texts(String name) {
     AttributeValue value = item.get(name);
-    return value == null ? List.of() : value.l().stream().map(AttributeValue::s).toList();
+    if (value == null) {
+      return List.of();
+    }
+    return value.hasSs()
+        ? value.ss()
+        : value.l().stream().map(AttributeValue::s).filter(Objects::nonNull).toList();
   }
 
   public Optional<DynamoFields> fields(String name) {

@@ -19,7 +19,14 @@ final class DynamoRefusal {
         failed instanceof AwsServiceException answer
             ? answered(answer, at, region)
             : unanswered(failed, region);
-    return new StartRefused(sentence);
+    return mayPass(failed) ? new StoreSilent(sentence) : new StartRefused(sentence);
+  }
+
+  private static boolean mayPass(SdkException failed) {
+    String said = String.valueOf(failed.getMessage());
+    return failed instanceof AwsServiceException answer
+        ? answer.statusCode() >= 500 || said.contains("backfilling")
+        : !said.startsWith("Unable to load");
   }
 
   private static String answered(AwsServiceException answer, String at, String region) {
@@ -56,8 +63,8 @@ final class DynamoRefusal {
     if (said.contains("backfilling")) {
       return "DynamoDB is still building %s: start Lumina again when it is active.".formatted(at);
     }
-    return "The table %s is not as Lumina needs it, see docs/dynamodb.md (%s)."
-        .formatted(tableOf(at), said);
+    return "The table %s is not as Lumina needs it, see docs/dynamodb.md: keys, types or projection of %s are others (%s)."
+        .formatted(tableOf(at), at, said);
   }
 
   private static String denied(String at, String said) {

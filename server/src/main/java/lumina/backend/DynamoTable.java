@@ -17,8 +17,12 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputDescription;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.Select;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 
 /// A table as Lumina needs it: `PK` and `SK`, texts both, and indexes of whole items.
@@ -40,14 +44,30 @@ record DynamoTable(String name, List<Index> indexes) {
           : List.of(element(key, KeyType.HASH), element(order, KeyType.RANGE));
     }
 
-    /// Asks for what is never there, which tells whether it could be asked for.
+    /// Asks for what is never there, which tells whether it could be asked for: by keys of these
+    /// names and types, and for whole items, which an index that holds less refuses.
     QueryRequest probe(String table) {
-      return probing(table, key, type == N ? Dynamo.n(-1) : Dynamo.s("-")).indexName(name).build();
+      AttributeValue nothing = type == N ? Dynamo.n(-1) : Dynamo.s("-");
+      QueryRequest.Builder probing =
+          order == null
+              ? probing(table, key, nothing)
+              : probing(table, key, nothing, order, Dynamo.n(-1));
+      return probing.indexName(name).select(Select.ALL_ATTRIBUTES).build();
     }
   }
 
   QueryRequest probe() {
-    return probing(name, "PK", Dynamo.s("-")).build();
+    return probing(name, "PK", Dynamo.s("-"), "SK", Dynamo.s("-")).build();
+  }
+
+  private static QueryRequest.Builder probing(
+      String table, String key, AttributeValue nothing, String order, AttributeValue place) {
+    return QueryRequest.builder()
+        .tableName(table)
+        .keyConditionExpression("#key = :nothing AND #order = :place")
+        .expressionAttributeNames(Map.of("#key", key, "#order", order))
+        .expressionAttributeValues(Map.of(":nothing", nothing, ":place", place))
+        .limit(1);
   }
 
   private static QueryRequest.Builder probing(String table, String key, AttributeValue nothing) {
@@ -83,8 +103,9 @@ record DynamoTable(String name, List<Index> indexes) {
         .build();
   }
 
-  /// To a table that exists, one index can be added at a time.
-  UpdateTableRequest addition(Index index) {
+  /// To a table that exists, one index can be added at a time. Where the table pays for capacity in
+  /// advance, its index is given as much.
+  UpdateTableRequest addition(Index index, TableDescription table) {
     return UpdateTableRequest.builder()
         .tableName(name)
         .attributeDefinitions(index.attributes().toList())
@@ -92,9 +113,25 @@ record DynamoTable(String name, List<Index> indexes) {
             GlobalSecondaryIndexUpdate.builder()
                 .create(
                     it ->
-                        it.indexName(index.name()).keySchema(index.keys()).projection(WHOLE_ITEMS))
+                        it.indexName(index.name())
+                            .keySchema(index.keys())
+                            .projection(WHOLE_ITEMS)
+                            .provisionedThroughput(capacity(table)))
                 .build())
         .build();
+  }
+
+  private static @Nullable ProvisionedThroughput capacity(TableDescription table) {
+    ProvisionedThroughputDescription provisioned = table.provisionedThroughput();
+    boolean onDemand =
+        table.billingModeSummary() != null
+            && table.billingModeSummary().billingMode() == BillingMode.PAY_PER_REQUEST;
+    return onDemand || provisioned == null || provisioned.readCapacityUnits() == 0
+        ? null
+        : ProvisionedThroughput.builder()
+            .readCapacityUnits(provisioned.readCapacityUnits())
+            .writeCapacityUnits(provisioned.writeCapacityUnits())
+            .build();
   }
 
   private static AttributeDefinition attribute(String name, ScalarAttributeType type) {

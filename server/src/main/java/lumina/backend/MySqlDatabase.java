@@ -29,9 +29,16 @@ class MySqlDatabase {
 
   @Bean
   @FlywayDataSource
-  DataSource migrations(MySqlSettings settings, @Value("${storage.create}") boolean create) {
+  DataSource migrations(
+      MySqlSettings settings,
+      @Value("${storage.create}") boolean create,
+      @Value("${storage.patience-seconds:60}") long patience) {
     settings.check();
     DataSource migrations = settings.forMigrations(create);
+    return new StartPatience(patience).await(() -> reached(migrations, settings));
+  }
+
+  private static DataSource reached(DataSource migrations, MySqlSettings settings) {
     try (Connection _ = migrations.getConnection()) {
       return migrations;
     } catch (SQLException refused) {

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @CloudBackend
 class MySqlMigration implements FlywayMigrationStrategy {
   private static final String HISTORY = "flyway_schema_history";
+  private static final String BREAKING = "breaking";
+
   private final boolean adopt;
   private final String database;
 
@@ -71,9 +73,11 @@ class MySqlMigration implements FlywayMigrationStrategy {
         .list();
   }
 
+  /// Migrations only add, so this version goes on working on what a newer one has added: a
+  /// deployment can be rolled back. One that ever takes something away must say so in its name.
   private void refuseAnotherVersion(Flyway flyway) {
     for (MigrationInfo step : flyway.info().all()) {
-      if (isNewer(step.getState())) {
+      if (isNewer(step.getState()) && step.getDescription().startsWith(BREAKING)) {
         throw new StartRefused(
             "The database %s is of a newer Lumina (version %s): start that one."
                 .formatted(database, step.getVersion()));

@@ -1,5 +1,6 @@
 package lumina.backend;
 
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import javax.net.ssl.SSLException;
 import org.springframework.core.NestedExceptionUtils;
@@ -13,29 +14,35 @@ final class MySqlRefusal {
   private MySqlRefusal() {}
 
   static StartRefused of(SQLException refused, MySqlSettings my) {
-    return new StartRefused(
-        switch (refused.getErrorCode()) {
-          case WRONG_PASSWORD ->
+    return switch (refused.getErrorCode()) {
+      case WRONG_PASSWORD ->
+          new StartRefused(
               "MySQL at %s:%d does not let %s in: check DB_USER and DB_PASSWORD."
-                  .formatted(my.host(), my.port(), my.user());
-          case NOT_ALLOWED_THERE ->
+                  .formatted(my.host(), my.port(), my.user()));
+      case NOT_ALLOWED_THERE ->
+          new StartRefused(
               "MySQL does not let %s use the database %s: check DB_NAME, or grant it."
-                  .formatted(my.user(), my.name());
-          case NO_SUCH_DATABASE ->
+                  .formatted(my.user(), my.name()));
+      case NO_SUCH_DATABASE ->
+          new StartRefused(
               "MySQL at %s:%d has no database %s: check DB_NAME, or set STORAGE_CREATE=true."
-                  .formatted(my.host(), my.port(), my.name());
-          default -> unreachable(refused, my);
-        });
+                  .formatted(my.host(), my.port(), my.name()));
+      default -> unreachable(refused, my);
+    };
   }
 
-  private static String unreachable(SQLException refused, MySqlSettings my) {
+  private static StartRefused unreachable(SQLException refused, MySqlSettings my) {
     Throwable cause = NestedExceptionUtils.getMostSpecificCause(refused);
     String why = String.valueOf(cause.getMessage());
-    if (cause instanceof SSLException || why.contains("SSL")) {
-      return "MySQL at %s:%d cannot be talked to in secret (%s): check DB_TLS."
-          .formatted(my.host(), my.port(), why);
+    if (cause instanceof GeneralSecurityException
+        || cause instanceof SSLException
+        || why.contains("SSL")) {
+      return new StartRefused(
+          "MySQL at %s:%d cannot be talked to in secret (%s): check DB_TLS."
+              .formatted(my.host(), my.port(), why));
     }
-    return "MySQL at %s:%d does not answer (%s): check DB_HOST and DB_PORT."
-        .formatted(my.host(), my.port(), why);
+    return new StoreSilent(
+        "MySQL at %s:%d does not answer (%s): check DB_HOST and DB_PORT."
+            .formatted(my.host(), my.port(), why));
   }
 }

@@ -1,20 +1,23 @@
 package lumina.backend;
 
 import com.mysql.cj.jdbc.Driver;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
-/// Where MySQL is (`DB_HOST`, `DB_PORT`, `DB_USER`, `DB_PASSWORD`, `DB_NAME`, `DB_TLS`).
+/// Where MySQL is (`DB_HOST`, `DB_PORT`, `DB_USER`, `DB_PASSWORD`, `DB_NAME`, `DB_TLS`, `DB_CA`).
 ///
-/// @param tls never talk to it in the clear; else that is done only with a server that cannot
-///   encrypt. The certificate is not verified: Amazon's are signed by authorities that no Java
-///   knows, and the network between is ours
+/// @param tls `false`: in the clear with a server that cannot encrypt; `true`: never in the clear;
+///   `verify`: only with a server whose certificate is signed for this host by an authority of `ca`
+/// @param ca a file of certificates (PEM, `DB_CA`), such as Amazon's for RDS; empty for those that
+///   Java knows
 @ConfigurationProperties("storage.mysql")
 record MySqlSettings(
-    String host, int port, String user, String password, String name, boolean tls) {
+    String host, int port, String user, String password, String name, String tls, String ca) {
   private static final int CONNECT_MILLIS = 2_000;
 
   /// @throws StartRefused if one is missing that has no default
@@ -22,6 +25,9 @@ record MySqlSettings(
     require("DB_HOST", host);
     require("DB_USER", user);
     require("DB_NAME", name);
+    if (!ca.isEmpty() && !Files.isReadable(Path.of(ca))) {
+      throw new StartRefused("There is no file of certificates at %s: check DB_CA.".formatted(ca));
+    }
   }
 
   private static void require(String setting, String value) {
@@ -60,7 +66,7 @@ record MySqlSettings(
     Properties properties = new Properties();
     properties.setProperty("user", user);
     properties.setProperty("password", password);
-    properties.setProperty("sslMode", tls ? "REQUIRED" : "PREFERRED");
+    secrecy(properties);
     properties.setProperty("connectTimeout", String.valueOf(CONNECT_MILLIS));
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("characterEncoding", "UTF-8");
@@ -79,5 +85,18 @@ record MySqlSettings(
     properties.setProperty("cacheServerConfiguration", "true");
     properties.setProperty("readOnlyPropagatesToServer", "false");
     return properties;
+  }
+
+  private void secrecy(Properties properties) {
+    boolean verify = tls.equalsIgnoreCase("verify");
+    properties.setProperty(
+        "sslMode",
+        verify ? "VERIFY_IDENTITY" : Boolean.parseBoolean(tls) ? "REQUIRED" : "PREFERRED");
+    if (verify && !ca.isEmpty()) {
+      properties.setProperty("trustCertificateKeyStoreUrl", DatabaseTrust.store(Path.of(ca)));
+      properties.setProperty("trustCertificateKeyStoreType", DatabaseTrust.TYPE);
+      properties.setProperty("trustCertificateKeyStorePassword", DatabaseTrust.PASSWORD);
+      properties.setProperty("fallbackToSystemTrustStore", "false");
+    }
   }
 }

@@ -60,9 +60,10 @@ class OldFriendRequests extends RepeatableMigration {
   @Override
   void migrate(JdbcClient sql) {
     OldTable requests = new OldTable(sql, "friend_requests");
+    requests.takeAnyDate();
     requests.dropForeignKeys();
-    requests.makeUniform();
     requests.countMilliseconds();
+    requests.makeUniform();
     if (!requests.hasIndex(PAIR)) {
       MENDING.forEach(step -> sql.sql(step).update());
       requests.alter(
@@ -82,5 +83,6 @@ class OldFriendRequests extends RepeatableMigration {
         ADD CONSTRAINT friend_requests_receiver
           FOREIGN KEY (receiver_id) REFERENCES users (id) ON DELETE CASCADE
         """);
+    requests.takeProperDates();
   }
 }

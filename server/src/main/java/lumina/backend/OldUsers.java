@@ -14,19 +14,24 @@ class OldUsers extends RepeatableMigration {
   @Override
   void migrate(JdbcClient sql) {
     OldTable users = new OldTable(sql, "users");
-    users.makeUniform();
+    users.takeAnyDate();
+    users.addColumn("old_username", "VARCHAR(50)");
+    users.addColumn("old_email", "VARCHAR(100)");
+    new OldAccounts(sql).change();
     users.countMilliseconds();
-    sql.sql(
-            """
-            UPDATE IGNORE users SET email = concat(username, '@lumina.local') WHERE email IS NULL
-            """)
-        .update();
+    users.makeUniform();
+    users.makeUnique("username");
+    users.makeUnique("email");
     users.addColumn("name", "VARCHAR(60) NOT NULL DEFAULT ''");
+    // Whoever had to be called otherwise is still shown under the name that friends know.
+    sql.sql("UPDATE users SET name = old_username WHERE name = '' AND old_username IS NOT NULL")
+        .update();
     users.addColumn("bio", "VARCHAR(300) NOT NULL DEFAULT ''");
     users.addColumn("default_audience", "VARCHAR(7) NOT NULL DEFAULT 'public'");
     // Which picture of theirs is shown; null when there is none. A new picture has a new version.
     users.addColumn("picture", "VARCHAR(64)");
     // The position of the newest photo that they have seen at Home.
     users.addColumn("feed_seen", "BIGINT NOT NULL DEFAULT 0");
+    users.takeProperDates();
   }
 }

@@ -2,6 +2,7 @@ package lumina.backend;
 
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -41,7 +42,10 @@ public class S3Connection {
   private static final int CONNECTIONS = 200;
 
   @Bean
-  S3Client s3(S3Settings settings, ObjectProvider<ExecutionInterceptor> interceptors) {
+  S3Client s3(
+      S3Settings settings,
+      ObjectProvider<ExecutionInterceptor> interceptors,
+      @Value("${storage.patience-seconds:60}") long patience) {
     S3Client client =
         S3Client.builder()
             .region(Region.of(settings.region()))
@@ -51,13 +55,22 @@ public class S3Connection {
             .build();
     try {
       if (!settings.lookOnly()) {
-        start(client, settings);
+        return new StartPatience(patience).await(() -> started(client, settings));
       }
-    } catch (SdkException refused) {
+    } catch (StartRefused refused) {
       client.close();
-      throw new StartRefused(S3Refusal.sentence(refused, settings));
+      throw refused;
     }
     return client;
+  }
+
+  private static S3Client started(S3Client client, S3Settings settings) {
+    try {
+      start(client, settings);
+      return client;
+    } catch (SdkException refused) {
+      throw S3Refusal.of(refused, settings);
+    }
   }
 
   /// Signs addresses for browsers, with the same credentials; it asks nobody.

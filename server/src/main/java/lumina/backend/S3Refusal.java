@@ -10,10 +10,12 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class S3Refusal {
   private S3Refusal() {}
 
-  static String sentence(SdkException refused, S3Settings settings) {
-    return refused instanceof AwsServiceException answer
-        ? answered(answer, settings)
-        : unanswered(refused);
+  static StartRefused of(SdkException refused, S3Settings settings) {
+    if (refused instanceof AwsServiceException answer) {
+      String sentence = answered(answer, settings);
+      return answer.statusCode() >= 500 ? new StoreSilent(sentence) : new StartRefused(sentence);
+    }
+    return unanswered(refused);
   }
 
   private static String answered(AwsServiceException answer, S3Settings settings) {
@@ -50,12 +52,14 @@ final class S3Refusal {
     return "Bucket %s cannot be made (%s): set S3_BUCKET to another name.".formatted(bucket, why);
   }
 
-  private static String unanswered(SdkException refused) {
+  private static StartRefused unanswered(SdkException refused) {
     String why = String.valueOf(refused.getMessage());
     return why.contains("credentials")
-        ? "No AWS credentials were found: give this machine a role, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."
-        : "S3 cannot be reached (%s): check the network, AWS_REGION and AWS_ENDPOINT_URL_S3."
-            .formatted(root(refused));
+        ? new StartRefused(
+            "No AWS credentials were found: give this machine a role, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.")
+        : new StoreSilent(
+            "S3 cannot be reached (%s): check the network, AWS_REGION and AWS_ENDPOINT_URL_S3."
+                .formatted(root(refused)));
   }
 
   private static String root(Throwable error) {

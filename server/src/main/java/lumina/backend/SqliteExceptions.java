@@ -24,7 +24,11 @@ class SqliteExceptions implements SQLExceptionTranslator {
     return switch (code) {
       case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY ->
           new DuplicateKeyException(task, error);
-      case SQLITE_CONSTRAINT, SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_CHECK ->
+      case SQLITE_CONSTRAINT,
+          SQLITE_CONSTRAINT_FOREIGNKEY,
+          SQLITE_CONSTRAINT_CHECK,
+          SQLITE_CONSTRAINT_NOTNULL,
+          SQLITE_CONSTRAINT_DATATYPE ->
           new DataIntegrityViolationException(task, error);
       case SQLITE_BUSY, SQLITE_BUSY_SNAPSHOT, SQLITE_LOCKED ->
           new CannotAcquireLockException(task, error);

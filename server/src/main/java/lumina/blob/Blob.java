@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /// A blob that is open for reading. Closing it lets go of it at once, however much was read.
@@ -29,6 +30,11 @@ public interface Blob extends Closeable {
 
   /// Where it is on this machine, if it is here; it must not be changed.
   default Optional<Path> file() {
+    return Optional.empty();
+  }
+
+  /// When it was kept, if the store knows that.
+  default Optional<Instant> keptAt() {
     return Optional.empty();
   }
 

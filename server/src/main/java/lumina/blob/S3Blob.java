@@ -1,6 +1,8 @@
 package lumina.blob;
 
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -11,6 +13,7 @@ final class S3Blob implements Blob {
   private final S3Client s3;
   private final GetObjectRequest request;
   private final long size;
+  private final Instant keptAt;
   private S3Bytes bytes;
 
   private S3Blob(
@@ -18,6 +21,7 @@ final class S3Blob implements Blob {
     this.s3 = s3;
     this.request = request;
     size = whole.response().contentLength();
+    keptAt = whole.response().lastModified();
     bytes = new S3Bytes(whole);
   }
 
@@ -39,6 +43,11 @@ final class S3Blob implements Blob {
       bytes = new S3Bytes(s3.getObject(request.toBuilder().range(range).build()));
     }
     return bytes;
+  }
+
+  @Override
+  public Optional<Instant> keptAt() {
+    return Optional.of(keptAt);
   }
 
   @Override

@@ -21,6 +21,10 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
           makes the sizes of all photos and profile pictures anew, and others' copies of originals;
           of photos, with a version, only what that version of Lumina or a later one made
 
+      lumina database-user
+          as the administrator of MySQL, makes the user that servers are there (DB_APP_USER,
+          DB_APP_PASSWORD), who may work in their database alone
+
         --dry-run   says what would be done, and changes nothing
 
       All can be stopped and started again. The settings are those of the server: docs/operations.md.
@@ -37,6 +41,7 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
       case "move" -> move(all, rest);
       case "password" -> all.size() == 2 ? command(all, Map.of()) : Optional.empty();
       case "rederive" -> rederive(all);
+      case "database-user" -> all.size() == 1 ? databaseUser(all) : Optional.empty();
       default -> Optional.empty();
     };
   }
@@ -70,6 +75,11 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
             && all.get(1).equals("--since-version")
             && all.get(2).matches("\\d{1,4}(\\.\\d{1,4}){0,2}");
     return all.size() == 1 || since ? command(all, Map.of()) : Optional.empty();
+  }
+
+  /// It touches nothing but the users of MySQL.
+  private static Optional<CommandLine> databaseUser(List<String> all) {
+    return command(all, Map.of("spring.flyway.enabled", "false", "storage.look-only", "true"));
   }
 
   private static Optional<CommandLine> command(List<String> all, Map<String, String> settings) {

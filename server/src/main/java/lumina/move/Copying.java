@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /// Copies a library into another one, so that it can be cut off anywhere and done again: what is
 /// the same there already is left alone.
@@ -20,11 +22,12 @@ record Copying(Library source, Library target, Path workspace, Consumer<String> 
       if (rows.kind() == Kind.PHOTOS) {
         rows.each(target.rows(Kind.PHOTOS)::expect);
         new ImageFiles(source).copyTo(target, workspace);
-        progress.accept("image files");
+        progress.accept("copied: image files");
       }
       copy(rows);
-      progress.accept(rows.kind().words());
+      progress.accept("copied: " + rows.kind().words());
     }
+    takeAlong();
   }
 
   private void copy(Rows rows) {
@@ -32,12 +35,53 @@ record Copying(Library source, Library target, Path workspace, Consumer<String> 
     rows.each(
         page -> {
           Map<List<@Nullable Object>, Row> there = byKey(to.among(page));
-          some(page, row -> !there.containsKey(row.key()), to::insert);
+          some(page, row -> !there.containsKey(row.key()), some -> write(to, some, to::insert));
           some(
               page,
               row -> there.containsKey(row.key()) && !row.equals(there.get(row.key())),
-              to::update);
+              some -> write(to, some, to::update));
         });
+  }
+
+  /// Writes them, and looks what has become of them: what cannot be kept there as it is, is left
+  /// out.
+  private void write(Rows to, List<Row> rows, Consumer<List<Row>> writing) {
+    try {
+      writing.accept(rows);
+    } catch (DataIntegrityViolationException refused) {
+      if (rows.size() > 1) {
+        rows.forEach(row -> write(to, List.of(row), writing));
+      } else {
+        leaveOut(to, rows.getFirst(), NestedExceptionUtils.getMostSpecificCause(refused));
+      }
+      return;
+    }
+    Map<List<@Nullable Object>, Row> there = byKey(to.among(rows));
+    for (Row row : rows) {
+      if (!row.equals(there.get(row.key()))) {
+        leaveOut(to, row, new IllegalStateException("what it belongs to is not there"));
+        to.delete(List.of(row));
+      }
+    }
+  }
+
+  private void leaveOut(Rows to, Row row, Throwable why) {
+    if (row.kind() == Kind.PEOPLE) {
+      throw new SamePerson(to, target.address()).refusal(row, why);
+    }
+    target.leftOut().add(row, String.valueOf(why.getMessage()));
+    progress.accept(
+        "left out: %s %s cannot be kept in %s (%s)"
+            .formatted(row.kind().words(), row.key(), target.backend(), why.getMessage()));
+  }
+
+  /// What was said about a photo that is left out goes with it.
+  private void takeAlong() {
+    if (target.leftOut().count() > 0) {
+      target.rows().stream()
+          .filter(rows -> rows.kind().isOfPhoto())
+          .forEach(rows -> rows.each(page -> some(page, target.leftOut()::has, rows::delete)));
+    }
   }
 
   private static void some(List<Row> page, Predicate<Row> which, Consumer<List<Row>> taker) {

@@ -10,12 +10,16 @@ import java.util.stream.Stream;
 import lumina.backend.Dynamo;
 import lumina.backend.DynamoFields;
 import lumina.backend.DynamoKey;
+import org.springframework.dao.DataIntegrityViolationException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /// Rows in a DynamoDB table. They are found by reading the whole table.
 ///
 /// What a deletion that was cut off has left of people and photos is no row: it belongs to nobody.
 class DynamoRows implements Rows {
+  private static final int BAD_REQUEST = 400;
+
   private final DynamoForm form;
   private final Dynamo dynamo;
   private final SqlNames names;
@@ -33,7 +37,7 @@ class DynamoRows implements Rows {
 
   @Override
   public boolean isEmpty() {
-    return dynamo.scanAll(scan -> scan.tableName(form.table()).limit(1)).findAny().isEmpty();
+    return scan().findAny().isEmpty();
   }
 
   @Override
@@ -66,15 +70,11 @@ class DynamoRows implements Rows {
 
   private List<Row> belonging(List<Row> rows) {
     Set<Long> people = people(rows).keySet();
-    Set<String> photos = ofPhotos() ? names.photos(photos(rows)) : Set.of();
+    Set<String> photos = kind().isOfPhoto() ? names.photos(photos(rows)) : Set.of();
     return rows.stream()
         .filter(row -> form.people().stream().map(row::number).allMatch(people::contains))
-        .filter(row -> !ofPhotos() || photos.contains(row.text("photo_id")))
+        .filter(row -> !kind().isOfPhoto() || photos.contains(row.text("photo_id")))
         .toList();
-  }
-
-  private boolean ofPhotos() {
-    return kind() == Kind.LIKES || kind() == Kind.COMMENTS;
   }
 
   private static List<String> photos(List<Row> rows) {
@@ -96,11 +96,18 @@ class DynamoRows implements Rows {
   @Override
   public void insert(List<Row> rows) {
     Map<Long, String> people = people(rows);
-    dynamo.batchPut(
-        form.table(),
+    List<Map<String, AttributeValue>> items =
         rows.stream()
             .flatMap(row -> Stream.concat(Stream.of(item(row, people)), form.beside(row).stream()))
-            .toList());
+            .toList();
+    try {
+      dynamo.batchPut(form.table(), items);
+    } catch (DynamoDbException refused) {
+      if (refused.statusCode() == BAD_REQUEST) {
+        throw new DataIntegrityViolationException("DynamoDB cannot hold this", refused);
+      }
+      throw refused;
+    }
   }
 
   private Map<String, AttributeValue> item(Row row, Map<Long, String> people) {

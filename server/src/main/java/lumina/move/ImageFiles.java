@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.person.ProfilePictures;
@@ -30,7 +31,8 @@ record ImageFiles(Library library) {
   ///
   /// @param workspace beside the files of the local backend
   void copyTo(Library target, Path workspace) {
-    each((key, mediaType) -> copy(new Copy(key, mediaType, workspace), target.blobs()));
+    each(
+        row -> true, (key, mediaType) -> copy(new Copy(key, mediaType, workspace), target.blobs()));
   }
 
   private record Copy(String key, String mediaType, Path workspace) {}
@@ -60,9 +62,11 @@ record ImageFiles(Library library) {
     }
   }
 
-  Tally tally() {
+  /// @param counted whose files are counted
+  Tally tally(Predicate<Row> counted) {
     Tally tally = new Tally();
     each(
+        counted,
         (key, mediaType) -> {
           byte[] checksum = checksum(key);
           if (checksum != null) {
@@ -89,7 +93,7 @@ record ImageFiles(Library library) {
   }
 
   /// Every name that a file may have, with its media type; several at once.
-  private void each(BiConsumer<String, String> taker) {
+  private void each(Predicate<Row> whose, BiConsumer<String, String> taker) {
     try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
       for (Kind kind : List.of(Kind.PEOPLE, Kind.PHOTOS)) {
         library
@@ -98,6 +102,7 @@ record ImageFiles(Library library) {
                 page ->
                     await(
                         page.stream()
+                            .filter(whose)
                             .<Future<?>>map(row -> workers.submit(() -> names(row).forEach(taker)))
                             .toList()));
       }

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 enum Kind {
   PEOPLE(
       1,
-      "#id username email password_hash #created_at name bio default_audience picture #feed_seen"),
+      "#id username email password_hash #created_at name bio default_audience picture #feed_seen"
+          + " old_username old_email"),
   SESSIONS(1, "token_hash #user_id #created_at #last_used_at device"),
   DEVICES(1, "token_hash #user_id #first_at #last_at"),
   INVITES(1, "#id #user_id token #uses #used #created_at #expires_at"),
@@ -21,14 +22,14 @@ enum Kind {
   FRIENDSHIPS(2, "#user_id #friend_id #since"),
   BLOCKS(2, "#user_id #blocked_id #since"),
   NOTIFICATIONS(1, "#sequence #user_id kind subject #actor_id text #at #seen comment_id #gone"),
-  MESSAGES(1, "message_id #timestamp #from_id #to_id text photo_id client_id #deleted"),
+  MESSAGES(3, "message_id #from_id #to_id #timestamp text photo_id client_id #deleted"),
   CONVERSATIONS(2, "#user_id #other_id last_message #last_at #unread read_message #read_at"),
-  COMMENTS(1, "comment_id #created_at photo_id #user_id text"),
+  COMMENTS(2, "comment_id photo_id #created_at #user_id text"),
   LIKES(2, "photo_id #user_id #liked_at"),
   PHOTOS(
       1,
       "photo_id #position #user_id topic audience format caption tags #likes #comment_count #bytes"
-          + " #width #height placeholder #damaged #animated #version");
+          + " #width #height placeholder #damaged #animated #version derived_by clean");
 
   private static final String NUMBER = "#";
 
@@ -63,6 +64,11 @@ enum Kind {
 
   boolean isNumber(String field) {
     return numbers.contains(field);
+  }
+
+  /// Whether it belongs to a photo, and is nothing without it.
+  boolean isOfPhoto() {
+    return this == LIKES || this == COMMENTS;
   }
 
   /// As people read it.

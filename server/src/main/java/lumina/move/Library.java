@@ -16,6 +16,7 @@ class Library {
   private final BlobStore blobs;
   private final LooseEnds looseEnds;
   private final MoveNote note;
+  private final LeftOut leftOut;
   private final Environment settings;
 
   Library(
@@ -24,6 +25,7 @@ class Library {
     this.blobs = blobs;
     this.looseEnds = looseEnds;
     this.note = note;
+    this.leftOut = note.leftOut();
     this.settings = settings;
   }
 
@@ -42,6 +44,11 @@ class Library {
 
   MoveNote note() {
     return note;
+  }
+
+  /// What a move could not bring here.
+  LeftOut leftOut() {
+    return leftOut;
   }
 
   void allowLooseEnds() {

@@ -3,17 +3,23 @@ package lumina.move;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /// What a library holds: how many of each kind, and their checksums.
 record Manifest(String backend, Map<String, Tally> tallies) {
   static Manifest of(Library library) {
+    return of(library, row -> true);
+  }
+
+  /// @param counted what is counted; files belong to their photos
+  static Manifest of(Library library, Predicate<Row> counted) {
     Map<String, Tally> tallies = new LinkedHashMap<>();
     for (Rows rows : library.rows()) {
       Tally tally = new Tally();
-      rows.each(page -> page.forEach(tally::add));
+      rows.each(page -> page.stream().filter(counted).forEach(tally::add));
       tallies.put(rows.kind().words(), tally);
     }
-    tallies.put("image files", new ImageFiles(library).tally());
+    tallies.put("image files", new ImageFiles(library).tally(counted));
     return new Manifest(library.backend(), tallies);
   }
 

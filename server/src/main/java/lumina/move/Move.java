@@ -52,6 +52,7 @@ class Move implements Command {
       return compareOnly(target, before.get());
     }
     boolean again = begin(target, before);
+    target.leftOut().clear();
     target.allowLooseEnds();
     copy(target, (source.isLocal() ? here : there).getBean(DataFolder.class), again);
     return compare(target) ? finish(target) : 1;
@@ -89,8 +90,7 @@ class Move implements Command {
   private void copy(Library target, DataFolder folder, boolean again) {
     say("From %s to %s".formatted(source.address(), target.address()));
     Path workspace = folder.workspace();
-    Copying copying =
-        new Copying(source, target, workspace, done -> say("copied: %s".formatted(done)));
+    Copying copying = new Copying(source, target, workspace, Move::say);
     try {
       if (again) {
         copying.tidy();
@@ -113,9 +113,14 @@ class Move implements Command {
   }
 
   private boolean compare(Library target) {
-    Manifest wanted = Manifest.of(source);
+    Manifest wanted = Manifest.of(source, row -> !target.leftOut().has(row));
     Manifest found = Manifest.of(target);
     say(wanted.beside(found));
+    if (target.leftOut().count() > 0) {
+      say(
+          "Not counted: %,d that cannot be kept there, named above."
+              .formatted(target.leftOut().count()));
+    }
     if (!wanted.isAs(found)) {
       say("They differ. Stop every server on either side, and run this again.");
     }

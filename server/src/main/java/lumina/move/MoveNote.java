@@ -40,4 +40,9 @@ class MoveNote {
   void finish() {
     sql.sql("UPDATE moves SET finished_at = :now").param("now", clock.millis()).update();
   }
+
+  /// What it could not bring here.
+  LeftOut leftOut() {
+    return new LeftOut(sql);
+  }
 }

@@ -108,6 +108,7 @@ public record Photo(
     for (ImageSize size : ImageSize.values()) {
       files.put(key(photoId, size), size.mediaType());
     }
+    files.put(PhotoInheritance.unreadableKey(photoId), "application/octet-stream");
     return files;
   }
 
@@ -122,6 +123,7 @@ public record Photo(
     for (ImageSize size : ImageSize.values()) {
       keys.add(key(photoId, size));
     }
+    keys.add(PhotoInheritance.unreadableKey(photoId));
     return keys;
   }
 

@@ -3,22 +3,26 @@ package lumina.photo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
+import lumina.http.Problem;
 import lumina.imaging.DerivedImage;
 import lumina.imaging.ImageFormat;
 import lumina.imaging.ImageSize;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Takes in photos whose original lies in the blob store already.
 @Component
 public class PhotoInheritance {
   /// @param username of its owner
-  /// @param createdAt milliseconds since 1970
+  /// @param createdAt milliseconds since 1970, if that is known
   /// @param fullKey where its original lies, if that was said
   public record Old(
       String photoId,
@@ -26,59 +30,85 @@ public class PhotoInheritance {
       String username,
       Words words,
       Audience audience,
-      long createdAt,
+      Optional<Long> createdAt,
       Optional<String> fullKey) {}
+
+  /// @param createdAt milliseconds since 1970; when its file was kept, if nobody knew better
+  /// @param key of the file that it was made from
+  /// @param isStandIn a smaller picture, because the original is none
+  public record Adopted(NewPhoto photo, long createdAt, String key, boolean isStandIn) {}
 
   private final PhotoIndex index;
   private final BlobStore blobs;
   private final Decoding decoding;
+  private final Clock clock;
 
-  PhotoInheritance(PhotoIndex index, BlobStore blobs, Decoding decoding) {
+  PhotoInheritance(PhotoIndex index, BlobStore blobs, Decoding decoding, Clock clock) {
     this.index = index;
     this.blobs = blobs;
     this.decoding = decoding;
+    this.clock = clock;
   }
 
   public boolean has(String photoId) {
     return index.holds(photoId);
   }
 
-  /// Whether there is a file of it.
-  public boolean hasFile(Old photo) throws IOException {
+  /// When the file of it was kept, milliseconds since 1970; empty if there is none.
+  public Optional<Long> keptAt(Old photo) throws IOException {
     for (String key : keys(photo)) {
-      Optional<Blob> found = blobs.find(key);
-      if (found.isPresent()) {
-        found.get().close();
-        return true;
+      try (Blob found = blobs.find(key).orElse(null)) {
+        if (found != null) {
+          return Optional.of(keptAt(found));
+        }
       }
     }
-    return false;
+    return Optional.empty();
+  }
+
+  private long keptAt(Blob file) {
+    return file.keptAt().map(Instant::toEpochMilli).orElseGet(clock::millis);
   }
 
   /// Makes its sizes, hands over what is known of it now, and then lets it appear.
   ///
-  /// @return false if there is no file of it
-  /// @throws Problem.Invalid if its file is no picture that Lumina can show
-  public boolean adopt(Old old, Consumer<NewPhoto> beforeItAppears) throws IOException {
+  /// @return empty if there is no file of it
+  /// @throws Problem.Invalid if none of its files is a picture that Lumina can show
+  public Optional<Adopted> adopt(Old old, Consumer<Adopted> beforeItAppears) throws IOException {
+    Problem.@Nullable Invalid broken = null;
     for (String key : keys(old)) {
-      try (Blob original = blobs.find(key).orElse(null)) {
-        if (original != null) {
-          decoding.of(
-              old.userId(),
-              original::copyTo,
-              (file, derived) -> {
-                NewPhoto photo = keep(old, key, file, derived);
-                beforeItAppears.accept(photo);
-                index.adopt(photo, old.username(), Position.of(old.createdAt(), old.photoId()));
-              });
-          return true;
+      try (Blob file = blobs.find(key).orElse(null)) {
+        if (file != null) {
+          return Optional.of(adopt(old, new Candidate(key, file, broken != null), beforeItAppears));
         }
+      } catch (Problem.Invalid noPicture) {
+        broken = broken == null ? noPicture : broken;
       }
     }
-    return false;
+    if (broken != null) {
+      throw broken;
+    }
+    return Optional.empty();
   }
 
-  private NewPhoto keep(Old old, String key, Path original, DerivedImage derived)
+  private record Candidate(String key, Blob file, boolean isStandIn) {}
+
+  private Adopted adopt(Old old, Candidate candidate, Consumer<Adopted> beforeItAppears) {
+    long createdAt = old.createdAt().orElseGet(() -> keptAt(candidate.file()));
+    Adopted[] adopted = new Adopted[1];
+    decoding.of(
+        old.userId(),
+        candidate.file()::copyTo,
+        (file, derived) -> {
+          NewPhoto photo = keep(old, candidate, file, derived);
+          adopted[0] = new Adopted(photo, createdAt, candidate.key(), candidate.isStandIn());
+          beforeItAppears.accept(adopted[0]);
+          index.adopt(photo, old.username(), Position.of(createdAt, old.photoId()));
+        });
+    return adopted[0];
+  }
+
+  private NewPhoto keep(Old old, Candidate candidate, Path original, DerivedImage derived)
       throws IOException {
     NewPhoto photo =
         new NewPhoto(
@@ -91,11 +121,27 @@ public class PhotoInheritance {
             Clean.UNKNOWN);
     ImageFormat format = derived.format();
     String fullKey = Photo.fullKey(old.photoId(), format);
-    if (!fullKey.equals(key)) {
+    if (!fullKey.equals(candidate.key())) {
+      keepUnreadable(old.photoId(), fullKey, original.resolveSibling("unreadable"));
       blobs.put(fullKey, original, format.mediaType());
     }
     PhotoUpload.keepSizes(old.photoId(), derived, blobs);
     return photo;
+  }
+
+  /// What lies where the picture goes is no picture, but all that there is of it.
+  private void keepUnreadable(String photoId, String key, Path copy) throws IOException {
+    try (Blob unreadable = blobs.find(key).orElse(null)) {
+      if (unreadable != null) {
+        unreadable.copyTo(copy);
+        blobs.put(unreadableKey(photoId), copy, "application/octet-stream");
+      }
+    }
+  }
+
+  /// Where an original stays that is no picture.
+  public static String unreadableKey(String photoId) {
+    return Photo.keyPrefix(photoId) + "unreadable";
   }
 
   /// Where its original may be, the best first; a smaller picture is better than none.

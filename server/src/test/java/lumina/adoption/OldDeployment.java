@@ -33,6 +33,9 @@ final class OldDeployment implements AutoCloseable {
   /// The settings of a Lumina that is pointed at them.
   final Map<String, String> settings = new HashMap<>(CloudStores.environment());
 
+  static final long READ_UNITS = 7;
+  static final long WRITE_UNITS = 5;
+
   private static final String USERS =
       """
       CREATE TABLE users (id INT AUTO_INCREMENT PRIMARY KEY, username VARCHAR(50) UNIQUE NOT NULL,
@@ -93,7 +96,9 @@ final class OldDeployment implements AutoCloseable {
         table ->
             table
                 .tableName(setting(setting))
-                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .billingMode(BillingMode.PROVISIONED)
+                .provisionedThroughput(
+                    it -> it.readCapacityUnits(READ_UNITS).writeCapacityUnits(WRITE_UNITS))
                 .attributeDefinitions(List.of(attribute("PK"), attribute("SK")))
                 .keySchema(List.of(key("PK", KeyType.HASH), key("SK", KeyType.RANGE))));
   }
@@ -132,7 +137,8 @@ final class OldDeployment implements AutoCloseable {
 
   private Connection connect() throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:mysql://127.0.0.1:%s/%s".formatted(setting("DB_PORT"), setting("DB_NAME")),
+        "jdbc:mysql://127.0.0.1:%s/%s?sessionVariables=sql_mode=''&jdbcCompliantTruncation=false"
+            .formatted(setting("DB_PORT"), setting("DB_NAME")),
         setting("DB_USER"),
         setting("DB_PASSWORD"));
   }
@@ -178,6 +184,41 @@ final class OldDeployment implements AutoCloseable {
 
   void file(String key, byte[] bytes) {
     s3.putObject(put -> put.bucket(setting("S3_BUCKET")).key(key), RequestBody.fromBytes(bytes));
+  }
+
+  /// What indexes of a table may take, as `name reads writes`.
+  List<String> capacity(String table) {
+    return dynamo
+        .describeTable(it -> it.tableName(setting(table)))
+        .table()
+        .globalSecondaryIndexes()
+        .stream()
+        .map(
+            index ->
+                "%s %d %d"
+                    .formatted(
+                        index.indexName(),
+                        index.provisionedThroughput().readCapacityUnits(),
+                        index.provisionedThroughput().writeCapacityUnits()))
+        .sorted()
+        .toList();
+  }
+
+  /// An attribute of an item, as text.
+  String attribute(String table, String partition, String sort, String name) {
+    return Objects.requireNonNull(
+            dynamo
+                .getItem(
+                    it ->
+                        it.tableName(setting(table)).key(Map.of("PK", s(partition), "SK", s(sort))))
+                .item()
+                .get(name),
+            name)
+        .s();
+  }
+
+  boolean hasFile(String key) {
+    return s3.listObjectsV2(it -> it.bucket(setting("S3_BUCKET")).prefix(key)).keyCount() > 0;
   }
 
   /// How many items all three tables hold.

@@ -21,7 +21,7 @@ final class DynamoContext {
                 context.registerBean(DynamoFaults.class, () -> faults))
         .run(
             Stream.concat(
-                    Stream.of("--STORAGE_CREATE=" + create),
+                    Stream.of("--STORAGE_CREATE=" + create, "--storage.patience-seconds=0"),
                     environment.entrySet().stream().map(it -> "--" + it))
                 .toArray(String[]::new));
   }

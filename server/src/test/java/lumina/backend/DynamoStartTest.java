@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /// What Lumina finds in DynamoDB when it starts, and what it says about it.
@@ -71,7 +72,7 @@ class DynamoStartTest {
       DynamoTables named = context.getBean(DynamoTables.class);
       List<Future<?>> starts =
           Stream.<Runnable>generate(
-                  () -> () -> new DynamoStart(client, named, true).afterSingletonsInstantiated())
+                  () -> () -> new DynamoStart(client, named, true, 0).afterPropertiesSet())
               .limit(2)
               .<Future<?>>map(two::submit)
               .toList();
@@ -106,6 +107,34 @@ class DynamoStartTest {
   void a_table_with_other_keys_is_not_used() {
     createTables("id", "sort");
     assertRefusal().hasMessageContaining("is not as Lumina needs it, see docs/dynamodb.md");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"other_time, N, ALL", "created_at, S, ALL", "created_at, N, KEYS_ONLY"})
+  void an_index_with_other_keys_types_or_projection_is_not_used(
+      String order, ScalarAttributeType type, ProjectionType projection) {
+    DynamoContext.start(faults, true, tables).close();
+    try (DynamoDbClient client = client()) {
+      String table = String.valueOf(tables.get("DYNAMODB_COMMENTS_TABLE"));
+      client.deleteTable(it -> it.tableName(table));
+      client.createTable(
+          table(table, "PK", "SK").toBuilder()
+              .attributeDefinitions(
+                  text("PK"),
+                  text("SK"),
+                  text("user_id").toBuilder().attributeType(ScalarAttributeType.N).build(),
+                  text(order).toBuilder().attributeType(type).build())
+              .globalSecondaryIndexes(
+                  index ->
+                      index
+                          .indexName("comments_by_person")
+                          .keySchema(key("user_id", KeyType.HASH), key(order, KeyType.RANGE))
+                          .projection(it -> it.projectionType(projection)))
+              .build());
+    }
+    assertRefusal()
+        .hasMessageContaining("keys, types or projection of")
+        .hasMessageContaining("comments_by_person");
   }
 
   @ParameterizedTest
@@ -168,16 +197,19 @@ class DynamoStartTest {
 
   /// As the old application made them: without indexes.
   private void createTables(String hash, String range) {
-    try (DynamoDbClient client =
-        DynamoDbClient.builder()
-            .region(Region.EU_CENTRAL_1)
-            .httpClientBuilder(Apache5HttpClient.builder())
-            .build()) {
+    try (DynamoDbClient client = client()) {
       tables.keySet().stream()
           .filter(setting -> setting.endsWith("_TABLE"))
           .map(tables::get)
           .forEach(name -> client.createTable(table(name, hash, range)));
     }
+  }
+
+  private static DynamoDbClient client() {
+    return DynamoDbClient.builder()
+        .region(Region.EU_CENTRAL_1)
+        .httpClientBuilder(Apache5HttpClient.builder())
+        .build();
   }
 
   private static CreateTableRequest table(String name, String hash, String range) {

@@ -30,6 +30,7 @@ final class S3Connected implements AutoCloseable {
             "storage.region=eu-central-1",
             "storage.s3.bucket=images",
             "storage.s3.path-style=true",
+            "storage.patience-seconds=0",
             "storage.create=true")
         .and(settings)
         .applyTo(context);

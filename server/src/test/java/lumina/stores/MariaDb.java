@@ -109,6 +109,7 @@ public final class MariaDb {
     settings.put("storage.mysql.user", USER);
     settings.put("storage.mysql.password", PASSWORD);
     settings.put("storage.mysql.name", database);
+    settings.put("storage.patience-seconds", "0");
     for (String other : others) {
       int end = other.indexOf('=');
       settings.put(other.substring(0, end), other.substring(end + 1));

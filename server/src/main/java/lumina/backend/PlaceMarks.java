@@ -1,0 +1,24 @@
+package lumina.backend;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The marks of the three tables.
+@Configuration(proxyBeanMethods = false)
+@CloudBackend
+class PlaceMarks {
+  @Bean
+  PlaceMark photosMark(Dynamo dynamo, DynamoTables tables) {
+    return new DynamoPlaceMark(dynamo, tables.photos());
+  }
+
+  @Bean
+  PlaceMark commentsMark(Dynamo dynamo, DynamoTables tables) {
+    return new DynamoPlaceMark(dynamo, tables.comments());
+  }
+
+  @Bean
+  PlaceMark messagesMark(Dynamo dynamo, DynamoTables tables) {
+    return new DynamoPlaceMark(dynamo, tables.messages());
+  }
+}

@@ -1,0 +1,5 @@
+/// Who Lumina is in MySQL.
+@NullMarked
+package lumina.database;
+
+import org.jspecify.annotations.NullMarked;

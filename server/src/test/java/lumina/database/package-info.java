@@ -1,0 +1,4 @@
+@NullMarked
+package lumina.database;
+
+import org.jspecify.annotations.NullMarked;
