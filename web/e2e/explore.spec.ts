@@ -76,9 +76,7 @@ test("a person's name leads to their photos, but not to those they keep to thems
   const name = await signUp(page);
   const shown = await upload(page);
   const hidden = await upload(page, { audience: 'private' });
-  const visitor = await browser.newContext();
-  const other = await visitor.newPage();
-  await signUp(other);
+  const { page: other } = await somebodyElse(browser);
   await other.goto(`/photos/${shown}`);
   await other.getByRole('link', { name }).first().click();
   await expect(other).toHaveURL(`/people/${name}`);
@@ -86,5 +84,5 @@ test("a person's name leads to their photos, but not to those they keep to thems
   await expect(tile(other, hidden)).toHaveCount(0);
   await other.goto(`/photos/${hidden}`);
   await expect(other.getByRole('heading', { name: 'This photo is not here' })).toBeVisible();
-  await visitor.close();
+  await other.context().close();
 });

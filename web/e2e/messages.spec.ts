@@ -78,6 +78,11 @@ test('unread messages are counted until they are read', async ({ page: ann, brow
   await ann.getByRole('link', { name: new RegExp(name) }).click();
   await expect(ann.getByRole('log').getByText('Look here')).toBeVisible();
   await expect(ann.getByRole('navigation').getByLabel('1 new')).toHaveCount(0);
+  await ann.goto('/');
+  await bob.request.post('/api/messages', { data: { to_user_id: await idOf(ann), text: 'And here' } });
+  await ann.goto(`/messages/${name}`);
+  await expect(ann.getByRole('log').getByText('And here')).toBeVisible();
+  await expect(ann.getByRole('navigation').getByLabel('1 new')).toHaveCount(0);
   expect(annName).toBeTruthy();
   await bob.context().close();
 });

@@ -1,4 +1,4 @@
-import { expect, files, PASSWORD, signUp, test, tile, upload } from './people';
+import { expect, files, PASSWORD, signUp, somebodyElse, test, tile, upload } from './people';
 
 test('the whole life of a photo', async ({ page }) => {
   await signUp(page);
@@ -140,15 +140,13 @@ test('all comments can be read, with those that are written meanwhile', async ({
 test('what others wrote can be removed by the owner of the photo', async ({ page, browser }) => {
   await signUp(page);
   const id = await upload(page);
-  const visitor = await browser.newContext();
-  const other = await visitor.newPage();
-  await signUp(other);
+  const { page: other } = await somebodyElse(browser);
   await other.goto(`/photos/${id}`);
   await other.getByLabel('Write a comment').fill('first!');
   await other.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(other.getByText('first!')).toBeVisible();
   await expect(other.getByRole('button', { name: 'Edit' })).toHaveCount(0);
-  await visitor.close();
+  await other.context().close();
 
   await page.goto(`/photos/${id}`);
   await page.getByRole('button', { name: /^Delete comment/ }).click();
