@@ -35,7 +35,9 @@ final class Landlock {
   private static final long WRITE_FILE = 1 << 1;
   private static final long READ_FILE = 1 << 2;
   private static final long READ_FOLDER = 1 << 3;
+  private static final long REMOVE_FOLDER = 1 << 4;
   private static final long REMOVE_FILE = 1 << 5;
+  private static final long MAKE_FOLDER = 1 << 7;
   private static final long MAKE_FILE = 1 << 8;
   private static final long ALL_OF_VERSION_1 = (1 << 13) - 1;
   private static final long LINK_ELSEWHERE = 1 << 13;
@@ -46,7 +48,14 @@ final class Landlock {
 
   static final long READ = EXECUTE | READ_FILE | READ_FOLDER;
   static final long WRITE =
-      WRITE_FILE | READ_FILE | READ_FOLDER | REMOVE_FILE | MAKE_FILE | TRUNCATE;
+      WRITE_FILE
+          | READ_FILE
+          | READ_FOLDER
+          | REMOVE_FOLDER
+          | REMOVE_FILE
+          | MAKE_FOLDER
+          | MAKE_FILE
+          | TRUNCATE;
   private static final long OF_FILES = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE;
 
   /// What may be done with a file, or with everything in a folder.

@@ -49,8 +49,7 @@ class PersonController {
   private final BlockStore blocks;
   private final PhotoStore photos;
 
-  PersonController(
-      UserStore users, Friendship friendship, BlockStore blocks, PhotoStore photos) {
+  PersonController(UserStore users, Friendship friendship, BlockStore blocks, PhotoStore photos) {
     this.users = users;
     this.blocks = blocks;
     this.friendship = friendship;

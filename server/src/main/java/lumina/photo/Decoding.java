@@ -9,6 +9,8 @@ import lumina.imaging.DerivedImage;
 import lumina.imaging.EngineUnavailable;
 import lumina.imaging.ImageEngine;
 import lumina.imaging.RefusedImage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
@@ -25,6 +27,7 @@ public class Decoding {
     void keep(Path original, DerivedImage derived) throws IOException;
   }
 
+  private static final Logger log = LoggerFactory.getLogger(Decoding.class);
   private final DataFolder folder;
   private final ImageEngine engine;
 
@@ -55,6 +58,7 @@ public class Decoding {
     } catch (RefusedImage refused) {
       throw new Problem.Invalid("photo", refused.code(), String.valueOf(refused.getMessage()));
     } catch (EngineUnavailable down) {
+      log.warn("A picture could not be read just now: {}", down.getMessage());
       throw new Problem.Unavailable(
           "images_unavailable", "Lumina cannot take in photos right now. Please try again soon.");
     }

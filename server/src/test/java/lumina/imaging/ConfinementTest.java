@@ -29,7 +29,8 @@ class ConfinementTest {
       List<String> succeeded = intrude(in, out, database, server, network.getLocalPort());
 
       assertThat(succeeded)
-          .containsExactly(Confinement.CONFINED, "read its picture", "wrote a size");
+          .containsExactly(
+              Confinement.CONFINED, "read its picture", "wrote a size", "made a folder");
       assertThat(server.isAlive()).isTrue();
     } finally {
       server.destroyForcibly();

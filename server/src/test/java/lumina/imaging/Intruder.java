@@ -23,6 +23,7 @@ final class Intruder {
     Path out = Path.of(args[2]);
     attempt("read its picture", () -> Files.readAllBytes(in.resolve("picture")));
     attempt("wrote a size", () -> Files.writeString(out.resolve("size"), "x"));
+    attempt("made a folder", () -> Files.delete(Files.createDirectory(out.resolve("folder"))));
     attempt("changed the picture", () -> Files.writeString(in.resolve("picture"), "x"));
     attempt("read the database", () -> Files.readAllBytes(Path.of(args[3])));
     attempt("changed the database", () -> Files.writeString(Path.of(args[3]), "x"));

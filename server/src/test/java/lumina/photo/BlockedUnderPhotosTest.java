@@ -85,8 +85,7 @@ class BlockedUnderPhotosTest {
     boolean likes = who.equals(author);
     assertThat(who.put(photo + "/like").expect(200).json().get("likes").asInt())
         .isEqualTo((shown ? 1 : 0) + (likes ? 0 : 1));
-    assertThat(notifications(who).contains("look, @"))
-        .isEqualTo(shown && !who.equals(author));
+    assertThat(notifications(who).contains("look, @")).isEqualTo(shown && !who.equals(author));
   }
 
   private Answer listed(Person who) {
@@ -135,8 +134,7 @@ class BlockedUnderPhotosTest {
       next = page.next();
     }
     assertThat(pages).containsExactly(List.of("first", "second"), List.of("third"));
-    assertThat(reader.get(photo + "/likes?limit=1").all("username"))
-        .containsExactly(owner.name());
+    assertThat(reader.get(photo + "/likes?limit=1").all("username")).containsExactly(owner.name());
   }
 
   @Test
