@@ -17,14 +17,14 @@ final class Decoder {
 
   private final VipsSession vips;
   private final Original original;
-  private final Scratch scratch;
+  private final Path folder;
   private final int edge;
 
   /// @param edge the longest side that is asked for
-  Decoder(VipsSession vips, Original original, Scratch scratch, int edge) {
+  Decoder(VipsSession vips, Original original, Path folder, int edge) {
     this.vips = vips;
     this.original = original;
-    this.scratch = scratch;
+    this.folder = folder;
     this.edge = edge;
   }
 
@@ -45,7 +45,7 @@ final class Decoder {
   }
 
   private @Nullable Path profile(boolean grey) {
-    Path profile = scratch.file("colours.icc");
+    Path profile = folder.resolve("colours.icc");
     return original.colours().isEmpty()
         ? null
         : written(profile, IccProfile.of(original.colours().get(), grey));
@@ -80,7 +80,7 @@ final class Decoder {
 
   /// Some writers leave out the marker at the end: with it, nothing more may be missing.
   private Path ended() {
-    Path ended = scratch.file("ended.jpg");
+    Path ended = folder.resolve("ended.jpg");
     try {
       Files.copy(original.file(), ended, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failed) {

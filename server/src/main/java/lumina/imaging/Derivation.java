@@ -27,17 +27,18 @@ final class Derivation {
 
   private final VipsSession vips;
   private final Original original;
-  private final Scratch scratch;
+  private final Path folder;
   private final ExecutorService alongside;
 
+  /// @param folder for files that the engine needs on its way; whoever owns it clears it
   /// @param alongside encodes the largest size while the others are made, since it takes as long as
   ///   all of them
   /// @throws RefusedImage when the file holds no picture that could be shown
-  Derivation(VipsSession vips, Path file, Scratch scratch, ExecutorService alongside)
+  Derivation(VipsSession vips, Path file, Path folder, ExecutorService alongside)
       throws RefusedImage {
     this.vips = vips;
-    this.original = Original.of(file, scratch.file("copy"));
-    this.scratch = scratch;
+    this.original = Original.of(file, folder.resolve("copy"));
+    this.folder = folder;
     this.alongside = alongside;
   }
 
@@ -61,7 +62,7 @@ final class Derivation {
     VipsImage header = header();
     guard(header);
     Decoder.Decoded master =
-        new Decoder(vips, original, scratch, outputs.getFirst().edge()).decode(header);
+        new Decoder(vips, original, folder, outputs.getFirst().edge()).decode(header);
     VipsImage smallest = saveAll(master.image(), outputs);
     boolean turned = header.liesOnItsSide();
     return new Result(

@@ -32,7 +32,6 @@ final class EngineFiles {
           Derivation.class,
           Original.class,
           Decoder.class,
-          Scratch.class,
           ImageFormat.class,
           Bytes.class,
           TiffPages.class,

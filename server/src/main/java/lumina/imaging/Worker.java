@@ -76,9 +76,8 @@ final class Worker {
           new Output(Integer.parseInt(job.get(i)), job.get(i + 1), Path.of(job.get(i + 2))));
     }
     Path folder = outputs.getFirst().file().getParent();
-    try (VipsSession session = new VipsSession(vips);
-        Scratch scratch = Scratch.in(folder)) {
-      Derivation derivation = new Derivation(session, Path.of(job.getFirst()), scratch, alongside);
+    try (VipsSession session = new VipsSession(vips)) {
+      Derivation derivation = new Derivation(session, Path.of(job.getFirst()), folder, alongside);
       if (derivation.pixelsToDecode() > mostPixels) {
         return WorkerProtocol.line(WorkerProtocol.HEAVY);
       }
