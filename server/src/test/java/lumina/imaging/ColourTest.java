@@ -11,14 +11,23 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
+@ParameterizedClass(autoCloseArguments = false)
+@MethodSource("lumina.imaging.Engines#all")
 class ColourTest {
   /// The red of sRGB, in the numbers of wider spaces.
   private static final Color RED_IN_P3 = new Color(234, 51, 35);
 
   private static final Color RED_IN_ADOBE_RGB = new Color(219, 0, 0);
 
+  private final ImageEngine engine;
   @TempDir Path folder;
+
+  ColourTest(ImageEngine engine) {
+    this.engine = engine;
+  }
 
   @Test
   void the_colours_of_a_phone_come_out_right() throws Exception {
@@ -155,8 +164,7 @@ class ColourTest {
   }
 
   private BufferedImage thumb(byte[] original) throws Exception {
-    DerivedImage derived =
-        Engines.shared().derive(Files.write(folder.resolve("original"), original), folder);
+    DerivedImage derived = engine.derive(Files.write(folder.resolve("original"), original), folder);
     return Pictures.read(
         Files.readAllBytes(Objects.requireNonNull(derived.files().get(ImageSize.THUMB))));
   }

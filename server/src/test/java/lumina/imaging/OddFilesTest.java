@@ -98,6 +98,15 @@ class OddFilesTest {
     assertThat(derive(Arrays.copyOf(jpeg, jpeg.length - 2000)).damaged()).isTrue();
   }
 
+  @Test
+  void a_moving_webp_shows_its_first_frame() throws Exception {
+    byte[] still = Samples.bytes("still.webp");
+    BufferedImage thumb = thumb(derive(Animations.webp(300, 200, still, still)));
+
+    assertColour(thumb, 0.25, 0.25, Color.RED);
+    assertColour(thumb, 0.25, 0.75, Color.BLUE);
+  }
+
   static Stream<byte[]> moving() throws IOException {
     byte[] still = Samples.bytes("still.webp");
     byte[] avif = Samples.bytes("quarters.avif");

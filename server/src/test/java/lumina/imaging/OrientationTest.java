@@ -10,11 +10,20 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass(autoCloseArguments = false)
+@MethodSource("lumina.imaging.Engines#all")
 class OrientationTest {
+  private final ImageEngine engine;
   @TempDir Path folder;
+
+  OrientationTest(ImageEngine engine) {
+    this.engine = engine;
+  }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -53,7 +62,7 @@ class OrientationTest {
   }
 
   private DerivedImage derive(byte[] original) throws Exception {
-    return Engines.shared().derive(Files.write(folder.resolve("original"), original), folder);
+    return engine.derive(Files.write(folder.resolve("original"), original), folder);
   }
 
   private static void assertUpright(DerivedImage derived, int width, int height) throws Exception {

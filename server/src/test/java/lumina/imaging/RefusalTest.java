@@ -14,11 +14,20 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass(autoCloseArguments = false)
+@MethodSource("lumina.imaging.Engines#all")
 class RefusalTest {
+  private final ImageEngine engine;
   @TempDir Path folder;
+
+  RefusalTest(ImageEngine engine) {
+    this.engine = engine;
+  }
 
   @Test
   void an_empty_file_is_refused() throws Exception {
@@ -61,7 +70,7 @@ class RefusalTest {
     Path file =
         Files.write(folder.resolve("photo[n=-1].html"), Pictures.jpeg(Pictures.quarters(10, 10)));
 
-    assertThat(Engines.shared().derive(file, folder).format()).isEqualTo(ImageFormat.JPEG);
+    assertThat(engine.derive(file, folder).format()).isEqualTo(ImageFormat.JPEG);
   }
 
   @Test
@@ -167,7 +176,7 @@ class RefusalTest {
       }
       Path file = Files.write(folder.resolve("garbled"), garbled);
       try {
-        assertThat(Engines.shared().derive(file, folder).files()).hasSize(4);
+        assertThat(engine.derive(file, folder).files()).hasSize(4);
       } catch (RefusedImage refused) {
         assertThat(refused.code()).isIn("unsupported_image", "too_many_pixels");
       }
@@ -179,6 +188,6 @@ class RefusalTest {
   }
 
   private DerivedImage derive(String name, byte[] content) throws Exception {
-    return Engines.shared().derive(Files.write(folder.resolve(name), content), folder);
+    return engine.derive(Files.write(folder.resolve(name), content), folder);
   }
 }
