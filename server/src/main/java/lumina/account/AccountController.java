@@ -3,6 +3,8 @@ package lumina.account;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import lumina.http.Caller;
+import lumina.http.Page;
+import lumina.http.PageForm;
 import lumina.http.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -54,17 +56,24 @@ class AccountController {
   }
 
   @GetMapping("/sessions")
-  List<SessionJson> sessions(Viewer viewer, Authentication session) {
-    return sessions.list(viewer.userId()).stream()
-        .map(
-            s ->
-                new SessionJson(
-                    id(s),
-                    s.device(),
-                    s.createdAt(),
-                    s.lastUsedAt(),
-                    s.tokenHash().equals(current(session))))
-        .toList();
+  ResponseEntity<List<SessionJson>> sessions(Viewer viewer, Authentication session, PageForm page) {
+    List<SessionJson> all =
+        sessions.list(viewer.userId()).stream()
+            .map(
+                s ->
+                    new SessionJson(
+                        id(s),
+                        s.device(),
+                        s.createdAt(),
+                        s.lastUsedAt(),
+                        s.tokenHash().equals(current(session))))
+            .toList();
+    return Page.within("sessions " + viewer.userId(), all, page, AccountController::place);
+  }
+
+  /// Latest used first.
+  private static String place(SessionJson session) {
+    return "%019d %s".formatted(Long.MAX_VALUE - session.lastUsedAt(), session.id());
   }
 
   /// Everywhere, here too; every device is a stranger again.

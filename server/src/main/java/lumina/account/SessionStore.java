@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// Sessions, kept by the server: a token is 256 random bits, known here only by its SHA-256.
 ///
 /// A session ends 90 days after its last use, and 180 days after it began; the last use is written
-/// at most once an hour, so a request costs one read.
+/// at most once an hour, so a request costs one read. A person has a hundred at most: another one
+/// ends the one that was used least lately.
 @Repository
 @Transactional(readOnly = true)
 public class SessionStore {
@@ -27,6 +28,7 @@ public class SessionStore {
   private static final String ALIVE =
       "sessions.last_used_at >= :unused AND sessions.created_at >= :begun";
   private static final Duration TOUCH_EVERY = Duration.ofHours(1);
+  private static final int MOST = 100;
   private static final int LONGEST_DEVICE = 200;
   private static final int AT_ONCE = 500;
   private final JdbcClient sql;
@@ -53,6 +55,7 @@ public class SessionStore {
         .param("now", clock.millis())
         .param("device", device.substring(0, Math.min(device.length(), LONGEST_DEVICE)))
         .update();
+    list(userId).stream().skip(MOST).map(Session::tokenHash).forEach(this::end);
     return token;
   }
 

@@ -4,8 +4,11 @@ import java.util.List;
 import lumina.account.UserStore;
 import lumina.account.Viewer;
 import lumina.friend.BlockStore.Blocked;
+import lumina.http.Cursor;
+import lumina.http.PageForm;
 import lumina.http.Problem;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,8 +31,14 @@ class BlockController {
   }
 
   @GetMapping
-  List<Blocked> list(Viewer viewer) {
-    return blocks.list(viewer.userId());
+  ResponseEntity<List<Blocked>> list(Viewer viewer, PageForm page) {
+    Cursor cursor = new Cursor("blocks " + viewer.userId());
+    return Latest.page(
+            cursor,
+            page,
+            (after, rows) -> blocks.list(viewer.userId(), after, rows),
+            blocked -> new Latest(blocked.since(), blocked.id()))
+        .toResponse();
   }
 
   @PutMapping("/{userId}")

@@ -14,7 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class BlockStore {
   record Blocked(long id, String username, long since) {}
 
-  private static final int MOST = 1_000;
   private final JdbcClient sql;
   private final Clock clock;
 
@@ -32,14 +31,18 @@ public class BlockStore {
         > 0;
   }
 
-  List<Blocked> list(long user) {
+  /// Latest first, those after a place.
+  List<Blocked> list(long user, Latest after, int rows) {
     return sql.sql(
             """
             SELECT u.id, u.username, b.since FROM blocks b JOIN users u ON u.id = b.blocked_id
-            WHERE b.user_id = :user ORDER BY b.since DESC LIMIT :most
+            WHERE b.user_id = :user AND (b.since < :at OR (b.since = :at AND u.id < :id))
+            ORDER BY b.since DESC, u.id DESC LIMIT :rows
             """)
         .param("user", user)
-        .param("most", MOST)
+        .param("at", after.at())
+        .param("id", after.id())
+        .param("rows", rows)
         .query(new DataClassRowMapper<>(Blocked.class))
         .list();
   }

@@ -1,14 +1,20 @@
 package lumina.friend;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import lumina.account.User;
 import lumina.account.UserStore;
 import lumina.account.Viewer;
 import lumina.friend.FriendStore.Friend;
+import lumina.http.Cursor;
+import lumina.http.Limit;
+import lumina.http.Page;
+import lumina.http.PageForm;
 import lumina.http.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,13 +68,25 @@ class FriendController {
   }
 
   @GetMapping("/requests")
-  List<FriendRequest> requests(Viewer viewer) {
-    return friends.pendingFor(viewer.userId());
+  ResponseEntity<List<FriendRequest>> requests(Viewer viewer, PageForm page) {
+    Cursor cursor = new Cursor("requests " + viewer.userId());
+    return Latest.page(
+            cursor,
+            page,
+            (after, rows) -> friends.pendingFor(viewer.userId(), after, rows),
+            request -> new Latest(request.createdAt(), request.id()))
+        .toResponse();
   }
 
   @GetMapping("/requests/sent")
-  List<FriendRequest> sent(Viewer viewer) {
-    return friends.pendingOf(viewer.userId());
+  ResponseEntity<List<FriendRequest>> sent(Viewer viewer, PageForm page) {
+    Cursor cursor = new Cursor("sent requests " + viewer.userId());
+    return Latest.page(
+            cursor,
+            page,
+            (after, rows) -> friends.pendingOf(viewer.userId(), after, rows),
+            request -> new Latest(request.createdAt(), request.id()))
+        .toResponse();
   }
 
   @DeleteMapping("/requests/{id}")
@@ -89,8 +107,16 @@ class FriendController {
   }
 
   @GetMapping
-  List<FriendJson> friends(Viewer viewer) {
-    return friends.friends(viewer.userId()).stream().map(FriendJson::of).toList();
+  ResponseEntity<List<FriendJson>> friends(Viewer viewer, PageForm page) {
+    Cursor cursor = new Cursor("friends " + viewer.userId());
+    int limit = Limit.orMost(page.limit());
+    String after = Objects.requireNonNullElse(cursor.read(page.cursor()), "");
+    return Page.of(
+            friends.friends(viewer.userId(), after, limit + 1),
+            limit,
+            friend -> cursor.at(friend.username()))
+        .map(FriendJson::of)
+        .toResponse();
   }
 
   @DeleteMapping("/{userId}")

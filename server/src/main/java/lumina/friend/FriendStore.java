@@ -41,27 +41,30 @@ public class FriendStore {
     this.clock = clock;
   }
 
-  List<FriendRequest> pendingFor(long receiver) {
-    return sql.sql(
-            SELECT
-                + """
-                WHERE %s
-                ORDER BY r.created_at DESC, r.id DESC LIMIT 200
-                """
-                    .formatted(SHOWN))
-        .param("receiver", receiver)
-        .query(new DataClassRowMapper<>(FriendRequest.class))
-        .list();
+  /// Newest first, those after a place.
+  List<FriendRequest> pendingFor(long receiver, Latest after, int rows) {
+    return pending(SHOWN, "receiver", receiver, after, rows);
   }
 
-  List<FriendRequest> pendingOf(long requester) {
+  /// Newest first, those after a place.
+  List<FriendRequest> pendingOf(long requester, Latest after, int rows) {
+    return pending("r.requester_id = :requester", "requester", requester, after, rows);
+  }
+
+  private List<FriendRequest> pending(
+      String whose, String side, long user, Latest after, int rows) {
     return sql.sql(
             SELECT
                 + """
-                WHERE r.requester_id = :requester AND r.status = 'pending'
-                ORDER BY r.created_at DESC, r.id DESC LIMIT 200
-                """)
-        .param("requester", requester)
+                WHERE r.status = 'pending'
+                  AND (r.created_at < :at OR (r.created_at = :at AND r.id < :id)) AND %s
+                ORDER BY r.created_at DESC, r.id DESC LIMIT :rows
+                """
+                    .formatted(whose))
+        .param(side, user)
+        .param("at", after.at())
+        .param("id", after.id())
+        .param("rows", rows)
         .query(new DataClassRowMapper<>(FriendRequest.class))
         .list();
   }
@@ -93,14 +96,17 @@ public class FriendStore {
         .optional();
   }
 
-  List<Friend> friends(long user) {
+  /// In the order of their usernames, those after one.
+  List<Friend> friends(long user, String after, int rows) {
     return sql.sql(
             """
             SELECT u.id, u.username, u.name, u.picture, f.since
             FROM friendships f JOIN users u ON u.id = f.friend_id
-            WHERE f.user_id = :user ORDER BY u.username
+            WHERE f.user_id = :user AND u.username > :after ORDER BY u.username LIMIT :rows
             """)
         .param("user", user)
+        .param("after", after)
+        .param("rows", rows)
         .query(new DataClassRowMapper<>(Friend.class))
         .list();
   }

@@ -1,6 +1,7 @@
 package lumina.http;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,28 @@ public record Cursor(String list) {
     return bytes.getLong();
   }
 
+  /// Where places are words: names, or several numbers.
+  public String at(String place) {
+    byte[] words = place.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        ByteBuffer.allocate(Integer.BYTES + words.length).putInt(fingerprint()).put(words).array();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /// The place in a cursor that a client sent back, or null when it sent none.
+  ///
+  /// @throws Problem.Invalid if it is not one of this list's
+  public @Nullable String read(@Nullable String cursor) {
+    if (cursor == null || cursor.isEmpty()) {
+      return null;
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(decode(cursor));
+    if (bytes.remaining() < Integer.BYTES || bytes.getInt() != fingerprint()) {
+      throw foreign();
+    }
+    return StandardCharsets.UTF_8.decode(bytes).toString();
+  }
+
   private static byte[] decode(String cursor) {
     try {
       return Base64.getUrlDecoder().decode(cursor);
@@ -42,7 +65,7 @@ public record Cursor(String list) {
 
   private int fingerprint() {
     CRC32C crc = new CRC32C();
-    crc.update(list.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    crc.update(list.getBytes(StandardCharsets.UTF_8));
     return (int) crc.getValue();
   }
 

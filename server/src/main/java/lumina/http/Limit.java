@@ -9,6 +9,13 @@ public final class Limit {
 
   private Limit() {}
 
+  /// For lists that are short for almost everybody: without a limit, as many as a page may hold.
+  ///
+  /// @throws Problem.Invalid below 1
+  public static int orMost(@Nullable Integer asked) {
+    return asked == null ? MAX : of(asked);
+  }
+
   /// @throws Problem.Invalid below 1
   public static int of(@Nullable Integer asked) {
     if (asked == null) {

@@ -1,5 +1,6 @@
 package lumina.http;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,6 +21,21 @@ public record Page<T>(List<T> items, @Nullable String next) {
     }
     List<T> items = List.copyOf(read.subList(0, limit));
     return new Page<>(items, cursor.apply(items.getLast()));
+  }
+
+  /// A page of a list that is small enough to be read whole.
+  ///
+  /// @param place where an item stands, later ones after it
+  public static <T> ResponseEntity<List<T>> within(
+      String list, List<T> all, PageForm asked, Function<T, String> place) {
+    Cursor cursor = new Cursor(list);
+    String after = cursor.read(asked.cursor());
+    List<T> rest =
+        all.stream()
+            .filter(item -> after == null || place.apply(item).compareTo(after) > 0)
+            .sorted(Comparator.comparing(place))
+            .toList();
+    return of(rest, Limit.orMost(asked.limit()), item -> cursor.at(place.apply(item))).toResponse();
   }
 
   /// Hands over a list of any length, which is read a page at a time.

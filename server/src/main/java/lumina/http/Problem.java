@@ -95,7 +95,11 @@ public abstract sealed class Problem extends RuntimeException {
   /// 413: more bytes than this server takes.
   public static final class TooLarge extends Problem {
     public TooLarge(String sentence) {
-      super(HttpStatus.CONTENT_TOO_LARGE, "too_large", sentence);
+      this("too_large", sentence);
+    }
+
+    public TooLarge(String code, String sentence) {
+      super(HttpStatus.CONTENT_TOO_LARGE, code, sentence);
     }
 
     /// @param mostMb how many megabytes a file may have

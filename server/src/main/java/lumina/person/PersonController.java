@@ -1,17 +1,21 @@
 package lumina.person;
 
 import java.util.List;
+import java.util.Objects;
 import lumina.account.User;
 import lumina.account.UserStore;
 import lumina.account.Viewer;
 import lumina.friend.BlockStore;
 import lumina.friend.Friendship;
+import lumina.http.Cursor;
 import lumina.http.Limit;
+import lumina.http.Page;
 import lumina.http.PageForm;
 import lumina.http.Problem;
 import lumina.http.Text;
 import lumina.photo.PhotoStore;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -78,12 +82,20 @@ class PersonController {
 
   /// By the beginning of the username or the name; nothing for nothing.
   @GetMapping
-  List<PersonJson> search(Viewer viewer, @RequestParam @Nullable String q, PageForm page) {
+  ResponseEntity<List<PersonJson>> search(
+      Viewer viewer, @RequestParam @Nullable String q, PageForm page) {
     String prefix = Text.optional("q", q, LONGEST_PREFIX);
-    return prefix.isEmpty()
-        ? List.of()
-        : users.search(viewer.userId(), prefix, "", Limit.of(page.limit())).stream()
-            .map(PersonJson::of)
-            .toList();
+    if (prefix.isEmpty()) {
+      return ResponseEntity.ok(List.of());
+    }
+    Cursor cursor = new Cursor("people %d %s".formatted(viewer.userId(), prefix));
+    int limit = Limit.of(page.limit());
+    String after = Objects.requireNonNullElse(cursor.read(page.cursor()), "");
+    return Page.of(
+            users.search(viewer.userId(), prefix, after, limit + 1),
+            limit,
+            person -> cursor.at(person.username()))
+        .map(PersonJson::of)
+        .toResponse();
   }
 }

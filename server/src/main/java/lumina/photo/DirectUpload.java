@@ -48,7 +48,9 @@ class DirectUpload {
     this.photos = photos;
   }
 
+  /// @throws Problem.TooLarge if there is no room for it
   Begun begin(Viewer owner, long size) {
+    photos.requireRoom(owner, size);
     String id = UUID.randomUUID().toString();
     Incoming.Begun begun = incoming.begin(key(id), size);
     tickets.add(new Ticket(id, begun.name(), size, null), owner.userId());

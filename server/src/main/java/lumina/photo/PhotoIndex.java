@@ -23,9 +23,15 @@ class PhotoIndex {
   private final HomeFeed home;
   private final PhotoSearch search;
   private final ApplicationEventPublisher publisher;
+  private final Quota quota;
 
   PhotoIndex(
-      JdbcClient sql, HomeFeed home, PhotoSearch search, ApplicationEventPublisher publisher) {
+      JdbcClient sql,
+      HomeFeed home,
+      PhotoSearch search,
+      ApplicationEventPublisher publisher,
+      Quota quota) {
+    this.quota = quota;
     this.sql = sql;
     this.home = home;
     this.search = search;
@@ -90,6 +96,12 @@ class PhotoIndex {
         .param("photo", photoId)
         .query(Long.class)
         .optional();
+  }
+
+  /// @throws lumina.http.Problem.TooLarge if a file of this size does not fit into what its owner
+  ///   may fill
+  void requireRoom(Viewer owner, long bytes) {
+    quota.require(owner.userId(), bytes);
   }
 
   boolean holds(String photoId) {

@@ -129,6 +129,11 @@ public class PhotoStore {
     return index.holds(photoId);
   }
 
+  /// @throws Problem.TooLarge if a file of this size does not fit into what its owner may fill
+  void requireRoom(Viewer owner, long bytes) {
+    index.requireRoom(owner, bytes);
+  }
+
   /// Makes a photo appear whose files are kept.
   ///
   /// @throws Problem.Unavailable if it took so long that its files were swept

@@ -39,12 +39,16 @@ public class PhotoUpload {
   }
 
   /// @throws Problem.Invalid if the file is no picture that Lumina can show
+  /// @throws Problem.TooLarge if there is no room for it
   /// @throws Problem.Unavailable if the image engine is down
   public Photo upload(Viewer owner, Words words, Audience audience, Decoding.Arrival arrival) {
     String id = TimeOrderedId.at(clock.millis());
     decoding.of(
         owner.userId(),
-        arrival,
+        target -> {
+          arrival.moveTo(target);
+          photos.requireRoom(owner, Files.size(target));
+        },
         (original, derived) -> {
           long bytes = Files.size(original);
           NewPhoto photo =

@@ -2,15 +2,19 @@ package lumina.topic;
 
 import java.util.List;
 import lumina.account.Viewer;
+import lumina.http.Cursor;
 import lumina.http.Limit;
+import lumina.http.Page;
 import lumina.http.PageForm;
 import lumina.http.Text;
 import lumina.imaging.ImageSize;
 import lumina.photo.Audience;
 import lumina.photo.ImageAddresses;
 import lumina.photo.Words;
+import lumina.topic.TopicStore.Place;
 import lumina.topic.TopicStore.Topic;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,9 +34,18 @@ class TopicController {
   }
 
   @GetMapping("/api/topics")
-  List<TopicJson> list(Viewer viewer, @RequestParam @Nullable String q, PageForm page) {
+  ResponseEntity<List<TopicJson>> list(
+      Viewer viewer, @RequestParam @Nullable String q, PageForm page) {
     String prefix = Words.key(Text.optional("q", q, LONGEST));
-    return topics.list(viewer, prefix, Limit.of(page.limit())).stream().map(this::json).toList();
+    Cursor cursor = new Cursor("topics %d %s".formatted(viewer.userId(), prefix));
+    int limit = Limit.of(page.limit());
+    Place after = Place.of(cursor.read(page.cursor()));
+    return Page.of(
+            topics.list(viewer, prefix, after, limit + 1),
+            limit,
+            topic -> cursor.at(Place.of(topic).written()))
+        .map(this::json)
+        .toResponse();
   }
 
   private TopicJson json(Topic topic) {

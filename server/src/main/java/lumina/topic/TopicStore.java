@@ -3,6 +3,8 @@ package lumina.topic;
 import java.util.List;
 import lumina.account.Viewer;
 import lumina.photo.Audience;
+import lumina.photo.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,14 +19,33 @@ class TopicStore {
   record Topic(
       String topic, long count, String coverPhotoId, String coverAudience, long coverVersion) {}
 
+  /// In the list of topics, fullest first.
+  record Place(long count, String key) {
+    static Place of(@Nullable String written) {
+      if (written == null) {
+        return new Place(Long.MAX_VALUE, "");
+      }
+      String[] both = written.split(" ", 2);
+      return new Place(Long.parseLong(both[0]), both[1]);
+    }
+
+    static Place of(Topic topic) {
+      return new Place(topic.count(), Words.key(topic.topic()));
+    }
+
+    String written() {
+      return count + " " + key;
+    }
+  }
+
   private final JdbcClient sql;
 
   TopicStore(JdbcClient sql) {
     this.sql = sql;
   }
 
-  /// The fullest topics that begin with this key, at most `limit`.
-  List<Topic> list(Viewer viewer, String keyPrefix, int limit) {
+  /// The fullest topics that begin with this key, those after a place, at most `limit`.
+  List<Topic> list(Viewer viewer, String keyPrefix, Place after, int limit) {
     return sql.sql(
             """
             WITH visible AS (
@@ -32,7 +53,9 @@ class TopicStore {
                 min(p.position) AS oldest, max(p.position) AS newest
               FROM photos p
               WHERE p.topic_key >= :first AND p.topic_key < :end AND p.topic_key <> '' AND %s
-              GROUP BY p.topic_key ORDER BY photos DESC, p.topic_key LIMIT :limit)
+              GROUP BY p.topic_key
+              HAVING count(*) < :after_count OR (count(*) = :after_count AND p.topic_key > :after_key)
+              ORDER BY photos DESC, p.topic_key LIMIT :limit)
             SELECT o.topic, v.photos AS count, n.photo_id AS cover_photo_id,
               n.audience AS cover_audience, n.version AS cover_version
             FROM visible v
@@ -44,6 +67,8 @@ class TopicStore {
         .params(Audience.parameters(viewer))
         .param("first", keyPrefix)
         .param("end", keyPrefix + Character.toString(Character.MAX_CODE_POINT))
+        .param("after_count", after.count())
+        .param("after_key", after.key())
         .param("limit", limit)
         .query(new DataClassRowMapper<>(Topic.class))
         .list();

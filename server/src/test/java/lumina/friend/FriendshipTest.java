@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class FriendshipTest {
+  private static final Latest FIRST = new Latest(Long.MAX_VALUE, Long.MAX_VALUE);
   private final Friendship friendship;
   private final FriendStore friends;
   private final BlockStore blocks;
@@ -36,11 +37,15 @@ class FriendshipTest {
   @Test
   void a_request_is_answered_and_both_are_friends_until_one_ends_it() {
     FriendRequest asked = friendship.request(ann, bob);
-    assertThat(friends.pendingFor(bob)).containsExactly(asked);
-    assertThat(friends.pendingOf(ann)).containsExactly(asked);
+    assertThat(friends.pendingFor(bob, FIRST, 10)).containsExactly(asked);
+    assertThat(friends.pendingOf(ann, FIRST, 10)).containsExactly(asked);
     friendship.respond(bob, asked.id(), true);
-    assertThat(friends.friends(ann)).extracting(FriendStore.Friend::id).containsExactly(bob);
-    assertThat(friends.friends(bob)).extracting(FriendStore.Friend::id).containsExactly(ann);
+    assertThat(friends.friends(ann, "", 10))
+        .extracting(FriendStore.Friend::id)
+        .containsExactly(bob);
+    assertThat(friends.friends(bob, "", 10))
+        .extracting(FriendStore.Friend::id)
+        .containsExactly(ann);
     friendship.end(bob, ann);
     assertThat(standing(ann, bob)).isEqualTo("none");
     assertThat(friends.between(ann, bob)).isEmpty();
@@ -59,7 +64,7 @@ class FriendshipTest {
   void a_block_may_be_said_twice() {
     friendship.block(ann, bob);
     friendship.block(ann, bob);
-    assertThat(blocks.list(ann)).extracting(BlockStore.Blocked::id).containsExactly(bob);
+    assertThat(blocks.list(ann, FIRST, 10)).extracting(BlockStore.Blocked::id).containsExactly(bob);
     blocks.remove(ann, bob);
     assertThat(standing(ann, bob)).isEqualTo("none");
   }
@@ -71,8 +76,8 @@ class FriendshipTest {
     assertThat(AtOnce.failures(asked)).isEmpty();
     assertThat(standing(ann, bob)).isEqualTo("friends");
     assertThat(standing(bob, ann)).isEqualTo("friends");
-    assertThat(friends.pendingFor(ann)).isEmpty();
-    assertThat(friends.pendingFor(bob)).isEmpty();
+    assertThat(friends.pendingFor(ann, FIRST, 10)).isEmpty();
+    assertThat(friends.pendingFor(bob, FIRST, 10)).isEmpty();
   }
 
   @RepeatedTest(5)

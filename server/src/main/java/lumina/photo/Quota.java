@@ -1,0 +1,69 @@
+package lumina.photo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lumina.http.Problem;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// How much room the originals of one account may take; nothing is counted where there is no limit.
+@Component
+class Quota {
+  private static final int SOME = 200;
+
+  private final JdbcClient sql;
+  private final PhotoItems items;
+  private final long quotaMb;
+
+  /// @param quotaMb 0 for as much as anybody likes
+  Quota(JdbcClient sql, PhotoItems items, @Value("${lumina.quota-mb}") long quotaMb) {
+    this.sql = sql;
+    this.items = items;
+    this.quotaMb = quotaMb;
+  }
+
+  /// Two uploads at the same moment may both find the same room.
+  ///
+  /// @throws Problem.TooLarge if a file of this size does not fit in any more
+  void require(long userId, long bytes) {
+    if (quotaMb > 0 && taken(userId) + bytes > quotaMb << 20) {
+      throw new Problem.TooLarge(
+          "quota_exceeded",
+          "Your %,d MB here are full. Delete some photos to make room.".formatted(quotaMb));
+    }
+  }
+
+  private long taken(long userId) {
+    for (List<String> some = unknown(userId); !some.isEmpty(); some = unknown(userId)) {
+      lookUp(some);
+    }
+    return sql.sql("SELECT coalesce(sum(bytes), 0) FROM photos WHERE user_id = :user")
+        .param("user", userId)
+        .query(Long.class)
+        .single();
+  }
+
+  /// Photos of which the index does not know the size: those from before it was kept there.
+  private List<String> unknown(long userId) {
+    return sql.sql(
+            "SELECT photo_id FROM photos WHERE user_id = :user AND bytes IS NULL LIMIT " + SOME)
+        .param("user", userId)
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  private void lookUp(List<String> photoIds) {
+    Map<String, PhotoItem> said =
+        items.read(0, photoIds.stream().collect(Collectors.toMap(Function.identity(), id -> 0L)));
+    for (String id : photoIds) {
+      PhotoItem item = said.get(id);
+      sql.sql("UPDATE photos SET bytes = :bytes WHERE photo_id = :photo")
+          .param("bytes", item == null ? 0 : item.bytes())
+          .param("photo", id)
+          .update();
+    }
+  }
+}
