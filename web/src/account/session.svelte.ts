@@ -4,7 +4,7 @@ import { withQuery } from '../api/link';
 import { Problem } from '../api/problem';
 import { speakFor, whenSignedOut } from '../api/request';
 import { toasts } from '../parts/toasts.svelte';
-import { logIn, logOut, signUp, whoAmI, type Account, type Credentials } from './account';
+import { editAccount, logIn, logOut, signUp, whoAmI, type Account, type Credentials } from './account';
 
 const START_AGAIN = 5_000;
 
@@ -50,6 +50,8 @@ class Session {
 
   async signUp(credentials: Credentials): Promise<void> {
     this.#enter(await signUp(credentials));
+    // Who begins here shows photos to friends, until they say otherwise.
+    await editAccount({ default_audience: 'friends' }).then(this.update.bind(this), () => {});
   }
 
   async logOut(): Promise<void> {
@@ -100,7 +102,8 @@ class Session {
 
   #askToLogIn(): void {
     this.#forget();
-    if (['login', 'signup', 'join'].includes(address.route.name)) return;
+    // Whoever has the address of one may see it.
+    if (['login', 'signup', 'join', 'photo'].includes(address.route.name)) return;
     const next = address.entry.href;
     address.replace(withQuery('/login', { next: next === '/' ? undefined : next }));
   }

@@ -53,6 +53,17 @@ export async function page<T>(path: string, asked: Asked = {}): Promise<Page<T>>
   return { items: await read<T[]>(response), next: nextPage(response.headers.get('Link')) };
 }
 
+/** All of a list that is short for almost everybody. */
+export async function everyPage<T>(path: string): Promise<T[]> {
+  const items: T[] = [];
+  for (let next: string | null = path; next;) {
+    const read: Page<T> = await page<T>(next);
+    items.push(...read.items);
+    next = read.next;
+  }
+  return items;
+}
+
 async function send(
   path: string,
   { method = 'GET', json, form, signal, keepalive }: Asked,

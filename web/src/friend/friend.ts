@@ -1,5 +1,5 @@
 import type { Person } from '../account/account';
-import { request } from '../api/request';
+import { everyPage, request } from '../api/request';
 
 export interface Friend extends Person {
   since: number;
@@ -17,10 +17,10 @@ export interface FriendRequest {
   created_at: number;
 }
 
-export const getFriends = () => request<Friend[]>('/api/friends');
-export const getRequests = () => request<FriendRequest[]>('/api/friends/requests');
-export const getSentRequests = () => request<FriendRequest[]>('/api/friends/requests/sent');
-export const getBlocked = () => request<Person[]>('/api/blocks');
+export const getFriends = () => everyPage<Friend>('/api/friends');
+export const getRequests = () => everyPage<FriendRequest>('/api/friends/requests');
+export const getSentRequests = () => everyPage<FriendRequest>('/api/friends/requests/sent');
+export const getBlocked = () => everyPage<Person>('/api/blocks');
 
 const post = <T>(path: string, json: object) => request<T>(path, { method: 'POST', json });
 

@@ -7,37 +7,30 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.InputBuffer;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Configuration;
 
-/// Ends requests that crawl: their heads ([PacedHeads]), and their bodies. A body may pause, as
-/// uploads do between two cells of a phone network, but not for ever, and not again and again for a
-/// byte each.
+/// Ends requests whose bodies crawl. A body may pause, as uploads do between two cells of a phone
+/// network, but not for ever, and not again and again for a byte each.
 @Configuration
 class PacedRequests implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
   private static final long SLOWEST_BYTES_A_SECOND = 1_000;
-  private final int headSeconds;
   private final int pauseSeconds;
 
-  /// @param headSeconds in which the head of a request must be here
   /// @param pauseSeconds how long nothing of a body may come
-  PacedRequests(
-      @Value("${lumina.head-seconds}") int headSeconds,
-      @Value("${lumina.upload-pause-seconds}") int pauseSeconds) {
-    this.headSeconds = headSeconds;
+  PacedRequests(@Value("${lumina.upload-pause-seconds}") int pauseSeconds) {
     this.pauseSeconds = pauseSeconds;
   }
 
   @Override
   public void customize(TomcatServletWebServerFactory tomcat) {
-    tomcat.setProtocol(PacedHeads.class.getName());
     tomcat.addConnectorCustomizers(
         connector -> {
-          if (connector.getProtocolHandler() instanceof PacedHeads http) {
-            http.setLongest(headSeconds);
+          if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
             http.setDisableUploadTimeout(false);
             http.setConnectionUploadTimeout(pauseSeconds * 1_000);
           }
