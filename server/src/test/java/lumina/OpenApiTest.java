@@ -21,10 +21,12 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import lumina.account.Viewer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,32 @@ class OpenApiTest {
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .build();
 
+  private static final String ABOUT =
+      """
+      The photo place for friends. Every error is an RFC 9457 problem with a stable `code`.
+
+      Limits: lists come in pages of `limit` items (50, or 200 where a list is short for almost \
+      everybody; never more than 200), the next page is in the `Link` header. A JSON body has at \
+      most 100 KB and 20 levels. A form has at most ten parts, one file, and MAX_UPLOAD_MB (64) \
+      altogether, else 413 `too_large`; beyond QUOTA_MB (none) 413 `quota_exceeded`. A caption \
+      and a comment have at most 2,000 characters, a message 4,000, a topic 60, a tag 50 (30 of \
+      them). An account changes at most 10,000 things in ten minutes and uploads 3,000 photos an \
+      hour, else 429 with `Retry-After`; it has at most 100 sessions and 50 sockets.
+      """;
+
+  /// What needs no session; some of it only where strangers are shown public photos.
+  private static final Set<String> FOR_ANYBODY =
+      Set.of(
+          "POST /api/auth/signup",
+          "POST /api/auth/login",
+          "GET /api/health",
+          "GET /api/health/live",
+          "GET /api/place",
+          "GET /api/invites/{token}",
+          "GET /api/photos/{id}",
+          "GET /api/photos/{id}/image/{size}",
+          "GET /api/photos/{photoId}/comments");
+
   @LocalServerPort private int port;
 
   @TestConfiguration
@@ -63,17 +91,14 @@ class OpenApiTest {
     @Bean
     ModelResolver snakeCase() {
       return new ModelResolver(
-          Json.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+          Json.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE),
+          SchemaNames.INSTANCE);
     }
 
     @Bean
     GlobalOpenApiCustomizer sessionAndProblems() {
       return api -> {
-        api.info(
-            new Info()
-                .title("Lumina")
-                .version("1")
-                .description("The photo place for friends. Every error is an RFC 9457 problem."));
+        api.info(new Info().title("Lumina").version("1").description(ABOUT));
         api.servers(null);
         api.getComponents()
             .addSecuritySchemes(
@@ -86,10 +111,19 @@ class OpenApiTest {
         for (String path : List.of("/api/photos", "/api/users/profile-picture")) {
           sendAsForm(Objects.requireNonNull(api.getPaths().get(path)).getPost());
         }
+        api.getComponents().getSchemas().forEach(SchemaNames.INSTANCE::completed);
         api.addSecurityItem(new SecurityRequirement().addList("session"));
-        api.getPaths().values().stream()
-            .flatMap(path -> path.readOperations().stream())
-            .forEach(AsClientsSeeIt::complete);
+        api.getPaths()
+            .forEach(
+                (path, item) ->
+                    item.readOperationsMap()
+                        .forEach(
+                            (method, operation) -> {
+                              complete(operation);
+                              if (FOR_ANYBODY.contains(method + " " + path)) {
+                                operation.setSecurity(List.of());
+                              }
+                            }));
       };
     }
 
@@ -100,6 +134,9 @@ class OpenApiTest {
           Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of())) {
         if ("query".equals(parameter.getIn())) {
           parameter.setName(parameter.getName().replaceAll("([A-Z])", "_$1").toLowerCase(ROOT));
+          if (parameter.getName().equals("limit")) {
+            parameter.getSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(200));
+          }
         }
       }
     }

@@ -119,9 +119,12 @@ public record Person(String server, String name, long id, @Nullable String cooki
     return cookie == null ? request : request.header("Cookie", cookie);
   }
 
-  public Answer send(HttpRequest.Builder request) {
+  public Answer send(HttpRequest.Builder builder) {
+    HttpRequest request = builder.build();
     try {
-      return new Answer(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+      Answer answer = new Answer(HTTP.send(request, BodyHandlers.ofByteArray()));
+      Description.check(request.method(), request.uri().getPath(), answer);
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
