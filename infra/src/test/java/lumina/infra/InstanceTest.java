@@ -45,6 +45,9 @@ class InstanceTest {
           .contains(
               "\nSTORAGE_BACKEND=dynamodb\n",
               "\nPORT=8080\n",
+              "\nLISTEN=0.0.0.0\n",
+              "\nPUBLIC_URL=https://",
+              "\nTRUSTED_PROXIES=",
               "\nLUMINA_DATA=/var/lib/lumina\n",
               "\nAWS_REGION={AWS::Region}\n",
               "\nDB_TLS=true\n",
