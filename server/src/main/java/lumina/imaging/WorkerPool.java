@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import lumina.imaging.EngineFiles.Engine;
@@ -129,7 +130,7 @@ final class WorkerPool implements AutoCloseable {
       WorkerProcess worker =
           new WorkerProcess(
               program, engine, new WorkerFolder(folder), new WorkerWatch(clock, limits));
-      List<String> greeting = worker.greeting();
+      List<String> greeting = greeting(worker);
       if (WorkerProtocol.READY.equals(greeting.getFirst())) {
         confined = greeting.getLast().equals(Confinement.CONFINED);
         return worker;
@@ -138,6 +139,15 @@ final class WorkerPool implements AutoCloseable {
       throw new EngineUnavailable(engine.library() + " will not do: " + greeting.getLast());
     } catch (WorkerLost | IOException failed) {
       throw new EngineUnavailable("An image worker did not start.", failed);
+    }
+  }
+
+  private static List<String> greeting(WorkerProcess worker) throws WorkerLost {
+    try {
+      return worker.greeting();
+    } catch (RejectedExecutionException stopping) {
+      worker.close();
+      throw new EngineUnavailable("The server is stopping.", stopping);
     }
   }
 
