@@ -35,10 +35,12 @@ final class AppStack extends Stack {
   private static final Duration PATIENCE = Duration.minutes(10);
 
   final AutoScalingGroup instances;
+  final UsedStores stores;
 
   AppStack(Construct scope, Cloud cloud, Choices choices) {
     super(scope, "LuminaApp");
     Size size = choices.size();
+    stores = UsedStores.of(this, cloud, choices.restored());
     LogGroup log =
         LogGroup.Builder.create(this, "Log")
             .retention(RetentionDays.ONE_MONTH)
@@ -56,11 +58,11 @@ final class AppStack extends Stack {
   }
 
   private Role role(Cloud cloud, InstanceStart start, LogGroup log) {
-    var role = new InstanceRole(this);
+    var role = new InstanceRole(this, "Role", "An instance of Lumina");
     role.keepsImages(cloud.images.bucket);
-    role.keepsItems(cloud.tables.all());
+    role.keepsItems(stores.tables());
     role.reads(start.secrets());
-    role.fetches(start.program);
+    role.fetches(List.of(start.program, start.authorities));
     role.writes(log);
     return role.role;
   }

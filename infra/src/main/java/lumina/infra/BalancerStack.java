@@ -32,7 +32,7 @@ final class BalancerStack extends Stack {
   BalancerStack(Construct scope, NetworkStack network, Optional<Choices.Domain> domain) {
     super(scope, "LuminaBalancer");
     door = Secrets.made(this, "Door", "What CloudFront shows to the load balancer");
-    balancer = balancer(network);
+    balancer = balancer(network, domain.isPresent());
     instances = instances(network);
     if (domain.isPresent()) {
       serve(https(domain.get().certificate()));
@@ -42,13 +42,16 @@ final class BalancerStack extends Stack {
     }
   }
 
+  /// Without a certificate CloudFront comes to it inside the network, where it stands then: what
+  /// visitors say never crosses the internet in the clear.
+  ///
   /// A socket is silent for 25 seconds at most, so two minutes of silence mean that nobody is
   /// there.
-  private ApplicationLoadBalancer balancer(NetworkStack network) {
+  private ApplicationLoadBalancer balancer(NetworkStack network, boolean openToTheWorld) {
     return ApplicationLoadBalancer.Builder.create(this, "Balancer")
         .vpc(network.vpc)
-        .vpcSubnets(NetworkStack.PUBLIC)
-        .internetFacing(true)
+        .vpcSubnets(openToTheWorld ? NetworkStack.PUBLIC : NetworkStack.APP)
+        .internetFacing(openToTheWorld)
         .securityGroup(network.balancer)
         .idleTimeout(Duration.seconds(120))
         .dropInvalidHeaderFields(true)

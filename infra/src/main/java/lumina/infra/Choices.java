@@ -11,13 +11,34 @@ import software.constructs.Node;
 ///
 /// @param cdnPublicKey the PEM that CloudFront checks signed addresses with
 /// @param cdnPrivateKey ARN of the secret with the PEM that Lumina signs them with
+/// @param databaseAuthorities the file of those who sign the certificates of RDS
 record Choices(
     Size size,
     Path jar,
     String cdnPublicKey,
     String cdnPrivateKey,
+    Path databaseAuthorities,
     Optional<Domain> domain,
+    Restored restored,
     Optional<String> alarmEmail) {
+
+  /// Stores that were had back from a backup, and that instances use instead of those of the
+  /// stacks.
+  ///
+  /// @param databaseHost the address of MySQL
+  record Restored(
+      Optional<String> databaseHost,
+      Optional<String> photosTable,
+      Optional<String> commentsTable,
+      Optional<String> messagesTable) {
+    static Restored of(Node context) {
+      return new Restored(
+          given(context, "databaseHost"),
+          given(context, "photosTable"),
+          given(context, "commentsTable"),
+          given(context, "messagesTable"));
+    }
+  }
 
   /// @param certificate ARN in the region of the stacks, for the way from CloudFront to the
   ///   balancer
@@ -30,7 +51,9 @@ record Choices(
         existing(given(context, "jar").orElse("../server/target/lumina.jar")),
         read(existing(required(context, "cdnPublicKey", "the file with the CDN's public key"))),
         secretArn(required(context, "cdnPrivateKey", "the ARN of the secret with its private key")),
+        existing(given(context, "databaseAuthorities").orElse("global-bundle.pem")),
         domain(context),
+        Restored.of(context),
         given(context, "alarmEmail"));
   }
 
@@ -68,7 +91,8 @@ record Choices(
   private static Path existing(String file) {
     Path path = Path.of(file);
     if (!Files.isRegularFile(path)) {
-      throw new IllegalArgumentException("There is no file " + path);
+      throw new IllegalArgumentException(
+          "There is no file %s (infra/README.md says what it is)".formatted(path));
     }
     return path;
   }

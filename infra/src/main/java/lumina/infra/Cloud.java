@@ -17,24 +17,27 @@ public final class Cloud {
   final @Nullable CacheStack cache;
   final BalancerStack balancer;
   final ImageStack images;
+  final OperatorStack operator;
   final AppStack app;
   final AlarmStack alarms;
 
   Cloud(App scope, Choices choices) {
     Tags.of(scope).add("Application", "lumina");
-    network = new NetworkStack(scope, choices.size());
+    network = new NetworkStack(scope, choices.size(), choices.domain().isPresent());
     tables = new TableStack(scope);
     database = new DatabaseStack(scope, network, choices.size().database());
     var redis = choices.size().cache();
     cache = redis == null ? null : new CacheStack(scope, network, redis);
     balancer = new BalancerStack(scope, network, choices.domain());
     images = new ImageStack(scope, balancer, choices);
+    operator = new OperatorStack(scope, this, choices);
     app = new AppStack(scope, this, choices);
+    app.addStackDependency(operator, "which makes the user that instances are in MySQL");
     alarms = new AlarmStack(scope, this, choices);
   }
 
   List<Stack> stacks() {
-    return Stream.of(network, tables, database, cache, balancer, images, app, alarms)
+    return Stream.of(network, tables, database, cache, balancer, images, operator, app, alarms)
         .filter(Objects::nonNull)
         .toList();
   }

@@ -14,6 +14,7 @@ import software.amazon.awscdk.services.rds.IInstanceEngine;
 import software.amazon.awscdk.services.rds.MySqlInstanceEngineProps;
 import software.amazon.awscdk.services.rds.MysqlEngineVersion;
 import software.amazon.awscdk.services.rds.StorageType;
+import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.constructs.Construct;
 
 /// MySQL 8.
@@ -23,11 +24,16 @@ final class DatabaseStack extends Stack {
   // Quotes, backslashes, dollars and blanks mean something to the shell and to systemd.
   private static final String AWKWARD = " '\"\\`$%@/:;#!&*()[]{}<>|?~^=,+";
 
+  /// Who servers are in MySQL; the one who is called as the database is its administrator.
+  static final String USER = "lumina_app";
+
   final DatabaseInstance mysql;
+  final Secret user;
 
   DatabaseStack(Construct scope, NetworkStack network, Size.Database size) {
     super(scope, "LuminaDatabase");
     mysql = mysql(network, size);
+    user = Secrets.made(this, "User", "The password of servers in MySQL");
   }
 
   private DatabaseInstance mysql(NetworkStack network, Size.Database size) {

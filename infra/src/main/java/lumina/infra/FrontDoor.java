@@ -29,6 +29,8 @@ import software.amazon.awscdk.services.cloudfront.SecurityPolicyProtocol;
 import software.amazon.awscdk.services.cloudfront.ViewerProtocolPolicy;
 import software.amazon.awscdk.services.cloudfront.origins.HttpOrigin;
 import software.amazon.awscdk.services.cloudfront.origins.S3BucketOrigin;
+import software.amazon.awscdk.services.cloudfront.origins.VpcOrigin;
+import software.amazon.awscdk.services.cloudfront.origins.VpcOriginWithEndpointProps;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
 
@@ -70,21 +72,32 @@ final class FrontDoor {
     return front.build();
   }
 
-  /// The certificate is for the site's name, which CloudFront passes on as `Host`.
+  /// The certificate is for the site's name, which CloudFront passes on as `Host`. Without one,
+  /// CloudFront reaches the balancer through an address inside the network.
   private static IOrigin origin(BalancerStack balancer, boolean encrypted) {
-    return HttpOrigin.Builder.create(balancer.balancer.getLoadBalancerDnsName())
-        .protocolPolicy(
-            encrypted ? OriginProtocolPolicy.HTTPS_ONLY : OriginProtocolPolicy.HTTP_ONLY)
-        .readTimeout(Duration.seconds(60))
-        .keepaliveTimeout(Duration.seconds(60))
-        .customHeaders(
-            inOrder(
-                Map.of(
-                    BalancerStack.DOOR_HEADER,
-                    balancer.door.getSecretValue().unsafeUnwrap(),
-                    SCHEME_HEADER,
-                    "https")))
-        .build();
+    Map<String, String> headers =
+        inOrder(
+            Map.of(
+                BalancerStack.DOOR_HEADER,
+                balancer.door.getSecretValue().unsafeUnwrap(),
+                SCHEME_HEADER,
+                "https"));
+    return encrypted
+        ? HttpOrigin.Builder.create(balancer.balancer.getLoadBalancerDnsName())
+            .protocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
+            .readTimeout(Duration.seconds(60))
+            .keepaliveTimeout(Duration.seconds(60))
+            .customHeaders(headers)
+            .build()
+        : VpcOrigin.withApplicationLoadBalancer(
+            balancer.balancer,
+            VpcOriginWithEndpointProps.builder()
+                .httpPort(80)
+                .protocolPolicy(OriginProtocolPolicy.HTTP_ONLY)
+                .readTimeout(Duration.seconds(60))
+                .keepaliveTimeout(Duration.seconds(60))
+                .customHeaders(headers)
+                .build());
   }
 
   /// Or each synthesis would say the same in another order, and deploy it.

@@ -2,7 +2,7 @@ package lumina.infra;
 
 import java.util.List;
 import java.util.stream.Stream;
-import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -28,11 +28,11 @@ final class InstanceRole {
 
   final Role role;
 
-  InstanceRole(Construct scope) {
+  InstanceRole(Construct scope, String id, String description) {
     role =
-        Role.Builder.create(scope, "Role")
+        Role.Builder.create(scope, id)
             .assumedBy(new ServicePrincipal("ec2.amazonaws.com"))
-            .description("An instance of Lumina")
+            .description(description)
             .build();
   }
 
@@ -42,7 +42,7 @@ final class InstanceRole {
         List.of(bucket.arnForObjects("*")));
   }
 
-  void keepsItems(List<Table> tables) {
+  void keepsItems(List<ITable> tables) {
     may(
         ITEM_DEEDS,
         tables.stream()
@@ -54,10 +54,37 @@ final class InstanceRole {
     may(List.of("secretsmanager:GetSecretValue"), secrets);
   }
 
-  void fetches(Asset program) {
+  void fetches(List<Asset> files) {
     may(
         List.of("s3:GetObject"),
-        List.of(program.getBucket().arnForObjects(program.getS3ObjectKey())));
+        files.stream().map(it -> it.getBucket().arnForObjects(it.getS3ObjectKey())).toList());
+  }
+
+  /// Whoever looks after Lumina reads whole tables, and adds to those of the old application.
+  void looksAfter(List<ITable> tables) {
+    may(
+        List.of(
+            "dynamodb:Scan",
+            "dynamodb:DescribeTable",
+            "dynamodb:UpdateTable",
+            "dynamodb:CreateTable"),
+        tables.stream().map(ITable::getTableArn).toList());
+  }
+
+  /// Is reached through Systems Manager, whose deeds cannot be given for one thing alone.
+  void isReached() {
+    may(
+        List.of(
+            "ssm:UpdateInstanceInformation",
+            "ssmmessages:CreateControlChannel",
+            "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel",
+            "ssmmessages:OpenDataChannel"),
+        List.of("*"));
+  }
+
+  void saysThatItWorks(String stack) {
+    may(List.of("cloudformation:SignalResource"), List.of(stack));
   }
 
   void writes(LogGroup log) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.ec2.UserData;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -22,20 +21,28 @@ import software.amazon.awscdk.services.s3.assets.Asset;
 /// A script can be read by whoever may describe the instance, so it names secrets and holds none;
 /// `lumina-secrets.sh` fetches them into memory each time that Lumina starts.
 final class InstanceStart {
+  static final String AUTHORITIES = "/etc/lumina/database-authorities.pem";
+
   final Asset program;
+  final Asset authorities;
   private final Map<String, String> settings = new LinkedHashMap<>();
   private final Map<String, String> secrets = new LinkedHashMap<>();
 
-  InstanceStart(Stack stack, Cloud cloud, Choices choices, LogGroup log) {
+  InstanceStart(AppStack stack, Cloud cloud, Choices choices, LogGroup log) {
     program = Asset.Builder.create(stack, "Program").path(choices.jar().toString()).build();
+    authorities =
+        Asset.Builder.create(stack, "Authorities")
+            .path(choices.databaseAuthorities().toString())
+            .build();
     settings.put("LUMINA_PROGRAM", program.getS3ObjectUrl());
+    settings.put("LUMINA_AUTHORITIES", authorities.getS3ObjectUrl());
     settings.put("LUMINA_HEAP", choices.size().instances().heap());
     settings.put("LUMINA_LOG", log.getLogGroupName());
     settings.put("LUMINA_DATA", "/var/lib/lumina");
     settings.put("PORT", String.valueOf(NetworkStack.APP_PORT));
     settings.put("AWS_REGION", stack.getRegion());
     behindTheFrontDoor(cloud);
-    stores(cloud);
+    stores(cloud, stack.stores);
     images(cloud.images, choices);
     if (cloud.cache != null) {
       redis(cloud.cache);
@@ -51,17 +58,25 @@ final class InstanceStart {
     settings.put("SERVER_TOMCAT_REMOTEIP_PROTOCOLHEADER", FrontDoor.SCHEME_HEADER);
   }
 
-  private void stores(Cloud cloud) {
+  private void stores(Cloud cloud, UsedStores stores) {
+    settings.putAll(settingsOf(cloud, stores));
+    settings.put("DB_USER", DatabaseStack.USER);
+    secrets.put("DATABASE_SECRET", cloud.database.user.getSecretArn());
+  }
+
+  /// Where the stores are, whoever asks.
+  static Map<String, String> settingsOf(Cloud cloud, UsedStores stores) {
+    Map<String, String> settings = new LinkedHashMap<>();
     settings.put("STORAGE_BACKEND", "dynamodb");
-    settings.put("DYNAMODB_PHOTOS_TABLE", cloud.tables.photos.getTableName());
-    settings.put("DYNAMODB_COMMENTS_TABLE", cloud.tables.comments.getTableName());
-    settings.put("DYNAMODB_MESSAGES_TABLE", cloud.tables.messages.getTableName());
-    settings.put("DB_HOST", cloud.database.mysql.getDbInstanceEndpointAddress());
+    settings.put("DYNAMODB_PHOTOS_TABLE", stores.photos().getTableName());
+    settings.put("DYNAMODB_COMMENTS_TABLE", stores.comments().getTableName());
+    settings.put("DYNAMODB_MESSAGES_TABLE", stores.messages().getTableName());
+    settings.put("DB_HOST", stores.databaseHost());
     settings.put("DB_PORT", cloud.database.mysql.getDbInstanceEndpointPort());
     settings.put("DB_NAME", DatabaseStack.NAME);
-    settings.put("DB_USER", DatabaseStack.NAME);
-    settings.put("DB_TLS", "true");
-    secrets.put("DATABASE_SECRET", requireNonNull(cloud.database.mysql.getSecret()).getSecretArn());
+    settings.put("DB_TLS", "verify");
+    settings.put("DB_CA", AUTHORITIES);
+    return settings;
   }
 
   private void images(ImageStack images, Choices choices) {
@@ -92,17 +107,22 @@ final class InstanceStart {
   }
 
   private String lines() {
+    return lines(settings, secrets);
+  }
+
+  /// As `/etc/lumina/settings` has them: secrets by their names alone.
+  static String lines(Map<String, String> settings, Map<String, String> secrets) {
     return Stream.of(settings, secrets)
         .flatMap(map -> map.entrySet().stream())
         .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
         .collect(Collectors.joining());
   }
 
-  private static String file(String path, int mode, String text) {
+  static String file(String path, int mode, String text) {
     return "install -D -m %d /dev/stdin %s <<'END'\n%sEND".formatted(mode, path, text);
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream in = requireNonNull(InstanceStart.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -31,16 +31,20 @@ final class NetworkStack extends Stack {
   final Vpc vpc;
   final SecurityGroup balancer;
   final SecurityGroup app;
+  final SecurityGroup operator;
   final SecurityGroup database;
   final SecurityGroup cache;
 
-  NetworkStack(Construct scope, Size size) {
+  /// @param openToTheWorld whether the load balancer is; else only CloudFront comes to it, inside
+  NetworkStack(Construct scope, Size size, boolean openToTheWorld) {
     super(scope, "LuminaNetwork");
     vpc = vpc();
-    balancer = group("Balancer", "The load balancer, open to the world");
+    balancer = group("Balancer", "The load balancer");
     app = group("App", "Instances of Lumina");
+    operator = group("Operator", "The machine of whoever looks after Lumina");
     database = group("Database", "MySQL");
     cache = group("Cache", "Redis");
+    letVisitorsIn(openToTheWorld);
     letThemTalk();
     reachAws(size.zones());
   }
@@ -78,16 +82,27 @@ final class NetworkStack extends Stack {
         .build();
   }
 
-  private void letThemTalk() {
-    for (int port : List.of(80, 443)) {
-      balancer.addIngressRule(Peer.anyIpv4(), Port.tcp(port), "Visitors");
+  private void letVisitorsIn(boolean openToTheWorld) {
+    if (openToTheWorld) {
+      for (int port : List.of(80, 443)) {
+        balancer.addIngressRule(Peer.anyIpv4(), Port.tcp(port), "Visitors");
+      }
+    } else {
+      balancer.addIngressRule(
+          Peer.ipv4(vpc.getVpcCidrBlock()), Port.tcp(80), "CloudFront, inside the network");
     }
+  }
+
+  private void letThemTalk() {
     app.getConnections().allowFrom(balancer, Port.tcp(APP_PORT), "Balancer to Lumina");
     database.getConnections().allowFrom(app, Port.tcp(3306), "Lumina to MySQL");
     cache.getConnections().allowFrom(app, Port.tcp(6379), "Lumina to Redis");
     // The addresses of gateway endpoints are not known here; IPv4 leads nowhere else from there.
-    app.addEgressRule(Peer.anyIpv4(), Port.tcp(443), "S3 and DynamoDB");
-    app.addEgressRule(Peer.anyIpv6(), Port.tcp(443), "Other AWS services");
+    for (SecurityGroup machine : List.of(app, operator)) {
+      machine.addEgressRule(Peer.anyIpv4(), Port.tcp(443), "S3 and DynamoDB");
+      machine.addEgressRule(Peer.anyIpv6(), Port.tcp(443), "Other AWS services");
+    }
+    database.getConnections().allowFrom(operator, Port.tcp(3306), "Operator to MySQL");
   }
 
   private void reachAws(int zones) {
@@ -96,6 +111,7 @@ final class NetworkStack extends Stack {
     SecurityGroup endpoint =
         group("Endpoint", "Where instances tell CloudFormation that they work");
     endpoint.getConnections().allowFrom(app, Port.tcp(443), "Lumina to CloudFormation");
+    endpoint.getConnections().allowFrom(operator, Port.tcp(443), "Operator to CloudFormation");
     var subnets = vpc.selectSubnets(APP).getSubnets().subList(0, zones);
     InterfaceVpcEndpoint.Builder.create(this, "CloudFormation")
         .vpc(vpc)

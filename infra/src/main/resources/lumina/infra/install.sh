@@ -7,6 +7,7 @@ useradd --system --home-dir "$LUMINA_DATA" --shell /sbin/nologin lumina
 install -d /opt/lumina
 install -d -m 750 /var/log/lumina
 aws s3 cp --only-show-errors "$LUMINA_PROGRAM" /opt/lumina/lumina.jar
+aws s3 cp --only-show-errors "$LUMINA_AUTHORITIES" "$DB_CA"
 
 cat >/etc/logrotate.d/lumina <<'END'
 /var/log/lumina/lumina.log {

@@ -10,8 +10,7 @@ secret() {
   aws secretsmanager get-secret-value --secret-id "$1" --query SecretString --output text
 }
 
-database=$(secret "$DATABASE_SECRET")
-password=$(printf %s "$database" | jq -er .password)
+password=$(secret "$DATABASE_SECRET")
 cdn=$(secret "$CDN_SECRET")
 
 mkdir -p /run/lumina-secrets

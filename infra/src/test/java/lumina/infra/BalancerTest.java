@@ -48,9 +48,14 @@ class BalancerTest {
   }
 
   @Test
-  void visitorsMeetTheBalancerAndOnlyTheBalancer() {
-    assertThat(Deployed.all("ElasticLoadBalancingV2::LoadBalancer"))
-        .allMatch(balancer -> "internet-facing".equals(balancer.at("Scheme")))
-        .allMatch(balancer -> Deployed.text(balancer.at("Subnets")).contains("publicSubnet1"));
+  void nothingThatVisitorsSayCrossesTheInternetInTheClear() {
+    Thing open = Deployed.the(Deployed.LARGE, "ElasticLoadBalancingV2::LoadBalancer");
+    assertThat(open.at("Scheme")).isEqualTo("internet-facing");
+    assertThat(Deployed.text(open.at("Subnets"))).contains("publicSubnet1");
+    Thing inside = Deployed.the(Deployed.SMALL, "ElasticLoadBalancingV2::LoadBalancer");
+    assertThat(inside.at("Scheme")).isEqualTo("internal");
+    assertThat(Deployed.text(inside.at("Subnets"))).contains("appSubnet1");
+    assertThat(Deployed.the(Deployed.SMALL, "CloudFront::VpcOrigin").at("VpcOriginEndpointConfig"))
+        .isNotNull();
   }
 }

@@ -102,17 +102,18 @@ final class Deployed {
     };
   }
 
-  private static Cloud cloud(String size, Map<String, String> choices) {
+  static Cloud cloud(String name, Map<String, String> choices) {
     Map<String, Object> context = new HashMap<>(choices);
-    context.put("size", size);
+    context.putIfAbsent("size", name);
     context.put("jar", "src/test/resources/program.txt");
     context.put("cdnPublicKey", "src/test/resources/cdn-public-key.pem");
     context.put("cdnPrivateKey", CDN_SECRET);
-    App app = new App(Cloud.quiet().context(context).outdir("target/cdk.out/" + size).build());
+    context.put("databaseAuthorities", "src/test/resources/cdn-public-key.pem");
+    App app = new App(Cloud.quiet().context(context).outdir("target/cdk.out/" + name).build());
     return new Cloud(app, Choices.of(app.getNode()));
   }
 
-  private static Stream<Thing> things(Cloud cloud) {
+  static Stream<Thing> things(Cloud cloud) {
     return cloud.stacks().stream().flatMap(stack -> things(cloud, stack));
   }
 

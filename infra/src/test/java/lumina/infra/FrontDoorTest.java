@@ -46,7 +46,7 @@ class FrontDoorTest {
   void everythingElseIsLuminasUncachedAndWithAllThatASocketNeeds() {
     for (Thing front : Deployed.all("CloudFront::Distribution")) {
       Object pages = front.at("DistributionConfig", "DefaultCacheBehavior");
-      assertThat(goesTo(origin(front, "CustomOriginConfig")).test(pages)).isTrue();
+      assertThat(goesTo(balancer(front)).test(pages)).isTrue();
       assertThat(Deployed.at(pages, "CachePolicyId")).isEqualTo(NO_CACHE);
       assertThat(Deployed.at(pages, "OriginRequestPolicyId")).isEqualTo(ALL_VIEWER);
       assertThat((List<?>) Deployed.at(pages, "AllowedMethods")).hasSize(7);
@@ -57,9 +57,7 @@ class FrontDoorTest {
   @Test
   void luminaLearnsWhoComesAndHowAndTheBalancerTheWord() {
     for (Thing front : Deployed.all("CloudFront::Distribution")) {
-      assertThat(
-              Deployed.text(
-                  Deployed.at(origin(front, "CustomOriginConfig"), "OriginCustomHeaders")))
+      assertThat(Deployed.text(Deployed.at(balancer(front), "OriginCustomHeaders")))
           .contains("X-Lumina-Schemehttps", "X-Lumina-Door{{resolve:secretsmanager:");
     }
     assertThat(Deployed.all("CloudFront::Function"))
@@ -76,6 +74,12 @@ class FrontDoorTest {
             Deployed.at(
                 origin(front, "CustomOriginConfig"), "CustomOriginConfig", "OriginProtocolPolicy"))
         .isEqualTo("https-only");
+  }
+
+  /// By the internet with TLS, or else inside the network.
+  private static Object balancer(Thing front) {
+    return origin(
+        front, front.cloud() == Deployed.LARGE ? "CustomOriginConfig" : "VpcOriginConfig");
   }
 
   private static Object origin(Thing front, String kind) {

@@ -50,11 +50,12 @@ class InstanceTest {
               "\nTRUSTED_PROXIES=",
               "\nLUMINA_DATA=/var/lib/lumina\n",
               "\nAWS_REGION={AWS::Region}\n",
-              "\nDB_TLS=true\n",
+              "\nDB_TLS=verify\n",
               "\nDB_NAME=lumina\n",
-              "\nDB_USER=lumina\n")
+              "\nDB_USER=lumina_app\n")
           .contains(
               "\nDB_HOST=",
+              "\nDB_CA=/",
               "\nDB_PORT=",
               "\nS3_BUCKET=",
               "\nDYNAMODB_PHOTOS_TABLE=",

@@ -18,12 +18,21 @@ class NetworkTest {
               .toList();
       assertThat(ports)
           .as(group.toString())
-          .isEqualTo(group.id().startsWith("Balancer") ? List.of(80, 443) : List.of());
+          .isEqualTo(group.id().startsWith("Balancer") ? doors(group) : List.of());
+      if (group.cloud() == Deployed.SMALL) {
+        assertThat(group.list("SecurityGroupIngress"))
+            .noneMatch(rule -> "0.0.0.0/0".equals(Deployed.at(rule, "CidrIp")));
+      }
     }
     for (Thing rule : Deployed.all("EC2::SecurityGroupIngress")) {
       assertThat(rule.at("CidrIp")).as(rule.toString()).isNull();
       assertThat(rule.at("CidrIpv6")).as(rule.toString()).isNull();
     }
+  }
+
+  /// Without a certificate CloudFront comes from inside, and nobody else.
+  private static List<Integer> doors(Thing balancer) {
+    return balancer.cloud() == Deployed.LARGE ? List.of(80, 443) : List.of(80);
   }
 
   @Test
@@ -33,20 +42,22 @@ class NetworkTest {
             "Balancer to App 8080",
             "App to Database 3306",
             "App to Cache 6379",
-            "App to Endpoint 443");
+            "App to Endpoint 443",
+            "Operator to Database 3306",
+            "Operator to Endpoint 443");
   }
 
   @Test
   void databaseAndCacheCallNobody() {
     for (Thing group : Deployed.all("EC2::SecurityGroup")) {
-      if (!group.id().startsWith("App") && !group.id().startsWith("Balancer")) {
+      if (List.of("App", "Operator", "Balancer").stream().noneMatch(group.id()::startsWith)) {
         assertThat(group.list("SecurityGroupEgress"))
             .as(group.toString())
             .allMatch(rule -> "Disallow all traffic".equals(Deployed.at(rule, "Description")));
       }
     }
     assertThat(Deployed.all("EC2::SecurityGroupEgress").stream().map(NetworkTest::sentence))
-        .allMatch(sentence -> sentence.startsWith("App ") || sentence.startsWith("Balancer "));
+        .allMatch(sentence -> sentence.matches("(App|Operator|Balancer) .*"));
   }
 
   @Test
