@@ -70,7 +70,7 @@ final class Derivation {
         turned ? header.width() : header.height(),
         placeholder(smallest),
         master.damaged(),
-        original.moves() || original.format().hasFrames() && header.frames() > 1);
+        original.moves() || (original.format().hasFrames() && header.frames() > 1));
   }
 
   private VipsImage saveAll(VipsImage master, List<Output> outputs) {
