@@ -1,6 +1,6 @@
 package lumina.imaging;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -211,7 +211,7 @@ public final class ImageEngine implements AutoCloseable {
 
   private static List<Output> wanted(Map<ImageSize, Path> files) {
     return files.entrySet().stream()
-        .sorted(comparing(file -> -file.getKey().edge()))
+        .sorted(comparingInt(file -> -file.getKey().edge()))
         .map(file -> new Output(file.getKey().edge(), saver(file.getKey()), file.getValue()))
         .toList();
   }
