@@ -69,7 +69,7 @@ record Original(
   /// main picture.
   private Original still(Bytes bytes, Path copy) throws IOException {
     ByteBuffer brand = bytes.read(BRAND_AT, 4);
-    boolean moves = new String(brand.array(), StandardCharsets.ISO_8859_1).equals(SEQUENCE);
+    boolean moves = StandardCharsets.ISO_8859_1.decode(brand).toString().equals(SEQUENCE);
     if (moves) {
       Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
       try (Bytes copied = new Bytes(copy)) {
