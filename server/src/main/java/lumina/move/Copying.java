@@ -35,7 +35,7 @@ record Copying(Library source, Library target, Path workspace, Consumer<String> 
     rows.each(
         page -> {
           Map<List<@Nullable Object>, Row> there = byKey(to.among(page));
-          some(page, row -> !there.containsKey(row.key()), some -> write(to, some, to::insert));
+          some(page, row -> !there.containsKey(row.key()), some -> insert(to, some));
           some(
               page,
               row -> there.containsKey(row.key()) && !row.equals(there.get(row.key())),
@@ -43,8 +43,21 @@ record Copying(Library source, Library target, Path workspace, Consumer<String> 
         });
   }
 
-  /// Writes them, and looks what has become of them: what cannot be kept there as it is, is left
-  /// out.
+  /// What belongs to something that is not there may come to nothing without a word.
+  private void insert(Rows to, List<Row> rows) {
+    write(to, rows, to::insert);
+    Map<List<@Nullable Object>, Row> there = byKey(to.among(rows));
+    some(
+        rows,
+        row -> !there.containsKey(row.key()) && !target.leftOut().has(row),
+        lost ->
+            lost.forEach(
+                row ->
+                    leaveOut(
+                        to, row, new IllegalStateException("what it belongs to is not there"))));
+  }
+
+  /// What cannot be kept there is left out.
   private void write(Rows to, List<Row> rows, Consumer<List<Row>> writing) {
     try {
       writing.accept(rows);
@@ -53,14 +66,6 @@ record Copying(Library source, Library target, Path workspace, Consumer<String> 
         rows.forEach(row -> write(to, List.of(row), writing));
       } else {
         leaveOut(to, rows.getFirst(), NestedExceptionUtils.getMostSpecificCause(refused));
-      }
-      return;
-    }
-    Map<List<@Nullable Object>, Row> there = byKey(to.among(rows));
-    for (Row row : rows) {
-      if (!row.equals(there.get(row.key()))) {
-        leaveOut(to, row, new IllegalStateException("what it belongs to is not there"));
-        to.delete(List.of(row));
       }
     }
   }
