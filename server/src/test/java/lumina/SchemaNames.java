@@ -2,7 +2,9 @@ package lumina;
 
 import static java.util.Locale.ROOT;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.core.jackson.TypeNameResolver;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
@@ -37,9 +39,13 @@ final class SchemaNames extends TypeNameResolver {
     if (cls == null || !cls.isRecord() || schema.getProperties() == null) {
       return;
     }
+    schema.addType("object");
     for (RecordComponent component : cls.getRecordComponents()) {
       String field = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(ROOT);
       Schema<?> property = schema.getProperties().get(field);
+      if (component.getAccessor().isAnnotationPresent(JsonRawValue.class)) {
+        schema.getProperties().put(field, new ObjectSchema());
+      }
       if (property != null && component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
         schema.getProperties().put(field, orNull(property));
       } else if (property != null) {
