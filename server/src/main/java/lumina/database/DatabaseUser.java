@@ -36,9 +36,9 @@ class DatabaseUser implements Command {
     if (user.equals(settings.getProperty("storage.mysql.user"))) {
       throw new CommandRefused("DB_APP_USER is the administrator: choose another name.");
     }
-    run("CREATE USER IF NOT EXISTS :user@'%' IDENTIFIED BY :password", user, password);
-    run("ALTER USER :user@'%' IDENTIFIED BY :password", user, password);
-    sql.sql("GRANT %s ON `%s`.* TO :user@'%%'".formatted(MAY, database.replace("`", "``")))
+    run("CREATE USER IF NOT EXISTS :{user}@'%' IDENTIFIED BY :password", user, password);
+    run("ALTER USER :{user}@'%' IDENTIFIED BY :password", user, password);
+    sql.sql("GRANT %s ON `%s`.* TO :{user}@'%%'".formatted(MAY, database.replace("`", "``")))
         .param("user", user)
         .update();
     System.out.printf("%s may work in the database %s now.%n", user, database);
