@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,15 +40,18 @@ final class SchemaNames extends TypeNameResolver {
       return;
     }
     schema.addType("object");
-    for (RecordComponent component : cls.getRecordComponents()) {
-      String field = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(ROOT);
+    for (Method told : cls.getDeclaredMethods()) {
+      String field = told.getName().replaceAll("([A-Z])", "_$1").toLowerCase(ROOT);
       Schema<?> property = schema.getProperties().get(field);
-      if (component.getAccessor().isAnnotationPresent(JsonRawValue.class)) {
+      if (property == null || told.getParameterCount() > 0) {
+        continue;
+      }
+      if (told.isAnnotationPresent(JsonRawValue.class)) {
         schema.getProperties().put(field, new ObjectSchema());
       }
-      if (property != null && component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+      if (told.getAnnotatedReturnType().isAnnotationPresent(Nullable.class)) {
         schema.getProperties().put(field, orNull(property));
-      } else if (property != null) {
+      } else {
         schema.addRequiredItem(field);
       }
     }

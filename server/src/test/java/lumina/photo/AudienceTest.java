@@ -226,6 +226,7 @@ class AudienceTest {
             "/api/blocks",
             "/api/users",
             "/api/health",
+            "/api/invites",
             "/api/place");
     Set<String> unknown =
         requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
