@@ -41,6 +41,7 @@ describe('a large file', () => {
     expect(asked.mock.calls[1]![0]).toBe('/api/uploads/u1/complete');
     expect(JSON.parse(String(asked.mock.calls[1]![1].body))).toEqual({
       ...words,
+      file_name: 'large.jpg',
       parts: [
         { number: 1, etag: '"/1"' },
         { number: 2, etag: '"/2"' },

@@ -44,7 +44,7 @@ export async function sendDirectly(
     return null;
   }
   const path = `/api/uploads/${begun.upload_id}/complete`;
-  return request<Photo>(path, { method: 'POST', json: { parts, ...words }, signal });
+  return request<Photo>(path, { method: 'POST', json: { parts, file_name: file.name, ...words }, signal });
 }
 
 async function begin(file: File, signal: AbortSignal): Promise<Begun | null> {

@@ -44,7 +44,7 @@ final class OldTime {
 
   /// The moment in a sort key such as `COMMENT#1600000000000#id`.
   static Optional<Long> inKey(DynamoFields item) {
-    String[] parts = item.text("SK").orElse("").split("#");
+    String[] parts = item.text("SK").orElse("").split("#", -1);
     return parts.length < 3 ? Optional.empty() : parse(parts[1]);
   }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import lumina.http.ClientGone;
 import lumina.http.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -22,7 +24,9 @@ import org.springframework.web.context.request.ServletWebRequest;
 /// @param version changes whenever the bytes behind the address do
 /// @param caching the `Cache-Control` header
 /// @param varies the bytes depend on who is asking
-public record BlobResponse(String mediaType, String version, String caching, boolean varies) {
+/// @param fileName what a download of it is called, empty for whatever the client chooses
+public record BlobResponse(
+    String mediaType, String version, String caching, boolean varies, String fileName) {
   private static final Logger log = LoggerFactory.getLogger(BlobResponse.class);
   private static final String SENDFILE = "org.apache.tomcat.sendfile.";
   private static final int BUFFER = 1 << 14;
@@ -48,10 +52,17 @@ public record BlobResponse(String mediaType, String version, String caching, boo
     try (Blob blob = found.get()) {
       describe(response);
       response.setContentType(mediaType);
-      response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "inline");
+      response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition());
       send(blob, request, response);
     }
     return true;
+  }
+
+  private String disposition() {
+    var inline = ContentDisposition.inline();
+    return (fileName.isEmpty() ? inline : inline.filename(fileName, StandardCharsets.UTF_8))
+        .build()
+        .toString();
   }
 
   private String etag() {

@@ -25,7 +25,11 @@ class DemoPhotos {
   String upload(Viewer owner, Script.Upload photo, Decoding.Arrival picture) {
     Words words = Words.of(photo.topic(), photo.caption(), photo.tags());
     return upload
-        .upload(owner, words, Audience.named(photo.audience(), Audience.PUBLIC), picture)
+        .upload(
+            owner,
+            words,
+            Audience.named(photo.audience(), Audience.PUBLIC),
+            new PhotoUpload.Delivery(null, picture))
         .photoId();
   }
 

@@ -29,7 +29,7 @@ enum Kind {
   PHOTOS(
       1,
       "photo_id #position #user_id topic audience format caption tags #likes #comment_count #bytes"
-          + " #width #height placeholder #damaged #animated #version derived_by clean");
+          + " #width #height placeholder #damaged #animated #version derived_by clean file_name");
 
   private static final String NUMBER = "#";
 

@@ -84,9 +84,9 @@ class PhotoIndexing {
     sql.batchUpdate(
         """
         INSERT INTO photos (position, photo_id, user_id, topic, topic_key, audience, format, bytes,
-          version, derived_by, clean)
+          version, derived_by, clean, file_name)
         VALUES (:position, :photo_id, :user_id, :topic, :topic_key, :audience, :format, :bytes,
-          :version, :derived_by, :clean)
+          :version, :derived_by, :clean, :file_name)
         """,
         values(photos));
     sql.batchUpdate(UNNOTE, values(photos));

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 class PhotoRows implements Rows {
   private static final String SELECT =
       "SELECT photo_id, position, user_id, topic, audience, format, revision, version, derived_by,"
-          + " clean FROM photos ";
+          + " clean, file_name FROM photos ";
 
   private final JdbcClient sql;
   private final PhotoItems items;
@@ -69,7 +69,8 @@ class PhotoRows implements Rows {
       long revision,
       long version,
       String derivedBy,
-      String clean) {}
+      String clean,
+      String fileName) {}
 
   @Override
   public void each(Consumer<List<Row>> taker) {
@@ -125,6 +126,7 @@ class PhotoRows implements Rows {
     values.put("format", entry.format());
     values.put("derived_by", entry.derivedBy());
     values.put("clean", entry.clean());
+    values.put("file_name", entry.fileName());
     values.put("caption", item.caption());
     values.put("tags", String.join(",", item.tags()));
     values.put("likes", item.likes());
@@ -158,6 +160,7 @@ class PhotoRows implements Rows {
         Audience.valueOf(audience),
         image,
         row.number("bytes"),
+        row.text("file_name"),
         Clean.of(row.text("clean")));
   }
 

@@ -74,7 +74,7 @@ class PictureController {
     ProfilePictures.Size asked = ProfilePictures.Size.named(size);
     BlobResponse answer =
         new BlobResponse(
-            ProfilePictures.mediaType(version, asked), version + "-" + size, REVALIDATE, false);
+            ProfilePictures.mediaType(version, asked), version + "-" + size, REVALIDATE, false, "");
     if (!answer.send(() -> pictures.find(id, version, asked), request, response)) {
       throw missing();
     }

@@ -11,6 +11,7 @@ import lumina.blob.BlobStore;
 import lumina.blob.Incoming;
 import lumina.http.Problem;
 import lumina.photo.DirectUploads.Ticket;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -25,7 +26,8 @@ class DirectUpload {
   record Begun(String uploadId, long partSize, List<String> urls) {}
 
   /// What is said when all parts are there.
-  record Completion(List<Incoming.Part> parts, Words words, Audience audience) {}
+  record Completion(
+      List<Incoming.Part> parts, Words words, Audience audience, @Nullable String fileName) {}
 
   private static final Logger log = LoggerFactory.getLogger(DirectUpload.class);
 
@@ -82,7 +84,10 @@ class DirectUpload {
       incoming.complete(key(ticket.id()), ticket.s3UploadId(), completion.parts());
       Photo photo =
           upload.upload(
-              owner, completion.words(), completion.audience(), target -> fetch(ticket, target));
+              owner,
+              completion.words(),
+              completion.audience(),
+              new PhotoUpload.Delivery(completion.fileName(), target -> fetch(ticket, target)));
       tickets.done(ticket, photo.photoId());
       drop(ticket.id());
       return photo;

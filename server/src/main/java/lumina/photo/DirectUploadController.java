@@ -32,7 +32,8 @@ class DirectUploadController {
       @Nullable String topic,
       @Nullable String caption,
       @Nullable List<String> tags,
-      @Nullable String audience) {}
+      @Nullable String audience,
+      @Nullable String fileName) {}
 
   private final ObjectProvider<DirectUpload> uploads;
   private final ChosenAudience audiences;
@@ -79,7 +80,9 @@ class DirectUploadController {
     Audience audience = audiences.of(viewer, said.audience());
     Photo photo =
         direct.complete(
-            viewer, id, new DirectUpload.Completion(parts(said.parts()), words, audience));
+            viewer,
+            id,
+            new DirectUpload.Completion(parts(said.parts()), words, audience, said.fileName()));
     return PhotoJson.of(photo, addresses);
   }
 

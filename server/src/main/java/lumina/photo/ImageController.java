@@ -3,6 +3,9 @@ package lumina.photo;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,7 +61,16 @@ class ImageController {
   private BlobResponse original(IndexEntry image, boolean own) {
     String version = version(image, own ? "full" : "clean");
     String caching = own ? REVALIDATE : caching(image);
-    return new BlobResponse(image.format().mediaType(), version, caching, true);
+    return new BlobResponse(image.format().mediaType(), version, caching, true, fileName(image));
+  }
+
+  /// What the file was called. Where that is unknown, files are told apart by their days and ids.
+  private static String fileName(IndexEntry image) {
+    LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(image.createdAt()), ZoneOffset.UTC);
+    String id = image.photoId();
+    return image.fileName().isEmpty()
+        ? "%s %s.%s".formatted(day, id.substring(id.length() - 6), image.format().suffix())
+        : image.fileName();
   }
 
   /// The owner gets the file as it was uploaded; everyone else the same pixels without private
@@ -75,7 +87,8 @@ class ImageController {
   }
 
   private BlobResponse derived(IndexEntry image, ImageSize size) {
-    return new BlobResponse(size.mediaType(), version(image, word(size)), caching(image), false);
+    return new BlobResponse(
+        size.mediaType(), version(image, word(size)), caching(image), false, "");
   }
 
   private static String word(ImageSize size) {

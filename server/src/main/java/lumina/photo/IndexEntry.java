@@ -13,6 +13,7 @@ import lumina.imaging.ImageFormat;
 /// @param format of the original
 /// @param revision of what its item says, see [PhotoRevisions]
 /// @param version of its files and audience, see [ImageAddresses]
+/// @param fileName what its file was called, empty if that is unknown
 /// @param clean what others get as its original
 record IndexEntry(
     long position,
@@ -23,6 +24,7 @@ record IndexEntry(
     ImageFormat format,
     long revision,
     long version,
+    String fileName,
     Clean clean) {
 
   static IndexEntry read(ResultSet row, int number) throws SQLException {
@@ -35,6 +37,7 @@ record IndexEntry(
         ImageFormat.valueOf(row.getString("format")),
         row.getLong("revision"),
         row.getLong("version"),
+        row.getString("file_name"),
         Clean.of(row.getString("clean")));
   }
 

@@ -76,7 +76,10 @@ class PhotoController {
     }
     Words words = Words.of(form.topic(), form.caption(), form.tags());
     Audience audience = audiences.of(viewer, form.audience());
-    return json(upload.upload(viewer, words, audience, target -> file.transferTo(target.toFile())));
+    var delivery =
+        new PhotoUpload.Delivery(
+            file.getOriginalFilename(), target -> file.transferTo(target.toFile()));
+    return json(upload.upload(viewer, words, audience, delivery));
   }
 
   private PhotoJson json(Photo photo) {

@@ -176,10 +176,10 @@ class PhotoIndex {
             """
             INSERT INTO photos
               (position, photo_id, user_id, topic, topic_key, audience, format, bytes,
-               derived_by, clean)
+               file_name, derived_by, clean)
             VALUES
               (:position, :photo, :user, :topic, :topic_key, :audience, :format, :bytes,
-               :derived_by, :clean)
+               :file_name, :derived_by, :clean)
             """)
         .param("position", position)
         .param("photo", photo.photoId())
@@ -189,6 +189,7 @@ class PhotoIndex {
         .param("audience", photo.audience().word())
         .param("format", photo.image().format().name())
         .param("bytes", photo.bytes())
+        .param("file_name", photo.fileName())
         .param("derived_by", Version.current())
         .param("clean", photo.clean().word())
         .update();

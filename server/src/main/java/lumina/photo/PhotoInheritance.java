@@ -118,6 +118,7 @@ public class PhotoInheritance {
             old.audience(),
             derived,
             Files.size(original),
+            "",
             Clean.UNKNOWN);
     ImageFormat format = derived.format();
     String fullKey = Photo.fullKey(old.photoId(), format);

@@ -11,6 +11,7 @@ import lumina.blob.BlobStore;
 import lumina.imaging.DerivedImage;
 import lumina.imaging.ImageFormat;
 import lumina.imaging.ImageSize;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Takes a photo in: decode it, keep its files, then let it appear.
@@ -38,21 +39,34 @@ public class PhotoUpload {
     this.clock = clock;
   }
 
+  /// A file on its way.
+  ///
+  /// @param fileName what it is called where it comes from, null if that is unknown
+  public record Delivery(@Nullable String fileName, Decoding.Arrival arrival) {}
+
   /// @throws Problem.Invalid if the file is no picture that Lumina can show
   /// @throws Problem.TooLarge if there is no room for it
   /// @throws Problem.Unavailable if the image engine is down
-  public Photo upload(Viewer owner, Words words, Audience audience, Decoding.Arrival arrival) {
+  public Photo upload(Viewer owner, Words words, Audience audience, Delivery file) {
     String id = TimeOrderedId.at(clock.millis());
     decoding.of(
         owner.userId(),
         target -> {
-          arrival.moveTo(target);
+          file.arrival().moveTo(target);
           photos.requireRoom(owner, Files.size(target));
         },
         (original, derived) -> {
           long bytes = Files.size(original);
           NewPhoto photo =
-              new NewPhoto(id, owner.userId(), words, audience, derived, bytes, Clean.UNKNOWN);
+              new NewPhoto(
+                  id,
+                  owner.userId(),
+                  words,
+                  audience,
+                  derived,
+                  bytes,
+                  FileName.of(file.fileName()),
+                  Clean.UNKNOWN);
           keep(owner, photo, original);
         });
     return photos.find(owner, id).orElseThrow();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -150,6 +151,7 @@ class BlobResponseTest {
 
   @Configuration(proxyBeanMethods = false)
   @ImportAutoConfiguration({
+    PropertyPlaceholderAutoConfiguration.class,
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class,
@@ -183,7 +185,7 @@ class BlobResponseTest {
     void image(@PathVariable String name, HttpServletRequest request, HttpServletResponse response)
         throws IOException {
       BlobResponse answer =
-          new BlobResponse("image/jpeg", name, "public, max-age=31536000, immutable", false);
+          new BlobResponse("image/jpeg", name, "public, max-age=31536000, immutable", false, "");
       String key = "photos/" + name + "_full.jpg";
       if (!answer.send(() -> blobs.find(key), request, response)) {
         throw new Problem.NotFound("photo");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import lumina.Answer;
 import lumina.Form;
@@ -72,6 +73,22 @@ class ImageTest {
     assertThat(image.header("Cache-Control")).contains("private").doesNotContain("max-age=3");
     anonymous.get(address(id, size)).expectProblem(404, "not_found");
     Person.signUp(port).get(address(id, size)).expectProblem(404, "not_found");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Oslo 2024 ☀.JPG, Oslo%202024%20%E2%98%80.JPG",
+    "C:\\Photos\\IMG_1.jpg, IMG_1.jpg",
+    "../../etc/x.jpg, x.jpg"
+  })
+  void a_download_is_called_what_the_file_was_called(String uploaded, String downloaded) {
+    Form form = new Form().file(uploaded, Pictures.photo(64, 48));
+    String id = ann.upload(form).expect(201).json().get("photo_id").asString();
+    for (Person viewer : List.of(ann, anonymous)) {
+      assertThat(viewer.get(address(id, "full")).header("Content-Disposition"))
+          .startsWith("inline;")
+          .endsWith("filename*=UTF-8''" + downloaded);
+    }
   }
 
   @Test
