@@ -14,17 +14,6 @@ record OldTable(JdbcClient sql, String name) {
   private static final String NO_TIME =
       "created_at IS NULL OR coalesce(unix_timestamp(created_at), 0) < 946684800";
 
-  private static final String TIME_OF_THE_ROW_BEFORE =
-      """
-      UPDATE %1$s timeless JOIN (
-        SELECT id, coalesce(
-          max(created_millis) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING),
-          min(created_millis) OVER (),
-          1000 * unix_timestamp()) AS millis FROM %1$s) known
-        ON known.id = timeless.id
-      SET timeless.created_millis = known.millis WHERE timeless.created_millis IS NULL
-      """;
-
   void alter(String changes) {
     sql.sql("ALTER TABLE " + name + " " + changes).update();
   }
@@ -63,13 +52,28 @@ record OldTable(JdbcClient sql, String name) {
       List<Long> unknown = timeless();
       if (!unknown.isEmpty()) {
         log.warn("{}: no readable time, so that of the row before: ids {}", name, unknown);
-        sql.sql(TIME_OF_THE_ROW_BEFORE.formatted(name)).update();
+        takeTimesFromTheRowsBefore();
       }
       alter("DROP COLUMN created_at");
     }
     if (!hasColumn("created_at")) {
       alter("CHANGE COLUMN created_millis created_at BIGINT NOT NULL");
     }
+  }
+
+  private void takeTimesFromTheRowsBefore() {
+    sql.sql(
+            """
+            UPDATE %1$s timeless JOIN (
+              SELECT id, coalesce(
+                max(created_millis) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING),
+                min(created_millis) OVER (),
+                1000 * unix_timestamp()) AS millis FROM %1$s) known
+              ON known.id = timeless.id
+            SET timeless.created_millis = known.millis WHERE timeless.created_millis IS NULL
+            """
+                .formatted(name))
+        .update();
   }
 
   /// The rows whose date says nothing, by their ids; none once dates are milliseconds.

@@ -119,7 +119,7 @@ final class Landlock {
       ruleset.setAtIndex(JAVA_LONG, 0, handled);
       ruleset.setAtIndex(JAVA_LONG, 1, version >= 4 ? BIND_AND_CONNECT : 0);
       ruleset.setAtIndex(JAVA_LONG, 2, version >= 6 ? SIGNALS_AND_SOCKETS : 0);
-      long size = 8 * (version >= 6 ? 3 : version >= 4 ? 2 : 1);
+      long size = 8L * (version >= 6 ? 3 : version >= 4 ? 2 : 1);
       long rights = call(CREATE_RULESET, ruleset.address(), size, 0);
       boolean complete = rights >= 0;
       for (Rule rule : rules) {
