@@ -13,6 +13,9 @@ import lumina.imaging.Pictures;
 ///
 /// @param photos of Ann: public, for friends, private
 record Life(Person ann, Person bob, Person cleo, Person dan, List<String> photos) {
+  /// A refusal names its request, and no two are the same.
+  private static final String ID = "\"request_id\":\"[0-9a-f]*\"";
+
   static Life on(Served server) {
     Life life =
         new Life(
@@ -113,7 +116,9 @@ record Life(Person ann, Person bob, Person cleo, Person dan, List<String> photos
         Answer answer = person.get(path);
         seen.put(
             somebody.name() + " " + path,
-            answer.status() + " " + (isImage(path) ? answer.bytes().length : answer.text()));
+            answer.status()
+                + " "
+                + (isImage(path) ? answer.bytes().length : answer.text().replaceAll(ID, "")));
       }
     }
     return seen;
