@@ -73,8 +73,9 @@ final class TiffPages {
     int type = Short.toUnsignedInt(entry.getShort(2));
     int width = type < BYTES_OF_TYPE.length ? BYTES_OF_TYPE[type] : 0;
     int count = (int) Math.min(MOST_VALUES, unsigned(entry.getInt(4)));
-    boolean inside = count * width <= 4;
-    ByteBuffer at = inside ? entry.slice(8, 4) : read(unsigned(entry.getInt(8)), count * width);
+    boolean inside = (long) count * width <= 4;
+    ByteBuffer at =
+        inside ? entry.slice(8, 4) : read(unsigned(entry.getInt(8)), (long) count * width);
     at.order(order);
     long[] values = new long[width == 1 || width == 2 || width == 4 ? count : 0];
     for (int i = 0; i < values.length; i++) {
