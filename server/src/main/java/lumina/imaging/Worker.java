@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -75,7 +76,7 @@ final class Worker {
       outputs.add(
           new Output(Integer.parseInt(job.get(i)), job.get(i + 1), Path.of(job.get(i + 2))));
     }
-    Path folder = outputs.getFirst().file().getParent();
+    Path folder = Objects.requireNonNull(outputs.getFirst().file().getParent());
     try (VipsSession session = new VipsSession(vips)) {
       Derivation derivation = new Derivation(session, Path.of(job.getFirst()), folder, alongside);
       if (derivation.pixelsToDecode() > mostPixels) {
