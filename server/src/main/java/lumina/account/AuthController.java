@@ -6,7 +6,6 @@ import lumina.http.Caller;
 import lumina.http.Problem;
 import lumina.http.SecurityLog;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,16 +26,9 @@ class AuthController {
   private final UserStore users;
   private final SessionStore sessions;
   private final DeviceStore devices;
-  private final ApplicationEventPublisher publisher;
 
   AuthController(
-      SignUp signUp,
-      LogIn logIn,
-      UserStore users,
-      SessionStore sessions,
-      DeviceStore devices,
-      ApplicationEventPublisher publisher) {
-    this.publisher = publisher;
+      SignUp signUp, LogIn logIn, UserStore users, SessionStore sessions, DeviceStore devices) {
     this.signUp = signUp;
     this.logIn = logIn;
     this.users = users;
@@ -55,9 +47,6 @@ class AuthController {
     String device = DeviceCookie.token(request);
     User user = logIn.logIn(given.username(), given.password(), device, Caller.of(request));
     SecurityLog.note("log_in");
-    if (!devices.knows(user.id(), device) && devices.knowsAny(user.id())) {
-      publisher.publishEvent(new NewDevice(user.id()));
-    }
     return signedIn(HttpStatus.OK, user, request);
   }
 

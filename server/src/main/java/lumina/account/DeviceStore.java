@@ -1,6 +1,7 @@
 package lumina.account;
 
 import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,10 +15,12 @@ class DeviceStore {
 
   private final JdbcClient sql;
   private final Clock clock;
+  private final ApplicationEventPublisher publisher;
 
-  DeviceStore(JdbcClient sql, Clock clock) {
+  DeviceStore(JdbcClient sql, Clock clock, ApplicationEventPublisher publisher) {
     this.sql = sql;
     this.clock = clock;
+    this.publisher = publisher;
   }
 
   /// How a device is kept for this account.
@@ -29,7 +32,7 @@ class DeviceStore {
     return !token.isEmpty() && count("WHERE token_hash = :hash", userId, hash(userId, token)) > 0;
   }
 
-  boolean knowsAny(long userId) {
+  private boolean knowsAny(long userId) {
     return count("WHERE user_id = :user", userId, "") > 0;
   }
 
@@ -41,6 +44,7 @@ class DeviceStore {
         .single();
   }
 
+  /// A new one is told to people who have signed in from another one before.
   @Transactional
   void remember(long userId, String token) {
     int known =
@@ -49,6 +53,9 @@ class DeviceStore {
             .param("hash", hash(userId, token))
             .update();
     if (known == 0) {
+      if (knowsAny(userId)) {
+        publisher.publishEvent(new NewDevice(userId));
+      }
       forgetOldest(userId);
       sql.sql("INSERT INTO devices VALUES (:hash, :user, :now, :now)")
           .param("hash", hash(userId, token))

@@ -6,7 +6,6 @@ import java.util.List;
 import lumina.backend.Version;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
-import lumina.http.Problem;
 import lumina.imaging.DerivedImage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;

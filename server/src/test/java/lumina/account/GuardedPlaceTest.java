@@ -3,6 +3,7 @@ package lumina.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -115,7 +116,7 @@ class GuardedPlaceTest {
   }
 
   private String firstLine(String host, String path, String more) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       String request =
           "GET %s HTTP/1.1\r\nHost: %s\r\n%sConnection: close\r\n\r\n".formatted(path, host, more);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -125,11 +126,11 @@ class DynamoStartTest {
                   text("user_id").toBuilder().attributeType(ScalarAttributeType.N).build(),
                   text(order).toBuilder().attributeType(type).build())
               .globalSecondaryIndexes(
-                  index ->
-                      index
-                          .indexName("comments_by_person")
-                          .keySchema(key("user_id", KeyType.HASH), key(order, KeyType.RANGE))
-                          .projection(it -> it.projectionType(projection)))
+                  GlobalSecondaryIndex.builder()
+                      .indexName("comments_by_person")
+                      .keySchema(key("user_id", KeyType.HASH), key(order, KeyType.RANGE))
+                      .projection(it -> it.projectionType(projection))
+                      .build())
               .build());
     }
     assertRefusal()

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +52,8 @@ class ConfinementTest {
     command.addAll(List.of(Confinement.HERE, in.toString(), out.toString(), database.toString()));
     command.addAll(List.of(String.valueOf(server.pid()), String.valueOf(port)));
     Process intruder = new ProcessBuilder(command).redirectErrorStream(true).start();
-    return new String(intruder.getInputStream().readAllBytes()).lines().toList();
+    return new String(intruder.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+        .lines()
+        .toList();
   }
 }

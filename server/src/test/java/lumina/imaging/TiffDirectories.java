@@ -41,7 +41,7 @@ final class TiffDirectories {
   }
 
   private static void entry(ByteBuffer file, int tag, int value) {
-    file.putShort((short) (int) tag).putShort((short) LONG).putInt(1).putInt(value);
+    file.putShort((short) tag).putShort((short) LONG).putInt(1).putInt(value);
   }
 
   /// A small picture, what a sensor saw, and a JPEG beside it.

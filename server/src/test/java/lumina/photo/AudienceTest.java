@@ -193,6 +193,17 @@ class AudienceTest {
         == 200;
   }
 
+  private static final Set<String> ABOUT_PEOPLE =
+      Set.of(
+          "/api/auth",
+          "/api/account",
+          "/api/friends",
+          "/api/blocks",
+          "/api/users",
+          "/api/health",
+          "/api/invites",
+          "/api/place");
+
   @Test
   void every_address_that_shows_photos_is_in_the_table() {
     Set<String> known =
@@ -218,21 +229,11 @@ class AudienceTest {
             "/api/notifications",
             "/api/notifications/read",
             "/api/notifications/unread");
-    Set<String> aboutPeople =
-        Set.of(
-            "/api/auth",
-            "/api/account",
-            "/api/friends",
-            "/api/blocks",
-            "/api/users",
-            "/api/health",
-            "/api/invites",
-            "/api/place");
     Set<String> unknown =
         requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
             .flatMap(mapping -> mapping.getPatternValues().stream())
             .filter(path -> path.startsWith("/api/") && !known.contains(path))
-            .filter(path -> aboutPeople.stream().noneMatch(path::startsWith))
+            .filter(path -> ABOUT_PEOPLE.stream().noneMatch(path::startsWith))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(unknown).isEmpty();
   }

@@ -160,7 +160,7 @@ class RederivationTest {
     byte[] spoiled = Pictures.insert(webp, webp.length, chunk);
     int size = spoiled.length - 8;
     for (int i = 0; i < 4; i++) {
-      spoiled[4 + i] = (byte) (size >> 8 * i);
+      spoiled[4 + i] = (byte) (size >> (8 * i));
     }
     return spoiled;
   }
