@@ -60,6 +60,7 @@ final class AppStack extends Stack {
   private Role role(Cloud cloud, InstanceStart start, LogGroup log) {
     var role = new InstanceRole(this, "Role", "An instance of Lumina");
     role.keepsImages(cloud.images.bucket);
+    role.letsForget(cloud.images.front);
     role.keepsItems(stores.tables());
     role.reads(start.secrets());
     role.fetches(List.of(start.program, start.authorities));

@@ -23,13 +23,14 @@ final class ImageStack extends Stack {
   final Bucket bucket;
   final PublicKey key;
   final String address;
+  final Distribution front;
 
   ImageStack(Construct scope, BalancerStack balancer, Choices choices) {
     super(scope, "LuminaImages");
     bucket = bucket(choices.domain().map(Choices.Domain::name));
     key = PublicKey.Builder.create(this, "Key").encodedKey(choices.cdnPublicKey()).build();
     KeyGroup signers = KeyGroup.Builder.create(this, "Signers").items(List.of(key)).build();
-    Distribution front = new FrontDoor(this, balancer, choices.domain()).open(bucket, signers);
+    front = new FrontDoor(this, balancer, choices.domain()).open(bucket, signers);
     address = "https://" + choices.domain().map(Choices.Domain::name).orElse(front.getDomainName());
     CfnOutput.Builder.create(this, "Address").value(address).build();
     CfnOutput.Builder.create(this, "CloudFront").value(front.getDomainName()).build();

@@ -2,6 +2,7 @@ package lumina.infra;
 
 import java.util.List;
 import java.util.stream.Stream;
+import software.amazon.awscdk.services.cloudfront.Distribution;
 import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -40,6 +41,11 @@ final class InstanceRole {
     may(
         List.of("s3:PutObject", "s3:GetObject", "s3:DeleteObject"),
         List.of(bucket.arnForObjects("*")));
+  }
+
+  /// Files that fewer people may see now, and those that are gone.
+  void letsForget(Distribution front) {
+    may(List.of("cloudfront:CreateInvalidation"), List.of(front.getDistributionArn()));
   }
 
   void keepsItems(List<ITable> tables) {

@@ -21,6 +21,9 @@ import software.amazon.awscdk.services.s3.assets.Asset;
 /// A script can be read by whoever may describe the instance, so it names secrets and holds none;
 /// `lumina-secrets.sh` fetches them into memory each time that Lumina starts.
 final class InstanceStart {
+  /// The one of its addresses that is also IPv6: the network has no way to the others.
+  private static final String CLOUDFRONT = "https://cloudfront.global.api.aws";
+
   static final String AUTHORITIES = "/etc/lumina/database-authorities.pem";
 
   final Asset program;
@@ -83,6 +86,8 @@ final class InstanceStart {
     settings.put("S3_BUCKET", images.bucket.getBucketName());
     settings.put("CDN_BASE_URL", images.address);
     settings.put("CDN_KEY_PAIR_ID", images.key.getPublicKeyId());
+    settings.put("CDN_DISTRIBUTION_ID", images.front.getDistributionId());
+    settings.put("AWS_ENDPOINT_URL_CLOUDFRONT", CLOUDFRONT);
     secrets.put("CDN_SECRET", choices.cdnPrivateKey());
   }
 

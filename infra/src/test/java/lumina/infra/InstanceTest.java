@@ -62,7 +62,9 @@ class InstanceTest {
               "\nDYNAMODB_COMMENTS_TABLE=",
               "\nDYNAMODB_MESSAGES_TABLE=",
               "\nCDN_BASE_URL=https://",
-              "\nCDN_KEY_PAIR_ID=")
+              "\nCDN_KEY_PAIR_ID=",
+              "\nCDN_DISTRIBUTION_ID={",
+              "\nAWS_ENDPOINT_URL_CLOUDFRONT=https://cloudfront.global.api.aws\n")
           .contains("\nDB_PASSWORD='$", "\nCDN_PRIVATE_KEY='$");
     }
   }

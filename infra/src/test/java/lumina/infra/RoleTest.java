@@ -14,6 +14,8 @@ class RoleTest {
     assertThat(statements(Deployed.LARGE))
         .containsExactly(
             "s3:PutObject s3:GetObject s3:DeleteObject on {LuminaImages:PhotosArn}/*",
+            "cloudfront:CreateInvalidation on arn:{AWS::Partition}:cloudfront::{AWS::AccountId}"
+                + ":distribution/{LuminaImages:Front}",
             "dynamodb:GetItem dynamodb:BatchGetItem dynamodb:Query dynamodb:PutItem"
                 + " dynamodb:UpdateItem dynamodb:DeleteItem dynamodb:BatchWriteItem"
                 + " dynamodb:ConditionCheckItem on"

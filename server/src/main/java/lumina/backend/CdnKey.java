@@ -1,19 +1,16 @@
 package lumina.backend;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
 import java.util.Base64;
+import software.amazon.awssdk.services.cloudfront.CloudFrontUtilities;
 
-/// Signs addresses as CloudFront wants it ("canned policy": one file, until one moment). The SDK
-/// has this too, in a module that is as large as its client for S3.
+/// Signs addresses as CloudFront wants it ("canned policy": one file, until one moment).
 final class CdnKey {
-  // With RSA, CloudFront takes no other hash in a canned policy.
-  private static final String ALGORITHM = "SHA1withRSA";
+  private static final CloudFrontUtilities CLOUD_FRONT = CloudFrontUtilities.create();
 
   private final String id;
   private final PrivateKey key;
@@ -39,26 +36,13 @@ final class CdnKey {
 
   /// @param until seconds since 1970
   String signed(String address, long until) {
-    String and = address.contains("?") ? "&" : "?";
-    return "%s%sExpires=%d&Signature=%s&Key-Pair-Id=%s"
-        .formatted(address, and, until, signature(policy(address, until)), id);
-  }
-
-  /// To the letter what CloudFront puts together again from the address.
-  static String policy(String address, long until) {
-    return "{\"Statement\":[{\"Resource\":\"%s\",\"Condition\":{\"DateLessThan\":{\"AWS:EpochTime\":%d}}}]}"
-        .formatted(address, until);
-  }
-
-  private String signature(String policy) {
-    try {
-      Signature signature = Signature.getInstance(ALGORITHM);
-      signature.initSign(key);
-      signature.update(policy.getBytes(US_ASCII));
-      String base64 = Base64.getEncoder().encodeToString(signature.sign());
-      return base64.replace('+', '-').replace('=', '_').replace('/', '~');
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Cannot sign with the key that was read", e);
-    }
+    return CLOUD_FRONT
+        .getSignedUrlWithCannedPolicy(
+            ask ->
+                ask.resourceUrl(address)
+                    .keyPairId(id)
+                    .privateKey(key)
+                    .expirationDate(Instant.ofEpochSecond(until)))
+        .url();
   }
 }

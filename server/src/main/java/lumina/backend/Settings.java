@@ -78,7 +78,12 @@ public class Settings implements ApplicationContextInitializer<ConfigurableAppli
               "the name of a database, without spaces and slashes"),
           Setting.of(
               "DB_TLS", "storage.mysql.tls", "(?i)true|false|verify", "false, true or verify"),
-          Setting.address("CDN_BASE_URL", "storage.cdn.base-url"));
+          Setting.address("CDN_BASE_URL", "storage.cdn.base-url"),
+          Setting.of(
+              "CDN_DISTRIBUTION_ID",
+              "storage.cdn.distribution-id",
+              "|[A-Z0-9]{5,32}",
+              "the id of a distribution such as E2QWRUHAPOMQZL"));
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {

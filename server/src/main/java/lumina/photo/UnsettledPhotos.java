@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import lumina.backend.WriteAheadLog;
-import lumina.blob.BlobStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,19 +29,19 @@ class UnsettledPhotos {
 
   private final JdbcClient sql;
   private final PhotoItems items;
-  private final BlobStore blobs;
+  private final PhotoFiles files;
   private final Clock clock;
   private final @Nullable WriteAheadLog log;
 
   UnsettledPhotos(
       JdbcClient sql,
       PhotoItems items,
-      BlobStore blobs,
+      PhotoFiles files,
       Clock clock,
       ObjectProvider<WriteAheadLog> log) {
     this.sql = sql;
     this.items = items;
-    this.blobs = blobs;
+    this.files = files;
     this.clock = clock;
     this.log = log.getIfAvailable();
   }
@@ -84,7 +83,7 @@ class UnsettledPhotos {
   void discard(String photoId) {
     try {
       items.remove(photoId);
-      blobs.delete(Photo.keys(photoId));
+      files.delete(photoId);
       sql.sql("DELETE FROM unsettled_photos WHERE photo_id = :id").param("id", photoId).update();
     } catch (IOException | RuntimeException e) {
       logger.warn("What is left of {} could not be taken away; it is tried again", photoId, e);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CdnTest {
   private static final Pattern SIGNED =
-      Pattern.compile("(.+)\\?Expires=(\\d+)&Signature=([\\w~-]+)&Key-Pair-Id=(\\w+)");
+      Pattern.compile("(.+)[?&]Expires=(\\d+)&Signature=([\\w~-]+)&Key-Pair-Id=(\\w+)");
   private static final KeyPair KEYS = newKeys();
   private static final String PEM = pem("\n");
 

@@ -37,7 +37,8 @@ class SettingsTest {
     "AWS_REGION, Frankfurt am Main",
     "AWS_ENDPOINT_URL_S3, localhost",
     "DYNAMODB_PHOTOS_TABLE, my photos",
-    "CDN_BASE_URL, cdn.example.org"
+    "CDN_BASE_URL, cdn.example.org",
+    "CDN_DISTRIBUTION_ID, arn:aws:cloudfront::1:distribution/E1"
   })
   void what_means_nothing_is_told_in_one_sentence(String setting, String value) {
     assertThat(refusal("--" + setting + "=" + value))

@@ -1,0 +1,36 @@
+package lumina.photo;
+
+import java.io.IOException;
+import lumina.backend.CdnInvalidation;
+import lumina.blob.BlobStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// The image files of a photo, also where a CDN holds them: it forgets them when fewer people may
+/// see the photo, and when they are gone.
+@Component
+class PhotoFiles {
+  private final BlobStore blobs;
+  private final ObjectProvider<CdnInvalidation> cdn;
+
+  PhotoFiles(BlobStore blobs, ObjectProvider<CdnInvalidation> cdn) {
+    this.blobs = blobs;
+    this.cdn = cdn;
+  }
+
+  /// The CDN comes last, or it would fetch them again.
+  void delete(String photoId) throws IOException {
+    blobs.delete(Photo.keys(photoId));
+    forget(photoId);
+  }
+
+  @TransactionalEventListener
+  void narrowed(PhotoEvents.Narrowed photo) {
+    forget(photo.photoId());
+  }
+
+  private void forget(String photoId) {
+    cdn.ifAvailable(it -> it.forget(Photo.keyPrefix(photoId)));
+  }
+}
