@@ -76,6 +76,31 @@ class SessionStoreTest {
   }
 
   @Test
+  void the_hundred_and_first_session_ends_the_one_that_was_used_least_lately() {
+    String first = sessions.open(ann.id(), "first");
+    String idle = sessions.open(ann.id(), "idle");
+    for (int i = 0; i < 98; i++) {
+      var _ = sessions.open(ann.id(), "phone");
+    }
+    assertThat(sessions.list(ann.id())).hasSize(100);
+    database
+        .get(JdbcClient.class)
+        .sql(
+            """
+            UPDATE sessions
+            SET last_used_at = last_used_at - CASE token_hash WHEN :idle THEN 2000 ELSE 1000 END
+            WHERE user_id = :user
+            """)
+        .param("idle", Token.hash(idle))
+        .param("user", ann.id())
+        .update();
+    String newest = sessions.open(ann.id(), "newest");
+    assertThat(sessions.list(ann.id())).hasSize(100);
+    assertThat(sessions.find(idle)).isEmpty();
+    assertThat(List.of(first, newest)).allMatch(it -> sessions.find(it).isPresent());
+  }
+
+  @Test
   void all_but_one_can_be_ended() {
     String kept = sessions.open(ann.id(), "this");
     var _ = sessions.open(ann.id(), "that");
