@@ -18,10 +18,10 @@ import software.constructs.Construct;
 
 /// The network, and who may talk to whom in it.
 ///
-/// There is no NAT gateway: S3 and DynamoDB have gateway endpoints, and Secrets Manager,
-/// CloudWatch Logs and CloudFront are reached over IPv6 through an egress-only gateway, which lets
-/// nobody in and costs nothing. Only CloudFormation, which hears from new instances, needs an
-/// endpoint of its own.
+/// There is no NAT gateway: S3 and DynamoDB have gateway endpoints, and Secrets Manager, CloudWatch
+/// Logs and CloudFront are reached over IPv6 through an egress-only gateway, which lets nobody in
+/// and costs nothing. Only CloudFormation, which hears from new instances, needs an endpoint of its
+/// own.
 final class NetworkStack extends Stack {
   static final SubnetSelection PUBLIC = subnets("public");
   static final SubnetSelection APP = subnets("app");
