@@ -28,7 +28,8 @@ import org.springframework.test.context.TestPropertySource;
       "lumina.writes-in-ten-minutes=12",
       "lumina.uploads-an-hour=3",
       "lumina.sockets-an-account=0",
-      "lumina.upload-pause-seconds=1"
+      "lumina.upload-pause-seconds=1",
+      "lumina.head-seconds=1"
     })
 class LimitsTest {
   @LocalServerPort private int port;
@@ -105,6 +106,13 @@ class LimitsTest {
         """
             .formatted(port, ann.cookie());
     assertThat(answerTo(head, "-".repeat(1_000))).startsWith("HTTP/1.1 408");
+  }
+
+  @Test
+  void a_head_that_crawls_is_given_up() throws IOException {
+    String begun =
+        "GET /api/health/live HTTP/1.1\r\nHost: localhost:%d\r\nX-Slow: ".formatted(port);
+    assertThat(answerTo(begun, "-".repeat(100) + "\r\n\r\n")).isIn("", "cut");
   }
 
   /// Sends the beginning at once and the rest a byte at a time, until the server has had enough.
