@@ -30,14 +30,14 @@ class DynamoOldComments {
 
   /// Says what an adoption would decide.
   void foresee(String photoId, long photoTime, AdoptionReport report) {
-    for (DatedItem comment : comments(photoId, photoTime)) {
+    for (DynamoDatedItem comment : comments(photoId, photoTime)) {
       report.count("comments");
       comment.report("comment", report);
     }
   }
 
-  private List<DatedItem> comments(String photoId, long photoTime) {
-    return DatedItem.inOrder(
+  private List<DynamoDatedItem> comments(String photoId, long photoTime) {
+    return DynamoDatedItem.inOrder(
         rewriting.partition(tables.comments(), DynamoPhoto.partition(photoId), "COMMENT#"),
         "comment_id",
         photoTime);
@@ -46,10 +46,10 @@ class DynamoOldComments {
   /// @param photoTime for comments of which nobody knows the time
   /// @return what the photo says about its comments
   Map<String, AttributeValue> adopt(String photoId, long photoTime, AdoptionReport report) {
-    List<DatedItem> comments = comments(photoId, photoTime);
+    List<DynamoDatedItem> comments = comments(photoId, photoTime);
     Map<String, AttributeValue> about = new HashMap<>(Map.of("comment_count", n(comments.size())));
     long time = 0;
-    for (DatedItem comment : comments) {
+    for (DynamoDatedItem comment : comments) {
       time = Math.max(comment.time(), time + 1);
       comment.report("comment", report);
       Map<String, AttributeValue> remark = remark(comment, time);
@@ -64,7 +64,7 @@ class DynamoOldComments {
   }
 
   private boolean rewrite(
-      String photoId, DatedItem comment, long time, Map<String, AttributeValue> remark) {
+      String photoId, DynamoDatedItem comment, long time, Map<String, AttributeValue> remark) {
     Map<String, AttributeValue> attributes = new HashMap<>(remark);
     attributes.putAll(comment.oldTime());
     attributes.put("photo_id", s(photoId));
@@ -73,7 +73,7 @@ class DynamoOldComments {
     return rewriting.rewrite(tables.comments(), comment.item(), key, attributes);
   }
 
-  private static Map<String, AttributeValue> remark(DatedItem comment, long time) {
+  private static Map<String, AttributeValue> remark(DynamoDatedItem comment, long time) {
     DynamoFields item = comment.item();
     return DynamoComment.remark(
         comment.id(), item.number("user_id"), item.text("text").orElse(""), time);

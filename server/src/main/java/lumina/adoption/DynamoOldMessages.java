@@ -28,7 +28,7 @@ class DynamoOldMessages {
     this.tables = tables;
   }
 
-  private record Old(DatedItem dated, long from, long to) {
+  private record Old(DynamoDatedItem dated, long from, long to) {
     String id() {
       return dated.id();
     }
@@ -68,8 +68,8 @@ class DynamoOldMessages {
 
   private List<Old> messages(String partition) {
     List<DynamoFields> items = rewriting.partition(tables.messages(), partition, "MSG#");
-    long start = DatedItem.first(items).orElseGet(System::currentTimeMillis);
-    return DatedItem.inOrder(items, "message_id", start).stream()
+    long start = DynamoDatedItem.first(items).orElseGet(System::currentTimeMillis);
+    return DynamoDatedItem.inOrder(items, "message_id", start).stream()
         .map(it -> new Old(it, it.item().number("from_user_id"), it.item().number("to_user_id")))
         .toList();
   }

@@ -47,7 +47,7 @@ public class DataFolder implements AutoCloseable {
 
   /// Pictures that image workers have in hand; emptied at every start.
   public Path workers() {
-    return root.resolve("workers");
+    return OwnersOnly.folder(root.resolve("workers"));
   }
 
   /// Image files.

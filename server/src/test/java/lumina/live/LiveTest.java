@@ -163,7 +163,9 @@ class LiveTest {
   void logging_out_closes_the_socket_of_that_session_alone() {
     Person phone =
         ann.signedIn(
-            ann.post("/api/auth/login", Map.of("username", ann.name(), "password", Person.PASSWORD))
+            Person.stranger(port)
+                .post(
+                    "/api/auth/login", Map.of("username", ann.name(), "password", Person.PASSWORD))
                 .expect(200));
     try (Listener laptops = Listener.of(ann);
         Listener phones = Listener.of(phone)) {

@@ -43,8 +43,10 @@ class PersonTest {
     return viewer.get("/api/users/lookup?username=" + person.name()).expect(200).json();
   }
 
-  private static Answer logIn(Person person, String password) {
-    return person.post("/api/auth/login", Map.of("username", person.name(), "password", password));
+  /// In another browser, for a log-in ends the session that it comes with.
+  private Answer logIn(Person person, String password) {
+    return Person.stranger(port)
+        .post("/api/auth/login", Map.of("username", person.name(), "password", password));
   }
 
   @Test

@@ -18,20 +18,20 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// @param id its own, or else the last part of its sort key
 /// @param said whether the item itself says when
-record DatedItem(DynamoFields item, String id, long time, boolean said) {
+record DynamoDatedItem(DynamoFields item, String id, long time, boolean said) {
   /// In the order in which they were said.
   ///
   /// @param items in the order of their sort keys
   /// @param start when the first one was said, if nobody knows
-  static List<DatedItem> inOrder(List<DynamoFields> items, String idName, long start) {
-    List<DatedItem> dated = new ArrayList<>();
+  static List<DynamoDatedItem> inOrder(List<DynamoFields> items, String idName, long start) {
+    List<DynamoDatedItem> dated = new ArrayList<>();
     long before = start;
     for (DynamoFields item : items) {
       Optional<Long> said = OldTime.said(item);
       before = said.or(() -> OldTime.inKey(item)).orElse(before);
-      dated.add(new DatedItem(item, idOf(item, idName), before, said.isPresent()));
+      dated.add(new DynamoDatedItem(item, idOf(item, idName), before, said.isPresent()));
     }
-    dated.sort(Comparator.comparingLong(DatedItem::time).thenComparing(DatedItem::id));
+    dated.sort(Comparator.comparingLong(DynamoDatedItem::time).thenComparing(DynamoDatedItem::id));
     return dated;
   }
 
