@@ -3,13 +3,13 @@ package lumina.backend;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Version 21.1: who made a photo's sizes and what others get as its original, and how far
+/// Version 30: who made a photo's sizes and what others get as its original, and how far
 /// `bin/lumina rederive` has come; as in SQLite.
 @Component
 @CloudBackend
 class RederivationColumns extends RepeatableMigration {
   RederivationColumns() {
-    super("21.1", "rederivation");
+    super("30", "rederivation");
   }
 
   @Override
