@@ -29,7 +29,7 @@ test('what is wrong with a form is said beside it, and nothing typed is lost', a
 
 test('an address that needs a session is where people land after logging in', async ({ page }) => {
   const name = await signUp(page);
-  const id = await upload(page, { caption: 'Where I wanted to go' });
+  const id = await upload(page, { caption: 'Where I wanted to go', audience: 'friends' });
   await page.request.post('/api/auth/logout');
 
   await page.goto(`/photos/${id}`);

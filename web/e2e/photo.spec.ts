@@ -43,7 +43,7 @@ test('the whole life of a photo', async ({ page }) => {
 test('arrow keys go from photo to photo, Escape goes back to the same place', async ({ page }) => {
   await signUp(page);
   const older = await upload(page, { caption: 'older' }, files(2)[0]);
-  const newer = await upload(page, { caption: 'newer' }, files(2)[1]);
+  const newer = await upload(page, { caption: 'newer', audience: 'friends' }, files(2)[1]);
   await page.goto('/profile');
   await expect(tile(page, newer).getByRole('img')).toHaveAttribute('loading', 'eager');
   await tile(page, newer).click();
@@ -83,7 +83,7 @@ test('a photo that is not there says so', async ({ page }) => {
 test('what was typed waits under its photo, whatever happens to the page', async ({ page }) => {
   const name = await signUp(page);
   await upload(page, { caption: 'older' }, files(2)[0]);
-  const newer = await upload(page, { caption: 'newer' }, files(2)[1]);
+  const newer = await upload(page, { caption: 'newer', audience: 'friends' }, files(2)[1]);
   const comment = page.getByLabel('Write a comment');
   await page.goto('/profile');
   await tile(page, newer).click();
