@@ -7,17 +7,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /// How bodies are read, beyond what the settings say.
 @Configuration
 class JsonRules {
-  /// A field may be null, which is as if it were not there; what stands in a list may not.
+  /// A field may be null, which is as if it were not there; what stands in a list may not. A half
+  /// is no id.
   @Bean
   JsonMapperBuilderCustomizer bodies() {
     return mapper ->
         mapper
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
             .addModule(
                 new SimpleModule("characters")

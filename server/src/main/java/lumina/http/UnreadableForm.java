@@ -1,11 +1,13 @@
 package lumina.http;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
@@ -34,25 +36,39 @@ record UnreadableForm(Exception thrown, long maxUploadMb) {
           : new Problem.Invalid(
               "photo", "name_too_long", "The name of this file is too long. Please shorten it.");
     }
-    if (has(IllegalStateException.class)) { // Tomcat's word for fields that are too long together
+    if (isTooLong()) {
       return new Problem.TooLarge("The words with this photo are too long. Please shorten them.");
     }
     return broken();
   }
 
+  /// Tomcat says of fields that are too long together that they are in the wrong state, and of an
+  /// address that it cannot read likewise.
+  private boolean isTooLong() {
+    return causes()
+        .anyMatch(it -> it instanceof IllegalStateException && !(it instanceof InvalidParameterException));
+  }
+
   private Problem broken() {
-    boolean byClient =
-        has(ClientAbortException.class)
-            || has(BadRequestException.class)
-            || has(MalformedStreamException.class);
-    boolean byServer = !byClient && has(IOException.class) && !has(CharacterCodingException.class);
-    if (byServer) {
+    if (isOfTheDisk()) {
       log.error("An upload could not be written to the disk", thrown);
       return Problem.Unavailable.storage();
     }
-    return byClient || has(FileUploadException.class)
+    return has(FileUploadException.class) || has(ClientAbortException.class)
         ? Problem.Invalid.incompleteUpload("photo")
         : new Problem.Invalid("request", "invalid_request", "This request cannot be read.");
+  }
+
+  /// What the client did wrong, or did not end, has an exception of its own.
+  private boolean isOfTheDisk() {
+    boolean byClient =
+        has(ClientAbortException.class)
+            || has(BadRequestException.class)
+            || has(MalformedStreamException.class)
+            || has(CharConversionException.class)
+            || has(CharacterCodingException.class);
+    Throwable root = causes().reduce(thrown, (outer, inner) -> inner);
+    return !byClient && root instanceof IOException && !(root instanceof FileUploadException);
   }
 
   private boolean has(Class<? extends Throwable> kind) {
@@ -60,9 +76,10 @@ record UnreadableForm(Exception thrown, long maxUploadMb) {
   }
 
   private <T extends Throwable> Optional<T> find(Class<T> kind) {
-    return Stream.<Throwable>iterate(thrown, each -> each != null, Throwable::getCause)
-        .filter(kind::isInstance)
-        .map(kind::cast)
-        .findFirst();
+    return causes().filter(kind::isInstance).map(kind::cast).findFirst();
+  }
+
+  private Stream<Throwable> causes() {
+    return Stream.iterate(thrown, each -> each != null, Throwable::getCause);
   }
 }

@@ -79,6 +79,6 @@ class CommandsTest {
             Map.of("LUMINA_DATA", folder.toString(), "SECRETS_FOLDER", secrets.toString()),
             "rederive");
     assertThat(command.exitCode()).isEqualTo(1);
-    assertThat(command.said()).contains("STORAGE_BACKEND=dynamodb");
+    assertThat(command.said()).contains("AWS_REGION is not set");
   }
 }

@@ -2,6 +2,10 @@ package lumina.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.net.http.HttpRequest;
+import java.net.Socket;
+import java.net.InetAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +84,35 @@ class OddFormsTest {
     ann.upload(new Form().file("x".repeat(4_000) + ".jpg", PICTURE)).expect(201);
     ann.upload(new Form().file("x".repeat(10_000) + ".jpg", PICTURE))
         .expectProblem(400, "name_too_long");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"multipart/form-data", "multipart/form-data; boundary=\"\"", "multipart/form-data; boundary=z"})
+  void a_form_that_cannot_be_read_is_the_clients(String type) {
+    for (String path : List.of("/api/photos", "/api/users/profile-picture")) {
+      Answer answer =
+          ann.send(
+              ann.request(path)
+                  .header("Content-Type", type)
+                  .POST(HttpRequest.BodyPublishers.ofString("--y\r\nx")));
+      assertThat(answer.status()).as(path).isEqualTo(400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"q=%25%", "q=%zz", "q=%ff", "&&&="})
+  void an_address_that_cannot_be_read_is_not_called_too_long(String query) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /api/topics?%s HTTP/1.1\r\nHost: localhost\r\nCookie: %s\r\nConnection: close\r\n\r\n"
+                  .formatted(query, ann.cookie())
+                  .getBytes(StandardCharsets.US_ASCII));
+      String line = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+      assertThat(line).isEqualTo("HTTP/1.1 400");
+    }
   }
 
   @Test
