@@ -46,7 +46,9 @@ record UnreadableForm(Exception thrown, long maxUploadMb) {
   /// address that it cannot read likewise.
   private boolean isTooLong() {
     return causes()
-        .anyMatch(it -> it instanceof IllegalStateException && !(it instanceof InvalidParameterException));
+        .anyMatch(
+            it ->
+                it instanceof IllegalStateException && !(it instanceof InvalidParameterException));
   }
 
   private Problem broken() {

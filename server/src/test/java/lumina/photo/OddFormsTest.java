@@ -2,11 +2,11 @@ package lumina.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.net.http.HttpRequest;
-import java.net.Socket;
-import java.net.InetAddress;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,7 +88,11 @@ class OddFormsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"multipart/form-data", "multipart/form-data; boundary=\"\"", "multipart/form-data; boundary=z"})
+      strings = {
+        "multipart/form-data",
+        "multipart/form-data; boundary=\"\"",
+        "multipart/form-data; boundary=z"
+      })
   void a_form_that_cannot_be_read_is_the_clients(String type) {
     for (String path : List.of("/api/photos", "/api/users/profile-picture")) {
       Answer answer =
