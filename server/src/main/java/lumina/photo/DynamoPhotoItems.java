@@ -22,6 +22,7 @@ import lumina.imaging.DerivedImage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Photos in DynamoDB, with their likes and comments in one partition each.
@@ -134,17 +135,18 @@ class DynamoPhotoItems implements PhotoItems {
     return dynamo
         .queryAll(
             query ->
-                query
-                    .tableName(tables.comments())
-                    .keyConditionExpression("PK = :photo AND begins_with(SK, :comment)")
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":photo", s(DynamoPhoto.partition(photoId)), ":comment", s("COMMENT#")))
-                    .projectionExpression("user_id")
-                    .consistentRead(true))
+                commentsOf(photoId, query).projectionExpression("user_id").consistentRead(true))
         .collect(
             Collectors.groupingBy(
                 comment -> Dynamo.number(comment, "user_id"), Collectors.counting()));
+  }
+
+  private QueryRequest.Builder commentsOf(String photoId, QueryRequest.Builder query) {
+    return query
+        .tableName(tables.comments())
+        .keyConditionExpression("PK = :photo AND begins_with(SK, :comment)")
+        .expressionAttributeValues(
+            Map.of(":photo", s(DynamoPhoto.partition(photoId)), ":comment", s("COMMENT#")));
   }
 
   @Override
@@ -152,15 +154,7 @@ class DynamoPhotoItems implements PhotoItems {
     return dynamo
         .queryAll(
             query ->
-                query
-                    .tableName(tables.comments())
-                    .keyConditionExpression("PK = :photo AND begins_with(SK, :comment)")
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":photo", s(DynamoPhoto.partition(photoId)), ":comment", s("COMMENT#")))
-                    .scanIndexForward(false)
-                    .limit(20)
-                    .consistentRead(true))
+                commentsOf(photoId, query).scanIndexForward(false).limit(20).consistentRead(true))
         .map(item -> DynamoPhoto.remark(new DynamoFields(item)))
         .filter(remark -> !people.contains(remark.userId()))
         .findFirst();
