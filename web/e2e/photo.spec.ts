@@ -45,7 +45,7 @@ test('arrow keys go from photo to photo, Escape goes back to the same place', as
   const older = await upload(page, { caption: 'older' }, files(2)[0]);
   const newer = await upload(page, { caption: 'newer', audience: 'friends' }, files(2)[1]);
   await page.goto('/profile');
-  await expect(tile(page, newer).getByRole('img')).toHaveAttribute('loading', 'eager');
+  await expect(tile(page, newer).getByRole('img', { name: 'newer' })).toHaveAttribute('loading', 'eager');
   await tile(page, newer).click();
   await expect(page).toHaveURL(`/photos/${newer}`);
   await page.keyboard.press('ArrowRight');
