@@ -3,20 +3,30 @@ package lumina.imaging;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import lumina.imaging.IsoBoxes.Box;
 
 /// Blanks in an AVIF or HEIC what is not the picture: the bytes of its Exif and XMP items, and
-/// every box that no picture needs. Nothing moves, so all places in the file stay true.
+/// every box that no picture needs. Nothing moves, so all places in the file stay true. The items
+/// then hold Exif and XMP that say nothing: strict readers refuse a file over zeros there.
 final class IsoMediaParts {
   private static final Set<String> KEPT = Set.of("ftyp", "meta", "mdat", "moov", "free", "skip");
   private static final Set<String> PRIVATE_IN_MOVIE = Set.of("udta", "meta", "uuid");
-  private static final Set<String> PRIVATE_ITEMS = Set.of("Exif", "mime", "uri ");
+
+  /// After four bytes for where it begins, a TIFF with a directory of no entries.
+  private static final String NO_EXIF = "\0\0\0\0" + "II*\0" + "\10\0\0\0" + "\0\0" + "\0\0\0\0";
+
+  private static final String NO_XMP = "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"/>";
+
+  /// What is written into them instead, as far as there is room.
+  private static final Map<String, String> PRIVATE_ITEMS =
+      Map.of("Exif", NO_EXIF, "mime", NO_XMP, "uri ", "");
 
   private final Bytes bytes;
   private final IsoBoxes boxes;
-  private final Set<Long> privateItems = new HashSet<>();
+  private final Map<Long, String> privateItems = new HashMap<>();
   private long itemData = -1;
 
   private IsoMediaParts(Bytes bytes) {
@@ -102,8 +112,9 @@ final class IsoMediaParts {
           content.getShort(); // protection
           byte[] kind = new byte[4];
           content.get(kind);
-          if (PRIVATE_ITEMS.contains(new String(kind, StandardCharsets.ISO_8859_1))) {
-            privateItems.add(id);
+          String instead = PRIVATE_ITEMS.get(new String(kind, StandardCharsets.ISO_8859_1));
+          if (instead != null) {
+            privateItems.put(id, instead);
           }
         });
   }
@@ -118,27 +129,37 @@ final class IsoMediaParts {
       int method = version == 0 ? 0 : content.getShort() & 15;
       content.getShort(); // which file: this one
       long base = number(content, sizes >> 4 & 15);
+      String instead = privateItems.get(id);
+      ByteBuffer left = instead == null ? null : StandardCharsets.ISO_8859_1.encode(instead);
       long extents = number(content, 2);
       for (long e = 0; e < extents; e++) {
         number(content, ofIndex);
         long at = base + number(content, sizes >> 12 & 15);
         long length = number(content, sizes >> 8 & 15);
-        if (privateItems.contains(id)) {
-          blankItem(method, at, length);
+        if (left != null) {
+          overwrite(place(method, at), length, left);
         }
       }
     }
   }
 
-  private void blankItem(int method, long at, long length) throws IOException {
+  private long place(int method, long at) throws IOException {
+    return switch (method) {
+      case 0 -> at;
+      case 1 -> itemData + at;
+      default -> throw new IOException("an item made of other items");
+    };
+  }
+
+  /// With what is left to write, and then with nothing.
+  private void overwrite(long at, long length, ByteBuffer left) throws IOException {
     if (length == 0) {
       throw new IOException("an item without an end");
     }
-    switch (method) {
-      case 0 -> bytes.blank(at, length);
-      case 1 -> bytes.blank(itemData + at, length);
-      default -> throw new IOException("an item made of other items");
-    }
+    bytes.blank(at, length);
+    int now = (int) Math.min(length, left.remaining());
+    bytes.write(at, left.slice(left.position(), now));
+    left.position(left.position() + now);
   }
 
   private static long number(ByteBuffer from, int size) throws IOException {
