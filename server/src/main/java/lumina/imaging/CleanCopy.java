@@ -22,7 +22,8 @@ public final class CleanCopy {
   private CleanCopy() {}
 
   /// @throws IOException also when the file's structure cannot be followed: then nothing of it
-  ///   should be shown, since private parts may be anywhere
+  ///   should be shown, since private parts may be anywhere; and when a copy would be shown lying
+  ///   on its side
   /// @throws UncheckedIOException when the copy cannot be written, which says nothing of the file
   public static void write(Path original, ImageFormat format, Path target) throws IOException {
     switch (format) {
@@ -30,9 +31,8 @@ public final class CleanCopy {
       case PNG -> stream(original, target, PngParts::copy);
       case GIF -> stream(original, target, GifParts::copy);
       case WEBP -> {
-        WebpParts parts = new WebpParts();
-        stream(original, target, parts::copy);
-        parts.settle(target);
+        stream(original, target, WebpParts::copy);
+        WebpParts.settle(target);
       }
       case AVIF, HEIC -> inPlace(original, target, IsoMediaParts::blank);
       case TIFF -> inPlace(original, target, TiffParts::blank);

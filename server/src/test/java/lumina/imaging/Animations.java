@@ -41,19 +41,17 @@ public final class Animations {
         chunk("ANMF", frame(width, height, second)));
   }
 
-  /// A plain WebP with an extended header and more chunks.
-  static byte[] stillWebp(byte[] still, int flags, byte[]... chunks) {
+  /// A plain WebP with an extended header and Exif.
+  public static byte[] stillWebp(byte[] still, byte[] exif) {
     ByteBuffer size = ByteBuffer.wrap(still).order(ByteOrder.LITTLE_ENDIAN);
     byte[] header =
         little(10)
-            .putInt(flags)
+            .putInt(0x08)
             .put(three((size.getShort(26) & 0x3FFF) - 1))
             .put(three((size.getShort(28) & 0x3FFF) - 1))
             .array();
     byte[] picture = Arrays.copyOfRange(still, 12, still.length);
-    return riff(
-        Pictures.insert(
-            chunk("VP8X", header), 18, Pictures.insert(picture, picture.length, chunks)));
+    return riff(chunk("VP8X", header), picture, chunk("EXIF", exif));
   }
 
   /// Two frames of one size as a moving PNG, the first of which is the picture for all who know

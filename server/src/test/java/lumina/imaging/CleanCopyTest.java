@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -38,7 +39,6 @@ class CleanCopyTest {
         Arguments.of(ImageFormat.PNG, png()),
         Arguments.of(ImageFormat.GIF, gif()),
         Arguments.of(ImageFormat.WEBP, Samples.bytes("located.webp")),
-        Arguments.of(ImageFormat.WEBP, webpWithNameBeforeExif()),
         Arguments.of(ImageFormat.AVIF, Samples.bytes("located.avif")),
         Arguments.of(ImageFormat.TIFF, tiff()));
   }
@@ -59,14 +59,6 @@ class CleanCopyTest {
   private static byte[] progressiveJpeg() throws IOException {
     byte[] jpeg = Pictures.progressiveJpeg(Pictures.quarters(300, 200));
     return Exif.inJpeg(jpeg, TiffBlock.exif(TURNED));
-  }
-
-  /// As some phones write it: the name that JPEG wants is before the block.
-  private static byte[] webpWithNameBeforeExif() throws IOException {
-    byte[] still = Samples.bytes("still.webp");
-    byte[] name = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
-    byte[] exif = Pictures.insert(name, name.length, TiffBlock.exif(TURNED));
-    return Animations.stillWebp(still, 0x08, Animations.chunk("EXIF", exif));
   }
 
   private static byte[] png() {
@@ -149,6 +141,42 @@ class CleanCopyTest {
         Animations.gif(Pictures.plain(40, 40, Color.RED), Pictures.plain(40, 40, Color.BLUE));
     byte[] stray = Pictures.insert(gif, gif.length - 1, new byte[1]);
     assertThat(clean(ImageFormat.GIF, stray)).isEqualTo(gif);
+  }
+
+  @Test
+  void of_a_webp_that_was_not_held_upright_there_is_no_copy() throws Exception {
+    byte[] name = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
+    byte[] exif = TiffBlock.exif(TURNED);
+    byte[] asSomePhonesWrite = Pictures.insert(name, name.length, exif);
+    byte[] withThumbnail = Pictures.insert(exif, exif.length, new byte[100_000]);
+    for (byte[] block : List.of(exif, asSomePhonesWrite, withThumbnail)) {
+      byte[] webp = Animations.stillWebp(Samples.bytes("still.webp"), block);
+
+      assertThatThrownBy(() -> clean(ImageFormat.WEBP, webp)).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void what_is_left_of_exif_is_valid_though_it_says_nothing() throws Exception {
+    byte[] avif = Samples.bytes("located.avif");
+    byte[] empty = "\0\0\0\0II*\0\10\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    int at = latin(avif).indexOf("\0\0\0\6Exif\0\0II*\0");
+
+    byte[] copy = clean(ImageFormat.AVIF, avif);
+
+    assertThat(Arrays.copyOfRange(copy, at, at + empty.length)).isEqualTo(empty);
+  }
+
+  @Test
+  void what_is_left_of_xmp_is_valid_though_it_says_nothing() throws Exception {
+    byte[] avif = Samples.bytes("located.avif");
+    int kind = latin(avif).indexOf("Exif");
+    System.arraycopy("mime".getBytes(StandardCharsets.US_ASCII), 0, avif, kind, 4);
+    int at = latin(avif).indexOf("\0\0\0\6Exif\0\0II*\0");
+
+    String copy = latin(clean(ImageFormat.AVIF, avif));
+
+    assertThat(copy.substring(at)).startsWith("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"/>");
   }
 
   @Test

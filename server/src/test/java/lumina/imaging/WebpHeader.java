@@ -5,10 +5,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /// What the first chunk of a WebP says.
-final class WebpHeader {
+public final class WebpHeader {
   private WebpHeader() {}
 
-  static String size(byte[] webp) {
+  public static String size(byte[] webp) {
     ByteBuffer bytes = ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN);
     return switch (new String(webp, 12, 4, StandardCharsets.US_ASCII)) {
       case "VP8 " -> (bytes.getShort(26) & 0x3FFF) + "x" + (bytes.getShort(28) & 0x3FFF);

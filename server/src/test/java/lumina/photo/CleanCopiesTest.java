@@ -21,9 +21,12 @@ import lumina.account.Viewer;
 import lumina.backend.DataFolder;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
+import lumina.imaging.Animations;
 import lumina.imaging.Exif;
 import lumina.imaging.Pictures;
+import lumina.imaging.Samples;
 import lumina.imaging.TiffBlock;
+import lumina.imaging.WebpHeader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -97,6 +100,19 @@ class CleanCopiesTest {
 
     assertThat(full(id).expect(200).bytes()).isEqualTo(plain);
     assertThat(isKept(id, "clean.jpg")).isFalse();
+  }
+
+  @Test
+  void a_webp_that_browsers_would_not_turn_comes_turned() throws Exception {
+    byte[] lying = Samples.bytes("still.webp");
+    assertThat(WebpHeader.size(lying)).isEqualTo("300x200");
+    String id = upload(Animations.stillWebp(lying, TiffBlock.exif(6)), "public");
+
+    Answer full = full(id).expect(200);
+
+    assertThat(full.header("Content-Type")).isEqualTo("image/webp");
+    assertThat(WebpHeader.size(full.bytes())).isEqualTo("200x300");
+    assertThat(Exif.tracesIn(full.bytes())).isEmpty();
   }
 
   @Test
