@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Account } from '../account/account';
-import { session } from '../account/session.svelte';
+import { session } from '../session/session.svelte';
 import { Draft } from './draft.svelte';
 import { drafts } from './drafts';
 

@@ -1,4 +1,4 @@
-import { session } from '../account/session.svelte';
+import { session } from '../session/session.svelte';
 
 /** Longer than anybody remembers having typed something. */
 const KEPT_FOR = 30 * 86_400_000;

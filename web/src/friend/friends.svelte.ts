@@ -1,8 +1,8 @@
-import { session } from '../account/session.svelte';
+import type { Person } from '../account/account';
+import { going } from '../api/pendingDeletions.svelte';
 import { connection } from '../live/connection.svelte';
 import { live } from '../live/live';
-import type { Person } from '../account/account';
-import { going } from '../parts/going.svelte';
+import { session } from '../session/session.svelte';
 import {
   answer,
   getBlocked,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { session } from '../account/session.svelte';
+import { session } from '../session/session.svelte';
 import { connection } from './connection.svelte';
 import { Live } from './live';
 

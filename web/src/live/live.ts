@@ -1,10 +1,10 @@
-import { session } from '../account/session.svelte';
 import { withQuery } from '../api/link';
 import { Problem } from '../api/problem';
 import { request, whenUnreachable } from '../api/request';
+import { session } from '../session/session.svelte';
 import { connection } from './connection.svelte';
-import { Line } from './line';
-import type { News } from './news';
+import type { News } from './liveEvents';
+import { Line } from './liveSocket';
 
 interface Frame {
   id?: number;

@@ -1,6 +1,6 @@
-import { session } from '../account/session.svelte';
 import { connection } from '../live/connection.svelte';
 import { live } from '../live/live';
+import { session } from '../session/session.svelte';
 import { getConversations, type Conversation } from './message';
 
 /** All my conversations, the last one first. */

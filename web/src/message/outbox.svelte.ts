@@ -1,7 +1,7 @@
-import { session } from '../account/session.svelte';
-import { freshId } from '../api/freshId';
 import { wordsOf } from '../api/problem';
+import { freshId } from '../api/randomId';
 import { drafts } from '../draft/drafts';
+import { session } from '../session/session.svelte';
 import type { Draft, Message } from './message';
 
 /** A message as it is shown: mine are there before the server has them. */

@@ -1,7 +1,7 @@
-import { session } from '../account/session.svelte';
 import { merged } from '../api/merge';
 import { Problem, wordsOf } from '../api/problem';
 import { getPhoto } from '../photo/photo';
+import { session } from '../session/session.svelte';
 import { getLatest, getOlder, PAGE, sendMessage, type Draft, type Message } from './message';
 import { Outbox, type Shown } from './outbox.svelte';
 

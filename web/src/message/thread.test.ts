@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Account } from '../account/account';
-import { session } from '../account/session.svelte';
 import { Problem } from '../api/problem';
 import { drafts } from '../draft/drafts';
+import { session } from '../session/session.svelte';
 import type { Draft, Message } from './message';
 import { Thread } from './thread.svelte';
 

@@ -1,6 +1,6 @@
-import { session } from '../account/session.svelte';
 import { connection } from '../live/connection.svelte';
 import { live } from '../live/live';
+import { session } from '../session/session.svelte';
 import { getUnread } from './notification';
 
 /** How many notifications wait. */

@@ -1,9 +1,9 @@
-import { session } from '../account/session.svelte';
 import { wordsOf } from '../api/problem';
 import { page } from '../api/request';
 import { connection } from '../live/connection.svelte';
+import { session } from '../session/session.svelte';
 import type { Photo } from './photo';
-import { shelf } from './shelf.svelte';
+import { shelf } from './photoCache.svelte';
 
 type State = 'waiting' | 'loading' | 'failed' | 'complete';
 

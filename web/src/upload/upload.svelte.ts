@@ -1,6 +1,6 @@
 import { wordsOf, Problem } from '../api/problem';
 import type { PhotoWords } from '../photo/photo';
-import { passes } from './deliver';
+import { passes } from './retry';
 
 type State = 'chosen' | 'waiting' | 'sending' | 'done' | 'failed';
 

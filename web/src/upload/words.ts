@@ -1,4 +1,4 @@
-import { audienceWords } from '../photo/audience';
+import { audienceWords } from '../audience/audience';
 import type { PhotoWords } from '../photo/photo';
 
 const photos = (count: number) => (count === 1 ? '1 photo' : `${count} photos`);

@@ -1,0 +1,19 @@
+import { SvelteSet } from 'svelte/reactivity';
+import { toasts } from '../ui/toasts.svelte';
+
+/** What was just deleted and can still be brought back: no list shows it, though the server has it. */
+class Going {
+  #ids = new SvelteSet<string>();
+
+  has(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
+  /** @param deed deletes it for good */
+  take(id: string, words: string, deed: () => Promise<unknown>): void {
+    this.#ids.add(id);
+    toasts.say(words, { undo: () => this.#ids.delete(id), done: deed });
+  }
+}
+
+export const going = new Going();

@@ -1,0 +1,48 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Comment } from './comment';
+import { Discussion } from './commentList.svelte';
+
+const comment = (comment_id: string, created_at: number) => ({ comment_id, created_at }) as Comment;
+const ids = (list: Comment[]) => list.map((one) => one.comment_id).join('');
+
+let kept: Comment[];
+let discussion: Discussion;
+
+/** Two comments a page. */
+function serve(path: string): Promise<Response> {
+  const from = Number(/from=(\d+)/.exec(path)?.[1] ?? 0);
+  const isMore = kept.length > from + 2;
+  const headers = isMore ? { Link: `</comments?from=${from + 2}>; rel="next"` } : undefined;
+  return Promise.resolve(new Response(JSON.stringify(kept.slice(from, from + 2)), { headers }));
+}
+
+beforeEach(() => {
+  vi.stubGlobal('fetch', serve);
+  kept = [...'abcde'].map((id, i) => comment(id, i));
+  discussion = new Discussion('1');
+});
+
+test('what is written meanwhile stands last, and once when its page is read', async () => {
+  await discussion.more();
+  discussion.hear(kept[4]!);
+  expect([ids(discussion.beginning), ids(discussion.latest)]).toEqual(['ab', 'e']);
+  await discussion.more();
+  await discussion.more();
+  expect([ids(discussion.beginning), ids(discussion.latest)]).toEqual(['abcde', '']);
+});
+
+test('what is heard late stands where the server has it', async () => {
+  kept = [comment('a', 1), comment('c', 3)];
+  await discussion.more();
+  discussion.hear(comment('b', 2));
+  expect(ids(discussion.beginning)).toBe('abc');
+});
+
+test('after a lost connection, what came is there and what was deleted is not', async () => {
+  kept = [...'ab'].map((id, i) => comment(id, i));
+  await discussion.more();
+  discussion.hear(comment('c', 3));
+  kept = [comment('b', 2), comment('d', 4)];
+  await discussion.again();
+  expect(ids(discussion.beginning)).toBe('bd');
+});

@@ -1,0 +1,35 @@
+import { wordsOf } from '../api/problem';
+import { like, type Photo } from '../photo/photo';
+import { toasts } from '../ui/toasts.svelte';
+
+/** What was asked for while an answer is still on its way: the last wish counts. */
+const wishes = new Map<string, boolean>();
+
+/** Shows the like at once, and takes it back if the server did not get it. */
+export async function setLiked(photo: Photo, liked: boolean): Promise<void> {
+  if (photo.liked === liked) return;
+  const id = photo.photo_id;
+  const before = { liked: photo.liked, likes: photo.likes };
+  photo.liked = liked;
+  photo.likes += liked ? 1 : -1;
+  const isBusy = wishes.has(id);
+  wishes.set(id, liked);
+  if (isBusy) return;
+  try {
+    Object.assign(photo, await settled(id));
+  } catch (error) {
+    Object.assign(photo, before);
+    toasts.say(wordsOf(error));
+  } finally {
+    wishes.delete(id);
+  }
+}
+
+/** One request after the other, until the answer is to the last wish. */
+async function settled(id: string) {
+  for (;;) {
+    const wish = wishes.get(id)!;
+    const answer = await like(id, wish);
+    if (wishes.get(id) === wish) return answer;
+  }
+}

@@ -1,0 +1,53 @@
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { session } from '../session/session.svelte';
+import type { Photo } from './photo';
+
+/** Every photo that is on screen somewhere, once: a like in one place shows in all of them. */
+class Shelf {
+  #photos = new SvelteMap<string, Photo>();
+  #gone = new SvelteSet<string>();
+
+  constructor() {
+    session.onLeave(() => {
+      this.#photos.clear();
+      this.#gone.clear();
+    });
+  }
+
+  keep(photo: Photo): Photo {
+    this.#gone.delete(photo.photo_id);
+    const known = this.#photos.get(photo.photo_id);
+    if (known) return Object.assign(known, photo);
+    const kept = $state(photo);
+    this.#photos.set(photo.photo_id, kept);
+    return kept;
+  }
+
+  find(id: string): Photo | undefined {
+    return this.#gone.has(id) ? undefined : this.#photos.get(id);
+  }
+
+  /** Deleted, or no longer for this viewer. */
+  remove(id: string): void {
+    this.#gone.add(id);
+    this.#photos.delete(id);
+  }
+
+  /** A friendship ended, or somebody blocks somebody: their photos go, or those that were for friends. */
+  removeOf(userId: number, all: boolean): void {
+    for (const photo of [...this.#photos.values()]) {
+      if (photo.user_id === userId && (all || photo.audience !== 'public')) this.remove(photo.photo_id);
+    }
+  }
+
+  change(id: string, change: Partial<Photo>): void {
+    const photo = this.#photos.get(id);
+    if (photo) Object.assign(photo, change);
+  }
+
+  isGone(id: string): boolean {
+    return this.#gone.has(id);
+  }
+}
+
+export const shelf = new Shelf();

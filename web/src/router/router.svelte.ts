@@ -1,0 +1,83 @@
+import { tick } from 'svelte';
+import { entryFrom, stepTo, type Entry } from './historyEntry';
+import { routeOf } from './routes';
+
+const hrefNow = () => location.pathname + location.search;
+const isPhoto = (href: string) => routeOf(new URL(href, location.origin).pathname).name === 'photo';
+
+/** Where we are. A photo lies over the page it was opened from; that page stays alive behind it. */
+class Address {
+  entry = $state.raw<Entry>(entryFrom(history.state, hrefNow()));
+  route = $derived(routeOf(this.#url(this.entry.href).pathname));
+  photo = $derived(this.route.name === 'photo' ? this.route.id : null);
+
+  page = $derived(this.photo ? this.entry.behind : this.entry);
+  pageKey = $derived(this.page?.key);
+  pageRoute = $derived(this.page && routeOf(this.#url(this.page.href).pathname));
+  query = $derived(this.#url((this.page ?? this.entry).href).searchParams);
+
+  #scrolled = new Map<string, number>();
+
+  start(): void {
+    history.scrollRestoration = 'manual';
+    history.replaceState({ ...this.entry }, '');
+    addEventListener('popstate', (event) => this.#arrive(entryFrom(event.state, hrefNow()), true));
+    document.addEventListener('click', (event) => this.#follow(event));
+  }
+
+  go(href: string): void {
+    const entry = stepTo(href, this.entry, isPhoto);
+    history.pushState(entry, '', href);
+    this.#arrive(entry, false);
+  }
+
+  /** Another address for the same step: the next photo, the next letter of a search. */
+  replace(href: string): void {
+    const entry = { ...stepTo(href, this.entry, isPhoto), key: this.entry.key };
+    history.replaceState(entry, '', href);
+    this.entry = entry;
+  }
+
+  /** Leaves a photo: back to the page behind it, or Home if it was opened by its address. */
+  close(): void {
+    if (this.entry.behind) history.back();
+    else this.go('/');
+  }
+
+  #arrive(entry: Entry, returning: boolean): void {
+    const left = this.pageKey;
+    if (left) this.#scrolled.set(left, scrollY);
+    this.entry = entry;
+    if (this.pageKey && this.pageKey !== left)
+      this.#settle(returning ? (this.#scrolled.get(this.pageKey) ?? 0) : 0);
+  }
+
+  /** A page that comes back has its height only after it has measured its width. */
+  async #settle(scroll: number): Promise<void> {
+    await tick();
+    scrollTo(0, scroll);
+    requestAnimationFrame(() => {
+      scrollTo(0, scroll);
+      const busy = document.querySelector('dialog[open], input:focus, textarea:focus');
+      if (!busy) document.querySelector('main')?.focus({ preventScroll: true });
+    });
+  }
+
+  #follow(event: MouseEvent): void {
+    const link = (event.target as Element).closest('a');
+    const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
+    if (!link || elsewhere || event.defaultPrevented || link.target || link.hasAttribute('download')) return;
+    if (link.origin !== location.origin || link.pathname.startsWith('/api/')) return;
+    event.preventDefault();
+    if (link.hash) return document.querySelector<HTMLElement>(link.hash)?.focus();
+    const href = link.pathname + link.search;
+    if (href === this.entry.href) scrollTo({ top: 0 });
+    else this.go(href);
+  }
+
+  #url(href: string): URL {
+    return new URL(href, location.origin);
+  }
+}
+
+export const address = new Address();

@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { request } from '../api/request';
+import { toasts } from '../ui/toasts.svelte';
+import { session } from './session.svelte';
+
+const ann = { id: 7, username: 'ann' };
+
+/** Answers as the server does, and notes for whom each request spoke. */
+function answer(...answers: [number, object][]) {
+  const spoken: (string | undefined)[] = [];
+  vi.stubGlobal('fetch', async (_: string, { headers }: { headers: Record<string, string> }) => {
+    spoken.push(headers['Lumina-User']);
+    const [status, body] = answers.shift()!;
+    return new Response(JSON.stringify(body), { status });
+  });
+  return spoken;
+}
+
+const refused = (code: string): [number, object] => [401, { code, message: 'Please log in to go on.' }];
+
+beforeEach(() => vi.useFakeTimers());
+
+afterEach(() => {
+  session.leave();
+  toasts.shown = [];
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+async function begin() {
+  answer([200, ann]);
+  await session.start();
+  expect(session.account).toEqual(ann);
+}
+
+test('a Lumina that is away when the page opens is asked again', async () => {
+  answer([503, {}], [200, ann]);
+  await session.start();
+  expect(session.state).toBe('unreachable');
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(session.state).toBe('signed-in');
+});
+
+test('every request says for whom the page speaks', async () => {
+  await begin();
+  const spoken = answer([200, {}]);
+  await request('/api/messages', { method: 'POST', json: {} });
+  expect(spoken).toEqual(['7']);
+});
+
+test('a page whose browser is somebody else’s by now leaves, and says so', async () => {
+  await begin();
+  const left = vi.fn();
+  session.onLeave(left);
+  answer(refused('other_account'), refused('other_account'));
+  await expect(request('/api/messages', { method: 'POST', json: {} })).rejects.toThrow('Please log in');
+  await vi.waitFor(() => expect(session.state).toBe('signed-out'));
+  expect(left).toHaveBeenCalledTimes(1);
+  expect(toasts.shown.at(-1)?.words).toMatch(/^Somebody else has logged in here/);
+});
+
+test('what was begun before leaving does not go out for whoever comes next', async () => {
+  await begin();
+  session.leave();
+  const spoken = answer([200, {}]);
+  await expect(request('/api/messages', { method: 'POST', json: {} })).rejects.toThrow('Please log in');
+  expect(spoken).toEqual([]);
+});
+
+test('who has logged in anew in another tab stays', async () => {
+  await begin();
+  answer([200, { ...ann, name: 'Ann' }]);
+  await session.check();
+  expect([session.state, session.account?.name]).toEqual(['signed-in', 'Ann']);
+});
+
+test('a page that cannot ask stays until it can', async () => {
+  await begin();
+  answer([503, {}]);
+  await session.check();
+  expect(session.account).toEqual(ann);
+});

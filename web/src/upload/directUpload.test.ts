@@ -1,0 +1,67 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { PhotoWords } from '../photo/photo';
+import type { Put } from './directUpload';
+
+const words: PhotoWords = { caption: 'Large', topic: '', tags: ['sea'], audience: 'friends' };
+const file = new File([new Uint8Array(20)], 'large.jpg');
+const large = { size: 17 * 1024 * 1024 } as File;
+const begun = { upload_id: 'u1', part_size: 8, urls: ['/1', '/2', '/3'] };
+
+/** Answers requests to Lumina, in turn. */
+function answer(...answers: [number, unknown][]) {
+  const asked = vi.fn<(path: string, asked: RequestInit) => Promise<Response>>(async () => {
+    const [status, body] = answers.shift()!;
+    return new Response(JSON.stringify(body), { status });
+  });
+  vi.stubGlobal('fetch', asked);
+  return asked;
+}
+
+describe('a large file', () => {
+  const progress: number[] = [];
+  const put: Put = async (url, part, onSent) => {
+    onSent(part.size);
+    return `"${url}"`;
+  };
+  const send = async (sendPart = put) => {
+    vi.resetModules();
+    const direct = await import('./directUpload');
+    (await import('../api/request')).speakFor(7);
+    const onProgress = (share: number) => progress.push(share);
+    const photo = await direct.sendDirectly(file, words, onProgress, new AbortController().signal, sendPart);
+    return { photo, again: direct.canGoDirectly(large), small: direct.canGoDirectly(file) };
+  };
+
+  afterEach(() => void vi.unstubAllGlobals());
+
+  test('goes to the store in parts, and then Lumina is told', async () => {
+    const asked = answer([201, begun], [201, { photo_id: 'p1' }]);
+    expect(await send()).toEqual({ photo: { photo_id: 'p1' }, again: true, small: false });
+    expect(progress).toEqual([0.4, 0.8, 1]);
+    expect(asked.mock.calls[1]![0]).toBe('/api/uploads/u1/complete');
+    expect(JSON.parse(String(asked.mock.calls[1]![1].body))).toEqual({
+      ...words,
+      file_name: 'large.jpg',
+      parts: [
+        { number: 1, etag: '"/1"' },
+        { number: 2, etag: '"/2"' },
+        { number: 3, etag: '"/3"' },
+      ],
+    });
+  });
+
+  test('goes another way where Lumina does not offer this one', async () => {
+    answer([404, { code: 'not_available', message: 'No.' }]);
+    expect(await send()).toEqual({ photo: null, again: false, small: false });
+  });
+
+  test('goes another way where the store cannot be reached', async () => {
+    answer([201, begun]);
+    expect(await send(async () => null)).toEqual({ photo: null, again: false, small: false });
+  });
+
+  test('is refused with what Lumina says of it', async () => {
+    answer([413, { code: 'too_large', message: 'Too large.' }]);
+    await expect(send()).rejects.toThrow('Too large.');
+  });
+});

@@ -1,0 +1,68 @@
+import { Problem, problemFrom, unreadable } from '../api/problem';
+import { signedOut, speakerHeaders } from '../api/request';
+import type { Photo, PhotoWords } from '../photo/photo';
+import { canGoDirectly, sendDirectly } from './directUpload';
+import { transfer, type Sent } from './transfer';
+
+/** Sends one file; a large one straight to the store where that can be, which tells null where it cannot. */
+export async function send(
+  file: File,
+  words: PhotoWords,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<Photo> {
+  try {
+    const photo = canGoDirectly(file) ? await sendDirectly(file, words, onProgress, signal) : null;
+    return photo ?? (await sendThroughLumina(file, words, onProgress, signal));
+  } catch (error) {
+    if (error instanceof Problem && error.status === 0) await checkThatItCanBeRead(file);
+    throw error;
+  }
+}
+
+async function sendThroughLumina(
+  file: File,
+  words: PhotoWords,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<Photo> {
+  const sent = await transfer('/api/photos', {
+    method: 'POST',
+    headers: speakerHeaders(),
+    body: form(file, words),
+    onSent: (bytes, all) => onProgress(all ? bytes / all : 0),
+    signal,
+  });
+  if (sent.status !== 201) throw refusal(sent);
+  try {
+    return JSON.parse(sent.text);
+  } catch {
+    throw unreadable(sent.status);
+  }
+}
+
+function refusal(sent: Sent): Problem {
+  if (sent.status === 401) signedOut();
+  return problemFrom(sent.status, sent.text, sent.header('Retry-After'));
+}
+
+/** Words go first, so that a server may check them before the picture has arrived. */
+function form(file: File, words: PhotoWords): FormData {
+  const data = new FormData();
+  data.set('topic', words.topic);
+  data.set('caption', words.caption);
+  data.set('tags', words.tags.join(','));
+  data.set('audience', words.audience);
+  data.set('photo', file);
+  return data;
+}
+
+/** A file that was moved or changed since it was chosen looks like a lost connection. */
+async function checkThatItCanBeRead(file: File): Promise<void> {
+  await file
+    .slice(0, 1)
+    .arrayBuffer()
+    .catch(() => {
+      throw new Problem('This file could not be read. Please choose it again.', 400, 'unreadable_file');
+    });
+}

@@ -1,0 +1,164 @@
+import { tick } from 'svelte';
+import { Problem } from '../api/problem';
+import type { Audience, Photo } from '../photo/photo';
+import { shelf } from '../photo/photoCache.svelte';
+import { photoLists } from '../photo/photoList.svelte';
+import { tagsIn } from '../photo/tags';
+import { session } from '../session/session.svelte';
+import { toasts } from '../ui/toasts.svelte';
+import { deliver } from './retry';
+import { send } from './sendPhoto';
+import { Upload } from './upload.svelte';
+import { awayWords, keptWords, putAwayWords, resultWords } from './words';
+
+const AT_ONCE = 3;
+
+/** The files that were chosen, and sending them, three at a time. Goes on when its sheet is closed. */
+export class Uploads {
+  all = $state.raw<Upload[]>([]);
+  sheetOpen = $state(false);
+  topic = $state('');
+  tags = $state('');
+  audience = $state<Audience>('friends');
+
+  chosen = $derived(this.all.filter((upload) => upload.state === 'chosen'));
+  busy = $derived(this.all.filter((upload) => upload.state === 'waiting' || upload.state === 'sending'));
+  failed = $derived(this.all.filter((upload) => upload.state === 'failed'));
+  done = $derived(this.all.filter((upload) => upload.state === 'done'));
+  /** How many of those that were shared are through, and how many that were. */
+  through = $derived(this.done.length + this.failed.length);
+  shared = $derived(this.through + this.busy.length);
+  /** Between 0 and 1. */
+  share = $derived(
+    this.shared && (this.through + this.busy.reduce((sum, one) => sum + one.progress, 0)) / this.shared,
+  );
+  #owner: number | undefined;
+
+  constructor(
+    private readonly sendFile: typeof send,
+    private readonly onDone: (photo: Photo) => void,
+  ) {}
+
+  /** Whatever is there already stays. */
+  open(files: Iterable<File> = []): void {
+    this.#owner = session.account?.id;
+    if (!this.all.length) this.#newWords();
+    this.all = [...this.all, ...[...files].map((file) => new Upload(file))];
+    this.sheetOpen = true;
+  }
+
+  /** What was chosen and not shared waits. */
+  close(): void {
+    this.sheetOpen = false;
+    if (this.chosen.length) void sayBesideTheSheet(keptWords(this.chosen.length));
+  }
+
+  /** Freezes the words of those that were chosen, and sends them. */
+  shareChosen(): void {
+    const words = { topic: this.topic.trim(), tags: tagsIn(this.tags), audience: this.audience };
+    for (const upload of this.chosen) upload.share(words);
+    this.#work();
+  }
+
+  retry(uploads: Upload[]): void {
+    for (const upload of uploads) upload.state = 'waiting';
+    this.#work();
+  }
+
+  remove(uploads: Upload[]): void {
+    const wereShared = uploads.every((upload) => upload.words);
+    const wereBusy = uploads.some((upload) => this.busy.includes(upload));
+    for (const upload of uploads) upload.drop();
+    this.all = this.all.filter((upload) => !uploads.includes(upload));
+    if (wereShared && !this.all.length) this.sheetOpen = false;
+    if (wereBusy) this.#settle();
+    this.#work();
+  }
+
+  /** Puts away what was not shared, or could not be; who did not mean it takes it back. */
+  discard(away: Upload[]): void {
+    this.all = this.all.filter((upload) => !away.includes(upload));
+    this.sheetOpen = this.all.length > 0;
+    void sayBesideTheSheet(putAwayWords(away.length), {
+      undo: () => {
+        this.all = [...this.all, ...away];
+        this.sheetOpen = true;
+      },
+      done: async () => away.forEach((upload) => upload.drop()),
+    });
+  }
+
+  /** Until the one whose files they are is back. */
+  leave(): void {
+    if (this.all.length) void sayBesideTheSheet(awayWords(this.all.length));
+    for (const upload of this.all) upload.pause();
+    this.sheetOpen = false;
+  }
+
+  enter(userId: number): void {
+    if (this.#owner !== userId) this.#clear();
+    this.#work();
+  }
+
+  #newWords(): void {
+    [this.topic, this.tags] = ['', ''];
+    this.audience = session.account?.default_audience ?? 'friends';
+  }
+
+  #clear(): void {
+    for (const upload of this.all) upload.drop();
+    this.all = [];
+  }
+
+  #work(): void {
+    const sending = this.all.filter((upload) => upload.state === 'sending').length;
+    const next = this.all.filter((upload) => upload.state === 'waiting').slice(0, AT_ONCE - sending);
+    for (const upload of next) void this.#send(upload);
+  }
+
+  async #send(upload: Upload): Promise<void> {
+    const signal = upload.begin();
+    const onProgress = (share: number) => (upload.progress = share);
+    try {
+      const attempt = () => this.sendFile(upload.file, upload.words!, onProgress, signal);
+      this.onDone(await deliver(attempt, signal));
+      upload.state = 'done';
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error instanceof Problem && error.status === 401) return this.#askWhoIsHere(upload);
+      upload.fail(error);
+    }
+    this.#work();
+    this.#settle();
+  }
+
+  /** If it is somebody else, `leave` is called meanwhile. */
+  async #askWhoIsHere(upload: Upload): Promise<void> {
+    await session.check();
+    upload.pause();
+    if (session.account) this.#work();
+  }
+
+  /** When all that was shared is through, says so; only what needs somebody stays. */
+  #settle(): void {
+    if (this.busy.length) return;
+    const [shared, failed] = [this.done.length, this.failed.length];
+    for (const upload of this.done) upload.drop();
+    this.all = this.all.filter((upload) => upload.state !== 'done');
+    if (!this.all.length) this.sheetOpen = false;
+    if (shared || failed) void sayBesideTheSheet(resultWords(shared, failed));
+  }
+}
+
+/** Words are read out where their region was there before them, and a closing sheet brings another. */
+const sayBesideTheSheet = async (...said: Parameters<typeof toasts.say>) => {
+  await tick();
+  toasts.say(...said);
+};
+
+export const uploads = new Uploads(send, (photo) => photoLists.welcome(shelf.keep(photo)));
+session.onEnter(() => uploads.enter(session.account!.id));
+session.onLeave(() => uploads.leave());
+addEventListener('beforeunload', (event) => {
+  if (uploads.busy.length || uploads.chosen.length) event.preventDefault();
+});
