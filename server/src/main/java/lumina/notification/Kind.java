@@ -11,6 +11,11 @@ enum Kind {
   MENTION,
   NEW_DEVICE;
 
+  /// The kind of a [#word].
+  static Kind of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -146,18 +146,41 @@ class NotificationStore {
         .update();
   }
 
-  /// @return whom it was told to
+  /// @return who met it
   List<Long> forgetComment(CommentKey comment) {
     String those = "subject = :photo AND comment_id = :comment";
     Map<String, String> parameters =
         Map.of("photo", comment.photoId(), "comment", comment.commentId());
-    List<Long> people =
-        sql.sql("SELECT user_id FROM notifications WHERE " + those)
+    List<Deed> told =
+        sql.sql("SELECT user_id, kind, actor_id FROM notifications WHERE " + those)
             .params(parameters)
-            .query((row, n) -> row.getLong(1))
+            .query(
+                (row, n) ->
+                    new Deed(
+                        row.getLong("user_id"),
+                        Kind.of(row.getString("kind")),
+                        comment.photoId(),
+                        row.getLong("actor_id")))
             .list();
+    List<Long> met = told.stream().filter(this::shows).map(Deed::userId).toList();
     sql.sql("DELETE FROM notifications WHERE " + those).params(parameters).update();
-    return people;
+    return met;
+  }
+
+  /// Whether the person who is to be notified of it meets it.
+  @Transactional(readOnly = true)
+  boolean shows(Deed deed) {
+    return sql.sql(
+                """
+                SELECT count(*) FROM notifications n
+                WHERE %s AND n.kind = :kind AND n.subject = :subject AND n.actor_id = :actor
+                """
+                    .formatted(FOR_READER))
+            .params(deed.parameters())
+            .params(Audience.parameters(new Viewer(deed.userId(), "")))
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   /// Nobody else gets past this for the same person until the transaction ends.

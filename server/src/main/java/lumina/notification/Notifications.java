@@ -59,9 +59,8 @@ class Notifications {
   @EventListener
   void becameFriends(FriendEvents.BecameFriends event) {
     FriendRequest request = event.accepted();
-    store.takeBack(asked(request));
+    takeBack(asked(request));
     add(accepted(request.requesterId(), request.receiverId()), "");
-    announcements.unread(request.receiverId());
     announcements.becameFriends(request);
   }
 
@@ -173,14 +172,20 @@ class Notifications {
     announcements.unread(userId);
   }
 
+  /// Whoever does not meet a deed, because of a block, is not told that there is anything new.
   private boolean add(Deed deed, String commentId) {
     boolean anew = store.add(deed, commentId);
-    announcements.unread(deed.userId());
+    if (store.shows(deed)) {
+      announcements.unread(deed.userId());
+    }
     return anew;
   }
 
   private void takeBack(Deed deed) {
+    boolean shown = store.shows(deed);
     store.takeBack(deed);
-    announcements.unread(deed.userId());
+    if (shown) {
+      announcements.unread(deed.userId());
+    }
   }
 }

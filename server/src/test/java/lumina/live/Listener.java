@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import lumina.Person;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -61,24 +62,24 @@ public final class Listener implements AutoCloseable, WebSocket.Listener {
 
   /// The next event, but for counts of notifications, which come in between.
   public JsonNode nextOfAny() {
+    return next(type -> !type.equals("notification"));
+  }
+
+  public JsonNode next(String type) {
+    return next(type::equals);
+  }
+
+  private JsonNode next(Predicate<String> types) {
     try {
       JsonNode frame;
       do {
         frame = frames.poll(10, TimeUnit.SECONDS);
         assertThat(frame).as("an event within ten seconds").isNotNull();
-      } while (frame.get("type").asString().equals("notification"));
+      } while (!types.test(frame.get("type").asString()));
       return frame;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  public JsonNode next(String type) {
-    JsonNode frame = nextOfAny();
-    while (!frame.get("type").asString().equals(type)) {
-      frame = nextOfAny();
-    }
-    return frame;
   }
 
   public int closeCode() {

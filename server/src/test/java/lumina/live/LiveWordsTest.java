@@ -13,6 +13,8 @@ import lumina.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -154,6 +156,21 @@ class LiveWordsTest {
       }
       assertThat(untilTheOwnerSpokeTwice(blocking)).doesNotContain(cem.name());
       assertThat(untilTheOwnerSpokeTwice(blocked)).doesNotContain(bob.name());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_block_keeps_back_even_that_there_is_something(boolean blocking) {
+    String photo = ann.uploadPhoto();
+    (blocking ? bob : cem).put("/api/blocks/" + (blocking ? cem : bob).id()).expect(204);
+    try (Listener open = Listener.of(bob)) {
+      String comment = say(cem, photo, "look, @" + bob.name());
+      cem.delete("/api/photos/" + photo + "/comments/" + comment).expect(204);
+      String own = "/api/photos/" + cem.uploadPhoto("caption", "with @" + bob.name());
+      cem.patch(own, Map.of("caption", "alone")).expect(200);
+      say(ann, photo, "hello, @" + bob.name());
+      assertThat(open.next("notification").get("data").get("unread").asInt()).isEqualTo(1);
     }
   }
 
