@@ -1,5 +1,6 @@
 package lumina.http;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// What Tomcat refuses by itself (a broken request line, a header without end) is a problem like
-/// any other.
+/// any other; and an address that it cannot read (`%ff`) is the address of nothing.
 public class ProblemValve extends ErrorReportValve {
   @Override
   protected void report(Request request, Response response, @Nullable Throwable thrown) {
@@ -22,10 +23,19 @@ public class ProblemValve extends ErrorReportValve {
       return;
     }
     try {
-      ProblemBody.write(response.getStatus(), response);
+      if (isUnreadable(request.getRequestURI(), response.getStatus())) {
+        ProblemBody.write(Id.nothing(), response);
+      } else {
+        ProblemBody.write(response.getStatus(), response);
+      }
     } catch (IOException gone) {
       return;
     }
+  }
+
+  /// Tomcat says no more of an escape that stands for nothing than of any other fault.
+  private static boolean isUnreadable(@Nullable String address, int status) {
+    return status == HttpServletResponse.SC_BAD_REQUEST && address != null && address.contains("%");
   }
 
   @Configuration

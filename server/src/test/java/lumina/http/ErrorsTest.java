@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
@@ -46,6 +47,51 @@ class ErrorsTest {
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "POST; /api/friends/respond; {\"request_id\":1,\"accept\":\"false\"}",
+        "POST; /api/friends/respond; {\"request_id\":1,\"accept\":\"\"}",
+        "POST; /api/friends/respond; {\"request_id\":1,\"accept\":1}",
+        "POST; /api/friends/respond; {\"request_id\":\"1\",\"accept\":true}",
+        "POST; /api/friends/respond; {\"request_id\":true,\"accept\":true}",
+        "POST; /api/friends/request; {\"user_id\":\"\"}",
+        "POST; /api/friends/request; {\"user_id\":1.5}",
+        "POST; /api/friends/request; {\"username\":7}",
+        "POST; /api/friends/request; {\"username\":true}",
+        "POST; /api/invites; {\"uses\":\"3\"}",
+        "PATCH; /api/account; {\"bio\":1.5}"
+      })
+  void nothing_is_taken_for_what_it_is_not(String method, String path, String body) {
+    ann.json(method, path, body).expectProblem(400, "invalid_request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"%00", "a%00b", "%ff", "x%ff", "%c3%28", "%ed%a0%80", "%zz", "%", "a%2fb", "a'b"})
+  void an_id_that_cannot_be_read_is_the_id_of_nothing(String id) throws IOException {
+    for (String line :
+        List.of(
+            "GET /api/photos/" + id,
+            "GET /api/photos/" + id + "/comments",
+            "DELETE /api/friends/" + id,
+            "POST /api/uploads/" + id + "/complete")) {
+      assertThat(raw("%s HTTP/1.1\r\nHost: localhost\r\n".formatted(line)))
+          .as(line)
+          .startsWith("HTTP/1.1 404")
+          .contains("application/problem+json", "\"code\":\"not_found\"");
+    }
+  }
+
+  private String raw(String request) throws IOException {
+    try (Socket socket = new Socket("localhost", port)) {
+      String session = "Cookie: %s\r\nConnection: close\r\n\r\n".formatted(ann.cookie());
+      socket.getOutputStream().write((request + session).getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
+  }
+
   @Test
   void a_body_far_larger_than_anything_to_say_is_refused() {
     String endless = "{\"username\":\"" + "x".repeat(5_000_000) + "\"}";
@@ -82,13 +128,9 @@ class ErrorsTest {
 
   @Test
   void what_the_web_server_itself_refuses_is_a_problem_too() throws IOException {
-    try (Socket socket = new Socket("localhost", port)) {
-      socket.getOutputStream().write("GET /api/{x} HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8));
-      socket.shutdownOutput();
-      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
-          .startsWith("HTTP/1.1 400")
-          .contains("application/problem+json", "\"code\":\"invalid_request\"");
-    }
+    assertThat(raw("GET /api/{x} HTTP/1.1\r\nHost: x\r\n"))
+        .startsWith("HTTP/1.1 400")
+        .contains("application/problem+json", "\"code\":\"invalid_request\"");
   }
 
   @Test
