@@ -54,11 +54,19 @@ record Original(
 
   private Original developed(Bytes bytes, Path copy) throws RefusedImage, IOException {
     TiffPages pages = new TiffPages(bytes);
-    if (!pages.isRaw()) {
+    if (pages.isRaw()) {
+      RawPreview.write(bytes, pages, copy);
+      return new Original(copy, ImageFormat.JPEG, colours, moves, frame);
+    }
+    Optional<Long> later = pages.laterPicture();
+    if (later.isEmpty()) {
       return this;
     }
-    RawPreview.write(bytes, pages, copy);
-    return new Original(copy, ImageFormat.JPEG, colours, moves, frame);
+    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+    try (Bytes copied = new Bytes(copy)) {
+      pages.beginWith(later.get(), copied);
+    }
+    return new Original(copy, format, colours, moves, frame);
   }
 
   private Original with(PngColour png) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -74,6 +75,59 @@ class OddFilesTest {
     assertThat(derived.width()).isEqualTo(1600);
     assertThat(WebpHeader.size(large(derived))).isEqualTo("1600x1200");
     assertThat(derived.animated()).isFalse();
+  }
+
+  /// The kind of a page by the tag of today, and by the one of long ago.
+  static Stream<Map<Integer, Integer>> reduced() {
+    return Stream.of(Map.of(254, 1), Map.of(254, 3), Map.of(254, 4), Map.of(255, 2));
+  }
+
+  @ParameterizedTest
+  @MethodSource("reduced")
+  void a_thumbnail_before_the_picture_is_not_taken_for_it(Map<Integer, Integer> reduced)
+      throws Exception {
+    byte[] white = new byte[1600 * 1000];
+    Arrays.fill(white, (byte) -1);
+    TiffDirectories tiff =
+        new TiffDirectories()
+            .picture(160, 100, new byte[160 * 100], reduced)
+            .picture(800, 500, new byte[800 * 500], Map.of())
+            .picture(1600, 1000, white, Map.of(254, 2))
+            .picture(2000, 1250, new byte[2000 * 1250], reduced);
+
+    for (byte[] file : List.of(tiff.bytes(), tiff.bigBytes())) {
+      for (ImageEngine engine : Engines.all()) {
+        DerivedImage derived = derive(engine, file);
+
+        assertThat(derived.width()).isEqualTo(1600);
+        assertThat(derived.height()).isEqualTo(1000);
+        assertThat(WebpHeader.size(large(derived))).isEqualTo("1600x1000");
+        assertColour(thumb(derived), 0.5, 0.5, Color.WHITE);
+      }
+    }
+  }
+
+  @Test
+  void a_picture_below_its_thumbnail_is_found() throws Exception {
+    TiffDirectories tiff =
+        new TiffDirectories()
+            .picture(160, 100, new byte[160 * 100], Map.of(254, 1))
+            .below(800, 500, new byte[800 * 500]);
+
+    assertThat(derive(tiff.bytes()).width()).isEqualTo(800);
+  }
+
+  @Test
+  void a_thumbnail_alone_and_the_first_of_many_pages_are_the_picture() throws Exception {
+    TiffDirectories alone =
+        new TiffDirectories().picture(160, 100, new byte[160 * 100], Map.of(254, 1));
+    TiffDirectories pages =
+        new TiffDirectories()
+            .picture(160, 100, new byte[160 * 100], Map.of(254, 2))
+            .picture(320, 200, new byte[320 * 200], Map.of(254, 2));
+
+    assertThat(derive(alone.bytes()).width()).isEqualTo(160);
+    assertThat(derive(pages.bytes()).width()).isEqualTo(160);
   }
 
   @Test
@@ -155,8 +209,12 @@ class OddFilesTest {
   }
 
   private DerivedImage derive(byte[] original) throws Exception {
+    return derive(Engines.shared(), original);
+  }
+
+  private DerivedImage derive(ImageEngine engine, byte[] original) throws Exception {
     Path own = Files.createTempDirectory(folder, "derived");
-    return Engines.shared().derive(Files.write(own.resolve("original"), original), own);
+    return engine.derive(Files.write(own.resolve("original"), original), own);
   }
 
   private static byte[] large(DerivedImage derived) throws IOException {
