@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 class Health {
   /// @param status `ok`, or `degraded` when something is down that people can do without
   /// @param stores `ok` or `down`, by name
-  record Healthy(String status, Map<String, String> stores) {}
+  /// @param version the one that runs here
+  record Healthy(String status, Map<String, String> stores, String version) {}
 
   /// @param status `ok`
   record Alive(String status) {}
@@ -43,7 +44,8 @@ class Health {
     }
     Map<String, String> byName = new LinkedHashMap<>();
     states.forEach(store -> byName.put(store.name(), store.up() ? "ok" : "down"));
-    return new Healthy(byName.containsValue("down") ? "degraded" : "ok", byName);
+    String status = byName.containsValue("down") ? "degraded" : "ok";
+    return new Healthy(status, byName, Version.running());
   }
 
   /// Whether this process takes requests, whatever its stores do: putting another one in its place

@@ -45,7 +45,8 @@ class HealthTest {
     Person stranger = Person.stranger(port);
     assertThat(stranger.get("/api/health").expect(200).text())
         .contains("\"status\":\"ok\"")
-        .contains("\"database\":\"ok\"");
+        .contains("\"database\":\"ok\"")
+        .containsPattern("\"version\":\"\\d+\\.\\d+\\.\\d+(-dev(\\+[0-9a-f]+)?)?\"");
     stranger.get("/api/health/live").expect(200);
   }
 
