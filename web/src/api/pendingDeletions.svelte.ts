@@ -2,7 +2,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import { toasts } from '../ui/toasts.svelte';
 
 /** What was just deleted and can still be brought back: no list shows it, though the server has it. */
-class Going {
+class PendingDeletions {
   #ids = new SvelteSet<string>();
 
   has(id: string): boolean {
@@ -10,10 +10,10 @@ class Going {
   }
 
   /** @param deed deletes it for good */
-  take(id: string, words: string, deed: () => Promise<unknown>): void {
+  add(id: string, text: string, deed: () => Promise<unknown>): void {
     this.#ids.add(id);
-    toasts.say(words, { undo: () => this.#ids.delete(id), done: deed });
+    toasts.show(text, { undo: () => this.#ids.delete(id), done: deed });
   }
 }
 
-export const going = new Going();
+export const pendingDeletions = new PendingDeletions();

@@ -31,7 +31,7 @@ export function problemFrom(status: number, body: string, retryAfter: string | n
 }
 
 /** Words for whatever failed; a fault of the page itself is reported as one, too. */
-export function wordsOf(error: unknown): string {
+export function errorText(error: unknown): string {
   if (error instanceof Problem) return error.message;
   reportError(error);
   return 'Something went wrong. Please try again.';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { Problem, wordsOf } from './problem';
+import { Problem, errorText } from './problem';
 import { request, whenUnreachable } from './request';
 
 const answer = (response: Response) => vi.stubGlobal('fetch', async () => response);
@@ -23,9 +23,9 @@ test('an answer that breaks off is a lost connection, which is told', async () =
 test('there are words for whatever failed, and faults of the page are reported', () => {
   const reported = vi.fn();
   vi.stubGlobal('reportError', reported);
-  expect(wordsOf(new Problem('Too large.', 413, 'too_large'))).toBe('Too large.');
+  expect(errorText(new Problem('Too large.', 413, 'too_large'))).toBe('Too large.');
   expect(reported).not.toHaveBeenCalled();
   const fault = new TypeError('x is undefined');
-  expect(wordsOf(fault)).toBe('Something went wrong. Please try again.');
+  expect(errorText(fault)).toBe('Something went wrong. Please try again.');
   expect(reported).toHaveBeenCalledExactlyOnceWith(fault);
 });

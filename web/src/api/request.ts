@@ -1,7 +1,7 @@
 import { nextPage } from './link';
 import { Problem, problemFrom, unreachable, unreadable } from './problem';
 
-interface Asked {
+interface RequestOptions {
   method?: string;
   json?: unknown;
   form?: FormData;
@@ -16,19 +16,19 @@ export interface Page<T> {
 }
 
 /** Longer than the server lets its stores take; a connection that fell silent answers never. */
-const PATIENCE = { read: 20_000, write: 60_000 };
+const TIMEOUT_MS = { read: 20_000, write: 60_000 };
 
-let speaker: number | null = null;
+let currentUser: number | null = null;
 let onSignedOut = () => {};
 let onUnreachable = () => {};
 
 /** Whose page this is: the server refuses what it says when the browser's session is another's by now. */
-export function speakFor(userId: number | null): void {
-  speaker = userId;
+export function setCurrentUser(userId: number | null): void {
+  currentUser = userId;
 }
 
-export const speakerHeaders = (): Record<string, string> =>
-  speaker === null ? {} : { 'Lumina-User': String(speaker) };
+export const currentUserHeaders = (): Record<string, string> =>
+  currentUser === null ? {} : { 'Lumina-User': String(currentUser) };
 
 /** The session tells here what to do when the server no longer knows us. */
 export function whenSignedOut(action: () => void): void {
@@ -36,7 +36,7 @@ export function whenSignedOut(action: () => void): void {
 }
 
 export function signedOut(): void {
-  if (speaker !== null) onSignedOut();
+  if (currentUser !== null) onSignedOut();
 }
 
 /** Who watches the connection looks at once whether it is still there. */
@@ -44,11 +44,11 @@ export function whenUnreachable(action: () => void): void {
   onUnreachable = action;
 }
 
-export async function request<T = void>(path: string, asked: Asked = {}): Promise<T> {
+export async function request<T = void>(path: string, asked: RequestOptions = {}): Promise<T> {
   return read<T>(await send(path, asked));
 }
 
-export async function page<T>(path: string, asked: Asked = {}): Promise<Page<T>> {
+export async function page<T>(path: string, asked: RequestOptions = {}): Promise<Page<T>> {
   const response = await send(path, asked);
   return { items: await read<T[]>(response), next: nextPage(response.headers.get('Link')) };
 }
@@ -66,12 +66,12 @@ export async function everyPage<T>(path: string): Promise<T[]> {
 
 async function send(
   path: string,
-  { method = 'GET', json, form, signal, keepalive }: Asked,
+  { method = 'GET', json, form, signal, keepalive }: RequestOptions,
 ): Promise<Response> {
-  const headers = speakerHeaders();
+  const headers = currentUserHeaders();
   if (json !== undefined) headers['Content-Type'] = 'application/json';
-  if (speaker === null && method !== 'GET' && !path.startsWith('/api/auth/')) throw nobodySpeaks();
-  const timeout = AbortSignal.timeout(method === 'GET' ? PATIENCE.read : PATIENCE.write);
+  if (currentUser === null && method !== 'GET' && !path.startsWith('/api/auth/')) throw notSignedIn();
+  const timeout = AbortSignal.timeout(method === 'GET' ? TIMEOUT_MS.read : TIMEOUT_MS.write);
   const response = await fetch(path, {
     method,
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
@@ -101,4 +101,4 @@ function lost(error: Error): never {
 }
 
 /** What somebody began who is gone must not go out in the name of who comes next. */
-const nobodySpeaks = () => new Problem('Please log in to go on.', 401, 'not_signed_in');
+const notSignedIn = () => new Problem('Please log in to go on.', 401, 'not_signed_in');

@@ -1,5 +1,5 @@
 import type { Audience } from '../photo/photo';
-import { getPlace } from '../session/serverInfo';
+import { getServerInfo } from '../session/serverInfo';
 
 export const audienceWords: Record<Audience, string> = {
   public: 'Everyone',
@@ -22,6 +22,6 @@ export function audienceSentence(audience: Audience, friends: number, membersOnl
 export async function linkSentence(audience: Audience): Promise<string> {
   if (audience === 'private') return 'Only you can open it.';
   if (audience === 'friends') return 'Your friends can open it.';
-  const place = await getPlace().catch(() => null);
+  const place = await getServerInfo().catch(() => null);
   return place?.members_only ? 'Everyone who has an account here can open it.' : 'Everyone can open it.';
 }

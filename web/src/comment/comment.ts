@@ -10,7 +10,7 @@ export interface Comment {
   created_at: number;
 }
 
-export const LONGEST_COMMENT = 2_000;
+export const MAX_COMMENT_LENGTH = 2_000;
 
 const path = (photoId: string) => `/api/photos/${encodeURIComponent(photoId)}/comments`;
 

@@ -1,13 +1,13 @@
 import { merged } from '../api/merge';
-import { going } from '../api/pendingDeletions.svelte';
-import { wordsOf } from '../api/problem';
+import { pendingDeletions } from '../api/pendingDeletions.svelte';
+import { errorText } from '../api/problem';
 import { firstPage, getComments, type Comment } from './comment';
 
-const placeOf = (comment: Comment) => ({ id: comment.comment_id, at: comment.created_at });
-const stays = (comment: Comment) => !going.has(comment.comment_id);
+const sortKeyOf = (comment: Comment) => ({ id: comment.comment_id, at: comment.created_at });
+const stays = (comment: Comment) => !pendingDeletions.has(comment.comment_id);
 
 /** The comments under a photo: read page by page from the oldest on, and joined by those written meanwhile. */
-export class Discussion {
+export class CommentList {
   #read = $state.raw<Comment[]>([]);
   #heard = $state.raw<Comment[]>([]);
   next = $state<string | null>(null);
@@ -15,7 +15,7 @@ export class Discussion {
   readonly #first: string;
 
   /** Without a gap, from the oldest on. */
-  beginning = $derived((this.next ? this.#read : merged(this.#read, this.#heard, placeOf)).filter(stays));
+  beginning = $derived((this.next ? this.#read : merged(this.#read, this.#heard, sortKeyOf)).filter(stays));
 
   /** Written meanwhile, after those that are still to be read. */
   latest = $derived(
@@ -35,7 +35,7 @@ export class Discussion {
     await this.#reading(async () => {
       if (!this.next) return;
       const page = await getComments(this.next);
-      this.#read = merged(this.#read, page.items, placeOf);
+      this.#read = merged(this.#read, page.items, sortKeyOf);
       this.next = page.next;
     });
   }
@@ -58,7 +58,7 @@ export class Discussion {
 
   /** Live, and as the answer to sending. */
   hear(comment: Comment): void {
-    this.#heard = merged(this.#heard, [comment], placeOf);
+    this.#heard = merged(this.#heard, [comment], sortKeyOf);
   }
 
   remove(id: string): void {
@@ -72,7 +72,7 @@ export class Discussion {
       await read();
       this.problem = '';
     } catch (error) {
-      this.problem = wordsOf(error);
+      this.problem = errorText(error);
     }
   }
 }

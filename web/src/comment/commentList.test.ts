@@ -1,12 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Comment } from './comment';
-import { Discussion } from './commentList.svelte';
+import { CommentList } from './commentList.svelte';
 
 const comment = (comment_id: string, created_at: number) => ({ comment_id, created_at }) as Comment;
 const ids = (list: Comment[]) => list.map((one) => one.comment_id).join('');
 
 let kept: Comment[];
-let discussion: Discussion;
+let list: CommentList;
 
 /** Two comments a page. */
 function serve(path: string): Promise<Response> {
@@ -19,30 +19,30 @@ function serve(path: string): Promise<Response> {
 beforeEach(() => {
   vi.stubGlobal('fetch', serve);
   kept = [...'abcde'].map((id, i) => comment(id, i));
-  discussion = new Discussion('1');
+  list = new CommentList('1');
 });
 
 test('what is written meanwhile stands last, and once when its page is read', async () => {
-  await discussion.more();
-  discussion.hear(kept[4]!);
-  expect([ids(discussion.beginning), ids(discussion.latest)]).toEqual(['ab', 'e']);
-  await discussion.more();
-  await discussion.more();
-  expect([ids(discussion.beginning), ids(discussion.latest)]).toEqual(['abcde', '']);
+  await list.more();
+  list.hear(kept[4]!);
+  expect([ids(list.beginning), ids(list.latest)]).toEqual(['ab', 'e']);
+  await list.more();
+  await list.more();
+  expect([ids(list.beginning), ids(list.latest)]).toEqual(['abcde', '']);
 });
 
 test('what is heard late stands where the server has it', async () => {
   kept = [comment('a', 1), comment('c', 3)];
-  await discussion.more();
-  discussion.hear(comment('b', 2));
-  expect(ids(discussion.beginning)).toBe('abc');
+  await list.more();
+  list.hear(comment('b', 2));
+  expect(ids(list.beginning)).toBe('abc');
 });
 
 test('after a lost connection, what came is there and what was deleted is not', async () => {
   kept = [...'ab'].map((id, i) => comment(id, i));
-  await discussion.more();
-  discussion.hear(comment('c', 3));
+  await list.more();
+  list.hear(comment('c', 3));
   kept = [comment('b', 2), comment('d', 4)];
-  await discussion.again();
-  expect(ids(discussion.beginning)).toBe('bd');
+  await list.again();
+  expect(ids(list.beginning)).toBe('bd');
 });

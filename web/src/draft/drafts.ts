@@ -85,4 +85,4 @@ function tryTo<T>(deed: () => T): T | undefined {
 }
 
 export const drafts = new Drafts();
-session.onEnter(() => drafts.forgetOld());
+session.onSignIn(() => drafts.forgetOld());

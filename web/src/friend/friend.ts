@@ -24,14 +24,15 @@ export const getBlocked = () => everyPage<Person>('/api/blocks');
 
 const post = <T>(path: string, json: object) => request<T>(path, { method: 'POST', json });
 
-export const ask = (userId: number) => post<FriendRequest>('/api/friends/request', { user_id: userId });
-export const answer = (requestId: number, accept: boolean) =>
+export const requestFriendship = (userId: number) =>
+  post<FriendRequest>('/api/friends/request', { user_id: userId });
+export const respond = (requestId: number, accept: boolean) =>
   request<FriendRequest>('/api/friends/respond', {
     method: 'POST',
     json: { request_id: requestId, accept },
     keepalive: true,
   });
-export const withdraw = (requestId: number) =>
+export const withdrawRequest = (requestId: number) =>
   request(`/api/friends/requests/${requestId}`, { method: 'DELETE' });
 export const unfriend = (userId: number) => request(`/api/friends/${userId}`, { method: 'DELETE' });
 export const block = (userId: number) => request(`/api/blocks/${userId}`, { method: 'PUT' });

@@ -1,10 +1,10 @@
 import type { Person } from '../account/account';
-import { going } from '../api/pendingDeletions.svelte';
+import { pendingDeletions } from '../api/pendingDeletions.svelte';
 import { connection } from '../live/connection.svelte';
 import { live } from '../live/live';
 import { session } from '../session/session.svelte';
 import {
-  answer,
+  respond,
   getBlocked,
   getFriends,
   getRequests,
@@ -13,13 +13,13 @@ import {
   type FriendRequest,
 } from './friend';
 
-const goingName = (requestId: number) => `friend request ${requestId}`;
+const pendingName = (requestId: number) => `friend request ${requestId}`;
 
 /** My circle: friends, and requests in both directions. Kept true by live events. */
 class Friends {
   all = $state.raw<Friend[]>([]);
   #requests = $state.raw<FriendRequest[]>([]);
-  requests = $derived(this.#requests.filter((one) => !going.has(goingName(one.id))));
+  requests = $derived(this.#requests.filter((one) => !pendingDeletions.has(pendingName(one.id))));
   sent = $state.raw<FriendRequest[]>([]);
   blocked = $state.raw<Person[]>([]);
   loaded = $state(false);
@@ -37,15 +37,15 @@ class Friends {
 
   /** Not before it cannot be undone any more. */
   decline(requestId: number, username: string, after = () => {}): void {
-    going.take(goingName(requestId), `Request of ${username} declined.`, async () => {
-      await answer(requestId, false);
+    pendingDeletions.add(pendingName(requestId), `Request of ${username} declined.`, async () => {
+      await respond(requestId, false);
       await this.refresh();
       after();
     });
   }
 
   isDeclined(requestId: number | null): boolean {
-    return requestId !== null && going.has(goingName(requestId));
+    return requestId !== null && pendingDeletions.has(pendingName(requestId));
   }
 
   forget(): void {
@@ -55,11 +55,11 @@ class Friends {
 
 export const friends = new Friends();
 const refresh = () => void friends.refresh().catch(() => {});
-session.onEnter(refresh);
-session.onLeave(() => friends.forget());
+session.onSignIn(refresh);
+session.onSignOut(() => friends.forget());
 live.on('friend_request', refresh);
 live.on('friend_request_removed', refresh);
 live.on('friend_accepted', refresh);
 live.on('photo_removed', (gone) => gone.user_id && refresh());
 live.on('reset', refresh);
-connection.onBack(refresh);
+connection.onReconnect(refresh);

@@ -2,12 +2,12 @@ import { live } from '../live/live';
 import { session } from '../session/session.svelte';
 
 /** How many photos friends have posted since Home was read. */
-class News {
+class NewPhotos {
   count = $state(0);
 }
 
-export const news = new News();
+export const newPhotos = new NewPhotos();
 live.on('photo_posted', ({ user_id }) => {
-  if (!session.isMe(user_id)) news.count++;
+  if (!session.isMe(user_id)) newPhotos.count++;
 });
-session.onLeave(() => (news.count = 0));
+session.onSignOut(() => (newPhotos.count = 0));

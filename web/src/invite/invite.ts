@@ -1,10 +1,5 @@
 import { request } from '../api/request';
 
-export interface Place {
-  sign_up: 'open' | 'invite' | 'closed';
-  members_only: boolean;
-}
-
 /** A link with which people sign up and become my friends. */
 export interface Invite {
   id: number;
@@ -22,17 +17,16 @@ export interface Inviter {
 
 const A_MONTH = 30 * 24 * 60 * 60 * 1000;
 
-export const getPlace = () => request<Place>('/api/place');
-export const whoInvites = (token: string) => request<Inviter>(`/api/invites/${encodeURIComponent(token)}`);
-export const takeBack = (id: number) => request(`/api/invites/${id}`, { method: 'DELETE' });
+export const getInviter = (token: string) => request<Inviter>(`/api/invites/${encodeURIComponent(token)}`);
+export const revokeInvite = (id: number) => request(`/api/invites/${id}`, { method: 'DELETE' });
 
 /** The newest link of mine that is still good, or a fresh one for a month. */
-export async function myInvite(): Promise<Invite> {
+export async function getOrCreateInvite(): Promise<Invite> {
   const all = await request<Invite[]>('/api/invites');
-  return all.find((invite) => isGood(invite, Date.now())) ?? freshInvite();
+  return all.find((invite) => isGood(invite, Date.now())) ?? createInvite();
 }
 
-export const freshInvite = () =>
+export const createInvite = () =>
   request<Invite>('/api/invites', { method: 'POST', json: { expires_at: Date.now() + A_MONTH } });
 
 export function isGood({ uses, used, expires_at }: Invite, now: number): boolean {

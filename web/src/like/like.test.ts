@@ -1,9 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { speakFor } from '../api/request';
+import { setCurrentUser } from '../api/request';
 import type { Photo } from '../photo/photo';
 import { setLiked } from './like';
 
-beforeEach(() => speakFor(7));
+beforeEach(() => setCurrentUser(7));
 
 test('however quickly a heart is pressed, the last wish counts', async () => {
   const asked: string[] = [];

@@ -1,4 +1,4 @@
-import { wordsOf } from '../api/problem';
+import { errorText } from '../api/problem';
 import { like, type Photo } from '../photo/photo';
 import { toasts } from '../ui/toasts.svelte';
 
@@ -19,7 +19,7 @@ export async function setLiked(photo: Photo, liked: boolean): Promise<void> {
     Object.assign(photo, await settled(id));
   } catch (error) {
     Object.assign(photo, before);
-    toasts.say(wordsOf(error));
+    toasts.show(errorText(error));
   } finally {
     wishes.delete(id);
   }

@@ -4,7 +4,7 @@ class Connection {
   #listeners = new Set<() => void>();
 
   /** Calls whenever the server answers again after it was away, if only for a moment; returns how to stop. */
-  onBack(listener: () => void): () => void {
+  onReconnect(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }

@@ -109,7 +109,7 @@ test('where no socket opens, it asks every few seconds, and goes on trying', asy
 
 test('a server that is away is said to be, until it answers again', async () => {
   const back = vi.fn();
-  const stop = connection.onBack(back);
+  const stop = connection.onReconnect(back);
   answer(503);
   live.start();
   latest().says({ type: 'hello', data: { last_id: 4 } });
@@ -145,13 +145,13 @@ test('a socket that falls silent is given up within forty seconds', () => {
 test('whoever comes back to the page does not wait to know whether the connection is there', () => {
   live.start();
   latest().says({ type: 'hello', data: { last_id: 4 } });
-  live.look();
+  live.reconnect();
   expect(latest().sent).toEqual(['{"type":"ping"}']);
   vi.advanceTimersByTime(4_000);
   latest().says({ type: 'pong', data: {} });
   vi.advanceTimersByTime(4_000);
   expect(FakeSocket.all).toHaveLength(1);
-  live.look();
+  live.reconnect();
   vi.advanceTimersByTime(6_000);
   expect(FakeSocket.all).toHaveLength(2);
 });

@@ -3,8 +3,8 @@ import { Problem } from '../api/problem';
 import { request, whenUnreachable } from '../api/request';
 import { session } from '../session/session.svelte';
 import { connection } from './connection.svelte';
-import type { News } from './liveEvents';
-import { Line } from './liveSocket';
+import type { LiveEvents } from './liveEvents';
+import { LiveSocket } from './liveSocket';
 
 interface Frame {
   id?: number;
@@ -14,8 +14,8 @@ interface Frame {
 
 type Listener = (data: never) => void;
 
-const FIRST_WAIT = 1_000;
-const LONGEST_WAIT = 30_000;
+const FIRST_WAIT_MS = 1_000;
+const MAX_WAIT_MS = 30_000;
 const POLL_EVERY = 3_000;
 const SESSION_ENDED = 4401;
 /** Whoever logs in anew in another tab has the new cookie a moment after the old session ended. */
@@ -28,7 +28,7 @@ const isAway = (error: unknown) => error instanceof Problem && [0, 502, 503, 504
 export class Live {
   #listeners = new Map<string, Set<Listener>>();
   #last: number | undefined;
-  #line: Line | undefined;
+  #socket: LiveSocket | undefined;
   /** The line has said hello. */
   #open = false;
   #failures = 0;
@@ -36,7 +36,7 @@ export class Live {
   #next: ReturnType<typeof setTimeout> | undefined;
   #nextPoll: ReturnType<typeof setTimeout> | undefined;
 
-  on<Name extends keyof News>(name: Name, listener: (data: News[Name]) => void): () => void {
+  on<Name extends keyof LiveEvents>(name: Name, listener: (data: LiveEvents[Name]) => void): () => void {
     const listeners = this.#listeners.get(name) ?? new Set();
     this.#listeners.set(name, listeners);
     listeners.add(listener as Listener);
@@ -55,31 +55,31 @@ export class Live {
     this.#failures = 0;
     clearTimeout(this.#next);
     clearTimeout(this.#nextPoll);
-    this.#line?.hangUp();
+    this.#socket?.hangUp();
     connection.forget();
   }
 
   send(frame: object): void {
-    this.#line?.send(frame);
+    this.#socket?.send(frame);
   }
 
   /** Something else failed: the line has to show that it is there. */
-  doubt(): void {
-    if (this.#open) this.#line?.ask();
+  checkSocket(): void {
+    if (this.#open) this.#socket?.ask();
   }
 
   /** Does not wait for the next try: after a sleep, or on another network. */
-  look(): void {
+  reconnect(): void {
     if (this.#running && !this.#open) this.#connect();
-    else this.doubt();
+    else this.checkSocket();
   }
 
   #connect(): void {
     clearTimeout(this.#next);
-    this.#line?.hangUp();
+    this.#socket?.hangUp();
     this.#open = false;
     const asked = { after: this.#last, user: session.account?.id };
-    this.#line = new Line(
+    this.#socket = new LiveSocket(
       withQuery(location.origin.replace(/^http/, 'ws') + '/api/ws', asked),
       (frame) => this.#told(JSON.parse(frame)),
       (code) => void this.#ended(code),
@@ -104,7 +104,7 @@ export class Live {
       await session.check();
     }
     if (!this.#running) return;
-    const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#failures);
+    const wait = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#failures);
     this.#next = setTimeout(() => this.#connect(), wait);
     if (this.#failures === 1) void this.#poll();
   }
@@ -134,7 +134,7 @@ export class Live {
   /** What comes twice, after a connection broke, is told once. */
   #hear(frame: Frame): void {
     const isGreeting = frame.type === 'hello' || frame.type === 'reset';
-    if (isGreeting) this.#last = (frame.data as News['reset']).last_id;
+    if (isGreeting) this.#last = (frame.data as LiveEvents['reset']).last_id;
     else if (frame.id !== undefined) {
       if (this.#last !== undefined && frame.id <= this.#last) return;
       this.#last = frame.id;
@@ -144,10 +144,10 @@ export class Live {
 }
 
 export const live = new Live();
-session.onEnter(() => live.start());
-session.onLeave(() => live.stop());
-whenUnreachable(() => live.doubt());
-addEventListener('online', () => live.look());
+session.onSignIn(() => live.start());
+session.onSignOut(() => live.stop());
+whenUnreachable(() => live.checkSocket());
+addEventListener('online', () => live.reconnect());
 addEventListener('offline', () => session.account && connection.lose());
-addEventListener('pageshow', () => live.look());
-document.addEventListener('visibilitychange', () => document.hidden || live.look());
+addEventListener('pageshow', () => live.reconnect());
+document.addEventListener('visibilitychange', () => document.hidden || live.reconnect());

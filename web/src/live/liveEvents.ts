@@ -3,7 +3,7 @@ import type { Message } from '../message/message';
 import type { Photo } from '../photo/photo';
 
 /** What the server tells, by its name. */
-export interface News {
+export interface LiveEvents {
   message: Message;
   message_deleted: { message_id: string };
   message_read: { user_id: number; message_id: string; timestamp: number };

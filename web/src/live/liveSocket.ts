@@ -3,7 +3,7 @@ const ANSWER_WITHIN = 5_000;
 const OPEN_WITHIN = 10_000;
 
 /** One socket to the server. It ends also when the other side has just fallen silent, which no browser tells. */
-export class Line {
+export class LiveSocket {
   readonly #socket: WebSocket;
   #alive = true;
   #answered = false;

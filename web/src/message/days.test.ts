@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { days } from './days';
-import type { Shown } from './outbox.svelte';
+import type { ShownMessage } from './outbox.svelte';
 
 const now = new Date(2026, 5, 15, 12).getTime();
-const at = (time: Date) => ({ timestamp: time.getTime() }) as Shown;
+const at = (time: Date) => ({ timestamp: time.getTime() }) as ShownMessage;
 
 test('messages stand under their days', () => {
   const messages = [

@@ -1,8 +1,8 @@
-import type { Shown } from './outbox.svelte';
+import type { ShownMessage } from './outbox.svelte';
 
 export interface Day {
   label: string;
-  messages: Shown[];
+  messages: ShownMessage[];
 }
 
 const named = new Intl.DateTimeFormat('en', { weekday: 'long', day: 'numeric', month: 'long' });
@@ -12,7 +12,7 @@ const dayOf = (time: number) => new Date(time).toDateString();
 export const timeOfDay = (time: number) => clock.format(time);
 
 /** Messages under the day on which they were written. */
-export function days(messages: Shown[], now: number): Day[] {
+export function days(messages: ShownMessage[], now: number): Day[] {
   const found: (Day & { key: string })[] = [];
   for (const message of messages) {
     const key = dayOf(message.timestamp);

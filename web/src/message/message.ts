@@ -29,23 +29,23 @@ export interface Conversation {
   read_until: number;
 }
 
-export interface Draft {
+export interface SendMessageRequest {
   to_user_id: number;
   text: string;
   client_id: string;
   photo_id?: string;
 }
 
-export const LONGEST_MESSAGE = 4_000;
-export const PAGE = 50;
+export const MAX_MESSAGE_LENGTH = 4_000;
+export const PAGE_SIZE = 50;
 
 const around = (userId: number, where: object) =>
   request<Message[]>(withQuery('/api/messages', { user_id: userId, ...where }));
 
 export const getConversations = () => request<Conversation[]>('/api/conversations?limit=200');
 export const getLatest = (userId: number) => around(userId, {});
-export const getOlder = (userId: number, before: string) => around(userId, { before, limit: PAGE });
-export const sendMessage = (draft: Draft) =>
+export const getOlder = (userId: number, before: string) => around(userId, { before, limit: PAGE_SIZE });
+export const sendMessage = (draft: SendMessageRequest) =>
   request<Message>('/api/messages', { method: 'POST', json: draft });
 export const deleteMessage = (id: string) =>
   request(`/api/messages/${id}`, { method: 'DELETE', keepalive: true });

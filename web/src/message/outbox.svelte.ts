@@ -1,17 +1,17 @@
-import { wordsOf } from '../api/problem';
-import { freshId } from '../api/randomId';
+import { errorText } from '../api/problem';
+import { randomId } from '../api/randomId';
 import { drafts } from '../draft/drafts';
 import { session } from '../session/session.svelte';
-import type { Draft, Message } from './message';
+import type { SendMessageRequest, Message } from './message';
 
 /** A message as it is shown: mine are there before the server has them. */
-export interface Shown extends Message {
+export interface ShownMessage extends Message {
   state: 'sent' | 'sending' | 'failed';
 }
 
 /** What I wrote to one person and the server does not have yet. It goes one by one, as it was written. */
 export class Outbox {
-  waiting = $state.raw<Shown[]>([]);
+  waiting = $state.raw<ShownMessage[]>([]);
   problem = $state('');
   readonly #name: string;
   readonly #writer = session.account?.id;
@@ -19,65 +19,67 @@ export class Outbox {
 
   constructor(
     private readonly userId: number,
-    private readonly send: (draft: Draft) => Promise<void>,
+    private readonly send: (draft: SendMessageRequest) => Promise<void>,
   ) {
     this.#name = `unsent/${userId}`;
-    this.waiting = (drafts.find<Draft[]>(this.#name) ?? []).map((draft) => shownOf(draft, 'failed'));
+    this.waiting = (drafts.find<SendMessageRequest[]>(this.#name) ?? []).map((draft) =>
+      shownOf(draft, 'failed'),
+    );
   }
 
   write(text: string): Promise<void> {
-    const shown = shownOf({ to_user_id: this.userId, text, client_id: freshId() }, 'sending');
+    const shown = shownOf({ to_user_id: this.userId, text, client_id: randomId() }, 'sending');
     this.#keep([...this.waiting, shown]);
     return this.#queue(shown);
   }
 
-  async retry(...some: Shown[]): Promise<void> {
+  async retry(...some: ShownMessage[]): Promise<void> {
     this.#mark(some, 'sending');
     await Promise.all(some.map((one) => this.#queue(one)));
   }
 
   /** Takes away what was given up, or has arrived. */
-  remove(gone: (one: Shown) => boolean): void {
+  remove(gone: (one: ShownMessage) => boolean): void {
     if (this.waiting.some(gone)) this.#keep(this.waiting.filter((one) => !gone(one)));
   }
 
-  #queue(shown: Shown): Promise<void> {
+  #queue(shown: ShownMessage): Promise<void> {
     this.#sending = this.#sending.then(() => this.#deliver(shown));
     return this.#sending;
   }
 
   /** The same `client_id` however often it is tried, so the server keeps one; and only as its writer. */
-  async #deliver(shown: Shown): Promise<void> {
+  async #deliver(shown: ShownMessage): Promise<void> {
     if (session.account?.id !== this.#writer) return;
     try {
-      await this.send(draftOf(shown));
+      await this.send(requestOf(shown));
       this.problem = '';
     } catch (error) {
       this.#mark([shown], 'failed');
-      this.problem = wordsOf(error);
+      this.problem = errorText(error);
     }
   }
 
-  #mark(some: Shown[], state: Shown['state']): void {
+  #mark(some: ShownMessage[], state: ShownMessage['state']): void {
     const ids = some.map((one) => one.client_id);
     this.#keep(this.waiting.map((one) => (ids.includes(one.client_id) ? { ...one, state } : one)));
   }
 
-  #keep(waiting: Shown[]): void {
+  #keep(waiting: ShownMessage[]): void {
     this.waiting = waiting;
     if (session.account?.id !== this.#writer) return;
-    if (waiting.length) drafts.keep(this.#name, waiting.map(draftOf));
+    if (waiting.length) drafts.keep(this.#name, waiting.map(requestOf));
     else drafts.forget(this.#name);
   }
 }
 
-const draftOf = (one: Shown): Draft => ({
+const requestOf = (one: ShownMessage): SendMessageRequest => ({
   to_user_id: one.to_user_id,
   text: one.text,
   client_id: one.client_id!,
 });
 
-const shownOf = (draft: Draft, state: Shown['state']): Shown => ({
+const shownOf = (draft: SendMessageRequest, state: ShownMessage['state']): ShownMessage => ({
   message_id: draft.client_id,
   from_user_id: session.account?.id ?? 0,
   from_username: session.account?.username ?? '',

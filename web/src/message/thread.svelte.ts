@@ -1,18 +1,25 @@
 import { merged } from '../api/merge';
-import { Problem, wordsOf } from '../api/problem';
+import { Problem, errorText } from '../api/problem';
 import { getPhoto } from '../photo/photo';
 import { session } from '../session/session.svelte';
-import { getLatest, getOlder, PAGE, sendMessage, type Draft, type Message } from './message';
-import { Outbox, type Shown } from './outbox.svelte';
+import {
+  getLatest,
+  getOlder,
+  PAGE_SIZE,
+  sendMessage,
+  type SendMessageRequest,
+  type Message,
+} from './message';
+import { Outbox, type ShownMessage } from './outbox.svelte';
 
-const placeOf = (message: Message) => ({ id: message.message_id, at: message.timestamp });
+const sortKeyOf = (message: Message) => ({ id: message.message_id, at: message.timestamp });
 const isGone = (error: unknown) => error instanceof Problem && error.status === 404;
 
 /** What two people wrote to each other, as far back as somebody scrolled. */
 export class Thread {
   readonly outbox: Outbox;
   #kept = $state.raw<Message[]>([]);
-  messages = $derived.by<Shown[]>(() => [
+  messages = $derived.by<ShownMessage[]>(() => [
     ...this.#kept.map((message) => ({ ...message, state: 'sent' as const })),
     ...this.outbox.waiting,
   ]);
@@ -23,7 +30,7 @@ export class Thread {
 
   constructor(
     readonly userId: number,
-    send: (draft: Draft) => Promise<Message> = sendMessage,
+    send: (draft: SendMessageRequest) => Promise<Message> = sendMessage,
   ) {
     this.outbox = new Outbox(userId, async (draft) => this.receive(await send(draft)));
   }
@@ -38,15 +45,15 @@ export class Thread {
     const known = this.last;
     try {
       let page = await getLatest(this.userId);
-      if (!known) this.#complete = page.length < PAGE;
+      if (!known) this.#complete = page.length < PAGE_SIZE;
       this.#merge(page);
-      while (known && page.length >= PAGE && page[0]!.timestamp > known.timestamp) {
+      while (known && page.length >= PAGE_SIZE && page[0]!.timestamp > known.timestamp) {
         page = await getOlder(this.userId, page[0]!.message_id);
         this.#merge(page);
       }
       [this.loaded, this.problem] = [true, ''];
     } catch (error) {
-      this.problem = wordsOf(error);
+      this.problem = errorText(error);
     }
   }
 
@@ -58,7 +65,7 @@ export class Thread {
     const older = await getOlder(this.userId, first.message_id).catch(() => null);
     this.#reading = false;
     if (!older) return false;
-    this.#complete = older.length < PAGE;
+    this.#complete = older.length < PAGE_SIZE;
     this.#merge(older);
     return older.length > 0;
   }
@@ -66,7 +73,8 @@ export class Thread {
   /** Live, or as the answer to sending. Events come without the photo. */
   receive(message: Message): void {
     this.#merge([message]);
-    if (message.photo_id && !message.photo) void this.lookAt((one) => one.photo_id === message.photo_id);
+    if (message.photo_id && !message.photo)
+      void this.refreshPhotos((one) => one.photo_id === message.photo_id);
   }
 
   remove(messageId: string): void {
@@ -79,7 +87,7 @@ export class Thread {
   }
 
   /** Asks anew which photos I may see, of messages that came without theirs or may have lost it. */
-  async lookAt(asked: (message: Message) => boolean): Promise<void> {
+  async refreshPhotos(asked: (message: Message) => boolean): Promise<void> {
     const ids = this.#kept.filter(asked).map((one) => one.photo_id);
     for (const [i, id] of ids.entries()) {
       if (!id || ids.indexOf(id) < i) continue;
@@ -99,7 +107,7 @@ export class Thread {
       if (before?.deleted) return before;
       return { ...one, photo: one.photo ?? (one.photo_gone ? null : (before?.photo ?? null)) };
     });
-    this.#kept = merged(this.#kept, news, placeOf);
+    this.#kept = merged(this.#kept, news, sortKeyOf);
     const mine = told.filter((one) => session.isMe(one.from_user_id)).map((one) => one.client_id);
     this.outbox.remove((one) => mine.includes(one.client_id));
   }
@@ -107,7 +115,7 @@ export class Thread {
 
 /** Those of this person in this tab: going elsewhere and back loses nothing. */
 let threads: Thread[] = [];
-session.onLeave(() => (threads = []));
+session.onSignOut(() => (threads = []));
 
 export function threadWith(userId: number): Thread {
   const known = threads.find((thread) => thread.userId === userId);

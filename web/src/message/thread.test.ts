@@ -3,7 +3,7 @@ import type { Account } from '../account/account';
 import { Problem } from '../api/problem';
 import { drafts } from '../draft/drafts';
 import { session } from '../session/session.svelte';
-import type { Draft, Message } from './message';
+import type { SendMessageRequest, Message } from './message';
 import { Thread } from './thread.svelte';
 
 const ME = 3;
@@ -21,7 +21,11 @@ const answer = (messages: Message[]) => new Response(JSON.stringify(messages));
 const unreachable = () => new Problem('Lumina cannot be reached.', 0, 'unreachable');
 
 describe('a thread', () => {
-  let tries: { draft: Draft; done: (message: Message) => void; fail: (error: unknown) => void }[];
+  let tries: {
+    draft: SendMessageRequest;
+    done: (message: Message) => void;
+    fail: (error: unknown) => void;
+  }[];
   let thread: Thread;
   const open = () => new Thread(7, (draft) => new Promise((done, fail) => tries.push({ draft, done, fail })));
   const shown = () => thread.messages.map((one) => `${one.text} ${one.state}`);

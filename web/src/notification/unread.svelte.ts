@@ -14,8 +14,8 @@ class Unread {
 
 export const unread = new Unread();
 const refresh = () => void unread.refresh().catch(() => {});
-session.onEnter(refresh);
-session.onLeave(() => (unread.count = 0));
+session.onSignIn(refresh);
+session.onSignOut(() => (unread.count = 0));
 live.on('notification', (news) => (unread.count = news.unread));
 live.on('reset', refresh);
-connection.onBack(refresh);
+connection.onReconnect(refresh);

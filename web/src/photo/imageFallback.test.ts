@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { connection } from '../live/connection.svelte';
-import { atLumina, followImages } from './imageFallback';
+import { urlAtLumina, followImages } from './imageFallback';
 
 const SIGNED = 'https://cdn.example.org/photos/0198ab_small.webp?Expires=1&Signature=a-b_~&Key-Pair-Id=K1';
 
@@ -32,10 +32,10 @@ describe('an image that does not come', () => {
   });
 
   test('from elsewhere stays away', () => {
-    expect(atLumina('/api/photos/0198ab/image/thumb')).toBeNull();
-    expect(atLumina('blob:http://localhost/1')).toBeNull();
-    expect(atLumina('https://cdn.example.org/photos/0198ab_full.jpg')).toBeNull();
-    expect(atLumina('https://cdn.example.org/lumina/photos/0198ab_thumb.jpg')).toBe(
+    expect(urlAtLumina('/api/photos/0198ab/image/thumb')).toBeNull();
+    expect(urlAtLumina('blob:http://localhost/1')).toBeNull();
+    expect(urlAtLumina('https://cdn.example.org/photos/0198ab_full.jpg')).toBeNull();
+    expect(urlAtLumina('https://cdn.example.org/lumina/photos/0198ab_thumb.jpg')).toBe(
       '/api/photos/0198ab/image/thumb',
     );
   });

@@ -3,7 +3,7 @@ import { connection } from '../live/connection.svelte';
 const IMAGE = /\/photos\/([^/_]+)_(thumb|small|medium|large)\.\w+(?:\?|$)/;
 
 /** Where Lumina itself has an image that is at a CDN, or null if the address is none of a CDN. */
-export function atLumina(address: string): string | null {
+export function urlAtLumina(address: string): string | null {
   const [, id, size] = IMAGE.exec(address) ?? [];
   return id ? `/api/photos/${id}/image/${size}` : null;
 }
@@ -18,7 +18,7 @@ export function followImages(): void {
     ({ target }) => target instanceof HTMLImageElement && retry(target),
     true,
   );
-  connection.onBack(askAgain);
+  connection.onReconnect(askAgain);
 }
 
 /** What did not come while the connection was away. */
@@ -28,7 +28,7 @@ function askAgain(): void {
 }
 
 function retry(image: HTMLImageElement): void {
-  const address = atLumina(image.currentSrc || image.src);
+  const address = urlAtLumina(image.currentSrc || image.src);
   if (!address) return;
   image.removeAttribute('srcset');
   image.src = address;

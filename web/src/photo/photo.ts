@@ -39,7 +39,7 @@ export interface Liker {
 }
 
 /** What its owner can say about a photo. */
-export interface PhotoWords {
+export interface PhotoDetails {
   caption: string;
   topic: string;
   tags: string[];
@@ -49,7 +49,7 @@ export interface PhotoWords {
 const path = (id: string) => `/api/photos/${encodeURIComponent(id)}`;
 
 export const getPhoto = (id: string) => request<Photo>(path(id));
-export const editPhoto = (id: string, words: PhotoWords) =>
+export const editPhoto = (id: string, words: PhotoDetails) =>
   request<Photo>(path(id), { method: 'PATCH', json: words });
 export const deletePhoto = (id: string) => request(path(id), { method: 'DELETE' });
 export const getLikers = (id: string) => request<Liker[]>(`${path(id)}/likes?limit=20`);
@@ -59,5 +59,5 @@ export const like = (id: string, liked: boolean) =>
 export const ratioOf = (photo: Photo) => photo.width / photo.height;
 
 /** What a screen reader says for the picture. */
-export const describe = (photo: Photo) =>
+export const altText = (photo: Photo) =>
   photo.caption || `Photo by ${photo.username}${photo.topic && ` in ${photo.topic}`}`;

@@ -3,18 +3,18 @@ import { session } from '../session/session.svelte';
 import type { Photo } from './photo';
 
 /** Every photo that is on screen somewhere, once: a like in one place shows in all of them. */
-class Shelf {
+class PhotoCache {
   #photos = new SvelteMap<string, Photo>();
   #gone = new SvelteSet<string>();
 
   constructor() {
-    session.onLeave(() => {
+    session.onSignOut(() => {
       this.#photos.clear();
       this.#gone.clear();
     });
   }
 
-  keep(photo: Photo): Photo {
+  put(photo: Photo): Photo {
     this.#gone.delete(photo.photo_id);
     const known = this.#photos.get(photo.photo_id);
     if (known) return Object.assign(known, photo);
@@ -23,7 +23,7 @@ class Shelf {
     return kept;
   }
 
-  find(id: string): Photo | undefined {
+  get(id: string): Photo | undefined {
     return this.#gone.has(id) ? undefined : this.#photos.get(id);
   }
 
@@ -40,7 +40,7 @@ class Shelf {
     }
   }
 
-  change(id: string, change: Partial<Photo>): void {
+  update(id: string, change: Partial<Photo>): void {
     const photo = this.#photos.get(id);
     if (photo) Object.assign(photo, change);
   }
@@ -50,4 +50,4 @@ class Shelf {
   }
 }
 
-export const shelf = new Shelf();
+export const photoCache = new PhotoCache();

@@ -1,9 +1,9 @@
-import { wordsOf } from '../api/problem';
+import { errorText } from '../api/problem';
 import { page } from '../api/request';
 import { connection } from '../live/connection.svelte';
 import { session } from '../session/session.svelte';
 import type { Photo } from './photo';
-import { shelf } from './photoCache.svelte';
+import { photoCache } from './photoCache.svelte';
 
 type State = 'waiting' | 'loading' | 'failed' | 'complete';
 
@@ -14,12 +14,12 @@ export class PhotoList {
   #read = $state.raw<Photo[]>([]);
   #next: string;
   readonly #first: string;
-  photos = $derived(this.#read.filter((photo) => !shelf.isGone(photo.photo_id)));
+  photos = $derived(this.#read.filter((photo) => !photoCache.isGone(photo.photo_id)));
 
-  /** @param wants tells whether a photo that was just uploaded belongs in front */
+  /** @param accepts tells whether a photo that was just uploaded belongs in front */
   constructor(
     first: string,
-    readonly wants: (photo: Photo) => boolean,
+    readonly accepts: (photo: Photo) => boolean,
   ) {
     this.#first = first;
     this.#next = first;
@@ -34,11 +34,11 @@ export class PhotoList {
     this.state = 'loading';
     try {
       const { items, next } = await page<Photo>(this.#next);
-      this.#append(items.map((photo) => shelf.keep(photo)));
+      this.#append(items.map((photo) => photoCache.put(photo)));
       this.#next = next ?? this.#next;
       this.state = next ? 'waiting' : 'complete';
     } catch (error) {
-      this.problem = wordsOf(error);
+      this.problem = errorText(error);
       this.state = 'failed';
     }
   }
@@ -46,7 +46,7 @@ export class PhotoList {
   /** Reads the first page again and puts what is new in front. */
   async refresh(): Promise<void> {
     const { items } = await page<Photo>(this.#first);
-    const fresh = items.map((photo) => shelf.keep(photo)).filter((photo) => !this.#read.includes(photo));
+    const fresh = items.map((photo) => photoCache.put(photo)).filter((photo) => !this.#read.includes(photo));
     this.#read = [...fresh, ...this.#read];
   }
 
@@ -67,25 +67,25 @@ export class PhotoList {
   }
 }
 
-const KEPT = 12;
+const MAX_LISTS = 12;
 
 /** The lists of the last few pages, so that going back finds them as they were left. */
 class PhotoLists {
   #lists = new Map<string, PhotoList>();
 
   constructor() {
-    session.onLeave(() => this.#lists.clear());
-    connection.onBack(() => {
+    session.onSignOut(() => this.#lists.clear());
+    connection.onReconnect(() => {
       for (const list of this.#lists.values()) if (list.state === 'failed') void list.more();
     });
   }
 
-  of(pageKey: string, first: string, wants: (photo: Photo) => boolean): PhotoList {
+  of(pageKey: string, first: string, accepts: (photo: Photo) => boolean): PhotoList {
     const key = `${pageKey} ${first}`;
-    const list = this.#lists.get(key) ?? new PhotoList(first, wants);
+    const list = this.#lists.get(key) ?? new PhotoList(first, accepts);
     this.#lists.delete(key);
     this.#lists.set(key, list);
-    if (this.#lists.size > KEPT) this.#lists.delete(this.#lists.keys().next().value!);
+    if (this.#lists.size > MAX_LISTS) this.#lists.delete(this.#lists.keys().next().value!);
     return list;
   }
 
@@ -94,8 +94,8 @@ class PhotoLists {
     return [...this.#lists.values()].at(-1);
   }
 
-  welcome(photo: Photo): void {
-    for (const list of this.#lists.values()) if (list.wants(photo)) list.prepend(photo);
+  insert(photo: Photo): void {
+    for (const list of this.#lists.values()) if (list.accepts(photo)) list.prepend(photo);
   }
 }
 

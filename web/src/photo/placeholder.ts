@@ -1,13 +1,13 @@
 import { thumbHashToDataURL } from 'thumbhash';
 
-const MOST = 3_000;
+const MAX_DECODED = 3_000;
 const decoded = new Map<string, string>();
 
 /** A blurred picture to show until the real one is there, as a CSS background. */
 export function placeholder(hash: string): string {
   let image = decoded.get(hash);
   if (image === undefined) {
-    if (decoded.size >= MOST) decoded.clear();
+    if (decoded.size >= MAX_DECODED) decoded.clear();
     image = `url(${thumbHashToDataURL(Uint8Array.from(atob(hash), (c) => c.charCodeAt(0)))})`;
     decoded.set(hash, image);
   }

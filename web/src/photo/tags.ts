@@ -1,5 +1,5 @@
 /** What was typed into a tags field: separated by commas, with or without `#`. */
-export const tagsIn = (typed: string) =>
+export const parseTags = (typed: string) =>
   typed
     .split(',')
     .map((tag) => tag.trim().replace(/^#/, ''))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { pieces } from './linkify';
+import { linkify } from './linkify';
 
-const kinds = (text: string) => pieces(text).map((piece) => `${piece.kind}:${piece.text}`);
+const kinds = (text: string) => linkify(text).map((piece) => `${piece.kind}:${piece.text}`);
 
 test.each([
   ['just words', ['text:just words']],

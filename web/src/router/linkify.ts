@@ -1,4 +1,4 @@
-export type Piece =
+export type TextPart =
   | { kind: 'text'; text: string }
   | { kind: 'link'; text: string; href: string }
   | { kind: 'person'; text: string; username: string };
@@ -7,8 +7,8 @@ export type Piece =
 const LINK_OR_NAME = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?'()]|(?<![\w@.-])@[A-Za-z0-9_.-]{2,49}[A-Za-z0-9_]/g;
 
 /** Splits what somebody wrote into plain text, addresses (of the web alone) and named people. */
-export function pieces(text: string): Piece[] {
-  const found: Piece[] = [];
+export function linkify(text: string): TextPart[] {
+  const found: TextPart[] = [];
   let end = 0;
   for (const match of text.matchAll(LINK_OR_NAME)) {
     if (match.index > end) found.push({ kind: 'text', text: text.slice(end, match.index) });

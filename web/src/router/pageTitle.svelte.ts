@@ -4,7 +4,7 @@ const open: { words: string }[] = [];
 const show = () => (document.title = open.at(-1)?.words ?? 'Lumina');
 
 /** What the tab is called while this component is there; what lies on top names it, and gives it back. */
-export function titled(words: () => string): void {
+export function pageTitle(words: () => string): void {
   const own = { words: '' };
   $effect(() => {
     own.words = words() ? `${words()} · Lumina` : 'Lumina';

@@ -1,13 +1,13 @@
 import { tick } from 'svelte';
-import { entryFrom, stepTo, type Entry } from './historyEntry';
+import { entryFrom, stepTo, type HistoryEntry } from './historyEntry';
 import { routeOf } from './routes';
 
 const hrefNow = () => location.pathname + location.search;
 const isPhoto = (href: string) => routeOf(new URL(href, location.origin).pathname).name === 'photo';
 
 /** Where we are. A photo lies over the page it was opened from; that page stays alive behind it. */
-class Address {
-  entry = $state.raw<Entry>(entryFrom(history.state, hrefNow()));
+class Router {
+  entry = $state.raw<HistoryEntry>(entryFrom(history.state, hrefNow()));
   route = $derived(routeOf(this.#url(this.entry.href).pathname));
   photo = $derived(this.route.name === 'photo' ? this.route.id : null);
 
@@ -44,7 +44,7 @@ class Address {
     else this.go('/');
   }
 
-  #arrive(entry: Entry, returning: boolean): void {
+  #arrive(entry: HistoryEntry, returning: boolean): void {
     const left = this.pageKey;
     if (left) this.#scrolled.set(left, scrollY);
     this.entry = entry;
@@ -80,4 +80,4 @@ class Address {
   }
 }
 
-export const address = new Address();
+export const router = new Router();

@@ -1,18 +1,18 @@
 import { request } from '../api/request';
 
 /** What whoever comes is told of this Lumina. */
-export interface Place {
+export interface ServerInfo {
   sign_up: 'open' | 'invite' | 'closed';
   members_only: boolean;
   /** Photos as iPhones take them are read here. */
   heic: boolean;
 }
 
-let known: Promise<Place> | undefined;
+let known: Promise<ServerInfo> | undefined;
 
 /** Asked once, for it changes only with a restart. */
-export function getPlace(): Promise<Place> {
-  return (known ??= request<Place>('/api/place').catch((error) => {
+export function getServerInfo(): Promise<ServerInfo> {
+  return (known ??= request<ServerInfo>('/api/place').catch((error) => {
     known = undefined;
     throw error;
   }));

@@ -9,8 +9,8 @@ import {
 } from '../account/account';
 import { withQuery } from '../api/link';
 import { Problem } from '../api/problem';
-import { speakFor, whenSignedOut } from '../api/request';
-import { address } from '../router/router.svelte';
+import { setCurrentUser, whenSignedOut } from '../api/request';
+import { router } from '../router/router.svelte';
 import { placeInside } from '../router/routes';
 import { toasts } from '../ui/toasts.svelte';
 
@@ -22,18 +22,18 @@ type State = 'unknown' | 'unreachable' | 'signed-out' | 'signed-in';
 class Session {
   state = $state<State>('unknown');
   account = $state.raw<Account | null>(null);
-  #entering: (() => void)[] = [];
-  #leaving: (() => void)[] = [];
+  #signInListeners: (() => void)[] = [];
+  #signOutListeners: (() => void)[] = [];
   #checking: Promise<void> | undefined;
 
   /** Things that begin when somebody is signed in. */
-  onEnter(begin: () => void): void {
-    this.#entering.push(begin);
+  onSignIn(begin: () => void): void {
+    this.#signInListeners.push(begin);
   }
 
   /** Things of one person that the next one on this browser must not see. */
-  onLeave(forget: () => void): void {
-    this.#leaving.push(forget);
+  onSignOut(forget: () => void): void {
+    this.#signOutListeners.push(forget);
   }
 
   async start(): Promise<void> {
@@ -63,7 +63,7 @@ class Session {
   }
 
   async logOut(): Promise<void> {
-    await toasts.settle();
+    await toasts.flush();
     await logOut().catch((error) => {
       if (!isOver(error)) throw error;
     });
@@ -78,7 +78,7 @@ class Session {
   /** After the account, or this session of it, is gone. */
   leave(): void {
     this.#forget();
-    address.go('/login');
+    router.go('/login');
   }
 
   isMe(userId: number): boolean {
@@ -91,37 +91,37 @@ class Session {
     } catch (error) {
       if (!isOver(error) || !this.account) return;
       this.#askToLogIn();
-      toasts.say(`${farewell(error)} Log in to go on: what you typed is kept.`);
+      toasts.show(`${farewell(error)} Log in to go on: what you typed is kept.`);
     }
   }
 
   #enter(account: Account): void {
-    const next = placeInside(address.query.get('next'));
+    const next = placeInside(router.query.get('next'));
     this.#welcome(account);
-    address.replace(next);
+    router.replace(next);
   }
 
   #welcome(account: Account): void {
     this.account = account;
     this.state = 'signed-in';
-    speakFor(account.id);
-    this.#entering.forEach((begin) => begin());
+    setCurrentUser(account.id);
+    this.#signInListeners.forEach((begin) => begin());
   }
 
   #askToLogIn(): void {
     this.#forget();
     // Whoever has the address of one may see it.
-    if (['login', 'signup', 'join', 'photo'].includes(address.route.name)) return;
-    const next = address.entry.href;
-    address.replace(withQuery('/login', { next: next === '/' ? undefined : next }));
+    if (['login', 'signup', 'join', 'photo'].includes(router.route.name)) return;
+    const next = router.entry.href;
+    router.replace(withQuery('/login', { next: next === '/' ? undefined : next }));
   }
 
   #forget(): void {
-    toasts.forget();
-    this.#leaving.forEach((forget) => forget());
+    toasts.undoAll();
+    this.#signOutListeners.forEach((forget) => forget());
     this.account = null;
     this.state = 'signed-out';
-    speakFor(null);
+    setCurrentUser(null);
   }
 }
 

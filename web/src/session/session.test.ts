@@ -51,12 +51,12 @@ test('every request says for whom the page speaks', async () => {
 test('a page whose browser is somebody else’s by now leaves, and says so', async () => {
   await begin();
   const left = vi.fn();
-  session.onLeave(left);
+  session.onSignOut(left);
   answer(refused('other_account'), refused('other_account'));
   await expect(request('/api/messages', { method: 'POST', json: {} })).rejects.toThrow('Please log in');
   await vi.waitFor(() => expect(session.state).toBe('signed-out'));
   expect(left).toHaveBeenCalledTimes(1);
-  expect(toasts.shown.at(-1)?.words).toMatch(/^Somebody else has logged in here/);
+  expect(toasts.shown.at(-1)?.text).toMatch(/^Somebody else has logged in here/);
 });
 
 test('what was begun before leaving does not go out for whoever comes next', async () => {

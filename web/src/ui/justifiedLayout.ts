@@ -25,7 +25,7 @@ export function justify(ratios: number[], width: number, wanted: number, gap: nu
     const { end, height } = rowFrom(start, ratios, width, wanted, gap);
     let left = 0;
     for (let i = start; i < end; i++) {
-      const own = tame(ratios[i]!) * height;
+      const own = clamp(ratios[i]!) * height;
       boxes.push({ left, top, width: own, height });
       left += own + gap;
     }
@@ -41,7 +41,7 @@ function rowFrom(start: number, ratios: number[], width: number, wanted: number,
   for (let i = start; i < ratios.length; i++) {
     const gaps = (i - start) * gap;
     const without = sum;
-    sum += tame(ratios[i]!);
+    sum += clamp(ratios[i]!);
     const height = (width - gaps) / sum;
     if (height > wanted) continue;
     const taller = i > start ? (width - gaps + gap) / without : Infinity;
@@ -50,6 +50,6 @@ function rowFrom(start: number, ratios: number[], width: number, wanted: number,
   return { end: ratios.length, height: Math.min(wanted, width / Math.max(sum, 0.01)) };
 }
 
-function tame(ratio: number): number {
+function clamp(ratio: number): number {
   return Math.min(FLATTEST, Math.max(THINNEST, ratio));
 }

@@ -1,6 +1,6 @@
-/** How many modal sheets lie over each other; only what is in the topmost one can be used. */
-class Sheets {
-  open = $state(0);
+/** How many modal dialogs lie over each other; only what is in the topmost one can be used. */
+class OpenDialogs {
+  count = $state(0);
 }
 
-export const sheets = new Sheets();
+export const openDialogs = new OpenDialogs();

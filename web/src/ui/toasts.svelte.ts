@@ -1,4 +1,4 @@
-import { wordsOf } from '../api/problem';
+import { errorText } from '../api/problem';
 
 /** What a toast about something that can be taken back holds. */
 export interface Offer {
@@ -9,39 +9,39 @@ export interface Offer {
 
 export interface Toast {
   id: number;
-  words: string;
+  text: string;
   offer?: Offer;
   /** Runs while nobody holds it. */
   timer?: ReturnType<typeof setTimeout>;
 }
 
 const SHOWN_FOR = 6_000;
-const MOST = 3;
+const MAX_SHOWN = 3;
 
-/** Short words about something that just happened. */
+/** Short text about something that just happened. */
 export class Toasts {
   shown = $state.raw<Toast[]>([]);
   #count = 0;
 
-  say(words: string, offer?: Offer): void {
-    const toast: Toast = { id: ++this.#count, words, offer };
-    const others = this.shown.filter((other) => other.offer || other.words !== words);
+  show(text: string, offer?: Offer): void {
+    const toast: Toast = { id: ++this.#count, text, offer };
+    const others = this.shown.filter((other) => other.offer || other.text !== text);
     this.shown = [...others, toast];
-    for (const oldest of this.shown.slice(0, -MOST)) this.drop(oldest);
-    this.release(toast);
+    for (const oldest of this.shown.slice(0, -MAX_SHOWN)) this.dismiss(oldest);
+    this.resume(toast);
   }
 
   /** Whoever reads a toast or is about to press its button keeps it. */
-  hold(toast: Toast): void {
+  pause(toast: Toast): void {
     clearTimeout(toast.timer);
   }
 
-  release(toast: Toast): void {
-    this.hold(toast);
-    toast.timer = setTimeout(() => this.drop(toast), SHOWN_FOR);
+  resume(toast: Toast): void {
+    this.pause(toast);
+    toast.timer = setTimeout(() => this.dismiss(toast), SHOWN_FOR);
   }
 
-  drop(toast: Toast): void {
+  dismiss(toast: Toast): void {
     if (this.#take(toast)) void this.#finish(toast.offer);
   }
 
@@ -50,19 +50,19 @@ export class Toasts {
   }
 
   /** Does at once what waits for its toast to go: the page is about to leave, or the person is. */
-  async settle(): Promise<void> {
+  async flush(): Promise<void> {
     const offers = this.shown.filter((toast) => this.#take(toast)).map((toast) => toast.offer);
     await Promise.all(offers.map((offer) => this.#finish(offer)));
   }
 
   /** Nobody is signed in who could still do what waits. */
-  forget(): void {
+  undoAll(): void {
     for (const toast of this.shown) this.undo(toast);
   }
 
   /** Each toast goes once, by its time, by a press, or with the page. */
   #take(toast: Toast): boolean {
-    this.hold(toast);
+    this.pause(toast);
     const before = this.shown.length;
     this.shown = this.shown.filter((other) => other.id !== toast.id);
     return this.shown.length < before;
@@ -73,11 +73,11 @@ export class Toasts {
       await offer?.done?.();
     } catch (error) {
       offer!.undo();
-      this.say(wordsOf(error));
+      this.show(errorText(error));
     }
   }
 }
 
 export const toasts = new Toasts();
-addEventListener('pagehide', () => void toasts.settle());
-document.addEventListener('visibilitychange', () => document.hidden && void toasts.settle());
+addEventListener('pagehide', () => void toasts.flush());
+document.addEventListener('visibilitychange', () => document.hidden && void toasts.flush());

@@ -3,7 +3,7 @@ import { Problem } from '../api/problem';
 import { Toasts } from './toasts.svelte';
 
 let toasts: Toasts;
-const words = () => toasts.shown.map((toast) => toast.words);
+const text = () => toasts.shown.map((toast) => toast.text);
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -13,19 +13,19 @@ afterEach(() => void vi.useRealTimers());
 
 test('what can be undone is done when its toast goes', () => {
   const done = vi.fn(async () => {});
-  toasts.say('Comment deleted.', { undo: () => {}, done });
+  toasts.show('Comment deleted.', { undo: () => {}, done });
   vi.advanceTimersByTime(5_000);
   expect(done).not.toHaveBeenCalled();
   vi.advanceTimersByTime(5_000);
   expect(done).toHaveBeenCalledOnce();
-  expect(words()).toEqual([]);
+  expect(text()).toEqual([]);
 });
 
 test('what was undone is never done', async () => {
   const [undo, done] = [vi.fn(), vi.fn(async () => {})];
-  toasts.say('Comment deleted.', { undo, done });
+  toasts.show('Comment deleted.', { undo, done });
   toasts.undo(toasts.shown[0]!);
-  await toasts.settle();
+  await toasts.flush();
   vi.advanceTimersByTime(60_000);
   expect(undo).toHaveBeenCalledOnce();
   expect(done).not.toHaveBeenCalled();
@@ -33,8 +33,8 @@ test('what was undone is never done', async () => {
 
 test('a page that leaves does at once what waits, and once', async () => {
   const done = vi.fn(async () => {});
-  toasts.say('Comment deleted.', { undo: () => {}, done });
-  await toasts.settle();
+  toasts.show('Comment deleted.', { undo: () => {}, done });
+  await toasts.flush();
   vi.advanceTimersByTime(60_000);
   expect(done).toHaveBeenCalledOnce();
 });
@@ -42,27 +42,27 @@ test('a page that leaves does at once what waits, and once', async () => {
 test('what failed is brought back and said', async () => {
   const undo = vi.fn();
   const done = () => Promise.reject(new Problem('Lumina cannot be reached.', 0, 'unreachable'));
-  toasts.say('Comment deleted.', { undo, done });
-  await toasts.settle();
+  toasts.show('Comment deleted.', { undo, done });
+  await toasts.flush();
   expect(undo).toHaveBeenCalledOnce();
-  expect(words()).toEqual(['Lumina cannot be reached.']);
+  expect(text()).toEqual(['Lumina cannot be reached.']);
 });
 
 test('a toast stays for as long as somebody holds it', () => {
-  toasts.say('Comment deleted.', { undo: () => {} });
-  toasts.hold(toasts.shown[0]!);
+  toasts.show('Comment deleted.', { undo: () => {} });
+  toasts.pause(toasts.shown[0]!);
   vi.advanceTimersByTime(60_000);
-  expect(words()).toEqual(['Comment deleted.']);
-  toasts.release(toasts.shown[0]!);
+  expect(text()).toEqual(['Comment deleted.']);
+  toasts.resume(toasts.shown[0]!);
   vi.advanceTimersByTime(60_000);
-  expect(words()).toEqual([]);
+  expect(text()).toEqual([]);
 });
 
 test('the same words are shown once, but no way back is lost by them', () => {
-  toasts.say('Saved.');
-  toasts.say('Saved.');
-  expect(words()).toEqual(['Saved.']);
-  toasts.say('Comment deleted.', { undo: () => {} });
-  toasts.say('Comment deleted.', { undo: () => {} });
-  expect(words()).toEqual(['Saved.', 'Comment deleted.', 'Comment deleted.']);
+  toasts.show('Saved.');
+  toasts.show('Saved.');
+  expect(text()).toEqual(['Saved.']);
+  toasts.show('Comment deleted.', { undo: () => {} });
+  toasts.show('Comment deleted.', { undo: () => {} });
+  expect(text()).toEqual(['Saved.', 'Comment deleted.', 'Comment deleted.']);
 });

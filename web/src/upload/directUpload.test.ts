@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { PhotoWords } from '../photo/photo';
+import type { PhotoDetails } from '../photo/photo';
 import type { Put } from './directUpload';
 
-const words: PhotoWords = { caption: 'Large', topic: '', tags: ['sea'], audience: 'friends' };
+const words: PhotoDetails = { caption: 'Large', topic: '', tags: ['sea'], audience: 'friends' };
 const file = new File([new Uint8Array(20)], 'large.jpg');
 const large = { size: 17 * 1024 * 1024 } as File;
 const begun = { upload_id: 'u1', part_size: 8, urls: ['/1', '/2', '/3'] };
@@ -26,10 +26,16 @@ describe('a large file', () => {
   const send = async (sendPart = put) => {
     vi.resetModules();
     const direct = await import('./directUpload');
-    (await import('../api/request')).speakFor(7);
+    (await import('../api/request')).setCurrentUser(7);
     const onProgress = (share: number) => progress.push(share);
-    const photo = await direct.sendDirectly(file, words, onProgress, new AbortController().signal, sendPart);
-    return { photo, again: direct.canGoDirectly(large), small: direct.canGoDirectly(file) };
+    const photo = await direct.uploadDirectly(
+      file,
+      words,
+      onProgress,
+      new AbortController().signal,
+      sendPart,
+    );
+    return { photo, again: direct.canUploadDirectly(large), small: direct.canUploadDirectly(file) };
   };
 
   afterEach(() => void vi.unstubAllGlobals());

@@ -1,6 +1,6 @@
 import { Problem } from '../api/problem';
 import { request } from '../api/request';
-import type { Photo, PhotoWords } from '../photo/photo';
+import type { Photo, PhotoDetails } from '../photo/photo';
 import { transfer } from './transfer';
 
 const LARGE = 16 * 1024 * 1024;
@@ -27,12 +27,12 @@ export type Put = (
 // Lumina does not offer it, or this browser cannot reach the store: found out once.
 let possible = true;
 
-export const canGoDirectly = (file: File) => possible && file.size > LARGE;
+export const canUploadDirectly = (file: File) => possible && file.size > LARGE;
 
 /** Sends a file to the store in parts, then tells Lumina; null where that cannot be done. */
-export async function sendDirectly(
+export async function uploadDirectly(
   file: File,
-  words: PhotoWords,
+  words: PhotoDetails,
   onProgress: (share: number) => void,
   signal: AbortSignal,
   put: Put = putPart,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Problem, unreachable } from '../api/problem';
 import { connection } from '../live/connection.svelte';
-import { deliver } from './retry';
+import { withRetries } from './retry';
 
 let attempts: Mock[];
 type Mock = () => Promise<string>;
@@ -23,7 +23,7 @@ afterEach(() => {
 const start = (...planned: Mock[]) => {
   attempts = planned;
   const cancel = new AbortController();
-  const result = deliver(attempt, cancel.signal).catch((error: Error) => error);
+  const result = withRetries(attempt, cancel.signal).catch((error: Error) => error);
   return { result, cancel };
 };
 

@@ -1,20 +1,20 @@
 import { Problem } from '../api/problem';
 import { connection } from '../live/connection.svelte';
 
-const MOST_TRIES = 12;
-const LONGEST_PAUSE = 30;
+const MAX_TRIES = 12;
+const MAX_PAUSE_S = 30;
 /** A server that asks for more patience than this is not waited for, but tried again by hand. */
-const LONGEST_WAIT = 120;
+const MAX_WAIT_S = 120;
 
 /** Tries until it is done or hopeless: a lost connection and a busy server are waited for. */
-export async function deliver<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T> {
+export async function withRetries<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T> {
   for (let tries = 0; ; tries++) {
     try {
       return await attempt();
     } catch (error) {
-      const pause = Math.min(LONGEST_PAUSE, 2 ** tries);
-      const wait = error instanceof Problem && passes(error) ? (error.retryAfter ?? pause) : Infinity;
-      if (signal.aborted || tries === MOST_TRIES || wait > LONGEST_WAIT) throw error;
+      const pause = Math.min(MAX_PAUSE_S, 2 ** tries);
+      const wait = error instanceof Problem && isTemporary(error) ? (error.retryAfter ?? pause) : Infinity;
+      if (signal.aborted || tries === MAX_TRIES || wait > MAX_WAIT_S) throw error;
       await rest(wait * 1_000, signal);
       if (connection.lost) {
         await back(signal);
@@ -25,13 +25,13 @@ export async function deliver<T>(attempt: () => Promise<T>, signal: AbortSignal)
 }
 
 /** Whether the same may well be taken a little later. */
-export const passes = (problem: Problem) => [0, 408, 429, 502, 503, 504].includes(problem.status);
+export const isTemporary = (problem: Problem) => [0, 408, 429, 502, 503, 504].includes(problem.status);
 
 const rest = (time: number, signal: AbortSignal) => until(signal, (go) => setTimeout(go, time));
 
 const back = (signal: AbortSignal) =>
   until(signal, (go) => {
-    const stop = connection.onBack(() => {
+    const stop = connection.onReconnect(() => {
       stop();
       go();
     });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { speakFor } from '../api/request';
-import type { PhotoWords } from '../photo/photo';
-import { send } from './sendPhoto';
+import { setCurrentUser } from '../api/request';
+import type { PhotoDetails } from '../photo/photo';
+import { sendPhoto } from './sendPhoto';
 
 class FakeRequest {
   static latest: FakeRequest;
@@ -38,23 +38,23 @@ class FakeRequest {
   }
 }
 
-const words: PhotoWords = { caption: '', topic: '', tags: [], audience: 'friends' };
+const words: PhotoDetails = { caption: '', topic: '', tags: [], audience: 'friends' };
 const progress = vi.fn();
 
 function start(file = new File(['x'], 'a.jpg')) {
   const cancel = new AbortController();
-  const sent = send(file, words, progress, cancel.signal).catch((error: Error) => error);
+  const sent = sendPhoto(file, words, progress, cancel.signal).catch((error: Error) => error);
   return { sent, cancel, request: FakeRequest.latest };
 }
 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('XMLHttpRequest', FakeRequest);
-  speakFor(7);
+  setCurrentUser(7);
 });
 
 afterEach(() => {
-  speakFor(null);
+  setCurrentUser(null);
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });

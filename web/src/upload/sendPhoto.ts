@@ -1,18 +1,18 @@
 import { Problem, problemFrom, unreadable } from '../api/problem';
-import { signedOut, speakerHeaders } from '../api/request';
-import type { Photo, PhotoWords } from '../photo/photo';
-import { canGoDirectly, sendDirectly } from './directUpload';
+import { signedOut, currentUserHeaders } from '../api/request';
+import type { Photo, PhotoDetails } from '../photo/photo';
+import { canUploadDirectly, uploadDirectly } from './directUpload';
 import { transfer, type Sent } from './transfer';
 
 /** Sends one file; a large one straight to the store where that can be, which tells null where it cannot. */
-export async function send(
+export async function sendPhoto(
   file: File,
-  words: PhotoWords,
+  words: PhotoDetails,
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<Photo> {
   try {
-    const photo = canGoDirectly(file) ? await sendDirectly(file, words, onProgress, signal) : null;
+    const photo = canUploadDirectly(file) ? await uploadDirectly(file, words, onProgress, signal) : null;
     return photo ?? (await sendThroughLumina(file, words, onProgress, signal));
   } catch (error) {
     if (error instanceof Problem && error.status === 0) await checkThatItCanBeRead(file);
@@ -22,13 +22,13 @@ export async function send(
 
 async function sendThroughLumina(
   file: File,
-  words: PhotoWords,
+  words: PhotoDetails,
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<Photo> {
   const sent = await transfer('/api/photos', {
     method: 'POST',
-    headers: speakerHeaders(),
+    headers: currentUserHeaders(),
     body: form(file, words),
     onSent: (bytes, all) => onProgress(all ? bytes / all : 0),
     signal,
@@ -47,7 +47,7 @@ function refusal(sent: Sent): Problem {
 }
 
 /** Words go first, so that a server may check them before the picture has arrived. */
-function form(file: File, words: PhotoWords): FormData {
+function form(file: File, words: PhotoDetails): FormData {
   const data = new FormData();
   data.set('topic', words.topic);
   data.set('caption', words.caption);

@@ -1,6 +1,6 @@
-import { wordsOf, Problem } from '../api/problem';
-import type { PhotoWords } from '../photo/photo';
-import { passes } from './retry';
+import { errorText, Problem } from '../api/problem';
+import type { PhotoDetails } from '../photo/photo';
+import { isTemporary } from './retry';
 
 type State = 'chosen' | 'waiting' | 'sending' | 'done' | 'failed';
 
@@ -13,7 +13,7 @@ export class Upload {
   /** Whether the same file may be taken another time. */
   canRetry = $state(false);
   /** What is said of it, and to whom: as it was when it was shared, whatever is typed for others later. */
-  words = $state.raw<PhotoWords | null>(null);
+  words = $state.raw<PhotoDetails | null>(null);
   readonly preview: string;
   #cancel = new AbortController();
 
@@ -21,7 +21,7 @@ export class Upload {
     this.preview = URL.createObjectURL(file);
   }
 
-  share(words: Omit<PhotoWords, 'caption'>): void {
+  share(words: Omit<PhotoDetails, 'caption'>): void {
     this.words = Object.freeze({ ...words, caption: this.caption.trim() });
     this.state = 'waiting';
   }
@@ -35,8 +35,8 @@ export class Upload {
 
   fail(error: unknown): void {
     this.state = 'failed';
-    this.problem = wordsOf(error);
-    this.canRetry = !(error instanceof Problem) || passes(error);
+    this.problem = errorText(error);
+    this.canRetry = !(error instanceof Problem) || isTemporary(error);
   }
 
   /** Goes back to those who wait. */

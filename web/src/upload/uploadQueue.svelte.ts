@@ -1,22 +1,22 @@
 import { tick } from 'svelte';
 import { Problem } from '../api/problem';
 import type { Audience, Photo } from '../photo/photo';
-import { shelf } from '../photo/photoCache.svelte';
+import { photoCache } from '../photo/photoCache.svelte';
 import { photoLists } from '../photo/photoList.svelte';
-import { tagsIn } from '../photo/tags';
+import { parseTags } from '../photo/tags';
 import { session } from '../session/session.svelte';
 import { toasts } from '../ui/toasts.svelte';
-import { deliver } from './retry';
-import { send } from './sendPhoto';
+import { withRetries } from './retry';
+import { sendPhoto } from './sendPhoto';
 import { Upload } from './upload.svelte';
 import { awayWords, keptWords, putAwayWords, resultWords } from './words';
 
-const AT_ONCE = 3;
+const CONCURRENCY = 3;
 
 /** The files that were chosen, and sending them, three at a time. Goes on when its sheet is closed. */
-export class Uploads {
+export class UploadQueue {
   all = $state.raw<Upload[]>([]);
-  sheetOpen = $state(false);
+  dialogOpen = $state(false);
   topic = $state('');
   tags = $state('');
   audience = $state<Audience>('friends');
@@ -35,7 +35,7 @@ export class Uploads {
   #owner: number | undefined;
 
   constructor(
-    private readonly sendFile: typeof send,
+    private readonly sendFile: typeof sendPhoto,
     private readonly onDone: (photo: Photo) => void,
   ) {}
 
@@ -44,18 +44,18 @@ export class Uploads {
     this.#owner = session.account?.id;
     if (!this.all.length) this.#newWords();
     this.all = [...this.all, ...[...files].map((file) => new Upload(file))];
-    this.sheetOpen = true;
+    this.dialogOpen = true;
   }
 
   /** What was chosen and not shared waits. */
   close(): void {
-    this.sheetOpen = false;
-    if (this.chosen.length) void sayBesideTheSheet(keptWords(this.chosen.length));
+    this.dialogOpen = false;
+    if (this.chosen.length) void showBesideTheDialog(keptWords(this.chosen.length));
   }
 
   /** Freezes the words of those that were chosen, and sends them. */
   shareChosen(): void {
-    const words = { topic: this.topic.trim(), tags: tagsIn(this.tags), audience: this.audience };
+    const words = { topic: this.topic.trim(), tags: parseTags(this.tags), audience: this.audience };
     for (const upload of this.chosen) upload.share(words);
     this.#work();
   }
@@ -70,7 +70,7 @@ export class Uploads {
     const wereBusy = uploads.some((upload) => this.busy.includes(upload));
     for (const upload of uploads) upload.drop();
     this.all = this.all.filter((upload) => !uploads.includes(upload));
-    if (wereShared && !this.all.length) this.sheetOpen = false;
+    if (wereShared && !this.all.length) this.dialogOpen = false;
     if (wereBusy) this.#settle();
     this.#work();
   }
@@ -78,11 +78,11 @@ export class Uploads {
   /** Puts away what was not shared, or could not be; who did not mean it takes it back. */
   discard(away: Upload[]): void {
     this.all = this.all.filter((upload) => !away.includes(upload));
-    this.sheetOpen = this.all.length > 0;
-    void sayBesideTheSheet(putAwayWords(away.length), {
+    this.dialogOpen = this.all.length > 0;
+    void showBesideTheDialog(putAwayWords(away.length), {
       undo: () => {
         this.all = [...this.all, ...away];
-        this.sheetOpen = true;
+        this.dialogOpen = true;
       },
       done: async () => away.forEach((upload) => upload.drop()),
     });
@@ -90,9 +90,9 @@ export class Uploads {
 
   /** Until the one whose files they are is back. */
   leave(): void {
-    if (this.all.length) void sayBesideTheSheet(awayWords(this.all.length));
+    if (this.all.length) void showBesideTheDialog(awayWords(this.all.length));
     for (const upload of this.all) upload.pause();
-    this.sheetOpen = false;
+    this.dialogOpen = false;
   }
 
   enter(userId: number): void {
@@ -112,7 +112,7 @@ export class Uploads {
 
   #work(): void {
     const sending = this.all.filter((upload) => upload.state === 'sending').length;
-    const next = this.all.filter((upload) => upload.state === 'waiting').slice(0, AT_ONCE - sending);
+    const next = this.all.filter((upload) => upload.state === 'waiting').slice(0, CONCURRENCY - sending);
     for (const upload of next) void this.#send(upload);
   }
 
@@ -121,7 +121,7 @@ export class Uploads {
     const onProgress = (share: number) => (upload.progress = share);
     try {
       const attempt = () => this.sendFile(upload.file, upload.words!, onProgress, signal);
-      this.onDone(await deliver(attempt, signal));
+      this.onDone(await withRetries(attempt, signal));
       upload.state = 'done';
     } catch (error) {
       if (signal.aborted) return;
@@ -145,20 +145,20 @@ export class Uploads {
     const [shared, failed] = [this.done.length, this.failed.length];
     for (const upload of this.done) upload.drop();
     this.all = this.all.filter((upload) => upload.state !== 'done');
-    if (!this.all.length) this.sheetOpen = false;
-    if (shared || failed) void sayBesideTheSheet(resultWords(shared, failed));
+    if (!this.all.length) this.dialogOpen = false;
+    if (shared || failed) void showBesideTheDialog(resultWords(shared, failed));
   }
 }
 
 /** Words are read out where their region was there before them, and a closing sheet brings another. */
-const sayBesideTheSheet = async (...said: Parameters<typeof toasts.say>) => {
+const showBesideTheDialog = async (...said: Parameters<typeof toasts.show>) => {
   await tick();
-  toasts.say(...said);
+  toasts.show(...said);
 };
 
-export const uploads = new Uploads(send, (photo) => photoLists.welcome(shelf.keep(photo)));
-session.onEnter(() => uploads.enter(session.account!.id));
-session.onLeave(() => uploads.leave());
+export const uploadQueue = new UploadQueue(sendPhoto, (photo) => photoLists.insert(photoCache.put(photo)));
+session.onSignIn(() => uploadQueue.enter(session.account!.id));
+session.onSignOut(() => uploadQueue.leave());
 addEventListener('beforeunload', (event) => {
-  if (uploads.busy.length || uploads.chosen.length) event.preventDefault();
+  if (uploadQueue.busy.length || uploadQueue.chosen.length) event.preventDefault();
 });

@@ -4,13 +4,13 @@ import { Problem } from '../api/problem';
 import type { Photo } from '../photo/photo';
 import { session } from '../session/session.svelte';
 import { toasts } from '../ui/toasts.svelte';
-import type { send } from './sendPhoto';
-import { Uploads } from './uploadQueue.svelte';
+import type { sendPhoto } from './sendPhoto';
+import { UploadQueue } from './uploadQueue.svelte';
 
 const file = (name: string) => new File(['x'], name, { type: 'image/jpeg' });
-const names = (uploads: Uploads, state: string) =>
+const names = (uploads: UploadQueue, state: string) =>
   uploads.all.filter((upload) => upload.state === state).map((upload) => upload.file.name);
-const said = () => toasts.shown.at(-1)?.words;
+const said = () => toasts.shown.at(-1)?.text;
 
 describe('uploads', () => {
   let waiting: {
@@ -21,7 +21,7 @@ describe('uploads', () => {
     fail: (error: unknown) => void;
   }[];
   let arrived: Photo[];
-  let uploads: Uploads;
+  let uploads: UploadQueue;
   const photo = { photo_id: '1' } as Photo;
 
   beforeEach(() => {
@@ -29,9 +29,9 @@ describe('uploads', () => {
     arrived = [];
     toasts.shown = [];
     session.account = { id: 7, default_audience: 'friends' } as Account;
-    const sendLater: typeof send = (file, words, _, signal) =>
+    const sendLater: typeof sendPhoto = (file, words, _, signal) =>
       new Promise((done, fail) => waiting.push({ file, words, signal, done, fail }));
-    uploads = new Uploads(sendLater, (photo) => arrived.push(photo));
+    uploads = new UploadQueue(sendLater, (photo) => arrived.push(photo));
     uploads.open(['a', 'b', 'c', 'd', 'e'].map(file));
   });
 
@@ -108,7 +108,7 @@ describe('uploads', () => {
     uploads.shareChosen();
     await allDone();
     await vi.waitFor(() => expect(said()).toBe('Your 5 photos are shared.'));
-    expect([uploads.all.length, uploads.sheetOpen]).toEqual([0, false]);
+    expect([uploads.all.length, uploads.dialogOpen]).toEqual([0, false]);
   });
 
   test('that fail say why and hold nobody up; what is no picture is not tried again', async () => {
@@ -117,9 +117,9 @@ describe('uploads', () => {
     await allDone();
     expect(uploads.failed.map((one) => [one.problem, one.canRetry])).toEqual([['Not a picture.', false]]);
     await vi.waitFor(() => expect(said()).toBe('Your 4 photos are shared. 1 could not be uploaded.'));
-    expect(uploads.sheetOpen).toBe(true);
+    expect(uploads.dialogOpen).toBe(true);
     uploads.discard(uploads.failed);
-    expect(uploads.sheetOpen).toBe(false);
+    expect(uploads.dialogOpen).toBe(false);
   });
 
   test('that were removed are not sent', () => {

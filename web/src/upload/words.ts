@@ -1,5 +1,5 @@
 import { audienceWords } from '../audience/audience';
-import type { PhotoWords } from '../photo/photo';
+import type { PhotoDetails } from '../photo/photo';
 
 const photos = (count: number) => (count === 1 ? '1 photo' : `${count} photos`);
 const couldNot = (count: number) => `${count} could not be uploaded.`;
@@ -25,5 +25,5 @@ export const progressWords = (through: number, shared: number, lost: boolean) =>
     : `Uploading ${Math.min(through + 1, shared)} of ${shared}`;
 
 /** To whom, and under what: what was decided when it was shared. */
-export const destinyWords = ({ audience, topic }: PhotoWords) =>
+export const destinyWords = ({ audience, topic }: PhotoDetails) =>
   [audienceWords[audience], topic].filter(Boolean).join(' · ');
