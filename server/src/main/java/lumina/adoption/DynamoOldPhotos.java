@@ -26,6 +26,7 @@ import lumina.photo.DynamoPhoto;
 import lumina.photo.PhotoInheritance;
 import lumina.photo.PhotoInheritance.Adopted;
 import lumina.photo.PhotoInheritance.Old;
+import lumina.photo.PhotoKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -164,7 +165,7 @@ class DynamoOldPhotos {
               .formatted(
                   found.old().photoId(),
                   adopted.get().key(),
-                  PhotoInheritance.unreadableKey(found.old().photoId())));
+                  PhotoKeys.unreadable(found.old().photoId())));
     }
   }
 

@@ -19,8 +19,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
+import lumina.imaging.ImageFormat;
 import lumina.person.ProfilePictures;
-import lumina.photo.Photo;
+import lumina.photo.PhotoKeys;
 import org.jspecify.annotations.Nullable;
 
 /// The image files of a library: those that photos and people of it name.
@@ -121,9 +122,14 @@ record ImageFiles(Library library) {
 
   private static Map<String, String> names(Row row) {
     if (row.kind() == Kind.PHOTOS) {
-      return Photo.files(row.text("photo_id"), PhotoRows.format(row));
+      return PhotoKeys.files(row.text("photo_id"), format(row));
     }
     String picture = row.optional("picture");
     return picture == null ? Map.of() : ProfilePictures.files(row.number("id"), picture);
+  }
+
+  /// Of the original of a photo.
+  static ImageFormat format(Row row) {
+    return ImageFormat.valueOf(row.text("format"));
   }
 }

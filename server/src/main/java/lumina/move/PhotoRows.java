@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lumina.backend.TimeOrderedId;
 import lumina.imaging.DerivedImage;
-import lumina.imaging.ImageFormat;
 import lumina.photo.Audience;
 import lumina.photo.Clean;
 import lumina.photo.NewPhoto;
@@ -145,7 +144,7 @@ class PhotoRows implements Rows {
   static NewPhoto photo(Row row) {
     DerivedImage image =
         new DerivedImage(
-            format(row),
+            ImageFiles.format(row),
             (int) row.number("width"),
             (int) row.number("height"),
             row.text("placeholder"),
@@ -162,10 +161,6 @@ class PhotoRows implements Rows {
         row.number("bytes"),
         row.text("file_name"),
         Clean.of(row.text("clean")));
-  }
-
-  static ImageFormat format(Row row) {
-    return ImageFormat.valueOf(row.text("format"));
   }
 
   static Words words(Row row) {

@@ -47,7 +47,7 @@ final class CdnImageAddresses implements ImageAddresses {
     if (!cdn.isThere() || !(everyone || cdn.signs())) {
       return local.of(photoId, audience, version, size);
     }
-    String address = cdn.address(Photo.key(photoId, size)) + "?v=" + version;
+    String address = cdn.address(PhotoKeys.derived(photoId, size)) + "?v=" + version;
     if (!cdn.signs()) {
       return address;
     }

@@ -66,7 +66,7 @@ class CleanCopies {
     if (Files.mismatch(original, copy) < 0) {
       return Clean.SAME;
     }
-    blobs.put(Photo.cleanKey(photoId, format), copy, format.mediaType());
+    blobs.put(PhotoKeys.clean(photoId, format), copy, format.mediaType());
     return Clean.COPY;
   }
 }

@@ -42,8 +42,9 @@ public final class DynamoPhoto {
     item.put("user_id", n(photo.userId()));
     item.put("username", s(username));
     item.putAll(words(photo.words(), photo.audience()));
-    item.put("full_key", s(Photo.fullKey(photo.photoId(), photo.image().format())));
-    item.put("thumbnail_key", s(Photo.key(photo.photoId(), lumina.imaging.ImageSize.THUMB)));
+    item.put("full_key", s(PhotoKeys.full(photo.photoId(), photo.image().format())));
+    item.put(
+        "thumbnail_key", s(PhotoKeys.derived(photo.photoId(), lumina.imaging.ImageSize.THUMB)));
     item.put("likes", n(0));
     item.put("comment_count", n(0));
     item.put("created_at", n(createdAt));

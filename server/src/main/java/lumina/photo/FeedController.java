@@ -1,45 +1,64 @@
 package lumina.photo;
 
+import java.util.List;
+import java.util.Objects;
 import lumina.account.Viewer;
+import lumina.http.Limit;
+import lumina.http.PageForm;
 import lumina.http.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// How far somebody has looked at Home, on whichever device.
 @RestController
-@RequestMapping("/api/feed/seen")
+@RequestMapping("/api/photos")
 class FeedController {
-  /// @param seenUntil milliseconds since 1970: everything up to then was seen
-  record Seen(long seenUntil) {}
+  /// Whose photos a list shows, and with whose eyes.
+  record Whose(
+      @Nullable String scope,
+      @BindParam("user_id") @Nullable Long userId,
+      @BindParam("view_as") @Nullable String viewAs) {}
 
-  record Mark(@Nullable String photoId) {}
+  private final PhotoFeed feed;
+  private final ImageAddresses addresses;
 
-  private final FeedMarks marks;
-  private final PhotoStore photos;
-
-  FeedController(FeedMarks marks, PhotoStore photos) {
-    this.marks = marks;
-    this.photos = photos;
+  FeedController(PhotoFeed feed, ImageAddresses addresses) {
+    this.feed = feed;
+    this.addresses = addresses;
   }
 
   @GetMapping
-  Seen seen(Viewer viewer) {
-    return new Seen(Position.timeOf(marks.read(viewer.userId())));
+  ResponseEntity<List<PhotoJson>> list(
+      Viewer viewer, Whose whose, PhotoQuery.Filter filter, PageForm page) {
+    PhotoQuery.Scope asked = PhotoQuery.scope(whose.scope());
+    long owner = Objects.requireNonNullElse(whose.userId(), viewer.userId());
+    PhotoQuery query = PhotoQuery.of(asked, owner, filter);
+    return feed.page(
+            eyes(viewer, query, whose.viewAs()), query, Limit.of(page.limit()), page.cursor())
+        .map(photo -> PhotoJson.of(photo, addresses))
+        .toResponse();
   }
 
-  /// Only ever moves forward.
-  @PutMapping
-  Seen mark(Viewer viewer, @RequestBody Mark mark) {
-    if (mark.photoId() == null) {
-      throw new Problem.Invalid("photo_id", "missing_field", "Please say which photo.");
+  /// Owners can look at their own profile as others do. All other lists hide what blocks hide from
+  /// the viewer, which such eyes would not know.
+  private static Viewer eyes(Viewer viewer, PhotoQuery query, @Nullable String viewAs) {
+    if (viewAs == null || viewAs.isEmpty()) {
+      return viewer;
     }
-    long position =
-        photos.position(viewer, mark.photoId()).orElseThrow(() -> new Problem.NotFound("photo"));
-    marks.advance(viewer.userId(), position);
-    return seen(viewer);
+    if (query.scope() != PhotoQuery.Scope.PROFILE) {
+      throw new Problem.Invalid(
+          "view_as", "invalid_field", "Only a profile can be looked at as others do.");
+    }
+    if (!viewer.is(query.owner())) {
+      throw new Problem.Forbidden("not_yours", "You can look at your own page as others do only.");
+    }
+    return switch (viewAs) {
+      case "friend" -> Viewer.friendOf(query.owner());
+      case "public" -> Viewer.ANONYMOUS;
+      default -> throw new Problem.Invalid("view_as", "invalid_field", "View as friend or public.");
+    };
   }
 }

@@ -39,7 +39,7 @@ class HomeFeed {
         SELECT * FROM photos r WHERE r.position < :before ORDER BY r.position DESC LIMIT :recent) p
       WHERE %s AND %s ORDER BY p.position DESC LIMIT :rows
       """
-          .formatted(PhotoListSql.OF_FRIENDS, Audience.VISIBLE_TO_VIEWER);
+          .formatted(PhotoSource.OF_FRIENDS, Audience.VISIBLE_TO_VIEWER);
 
   /// Who may be on the page: those whose newest photos before it are newest, for not more people
   /// than rows can be on it.

@@ -52,7 +52,7 @@ class ImageController {
       return;
     }
     ImageSize derived = full ? ImageSize.LARGE : named(size);
-    String key = Photo.key(image.photoId(), derived);
+    String key = PhotoKeys.derived(image.photoId(), derived);
     if (!derived(image, derived).send(() -> blobs.find(key), request, response)) {
       throw missing();
     }

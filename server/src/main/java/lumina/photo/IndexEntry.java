@@ -47,10 +47,10 @@ record IndexEntry(
   }
 
   String fullKey() {
-    return Photo.fullKey(photoId, format);
+    return PhotoKeys.full(photoId, format);
   }
 
   String cleanKey() {
-    return Photo.cleanKey(photoId, format);
+    return PhotoKeys.clean(photoId, format);
   }
 }

@@ -27,11 +27,11 @@ public class OwnPhotos {
   // What is taken along is read later, when signed addresses are long over.
   private static final ImageAddresses ADDRESSES = new LocalImageAddresses();
 
-  private final PhotoStore photos;
+  private final PhotoFeed photos;
   private final PhotoDeletion deletion;
   private final BlobStore blobs;
 
-  OwnPhotos(PhotoStore photos, PhotoDeletion deletion, BlobStore blobs) {
+  OwnPhotos(PhotoFeed photos, PhotoDeletion deletion, BlobStore blobs) {
     this.photos = photos;
     this.deletion = deletion;
     this.blobs = blobs;
@@ -50,7 +50,7 @@ public class OwnPhotos {
 
   private void give(Photo photo, Taker taker) throws IOException {
     String name = photo.photoId() + "." + photo.format().suffix();
-    String key = Photo.fullKey(photo.photoId(), photo.format());
+    String key = PhotoKeys.full(photo.photoId(), photo.format());
     Optional<Blob> file = blobs.find(key);
     try {
       taker.take(new OwnPhoto(PhotoJson.of(photo, ADDRESSES), name, file));

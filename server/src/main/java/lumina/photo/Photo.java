@@ -1,12 +1,8 @@
 package lumina.photo;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import lumina.account.Face;
 import lumina.imaging.ImageFormat;
-import lumina.imaging.ImageSize;
 import org.jspecify.annotations.Nullable;
 
 /// A photo as one viewer sees it.
@@ -84,51 +80,5 @@ public record Photo(
           remark.text(),
           remark.createdAt());
     }
-  }
-
-  /// Where the original lies.
-  static String fullKey(String photoId, ImageFormat format) {
-    return keyPrefix(photoId) + "full." + format.suffix();
-  }
-
-  /// Where others' copy of it lies.
-  static String cleanKey(String photoId, ImageFormat format) {
-    return keyPrefix(photoId) + "clean." + format.suffix();
-  }
-
-  static String key(String photoId, ImageSize size) {
-    return "photos/" + photoId + size.suffix();
-  }
-
-  /// The image files of a photo with their media types, by their keys. Not all need be there.
-  public static Map<String, String> files(String photoId, ImageFormat format) {
-    Map<String, String> files = new LinkedHashMap<>();
-    files.put(fullKey(photoId, format), format.mediaType());
-    files.put(cleanKey(photoId, format), format.mediaType());
-    for (ImageSize size : ImageSize.values()) {
-      files.put(key(photoId, size), size.mediaType());
-    }
-    files.put(PhotoInheritance.unreadableKey(photoId), "application/octet-stream");
-    return files;
-  }
-
-  /// Every key that an image file of a photo may have. Stores cannot be asked for them all: in the
-  /// cloud nobody may list what is in the bucket.
-  static List<String> keys(String photoId) {
-    List<String> keys = new ArrayList<>();
-    for (ImageFormat format : ImageFormat.values()) {
-      keys.add(fullKey(photoId, format));
-      keys.add(cleanKey(photoId, format));
-    }
-    for (ImageSize size : ImageSize.values()) {
-      keys.add(key(photoId, size));
-    }
-    keys.add(PhotoInheritance.unreadableKey(photoId));
-    return keys;
-  }
-
-  /// What the keys of all image files of a photo begin with.
-  static String keyPrefix(String photoId) {
-    return "photos/" + photoId + "_";
   }
 }

@@ -21,7 +21,7 @@ class PhotoFiles {
 
   /// The CDN comes last, or it would fetch them again.
   void delete(String photoId) throws IOException {
-    blobs.delete(Photo.keys(photoId));
+    blobs.delete(PhotoKeys.all(photoId));
     forget(photoId);
   }
 
@@ -31,6 +31,6 @@ class PhotoFiles {
   }
 
   private void forget(String photoId) {
-    cdn.ifAvailable(it -> it.forget(Photo.keyPrefix(photoId)));
+    cdn.ifAvailable(it -> it.forget(PhotoKeys.prefix(photoId)));
   }
 }

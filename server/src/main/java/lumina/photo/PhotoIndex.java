@@ -20,20 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class PhotoIndex {
   private final JdbcClient sql;
-  private final HomeFeed home;
   private final PhotoSearch search;
   private final ApplicationEventPublisher publisher;
   private final Quota quota;
 
-  PhotoIndex(
-      JdbcClient sql,
-      HomeFeed home,
-      PhotoSearch search,
-      ApplicationEventPublisher publisher,
-      Quota quota) {
+  PhotoIndex(JdbcClient sql, PhotoSearch search, ApplicationEventPublisher publisher, Quota quota) {
     this.quota = quota;
     this.sql = sql;
-    this.home = home;
     this.search = search;
     this.publisher = publisher;
   }
@@ -54,30 +47,6 @@ class PhotoIndex {
             .param("photos", possible)
             .query(IndexEntry::read)
             .list();
-  }
-
-  /// Newest first, those before a place, at most `rows`.
-  List<IndexEntry> page(Viewer viewer, PhotoQuery query, long before, int rows) {
-    return query.isPlainHome()
-        ? home.page(viewer, before, rows)
-        : filtered(viewer, query, before, rows);
-  }
-
-  private List<IndexEntry> filtered(Viewer viewer, PhotoQuery query, long before, int rows) {
-    String match = search.match(query.words());
-    if (!query.words().isEmpty() && match.isEmpty()) {
-      return List.of();
-    }
-    return sql.sql(PhotoListSql.filtered(query, search))
-        .params(Audience.parameters(viewer))
-        .param("owner", query.owner())
-        .param("topic", query.topic())
-        .param("tag", query.tag())
-        .param("match", match)
-        .param("before", before)
-        .param("rows", rows)
-        .query(IndexEntry::read)
-        .list();
   }
 
   /// How many photos of a person this viewer may see.

@@ -121,7 +121,7 @@ public class PhotoInheritance {
             "",
             Clean.UNKNOWN);
     ImageFormat format = derived.format();
-    String fullKey = Photo.fullKey(old.photoId(), format);
+    String fullKey = PhotoKeys.full(old.photoId(), format);
     if (!fullKey.equals(candidate.key())) {
       keepUnreadable(old.photoId(), fullKey, original.resolveSibling("unreadable"));
       blobs.put(fullKey, original, format.mediaType());
@@ -135,21 +135,16 @@ public class PhotoInheritance {
     try (Blob unreadable = blobs.find(key).orElse(null)) {
       if (unreadable != null) {
         unreadable.copyTo(copy);
-        blobs.put(unreadableKey(photoId), copy, "application/octet-stream");
+        blobs.put(PhotoKeys.unreadable(photoId), copy, "application/octet-stream");
       }
     }
-  }
-
-  /// Where an original stays that is no picture.
-  public static String unreadableKey(String photoId) {
-    return Photo.keyPrefix(photoId) + "unreadable";
   }
 
   /// Where its original may be, the best first; a smaller picture is better than none.
   private static List<String> keys(Old photo) {
     Stream<String> full =
-        Stream.of(ImageFormat.values()).map(format -> Photo.fullKey(photo.photoId(), format));
-    String thumb = Photo.key(photo.photoId(), ImageSize.THUMB);
+        Stream.of(ImageFormat.values()).map(format -> PhotoKeys.full(photo.photoId(), format));
+    String thumb = PhotoKeys.derived(photo.photoId(), ImageSize.THUMB);
     return Stream.of(photo.fullKey().stream(), full, Stream.of(thumb))
         .flatMap(keys -> keys)
         .distinct()

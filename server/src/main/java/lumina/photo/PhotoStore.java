@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 import lumina.account.Face;
 import lumina.account.UserStore;
 import lumina.account.Viewer;
-import lumina.http.Cursor;
-import lumina.http.Page;
 import lumina.http.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,29 +62,13 @@ public class PhotoStore {
     return index.find(viewer, photoId).isPresent();
   }
 
-  /// @throws lumina.http.Problem.Invalid if the cursor is of another list
-  Page<Photo> list(Viewer viewer, PhotoQuery query, int limit, @Nullable String after) {
-    Cursor cursor = query.cursor(viewer.userId());
-    long before = cursor.read(after, Position.NEWEST);
-    Page<IndexEntry> page =
-        Page.of(
-            index.page(viewer, query, before, limit + 1),
-            limit,
-            entry -> cursor.at(entry.position()));
-    return new Page<>(read(viewer, page.items()), page.next());
-  }
-
-  /// All of a person's own photos before a place, for taking them along.
-  public Page<Photo> own(Viewer owner, int limit, @Nullable String after) {
-    return list(owner, PhotoQuery.everythingOf(owner.userId()), limit, after);
-  }
-
   /// How many photos of a person this viewer may see.
   public long count(Viewer viewer, long owner) {
     return index.count(viewer, owner);
   }
 
-  private List<Photo> read(Viewer viewer, List<IndexEntry> entries) {
+  /// What these rows of the index are for their reader, in their order.
+  public List<Photo> read(Viewer viewer, List<IndexEntry> entries) {
     if (entries.isEmpty()) {
       return List.of();
     }

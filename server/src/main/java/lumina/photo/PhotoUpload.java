@@ -95,7 +95,7 @@ public class PhotoUpload {
         photo.audience() == Audience.PRIVATE
             ? Clean.UNKNOWN
             : CleanCopies.keep(id, format, original, original.resolveSibling("clean"), blobs);
-    blobs.put(Photo.fullKey(id, format), original, format.mediaType());
+    blobs.put(PhotoKeys.full(id, format), original, format.mediaType());
     keepSizes(id, photo.image(), blobs);
     return clean;
   }
@@ -103,7 +103,9 @@ public class PhotoUpload {
   static void keepSizes(String photoId, DerivedImage image, BlobStore blobs) throws IOException {
     for (Map.Entry<ImageSize, Path> derived : image.files().entrySet()) {
       blobs.put(
-          Photo.key(photoId, derived.getKey()), derived.getValue(), derived.getKey().mediaType());
+          PhotoKeys.derived(photoId, derived.getKey()),
+          derived.getValue(),
+          derived.getKey().mediaType());
     }
   }
 }

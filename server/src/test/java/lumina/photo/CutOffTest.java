@@ -70,7 +70,7 @@ class CutOffTest {
 
   private List<String> objects(String photoId) throws Exception {
     List<String> there = new ArrayList<>();
-    for (String key : Photo.keys(photoId)) {
+    for (String key : PhotoKeys.all(photoId)) {
       Optional<Blob> found = lumina.get(BlobStore.class).find(key);
       if (found.isPresent()) {
         found.get().close();
