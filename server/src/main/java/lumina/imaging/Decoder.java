@@ -17,13 +17,15 @@ final class Decoder {
 
   private final VipsSession vips;
   private final Original original;
+  private final VipsImage header;
   private final Path folder;
   private final int edge;
 
   /// @param edge the longest side that is asked for
-  Decoder(VipsSession vips, Original original, Path folder, int edge) {
+  Decoder(VipsSession vips, Original original, VipsImage header, Path folder, int edge) {
     this.vips = vips;
     this.original = original;
+    this.header = header;
     this.folder = folder;
     this.edge = edge;
   }
@@ -32,7 +34,7 @@ final class Decoder {
   record Decoded(VipsImage image, boolean damaged) {}
 
   /// A colour profile that fits nothing is ignored.
-  Decoded decode(VipsImage header) throws RefusedImage {
+  Decoded decode() throws RefusedImage {
     Path profile = header.isProfiled() ? null : profile(header.bands() < 3);
     boolean profiled = header.isProfiled() || profile != null;
     for (boolean useProfile : profiled ? List.of(true, false) : List.of(false)) {
@@ -69,9 +71,12 @@ final class Decoder {
   private Optional<VipsImage> decode(
       Path file, String options, boolean useProfile, @Nullable Path profile) {
     try {
+      if (original.frame().isPresent()) {
+        return Optional.of(vips.shrink(file, original.frame().get(), edge, options));
+      }
       return Optional.of(
-          original.frame().isPresent()
-              ? vips.shrink(file, original.frame().get(), edge, options)
+          WideSamples.in(header)
+              ? vips.shrinkWide(file, edge, options, useProfile)
               : vips.shrink(file, edge, options, useProfile, profile));
     } catch (VipsFailed failed) {
       return Optional.empty();

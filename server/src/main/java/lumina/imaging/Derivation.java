@@ -62,7 +62,7 @@ final class Derivation {
     VipsImage header = header();
     guard(header);
     Decoder.Decoded master =
-        new Decoder(vips, original, folder, outputs.getFirst().edge()).decode(header);
+        new Decoder(vips, original, header, folder, outputs.getFirst().edge()).decode();
     VipsImage smallest = saveAll(master.image(), outputs);
     boolean turned = header.liesOnItsSide();
     return new Result(

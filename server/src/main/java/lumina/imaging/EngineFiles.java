@@ -51,6 +51,7 @@ final class EngineFiles {
           Vips.class,
           VipsSession.class,
           VipsImage.class,
+          WideSamples.class,
           VipsFailed.class,
           NativeLibrary.class,
           RefusedImage.class);

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Calls C functions by name. An argument is an int, a string, a pointer, or null for the NULL that
-/// ends a list of options; the kind of each argument makes the signature.
+/// Calls C functions by name. An argument is an int, a double, a string, a pointer, or null for the
+/// NULL that ends a list of options; the kind of each argument makes the signature.
 final class NativeLibrary {
   private final Linker linker = Linker.nativeLinker();
   private final Map<String, MethodHandle> handles = new ConcurrentHashMap<>();
@@ -52,7 +52,7 @@ final class NativeLibrary {
     List<Object> values = new ArrayList<>();
     List<MemoryLayout> layouts = new ArrayList<>();
     for (Object argument : arguments) {
-      layouts.add(argument instanceof Integer ? ValueLayout.JAVA_INT : ValueLayout.ADDRESS);
+      layouts.add(layout(argument));
       values.add(nativeValue(arena, argument));
     }
     FunctionDescriptor shape = FunctionDescriptor.of(result, layouts.toArray(MemoryLayout[]::new));
@@ -61,6 +61,14 @@ final class NativeLibrary {
     } catch (Throwable failed) {
       throw new IllegalStateException("could not call " + function.name(), failed);
     }
+  }
+
+  private static MemoryLayout layout(@Nullable Object argument) {
+    return switch (argument) {
+      case Integer _ -> ValueLayout.JAVA_INT;
+      case Double _ -> ValueLayout.JAVA_DOUBLE;
+      case null, default -> ValueLayout.ADDRESS;
+    };
   }
 
   private static Object nativeValue(Arena arena, @Nullable Object argument) {

@@ -22,6 +22,14 @@ record VipsImage(Vips vips, Arena arena, MemorySegment pointer) {
     return number("vips_image_get_bands");
   }
 
+  int format() {
+    return number("vips_image_get_format");
+  }
+
+  int interpretation() {
+    return number("vips_image_get_interpretation");
+  }
+
   /// EXIF orientations 5 to 8 lie on their side.
   boolean liesOnItsSide() {
     return number("vips_image_get_orientation") >= 5;
@@ -33,11 +41,11 @@ record VipsImage(Vips vips, Arena arena, MemorySegment pointer) {
 
   /// Its numbers mean other colours than sRGB.
   boolean isProfiled() {
-    return has("icc-profile-data") || is("vips_image_get_interpretation", CMYK);
+    return has("icc-profile-data") || isCmyk();
   }
 
-  boolean is(String property, int value) {
-    return number(property) == value;
+  boolean isCmyk() {
+    return interpretation() == CMYK;
   }
 
   /// Or pages; at least one.

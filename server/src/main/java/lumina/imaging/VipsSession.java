@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class VipsSession implements AutoCloseable {
   private static final int NEVER_ENLARGE = 2;
   private static final int UCHAR = 0;
+  private static final int USHORT = 2;
   private static final int SRGB = 22;
+  private static final int RGB_16 = 25;
+  private static final int GREY_16 = 26;
+  private static final double WHITE_16 = 65_535;
 
   private final Arena arena = Arena.ofShared();
   private final List<MemorySegment> owned = new CopyOnWriteArrayList<>();
@@ -75,7 +79,33 @@ final class VipsSession implements AutoCloseable {
     return decoded(shrink(placed, edge));
   }
 
-  private VipsImage operation(String name, VipsImage image, Integer... numbers) {
+  /// The same for wide samples, which are read once before, to see how bright they are. They mean
+  /// sRGB as those of all files do, where no profile says otherwise.
+  VipsImage shrinkWide(Path file, int edge, String loadOptions, boolean profiled) {
+    String inOrder = loadOptions.replace("]", ",access=sequential]");
+    VipsImage wide = open(file, inOrder);
+    double white = WideSamples.white(wide.format(), brightest(open(file, inOrder)));
+    VipsImage scaled = operation("vips_linear1", wide, WHITE_16 / white, 0.0);
+    VipsImage narrow = operation("vips_cast", scaled, USHORT);
+    return decoded(shrink(wide.isCmyk() ? narrow : as16Bit(narrow), edge, profiled));
+  }
+
+  private double brightest(VipsImage image) {
+    MemorySegment brightest = arena.allocate(ValueLayout.JAVA_DOUBLE);
+    Signature max = new Signature("vips_max", 2);
+    vips.check(arena, vips.integer(arena, max, image.pointer(), brightest, null));
+    return brightest.get(ValueLayout.JAVA_DOUBLE, 0);
+  }
+
+  private VipsImage as16Bit(VipsImage image) {
+    MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
+    int meaning = image.bands() < 3 ? GREY_16 : RGB_16;
+    Signature copy = new Signature("vips_copy", 2);
+    return result(
+        vips.integer(arena, copy, image.pointer(), out, "interpretation", meaning, null), out);
+  }
+
+  private VipsImage operation(String name, VipsImage image, Number... numbers) {
     MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
     List<@Nullable Object> arguments = new ArrayList<>(List.of(image.pointer(), out));
     arguments.addAll(List.of(numbers));
@@ -108,24 +138,23 @@ final class VipsSession implements AutoCloseable {
   }
 
   VipsImage shrink(VipsImage image, int edge) {
+    return shrink(image, edge, false);
+  }
+
+  private VipsImage shrink(VipsImage image, int edge, boolean profiled) {
     MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
-    return result(
-        vips.integer(
-            arena,
-            new Signature("vips_thumbnail_image", 3),
-            image.pointer(),
-            out,
-            edge,
-            "height",
-            edge,
-            "size",
-            NEVER_ENLARGE,
-            null),
-        out);
+    List<@Nullable Object> arguments = new ArrayList<>();
+    arguments.addAll(List.of(image.pointer(), out, edge, "height", edge, "size", NEVER_ENLARGE));
+    if (profiled) {
+      arguments.addAll(List.of("export_profile", "srgb"));
+    }
+    arguments.add(null);
+    Signature thumbnail = new Signature("vips_thumbnail_image", 3);
+    return result(vips.integer(arena, thumbnail, arguments.toArray()), out);
   }
 
   private VipsImage eightBit(VipsImage image) {
-    if (image.is("vips_image_get_format", UCHAR)) {
+    if (image.format() == UCHAR) {
       return image;
     }
     MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
