@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import lumina.http.AnswerCut;
 import lumina.http.ClientGone;
@@ -15,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpRange;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /// A blob as an answer: with ETag, one byte range, and in constant memory (a local file without
@@ -50,12 +48,34 @@ public record BlobResponse(
       return false;
     }
     try (Blob blob = found.get()) {
+      // Any version will do, as long as there is one.
+      if ("*".equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+        describe(response);
+        response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        return true;
+      }
+      Optional<ByteRange> asked = range(request, response, blob.size());
       describe(response);
       response.setContentType(mediaType);
       response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition());
-      send(blob, request, response);
+      send(blob, asked, request, response);
     }
     return true;
+  }
+
+  /// The part that is asked for, but not of an outdated version, nor of a head.
+  private Optional<ByteRange> range(
+      HttpServletRequest request, HttpServletResponse response, long size) {
+    String ifRange = request.getHeader(HttpHeaders.IF_RANGE);
+    if (!request.getMethod().equals("GET") || (ifRange != null && !ifRange.equals(etag()))) {
+      return Optional.empty();
+    }
+    try {
+      return ByteRange.asked(request.getHeader(HttpHeaders.RANGE), size);
+    } catch (Problem.Unsatisfiable beyond) {
+      response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
+      throw beyond;
+    }
   }
 
   private String disposition() {
@@ -78,42 +98,22 @@ public record BlobResponse(
     response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
   }
 
-  private void send(Blob blob, HttpServletRequest request, HttpServletResponse response)
+  private void send(
+      Blob blob,
+      Optional<ByteRange> asked,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     long size = blob.size();
-    List<HttpRange> ranges = ranges(request, response, size);
-    if (response.getStatus() == HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE) {
-      return;
-    }
-    if (ranges.size() == 1) {
-      long start = ranges.getFirst().getRangeStart(size);
-      long end = ranges.getFirst().getRangeEnd(size);
+    if (asked.isPresent()) {
+      ByteRange range = asked.get();
       response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-      response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes %d-%d/%d".formatted(start, end, size));
-      new Part(blob, start, end + 1).send(request, response);
+      response.setHeader(
+          HttpHeaders.CONTENT_RANGE,
+          "bytes %d-%d/%d".formatted(range.start(), range.end() - 1, size));
+      new Part(blob, range.start(), range.end()).send(request, response);
     } else {
       new Part(blob, 0, size).send(request, response);
-    }
-  }
-
-  /// The ranges asked for. Several at once are answered with the whole file, as are those of an
-  /// outdated version.
-  private List<HttpRange> ranges(
-      HttpServletRequest request, HttpServletResponse response, long size) {
-    String ifRange = request.getHeader(HttpHeaders.IF_RANGE);
-    if (ifRange != null && !ifRange.equals(etag())) {
-      return List.of();
-    }
-    try {
-      List<HttpRange> ranges = HttpRange.parseRanges(request.getHeader(HttpHeaders.RANGE));
-      if (ranges.stream().anyMatch(range -> range.getRangeStart(size) >= size)) {
-        throw new IllegalArgumentException("beyond the end");
-      }
-      return ranges;
-    } catch (IllegalArgumentException outside) {
-      response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
-      response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
-      return List.of();
     }
   }
 

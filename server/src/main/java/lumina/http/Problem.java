@@ -109,6 +109,16 @@ public abstract sealed class Problem extends RuntimeException {
     }
   }
 
+  /// 416: a file has no such part.
+  public static final class Unsatisfiable extends Problem {
+    public Unsatisfiable() {
+      super(
+          HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
+          "requested_range_not_satisfiable",
+          "This file has no such part.");
+    }
+  }
+
   /// 421: asked under a name that this place does not have.
   public static final class Misdirected extends Problem {
     public Misdirected(String sentence) {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -96,12 +98,50 @@ class BlobResponseTest {
     Answer part = somebody.send(somebody.request("/x").header("Range", "bytes=100-")).expect(206);
     assertThat(part.bytes()).isEqualTo(Arrays.copyOfRange(image, 100, SIZE));
     assertThat(part.header("Content-Range")).isEqualTo("bytes 100-299999/300000");
-    somebody.send(somebody.request("/x").header("Range", "bytes=300000-")).expect(416);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"bytes=0-99999999999999999999", "bytes=0-,300000-", "bytes=9999999-9,-999999"})
+  void a_part_that_ends_behind_the_image_ends_with_it(String range) {
+    Answer part = somebody.send(somebody.request("/x").header("Range", range)).expect(206);
+    assertThat(part.bytes()).isEqualTo(image);
+    assertThat(part.header("Content-Range")).isEqualTo("bytes 0-299999/300000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lines=0-5", "bytes=x", "bytes=", "0-5", "bytes=1-2-3", "bytes=0-1,5-9"})
+  void what_is_not_understood_and_more_than_one_part_is_the_whole(String range) {
+    Answer whole = somebody.send(somebody.request("/x").header("Range", range)).expect(200);
+    assertThat(whole.bytes()).isEqualTo(image);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"bytes=300000-", "bytes=-0", "bytes=99999999999999999999-, 300001-300002"})
+  void a_part_that_is_not_there_is_a_problem_that_no_cache_keeps(String range) {
+    Answer refused =
+        somebody
+            .send(somebody.request("/x").header("Range", range))
+            .expectProblem(416, "requested_range_not_satisfiable");
+    assertThat(refused.header("Content-Range")).isEqualTo("bytes */300000");
+    assertThat(refused.header("Cache-Control")).isNull();
+    assertThat(refused.header("Content-Disposition")).isNull();
+  }
+
+  @Test
+  void whoever_wants_nothing_that_is_there_gets_nothing() {
+    var any = somebody.request("/x").header("If-None-Match", "*");
+    assertThat(somebody.send(any).expect(304).header("ETag")).isEqualTo("\"x\"");
+    somebody
+        .send(somebody.request("/y").header("If-None-Match", "*"))
+        .expectProblem(404, "not_found");
   }
 
   @Test
   void the_head_alone_says_the_size() {
-    Answer head = somebody.send(somebody.request("/x").method("HEAD", BodyPublishers.noBody()));
+    var asked = somebody.request("/x").header("Range", "bytes=100-");
+    Answer head = somebody.send(asked.method("HEAD", BodyPublishers.noBody()));
     assertThat(head.expect(200).header("Content-Length")).isEqualTo("300000");
   }
 

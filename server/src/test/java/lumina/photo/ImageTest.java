@@ -160,7 +160,8 @@ class ImageTest {
   @Test
   void a_part_that_is_not_there_is_refused() {
     String path = address(ann.uploadPhoto(), "full");
-    ann.send(ann.request(path).header("Range", "bytes=99999999-").GET()).expect(416);
+    ann.send(ann.request(path).header("Range", "bytes=99999999-").GET())
+        .expectProblem(416, "requested_range_not_satisfiable");
   }
 
   @Test
