@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -49,6 +50,12 @@ class DirectUploadController {
     this.audiences = audiences;
     this.addresses = addresses;
     this.maxUploadMb = maxUploadMb;
+  }
+
+  /// Comes before the body is read: where there is no such thing, it matters not what was sent.
+  @ModelAttribute
+  void available() {
+    direct();
   }
 
   @PostMapping

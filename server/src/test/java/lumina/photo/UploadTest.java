@@ -162,6 +162,7 @@ class UploadTest {
   void files_on_this_machine_do_not_go_another_way() {
     ann.post("/api/uploads", Map.of("size", 1)).expectProblem(404, "not_available");
     ann.post("/api/uploads/1/complete", Map.of()).expectProblem(404, "not_available");
+    ann.post("/api/uploads/1/complete").expectProblem(404, "not_available");
   }
 
   @Test
