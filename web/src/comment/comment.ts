@@ -8,6 +8,8 @@ export interface Comment {
   user_picture_url: string | null;
   text: string;
   created_at: number;
+  /** Sent again after it was deleted: no words are left. */
+  deleted?: boolean;
 }
 
 export const MAX_COMMENT_LENGTH = 2_000;

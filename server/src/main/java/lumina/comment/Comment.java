@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param userPicture the version of the author's picture, null without one
 /// @param clientId what its author's program calls it
 /// @param createdAt milliseconds since 1970
+/// @param deleted then nothing is left of its text
 public record Comment(
     long sequence,
     String commentId,
@@ -17,4 +18,5 @@ public record Comment(
     @Nullable String userPicture,
     String text,
     @Nullable String clientId,
-    long createdAt) {}
+    long createdAt,
+    boolean deleted) {}

@@ -12,7 +12,8 @@ public record CommentJson(
     @Nullable String userPictureUrl,
     String text,
     @Nullable String clientId,
-    long createdAt) {
+    long createdAt,
+    boolean deleted) {
   public static CommentJson of(Comment c) {
     return new CommentJson(
         c.commentId(),
@@ -22,6 +23,7 @@ public record CommentJson(
         User.pictureUrl(c.userId(), c.userPicture()),
         c.text(),
         c.clientId(),
-        c.createdAt());
+        c.createdAt(),
+        c.deleted());
   }
 }

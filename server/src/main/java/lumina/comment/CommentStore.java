@@ -13,6 +13,7 @@ interface CommentStore {
   /// @param order its place under the photo, and among all of its author's; the newest is highest
   /// @param clientId what its author's program calls it
   /// @param createdAt milliseconds since 1970
+  /// @param deleted then nothing is left of it but what its author's program called it
   record Said(
       long order,
       String commentId,
@@ -20,7 +21,8 @@ interface CommentStore {
       long userId,
       String text,
       @Nullable String clientId,
-      long createdAt) {}
+      long createdAt,
+      boolean deleted) {}
 
   /// Oldest first, those after a place, at most `rows`, without what some people said.
   List<Said> on(String photoId, long after, int rows, Set<Long> except);
@@ -34,16 +36,21 @@ interface CommentStore {
   /// are not in it.
   Map<String, Said> among(Collection<CommentKey> keys);
 
-  /// The new comment, or the first one that its author's program called so under this photo; empty
-  /// if the photo is gone.
+  /// The new comment, or the first one that its author's program called so under this photo, also
+  /// when it was deleted meanwhile; empty if the photo is gone.
   Optional<Said> add(NewComment comment);
 
   /// @param username of its author
   record NewComment(
       String photoId, long userId, String username, String text, @Nullable String clientId) {}
 
+  /// What its author's program called it is remembered as long as the photo is there.
   void remove(Said comment);
 
-  /// What somebody said, latest first, those before a place, at most `rows`.
+  /// Removes it, and what its author's program called it.
+  void forget(Said comment);
+
+  /// What somebody said, latest first, those before a place, at most `rows`; deleted ones among
+  /// them, where nobody else forgets these.
   List<Said> by(long userId, long before, int rows);
 }

@@ -67,7 +67,8 @@ public class Commenting implements Belongings {
   }
 
   /// Adds it, unless the same `client_id` was used under this photo before: then that first comment
-  /// is returned, and news of it that was lost is made up for.
+  /// is returned, and news of it that was lost is made up for; without its words if it was deleted
+  /// meanwhile.
   ///
   /// @throws Problem.NotFound if the photo is gone
   public Comment add(Viewer author, String photoId, String text, @Nullable String clientId) {
@@ -76,7 +77,9 @@ public class Commenting implements Belongings {
             .add(new NewComment(photoId, author.userId(), author.username(), text, clientId))
             .orElseThrow(() -> new Problem.NotFound("photo"));
     Comment comment = seen(author, List.of(said)).getFirst();
-    publisher.publishEvent(new Commented(comment, lately(said)));
+    if (!said.deleted()) {
+      publisher.publishEvent(new Commented(comment, lately(said)));
+    }
     return comment;
   }
 
@@ -169,7 +172,8 @@ public class Commenting implements Belongings {
         author.picture(),
         said.text(),
         said.clientId(),
-        said.createdAt());
+        said.createdAt(),
+        said.deleted());
   }
 
   @Override
@@ -186,14 +190,18 @@ public class Commenting implements Belongings {
         Long.MAX_VALUE,
         before -> store.by(userId, before, SOME),
         Said::order,
-        said -> taker.accept(new Own(said.photoId(), said.text(), said.createdAt())));
+        said -> {
+          if (!said.deleted()) {
+            taker.accept(new Own(said.photoId(), said.text(), said.createdAt()));
+          }
+        });
   }
 
   @Override
   public void forget(long userId) {
     List<Said> some = store.by(userId, Long.MAX_VALUE, SOME);
     while (!some.isEmpty()) {
-      some.forEach(store::remove);
+      some.forEach(store::forget);
       some = store.by(userId, Long.MAX_VALUE, SOME);
     }
   }

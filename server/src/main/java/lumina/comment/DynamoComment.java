@@ -3,6 +3,7 @@ package lumina.comment;
 import static lumina.backend.Dynamo.n;
 import static lumina.backend.Dynamo.s;
 
+import java.util.HashMap;
 import java.util.Map;
 import lumina.backend.DynamoFields;
 import lumina.backend.DynamoKey;
@@ -40,6 +41,18 @@ public final class DynamoComment {
         DynamoPhoto.partition(photoId), "CLIENT#%d#%s".formatted(author, clientId));
   }
 
+  /// What is left where a comment was deleted, under what its author's program called it.
+  static Map<String, AttributeValue> remains(Said comment, String clientId) {
+    Map<String, AttributeValue> item =
+        new HashMap<>(called(comment.photoId(), comment.userId(), clientId).attributes());
+    item.putAll(remark(comment.commentId(), comment.userId(), "", comment.createdAt()));
+    item.put("comment_key", s(key(comment).sk()));
+    item.put("photo_id", s(comment.photoId()));
+    item.put("client_id", s(clientId));
+    item.put("deleted", AttributeValue.fromBool(true));
+    return item;
+  }
+
   static Said read(Map<String, AttributeValue> item) {
     DynamoFields comment = new DynamoFields(item);
     String commentId = comment.text("comment_id", "id").orElseThrow();
@@ -51,6 +64,7 @@ public final class DynamoComment {
         comment.number("user_id"),
         comment.text("text").orElse(""),
         comment.text("client_id").orElse(null),
-        createdAt);
+        createdAt,
+        comment.flag("deleted"));
   }
 }

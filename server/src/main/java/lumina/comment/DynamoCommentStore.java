@@ -97,11 +97,12 @@ class DynamoCommentStore implements CommentStore {
             query ->
                 query
                     .tableName(tables.comments())
-                    .keyConditionExpression("PK = :photo")
+                    .keyConditionExpression("PK = :photo AND begins_with(SK, :comments)")
                     .filterExpression("comment_id = :comment OR id = :comment")
                     .expressionAttributeValues(
                         Map.of(
                             ":photo", s(DynamoPhoto.partition(photoId)),
+                            ":comments", s("COMMENT#"),
                             ":comment", s(commentId))))
         .map(DynamoComment::read)
         .findFirst();
@@ -115,6 +116,11 @@ class DynamoCommentStore implements CommentStore {
   @Override
   public void remove(Said comment) {
     writing.remove(comment);
+  }
+
+  @Override
+  public void forget(Said comment) {
+    writing.forget(comment);
   }
 
   @Override

@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 class DynamoCommentWriting {
   private static final int PATIENCE = 50;
   private static final int COMMENT = 0;
+  private static final String IS_NEW = "attribute_not_exists(PK)";
 
   private final Dynamo dynamo;
   private final DynamoTables tables;
@@ -81,7 +82,7 @@ class DynamoCommentWriting {
     return dynamo.get(tables.comments(), key).map(DynamoComment::read);
   }
 
-  /// The comment that its author's program called so before.
+  /// The comment that its author's program called so before, or what is left of it.
   private Optional<Said> called(NewComment comment) {
     return comment.clientId() == null
         ? Optional.empty()
@@ -91,15 +92,17 @@ class DynamoCommentWriting {
                 DynamoComment.called(comment.photoId(), comment.userId(), comment.clientId()))
             .flatMap(
                 it ->
-                    read(
-                        new DynamoKey(
-                            DynamoPhoto.partition(comment.photoId()),
-                            Dynamo.text(it, "comment_key"))));
+                    new DynamoFields(it).flag("deleted")
+                        ? Optional.of(DynamoComment.read(it))
+                        : read(
+                            new DynamoKey(
+                                DynamoPhoto.partition(comment.photoId()),
+                                Dynamo.text(it, "comment_key"))));
   }
 
   private List<TransactWriteItem> letter(NewComment comment, String commentId, long now) {
     List<TransactWriteItem> all = new ArrayList<>();
-    all.add(put(item(comment, commentId, now)));
+    all.add(put(item(comment, commentId, now), IS_NEW));
     all.add(announce(comment, commentId, now));
     if (comment.clientId() != null) {
       Map<String, AttributeValue> called =
@@ -107,18 +110,14 @@ class DynamoCommentWriting {
               DynamoComment.called(comment.photoId(), comment.userId(), comment.clientId())
                   .attributes());
       called.put("comment_key", s(DynamoComment.key(comment.photoId(), now, commentId).sk()));
-      all.add(put(called));
+      all.add(put(called, IS_NEW));
     }
     return all;
   }
 
-  private TransactWriteItem put(Map<String, AttributeValue> item) {
+  private TransactWriteItem put(Map<String, AttributeValue> item, @Nullable String condition) {
     return TransactWriteItem.builder()
-        .put(
-            put ->
-                put.tableName(tables.comments())
-                    .item(item)
-                    .conditionExpression("attribute_not_exists(PK)"))
+        .put(put -> put.tableName(tables.comments()).item(item).conditionExpression(condition))
         .build();
   }
 
@@ -176,6 +175,17 @@ class DynamoCommentWriting {
     }
   }
 
+  void forget(Said comment) {
+    if (!comment.deleted()) {
+      remove(comment);
+    }
+    if (comment.clientId() != null) {
+      DynamoKey called =
+          DynamoComment.called(comment.photoId(), comment.userId(), comment.clientId());
+      dynamo.batchDelete(tables.comments(), List.of(called));
+    }
+  }
+
   private void takeOut(Said comment) {
     for (int tries = 0; tries < PATIENCE; tries++) {
       Optional<Map<String, AttributeValue>> photo = photo(comment.photoId());
@@ -197,24 +207,22 @@ class DynamoCommentWriting {
 
   private List<TransactWriteItem> removal(Said comment, Map<String, AttributeValue> photo) {
     List<TransactWriteItem> all = new ArrayList<>();
-    all.add(delete(DynamoComment.key(comment), "attribute_exists(PK)"));
+    all.add(delete(DynamoComment.key(comment)));
     all.add(takeBack(comment, photo));
     if (comment.clientId() != null) {
-      all.add(
-          delete(
-              DynamoComment.called(comment.photoId(), comment.userId(), comment.clientId()), null));
+      all.add(put(DynamoComment.remains(comment, comment.clientId()), null));
     }
     return all;
   }
 
-  private TransactWriteItem delete(DynamoKey key, @Nullable String condition) {
+  private TransactWriteItem delete(DynamoKey key) {
     return TransactWriteItem.builder()
         .delete(
             delete ->
                 delete
                     .tableName(tables.comments())
                     .key(key.attributes())
-                    .conditionExpression(condition))
+                    .conditionExpression("attribute_exists(PK)"))
         .build();
   }
 

@@ -21,8 +21,15 @@ import org.springframework.transaction.annotation.Transactional;
 class SqlCommentStore implements CommentStore {
   private static final String SELECT =
       """
-      SELECT sequence AS "order", comment_id, photo_id, user_id, text, client_id, created_at
+      SELECT sequence AS "order", comment_id, photo_id, user_id, text, client_id, created_at,
+        0 AS deleted
       FROM comments
+      """;
+
+  private static final String REMOVED =
+      """
+      SELECT 0, comment_id, photo_id, user_id, '', client_id, created_at, 1
+      FROM removed_comments
       """;
 
   private final JdbcClient sql;
@@ -94,7 +101,8 @@ class SqlCommentStore implements CommentStore {
   }
 
   private Optional<Said> called(NewComment comment) {
-    return sql.sql(SELECT + "WHERE photo_id = :photo AND user_id = :user AND client_id = :client")
+    String called = "WHERE photo_id = :photo AND user_id = :user AND client_id = :client";
+    return sql.sql(SELECT + called + " UNION ALL " + REMOVED + called)
         .param("photo", comment.photoId())
         .param("user", comment.userId())
         .param("client", comment.clientId())
@@ -135,10 +143,27 @@ class SqlCommentStore implements CommentStore {
   @Override
   @Transactional
   public void remove(Said comment) {
+    sql.sql(
+            """
+            INSERT INTO removed_comments (photo_id, user_id, client_id, comment_id, created_at)
+            SELECT photo_id, user_id, client_id, comment_id, created_at FROM comments
+            WHERE comment_id = :comment AND client_id IS NOT NULL
+            """)
+        .param("comment", comment.commentId())
+        .update();
     sql.sql("DELETE FROM comments WHERE comment_id = :comment")
         .param("comment", comment.commentId())
         .update();
     recount(comment.photoId());
+  }
+
+  @Override
+  @Transactional
+  public void forget(Said comment) {
+    remove(comment);
+    sql.sql("DELETE FROM removed_comments WHERE comment_id = :comment")
+        .param("comment", comment.commentId())
+        .update();
   }
 
   private void recount(String photoId) {

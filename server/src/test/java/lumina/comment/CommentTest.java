@@ -15,6 +15,8 @@ import lumina.Person;
 import lumina.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -127,16 +129,51 @@ class CommentTest {
   void the_same_client_id_of_another_person_or_under_another_photo_is_no_repeat() {
     Map<String, Object> draft = Map.of("text", "said", "client_id", "1");
     String elsewhere = "/api/photos/" + ann.uploadPhoto() + "/comments";
-    String first = bob.post(comments, draft).expect(201).json().get("comment_id").asString();
+    bob.post(comments, draft).expect(201);
     ann.post(comments, draft).expect(201);
     bob.post(elsewhere, draft).expect(201);
     assertThat(ann.get(comments).json().size()).isEqualTo(2);
     assertThat(ann.get(elsewhere).json().size()).isEqualTo(1);
-    bob.delete(comments + "/" + first).expect(204);
-    bob.post(comments, draft).expect(201);
-    assertThat(ann.get(comments).json().size()).isEqualTo(2);
     bob.post(comments, Map.of("text", "x", "client_id", "x".repeat(101)))
         .expectProblem(400, "too_long");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_deleted_comment_sent_again_does_not_come_back(boolean byItsAuthor) {
+    Map<String, Object> draft = Map.of("text", "take this", "client_id", "phone/18");
+    JsonNode said = bob.post(comments, draft).expect(201).json();
+    String id = said.get("comment_id").asString();
+    (byItsAuthor ? bob : ann).delete(comments + "/" + id).expect(204);
+    long before = ann.get("/api/events").json().get("last_id").asLong();
+    for (int i = 0; i < 2; i++) {
+      JsonNode again = bob.post(comments, draft).expect(201).json();
+      assertThat(again.get("comment_id")).isEqualTo(said.get("comment_id"));
+      assertThat(again.get("created_at")).isEqualTo(said.get("created_at"));
+      assertThat(again.get("text").asString()).isEmpty();
+      assertThat(again.get("deleted").asBoolean()).isTrue();
+    }
+    assertThat(ann.get(comments).json()).isEmpty();
+    assertThat(ann.get(photo).json().get("comment_count").asInt()).isZero();
+    assertThat(ann.get("/api/events?after=" + before).json().get("events")).isEmpty();
+    bob.delete(comments + "/" + id).expectProblem(404, "not_found");
+    bob.post(comments, Map.of("text", "again", "client_id", "phone/19")).expect(201);
+    assertThat(ann.get(comments).all("text")).containsExactly("again");
+  }
+
+  @Test
+  void whoever_leaves_takes_every_comment_along_also_deleted_ones() {
+    for (String clientId : List.of("a", "b")) {
+      JsonNode said =
+          bob.post(comments, Map.of("text", clientId, "client_id", clientId)).expect(201).json();
+      if (clientId.equals("a")) {
+        bob.delete(comments + "/" + said.get("comment_id").asString()).expect(204);
+      }
+    }
+    bob.json("DELETE", "/api/account", "{\"password\":\"%s\"}".formatted(Person.PASSWORD))
+        .expect(204);
+    assertThat(ann.get(comments).json()).isEmpty();
+    assertThat(ann.get(photo).json().get("comment_count").asInt()).isZero();
   }
 
   @Test
