@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// Says where Lumina is, once it can be visited.
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 class Address {
   private static final Logger log = LoggerFactory.getLogger(Address.class);
 
+  /// Before whatever else is said of it.
+  @Order(0)
   @EventListener
   void ready(ApplicationReadyEvent event) {
     if (event.getApplicationContext() instanceof WebServerApplicationContext server

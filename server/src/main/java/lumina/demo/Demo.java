@@ -17,6 +17,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Plays the [Script] on an empty Lumina, through the same operations as people's own requests.
@@ -29,6 +31,7 @@ class Demo implements ApplicationRunner {
   private final Friendship friendship;
   private final Messaging messaging;
   private final DemoPhotos photos;
+  private final Script script = Script.read();
   private final Map<String, Viewer> people = new HashMap<>();
 
   /// @param pictures a folder with one folder for each picture, which holds `data/image.jpg`
@@ -48,16 +51,25 @@ class Demo implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     if (signUp.anybody()) {
-      log.info("There are people here already: the demo is for an empty Lumina.");
       return;
     }
-    Script script = Script.read();
     script.people().forEach(name -> signUp(name, script.password()));
     script.friends().forEach(this::befriend);
     script.requests().forEach(this::ask);
     script.uploads().forEach(this::upload);
     script.messages().forEach(this::write);
-    log.info("Log in as {} with the password: {}", script.people().getFirst(), script.password());
+  }
+
+  /// The last words of the log, where whoever started this looks.
+  @EventListener(ApplicationReadyEvent.class)
+  void sayHowToLogIn() {
+    log.info(
+        "{} log in as {} with the password: {}",
+        people.isEmpty()
+            ? "No demo was added, for there are people here already. If they are of the demo,"
+            : "The demo is there:",
+        script.people().getFirst(),
+        script.password());
   }
 
   private void signUp(String name, String password) {
