@@ -76,8 +76,18 @@ test('a photo has an address of its own that survives a reload', async ({ page }
 
 test('a photo that is not there says so', async ({ page }) => {
   await signUp(page);
-  await page.goto('/photos/0123456789abcdef0123456789abcdef');
+  const missing = '/photos/0123456789abcdef0123456789abcdef';
+  let asked = 0;
+  page.on('request', (request) => void (asked += Number(request.url().endsWith(`/api${missing}`))));
+  const greeting = page
+    .waitForEvent('websocket')
+    .then((socket) => socket.waitForEvent('framereceived', ({ payload }) => /"hello"/.test(String(payload))));
+  await page.goto(missing);
   await expect(page.getByRole('heading', { name: 'This photo is not here' })).toBeVisible();
+  await greeting;
+  // What the greeting made the page ask went out before this.
+  await page.evaluate(() => fetch('/api/topics'));
+  expect(asked).toBe(1);
 });
 
 test('what was typed waits under its photo, whatever happens to the page', async ({ page }) => {

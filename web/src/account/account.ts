@@ -38,6 +38,8 @@ export const logIn = (credentials: Credentials) =>
 export const signUp = (credentials: Credentials) =>
   request<Account>('/api/auth/signup', { method: 'POST', json: credentials });
 export const logOut = () => request('/api/auth/logout', { method: 'POST' });
+/** Whose session this browser has; no error where it has none. */
+export const getSessionAccount = () => request<{ account: Account | null }>('/api/auth/session');
 export const whoAmI = () => request<Account>('/api/auth/me');
 export const findPerson = (username: string) =>
   request<Profile>(withQuery('/api/users/lookup', { username }));

@@ -4,6 +4,7 @@ import {
   logOut,
   signUp,
   whoAmI,
+  getSessionAccount,
   type Account,
   type Credentials,
 } from '../account/account';
@@ -39,9 +40,10 @@ class Session {
   async start(): Promise<void> {
     whenSignedOut(() => void this.check());
     try {
-      this.#welcome(await whoAmI());
-    } catch (error) {
-      if (isOver(error)) return this.#askToLogIn();
+      const { account } = await getSessionAccount();
+      if (account) this.#welcome(account);
+      else this.#askToLogIn();
+    } catch {
       this.state = 'unreachable';
       setTimeout(() => this.state === 'unreachable' && this.start(), START_AGAIN);
     }

@@ -28,13 +28,13 @@ afterEach(() => {
 });
 
 async function begin() {
-  answer([200, ann]);
+  answer([200, { account: ann }]);
   await session.start();
   expect(session.account).toEqual(ann);
 }
 
 test('a Lumina that is away when the page opens is asked again', async () => {
-  answer([503, {}], [200, ann]);
+  answer([503, {}], [200, { account: ann }]);
   await session.start();
   expect(session.state).toBe('unreachable');
   await vi.advanceTimersByTimeAsync(5_000);

@@ -76,6 +76,7 @@ class OpenApiTest {
       Set.of(
           "POST /api/auth/signup",
           "POST /api/auth/login",
+          "GET /api/auth/session",
           "GET /api/health",
           "GET /api/health/live",
           "GET /api/place",

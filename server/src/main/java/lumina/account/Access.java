@@ -27,10 +27,14 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /// Who may call what: under `/api` only people with a session, but for signing up or in, health,
-/// what this place is, and what a public photo is, which decides by the photo's audience; with
-/// `MEMBERS_ONLY` not even that. Every answer carries the headers that keep browsers careful.
+/// what this place is, whose session they have, and what a public photo is, which decides by the
+/// photo's audience; with `MEMBERS_ONLY` not even that. Every answer carries the headers that keep
+/// browsers careful.
 @Configuration
 class Access {
+  private static final String[] OF_WHOEVER_COMES = {
+    "/api/health", "/api/health/live", "/api/place", "/api/auth/session", "/api/invites/*"
+  };
   private static final String[] OF_A_PUBLIC_PHOTO = {
     "/api/photos/{id:[0-9a-f]{32}}", "/api/photos/*/comments", "/api/photos/*/image/*"
   };
@@ -54,8 +58,7 @@ class Access {
                 paths
                     .requestMatchers(HttpMethod.POST, "/api/auth/signup", "/api/auth/login")
                     .permitAll()
-                    .requestMatchers(
-                        reads("/api/health", "/api/health/live", "/api/place", "/api/invites/*"))
+                    .requestMatchers(reads(OF_WHOEVER_COMES))
                     .permitAll()
                     .requestMatchers(reads(OF_A_PUBLIC_PHOTO))
                     .access(membersOnly ? authenticated() : permitAll())

@@ -20,6 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 class AuthController {
   record Credentials(@Nullable String username, @Nullable String password) {}
 
+  /// @param account whose session this is, or null: asking is no error for whoever has none
+  record SessionJson(@Nullable Me account) {}
+
   private final LogIn logIn;
   private final UserStore users;
   private final SessionStore sessions;
@@ -51,5 +54,11 @@ class AuthController {
   @GetMapping("/me")
   Me me(Viewer viewer) {
     return Me.of(users.find(viewer.userId()).orElseThrow(() -> new Problem.NotFound("account")));
+  }
+
+  /// What a page asks first, which does not know whether its browser has a session.
+  @GetMapping("/session")
+  SessionJson session(Viewer viewer) {
+    return new SessionJson(users.find(viewer.userId()).map(Me::of).orElse(null));
   }
 }

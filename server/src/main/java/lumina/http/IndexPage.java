@@ -20,9 +20,10 @@ public final class IndexPage {
 
   private IndexPage() {}
 
-  /// The page as it is.
-  public static ResponseEntity<String> plain() throws IOException {
-    return answer(FILE.getContentAsString(StandardCharsets.UTF_8));
+  /// @param hidden what nobody without an account is shown, if it is there at all: their browsers
+  ///   need not ask for it
+  public static ResponseEntity<String> hiding(String hidden) throws IOException {
+    return withHead(TITLE + meta("lumina:hidden", hidden));
   }
 
   /// @param previews Open Graph data by property; any text may stand in it
@@ -32,7 +33,7 @@ public final class IndexPage {
         previews.entrySet().stream()
             .map(each -> meta(each.getKey(), each.getValue()))
             .collect(Collectors.joining("", title(title), ""));
-    return answer(FILE.getContentAsString(StandardCharsets.UTF_8).replace(TITLE, head));
+    return withHead(head);
   }
 
   private static String title(String title) {
@@ -44,7 +45,8 @@ public final class IndexPage {
         .formatted(property, HtmlUtils.htmlEscape(content, "UTF-8"));
   }
 
-  private static ResponseEntity<String> answer(String page) {
+  private static ResponseEntity<String> withHead(String head) throws IOException {
+    String page = FILE.getContentAsString(StandardCharsets.UTF_8).replace(TITLE, head);
     return ResponseEntity.ok().contentType(HTML).cacheControl(CacheControl.noCache()).body(page);
   }
 }

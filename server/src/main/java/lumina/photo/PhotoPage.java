@@ -37,7 +37,7 @@ class PhotoPage {
         photos.find(Viewer.ANONYMOUS, id).filter(photo -> open.has(photo.audience()));
     return shown.isPresent()
         ? IndexPage.with(title(shown.get()), previews(shown.get()))
-        : IndexPage.plain();
+        : IndexPage.hiding(id);
   }
 
   private static String title(Photo photo) {

@@ -3,6 +3,8 @@ package lumina.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
 import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
@@ -14,6 +16,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 @ServerTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -51,6 +54,17 @@ class SessionTest {
     ann.get("/api/auth/me").expect(200);
     long used = ann.get("/api/account/sessions").json().get(0).get("last_used_at").asLong();
     assertThat(used).isGreaterThan(System.currentTimeMillis() - TWO_HOURS / 2);
+  }
+
+  @Test
+  void whoever_comes_can_ask_whose_it_is_without_an_error() {
+    assertThat(ann.get("/api/auth/session").json().get("account"))
+        .isEqualTo(ann.get("/api/auth/me").json());
+    ann.post("/api/auth/logout", Map.of()).expect(204);
+    for (Person nobody : List.of(ann, Person.stranger(port))) {
+      JsonNode answer = nobody.get("/api/auth/session").expect(200).json();
+      assertThat(answer.get("account").isNull()).isTrue();
+    }
   }
 
   @Test

@@ -43,10 +43,11 @@ class PhotoPageTest {
     String id = ann.uploadPhoto("audience", audience, "caption", "Secret garden");
     passerBy.get("/api/photos/" + id).expectProblem(404, "not_found");
     passerBy.get("/api/photos/" + id + "/comments").expectProblem(404, "not_found");
-    String never = "/photos/0123456789abcdef0123456789abcdef";
+    String never = "0123456789abcdef0123456789abcdef";
     assertThat(ann.get("/photos/" + id).expect(200).text())
-        .isEqualTo(passerBy.get(never).expect(200).text())
-        .contains("<title>Lumina</title>");
+        .isEqualTo(passerBy.get("/photos/" + never).expect(200).text().replace(never, id))
+        .contains(
+            "<title>Lumina</title>", "property=\"lumina:hidden\" content=\"%s\"".formatted(id));
   }
 
   @Test
