@@ -2,7 +2,7 @@ package lumina;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import lumina.backend.StartRefused;
+import lumina.storage.StartRefused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 @AnalyzeClasses(packagesOf = Lumina.class, importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
-  static final ArchRule features_do_not_depend_on_each_other_in_circles =
-      slices().matching("lumina.(*)..").should().beFreeOfCycles();
+  static final ArchRule packages_do_not_depend_on_each_other_in_circles =
+      slices().matching("lumina.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule controllers_are_nobody_elses =
@@ -29,32 +29,32 @@ class ArchitectureTest {
           .because("such names say nothing");
 
   @ArchTest
-  static final ArchRule only_adapters_and_backend_know_the_cloud =
+  static final ArchRule only_adapters_and_storage_know_the_cloud =
       noClasses()
           .that()
           .haveSimpleNameNotStartingWith("Dynamo")
           .and()
           .haveSimpleNameNotStartingWith("S3")
           .and()
-          .resideOutsideOfPackage("lumina.backend..")
+          .resideOutsideOfPackage("lumina.storage..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("software.amazon..");
 
   @ArchTest
-  static final ArchRule only_backend_knows_the_database_product =
+  static final ArchRule only_storage_knows_the_database_product =
       noClasses()
           .that()
-          .resideOutsideOfPackage("lumina.backend..")
+          .resideOutsideOfPackage("lumina.storage..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.sqlite..", "com.zaxxer..");
 
   @ArchTest
-  static final ArchRule only_imaging_calls_native_code =
+  static final ArchRule only_media_calls_native_code =
       noClasses()
           .that()
-          .resideOutsideOfPackage("lumina.imaging..")
+          .resideOutsideOfPackage("lumina.media..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.lang.foreign..");

@@ -8,19 +8,19 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /// A secret that a client keeps: random bits, known to the server by their SHA-256.
-final class Token {
+public final class Token {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Token() {}
 
   /// @param bytes of randomness
-  static String fresh(int bytes) {
+  public static String fresh(int bytes) {
     byte[] secret = new byte[bytes];
     RANDOM.nextBytes(secret);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
   }
 
-  static String hash(String token) {
+  public static String hash(String token) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lumina.http.Problem;
+import lumina.access.Blocks;
+import lumina.access.Viewer;
+import lumina.http.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,10 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class UserStore {
   private final JdbcClient sql;
-  private final PersonWords words;
+  private final PersonSearch words;
   private final Clock clock;
 
-  UserStore(JdbcClient sql, PersonWords words, Clock clock) {
+  UserStore(JdbcClient sql, PersonSearch words, Clock clock) {
     this.sql = sql;
     this.words = words;
     this.clock = clock;
@@ -34,7 +36,7 @@ public class UserStore {
 
   /// @throws org.springframework.dao.DuplicateKeyException if the name or the address is taken
   @Transactional
-  User add(String username, String email, String passwordHash) {
+  public User add(String username, String email, String passwordHash) {
     GeneratedKeyHolder key = new GeneratedKeyHolder();
     long now = clock.millis();
     sql.sql(
@@ -79,7 +81,7 @@ public class UserStore {
   }
 
   /// Those of these people who (still) have an account, as the viewer meets them, by their ids.
-  public Map<Long, Face> faces(Viewer viewer, Collection<Long> ids) {
+  public Map<Long, PersonSummary> faces(Viewer viewer, Collection<Long> ids) {
     if (ids.isEmpty()) {
       return Map.of();
     }
@@ -92,10 +94,10 @@ public class UserStore {
                 .formatted(Blocks.noneBetweenViewerAnd("u.id")))
         .param("viewer", viewer.userId())
         .param("ids", ids)
-        .query(Face::read)
+        .query(PersonSummary::read)
         .list()
         .stream()
-        .collect(Collectors.toMap(Face::id, Function.identity()));
+        .collect(Collectors.toMap(PersonSummary::id, Function.identity()));
   }
 
   /// Everybody, in the order of their ids, those after one.
@@ -121,14 +123,14 @@ public class UserStore {
     return names;
   }
 
-  boolean any() {
+  public boolean any() {
     return sql.sql("SELECT count(*) FROM (SELECT 1 FROM users LIMIT 1) u")
             .query(Long.class)
             .single()
         > 0;
   }
 
-  boolean hasEmail(String email) {
+  public boolean hasEmail(String email) {
     return sql.sql("SELECT count(*) FROM users WHERE email = :email")
             .param("email", email)
             .query(Long.class)
@@ -139,7 +141,7 @@ public class UserStore {
   /// People of whose usernames and names some word begins with each typed one, without those whom a
   /// block keeps apart, in the order of their usernames.
   public List<User> search(long viewer, String typed, String afterUsername, int limit) {
-    List<String> beginnings = PersonWords.typed(typed);
+    List<String> beginnings = PersonSearch.typed(typed);
     if (beginnings.isEmpty()) {
       return List.of();
     }
@@ -151,8 +153,8 @@ public class UserStore {
             ORDER BY u.username LIMIT :limit
             """
                 .formatted(
-                    PersonWords.condition(beginnings.size()), Blocks.noneBetweenViewerAnd("u.id")))
-        .params(PersonWords.parameters(beginnings))
+                    PersonSearch.condition(beginnings.size()), Blocks.noneBetweenViewerAnd("u.id")))
+        .params(PersonSearch.parameters(beginnings))
         .param("viewer", viewer)
         .param("after", afterUsername)
         .param("limit", limit)
@@ -193,7 +195,7 @@ public class UserStore {
   }
 
   @Transactional
-  void replacePasswordHash(long id, String hash) {
+  public void replacePasswordHash(long id, String hash) {
     sql.sql("UPDATE users SET password_hash = :hash WHERE id = :id")
         .param("hash", hash)
         .param("id", id)

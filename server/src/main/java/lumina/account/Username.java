@@ -3,12 +3,12 @@ package lumina.account;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import lumina.http.Problem;
+import lumina.http.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// A name that may be taken: 3 to 50 of the letters a–z, digits and `_ . -`, with neither `.` nor
 /// `-` at an end; compared without case. Names that sound like the place itself are nobody's.
-record Username(String name) {
+public record Username(String name) {
   private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_.-]+");
   private static final Pattern WITH_ENDS = Pattern.compile("[^.-].*[^.-]");
   private static final Pattern SEPARATORS = Pattern.compile("[_.-]");
@@ -55,7 +55,7 @@ record Username(String name) {
           "webmaster");
 
   /// @throws Problem.Invalid saying which rule the name breaks
-  static Username of(@Nullable String typed) {
+  public static Username of(@Nullable String typed) {
     String name = typed == null ? "" : typed.strip();
     if (name.isEmpty()) {
       throw new Problem.Invalid("username", "missing_field", "Please choose a username.");

@@ -1,4 +1,4 @@
-/// People: sign-up, passwords, sessions, and who is asking.
+/// People: names, addresses, and what stands beside what they did.
 @NullMarked
 package lumina.account;
 

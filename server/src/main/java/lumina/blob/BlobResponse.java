@@ -7,9 +7,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import lumina.http.AnswerCut;
-import lumina.http.ClientGone;
-import lumina.http.Problem;
+import lumina.http.problem.ClientDisconnected;
+import lumina.http.problem.Problem;
+import lumina.http.problem.ResponseCutOff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
@@ -161,10 +161,10 @@ public record BlobResponse(
     }
 
     /// Nothing is worse than half an image that looks whole, and that caches keep.
-    private static AnswerCut failed(IOException unreadable, HttpServletResponse response) {
+    private static ResponseCutOff failed(IOException unreadable, HttpServletResponse response) {
       log.warn("An image could not be read", unreadable);
       if (response.isCommitted()) {
-        return new AnswerCut();
+        return new ResponseCutOff();
       }
       response.reset();
       throw Problem.Unavailable.storage();
@@ -175,7 +175,7 @@ public record BlobResponse(
       try {
         response.getOutputStream().write(buffer, 0, length);
       } catch (IOException e) {
-        throw new ClientGone(e);
+        throw new ClientDisconnected(e);
       }
     }
   }

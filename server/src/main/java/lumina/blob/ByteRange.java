@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lumina.http.Problem;
+import lumina.http.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// The part of a file that a `Range` header asks for (RFC 9110, section 14).

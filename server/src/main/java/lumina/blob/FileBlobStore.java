@@ -9,9 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.Optional;
-import lumina.backend.DataFolder;
-import lumina.backend.LocalBackend;
-import lumina.backend.OwnersOnly;
+import lumina.storage.DataFolder;
+import lumina.storage.LocalBackend;
+import lumina.storage.PrivateFiles;
 import org.springframework.stereotype.Component;
 
 /// Blobs as files under the data folder, spread over 256 subfolders by the end of the id in their
@@ -28,9 +28,9 @@ class FileBlobStore implements BlobStore {
 
   @Override
   public void put(String key, Path file, String mediaType) throws IOException {
-    OwnersOnly.restrict(file);
+    PrivateFiles.restrict(file);
     sync(file);
-    Path folder = OwnersOnly.folder(folder(key));
+    Path folder = PrivateFiles.folder(folder(key));
     Files.move(file, folder.resolve(name(key)), StandardCopyOption.ATOMIC_MOVE);
     sync(folder);
   }

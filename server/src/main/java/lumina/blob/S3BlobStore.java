@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import lumina.backend.CloudBackend;
-import lumina.backend.S3Settings;
+import lumina.storage.CloudBackend;
+import lumina.storage.s3.S3Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 @CloudBackend
 class S3BlobStore implements BlobStore {
   private static final Logger log = LoggerFactory.getLogger(S3BlobStore.class);
-  private static final int MOST_IN_ONE_DELETE = 1_000;
+  private static final int DELETE_BATCH_SIZE = 1_000;
 
   private final S3Client s3;
   private final String bucket;
@@ -80,7 +80,7 @@ class S3BlobStore implements BlobStore {
   public void delete(Collection<String> keys) throws IOException {
     List<String> left = new ArrayList<>(keys);
     while (!left.isEmpty()) {
-      List<String> batch = left.subList(0, Math.min(MOST_IN_ONE_DELETE, left.size()));
+      List<String> batch = left.subList(0, Math.min(DELETE_BATCH_SIZE, left.size()));
       deleteBatch(batch);
       batch.clear();
     }

@@ -3,7 +3,7 @@ package lumina.command;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.Set;
-import lumina.backend.StartRefused;
+import lumina.storage.StartRefused;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 

@@ -1,13 +1,13 @@
 package lumina.comment;
 
 import java.util.List;
-import lumina.account.Viewer;
-import lumina.http.Limit;
-import lumina.http.PageForm;
-import lumina.http.Problem;
-import lumina.http.Text;
+import lumina.access.Viewer;
+import lumina.http.list.PageRequest;
+import lumina.http.list.PageSize;
+import lumina.http.problem.Problem;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
+import lumina.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/photos/{photoId}/comments")
 class CommentController {
-  private static final int LONGEST = 2_000;
+  private static final int MAX_LENGTH = 2_000;
 
-  private static final int LONGEST_CLIENT_ID = 100;
+  private static final int MAX_CLIENT_ID_LENGTH = 100;
 
   record NewComment(@Nullable String text, @Nullable String clientId) {}
 
@@ -39,9 +39,9 @@ class CommentController {
 
   @GetMapping
   ResponseEntity<List<CommentJson>> list(
-      Viewer viewer, @PathVariable String photoId, PageForm page) {
+      Viewer viewer, @PathVariable String photoId, PageRequest page) {
     return comments
-        .list(viewer, photo(viewer, photoId), Limit.of(page.limit()), page.cursor())
+        .list(viewer, photo(viewer, photoId), PageSize.of(page.limit()), page.cursor())
         .map(CommentJson::of)
         .toResponse();
   }
@@ -50,8 +50,8 @@ class CommentController {
   @ResponseStatus(HttpStatus.CREATED)
   CommentJson add(Viewer viewer, @PathVariable String photoId, @RequestBody NewComment comment) {
     photo(viewer, photoId);
-    String text = Text.required("text", comment.text(), LONGEST);
-    String clientId = Text.optional("client_id", comment.clientId(), LONGEST_CLIENT_ID);
+    String text = Text.required("text", comment.text(), MAX_LENGTH);
+    String clientId = Text.optional("client_id", comment.clientId(), MAX_CLIENT_ID_LENGTH);
     return CommentJson.of(
         comments.add(viewer, photoId, text, clientId.isEmpty() ? null : clientId));
   }

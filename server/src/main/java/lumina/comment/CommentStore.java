@@ -14,7 +14,7 @@ interface CommentStore {
   /// @param clientId what its author's program calls it
   /// @param createdAt milliseconds since 1970
   /// @param deleted then nothing is left of it but what its author's program called it
-  record Said(
+  record CommentRow(
       long order,
       String commentId,
       String photoId,
@@ -25,32 +25,32 @@ interface CommentStore {
       boolean deleted) {}
 
   /// Oldest first, those after a place, at most `rows`, without what some people said.
-  List<Said> on(String photoId, long after, int rows, Set<Long> except);
+  List<CommentRow> on(String photoId, long after, int rows, Set<Long> except);
 
   /// Those just before a comment, oldest first, at most `rows`.
-  List<Said> justBefore(Said comment, int rows);
+  List<CommentRow> justBefore(CommentRow comment, int rows);
 
-  Optional<Said> find(String photoId, String commentId);
+  Optional<CommentRow> find(String photoId, String commentId);
 
   /// These comments, by their ids, in a fixed number of calls; those that are not there (any more)
   /// are not in it.
-  Map<String, Said> among(Collection<CommentKey> keys);
+  Map<String, CommentRow> among(Collection<CommentKey> keys);
 
   /// The new comment, or the first one that its author's program called so under this photo, also
   /// when it was deleted meanwhile; empty if the photo is gone.
-  Optional<Said> add(NewComment comment);
+  Optional<CommentRow> add(NewComment comment);
 
   /// @param username of its author
   record NewComment(
       String photoId, long userId, String username, String text, @Nullable String clientId) {}
 
   /// What its author's program called it is remembered as long as the photo is there.
-  void remove(Said comment);
+  void remove(CommentRow comment);
 
   /// Removes it, and what its author's program called it.
-  void forget(Said comment);
+  void forget(CommentRow comment);
 
   /// What somebody said, latest first, those before a place, at most `rows`; deleted ones among
   /// them, where nobody else forgets these.
-  List<Said> by(long userId, long before, int rows);
+  List<CommentRow> by(long userId, long before, int rows);
 }

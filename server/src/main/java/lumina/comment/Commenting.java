@@ -9,16 +9,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lumina.account.Belongings;
-import lumina.account.Blocks;
-import lumina.account.Face;
+import lumina.access.Blocks;
+import lumina.access.Viewer;
+import lumina.account.PersonSummary;
+import lumina.account.PersonalData;
 import lumina.account.UserStore;
-import lumina.account.Viewer;
+import lumina.comment.CommentStore.CommentRow;
 import lumina.comment.CommentStore.NewComment;
-import lumina.comment.CommentStore.Said;
-import lumina.http.Cursor;
-import lumina.http.Page;
-import lumina.http.Problem;
+import lumina.http.list.Cursor;
+import lumina.http.list.Page;
+import lumina.http.problem.Problem;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 
 /// Saying something about a photo that one may see, and reading what others say.
 @Component
-public class Commenting implements Belongings {
-  private static final int SOME = 100;
+public class Commenting implements PersonalData {
+  private static final int BATCH_SIZE = 100;
 
   /// Whoever tells of a comment tells of those just before it, too, in case theirs is under way
   /// still: so they are told in the order in which they are listed.
@@ -72,7 +72,7 @@ public class Commenting implements Belongings {
   ///
   /// @throws Problem.NotFound if the photo is gone
   public Comment add(Viewer author, String photoId, String text, @Nullable String clientId) {
-    Said said =
+    CommentRow said =
         store
             .add(new NewComment(photoId, author.userId(), author.username(), text, clientId))
             .orElseThrow(() -> new Problem.NotFound("photo"));
@@ -83,7 +83,7 @@ public class Commenting implements Belongings {
     return comment;
   }
 
-  private List<CommentKey> lately(Said said) {
+  private List<CommentKey> lately(CommentRow said) {
     long begin = said.createdAt() - UNDER_WAY_FOR.toMillis();
     return Stream.concat(
             store.justBefore(said, UNDER_WAY).stream().filter(it -> it.createdAt() >= begin),
@@ -92,7 +92,7 @@ public class Commenting implements Belongings {
         .toList();
   }
 
-  private static CommentKey key(Said said) {
+  private static CommentKey key(CommentRow said) {
     return new CommentKey(said.photoId(), said.commentId());
   }
 
@@ -100,7 +100,7 @@ public class Commenting implements Belongings {
   Page<Comment> list(Viewer viewer, Photo photo, int limit, @Nullable String after) {
     Cursor cursor = new Cursor("comments " + photo.photoId());
     Set<Long> hidden = blocks.hidden(viewer, Set.of(photo.userId())).under(photo.userId());
-    Page<Said> page =
+    Page<CommentRow> page =
         Page.of(
             store.on(photo.photoId(), cursor.read(after, 0), limit + 1, hidden),
             limit,
@@ -120,7 +120,7 @@ public class Commenting implements Belongings {
     }
     Blocks.Hidden hidden =
         blocks.hidden(viewer, among.values().stream().map(Photo::userId).toList());
-    List<Said> found =
+    List<CommentRow> found =
         store.among(wanted).values().stream()
             .filter(said -> !hidden.under(owner(among, said)).contains(said.userId()))
             .toList();
@@ -128,7 +128,7 @@ public class Commenting implements Belongings {
         .collect(Collectors.toMap(Comment::commentId, comment -> comment));
   }
 
-  private static long owner(Map<String, Photo> among, Said said) {
+  private static long owner(Map<String, Photo> among, CommentRow said) {
     return Objects.requireNonNull(among.get(said.photoId())).userId();
   }
 
@@ -137,7 +137,7 @@ public class Commenting implements Belongings {
   /// @throws Problem.NotFound if there is no such comment for this person
   /// @throws Problem.Forbidden if it is neither theirs nor under a photo of theirs
   void remove(Viewer viewer, String photoId, String commentId) {
-    Said said = store.find(photoId, commentId).orElseThrow(Commenting::missing);
+    CommentRow said = store.find(photoId, commentId).orElseThrow(Commenting::missing);
     long owner = photos.owner(photoId).orElseThrow(Commenting::missing);
     if (!viewer.is(said.userId()) && !viewer.is(owner)) {
       throw among(viewer, photos.among(viewer, Set.of(photoId)), Set.of(key(said))).isEmpty()
@@ -154,15 +154,16 @@ public class Commenting implements Belongings {
     return new Problem.NotFound("comment");
   }
 
-  private List<Comment> seen(Viewer viewer, List<Said> some) {
-    Set<Long> authors = some.stream().map(Said::userId).collect(Collectors.toSet());
-    Map<Long, Face> faces = users.faces(viewer, authors);
+  private List<Comment> seen(Viewer viewer, List<CommentRow> some) {
+    Set<Long> authors = some.stream().map(CommentRow::userId).collect(Collectors.toSet());
+    Map<Long, PersonSummary> faces = users.faces(viewer, authors);
     return some.stream()
-        .flatMap(said -> Face.visible(faces, said.userId()).map(face -> comment(said, face)))
+        .flatMap(
+            said -> PersonSummary.visible(faces, said.userId()).map(face -> comment(said, face)))
         .toList();
   }
 
-  private static Comment comment(Said said, Face author) {
+  private static Comment comment(CommentRow said, PersonSummary author) {
     return new Comment(
         said.order(),
         said.commentId(),
@@ -182,27 +183,27 @@ public class Commenting implements Belongings {
   }
 
   /// What somebody said about a photo; `createdAt` in milliseconds since 1970.
-  private record Own(String photoId, String text, long createdAt) {}
+  private record ExportedComment(String photoId, String text, long createdAt) {}
 
   @Override
   public void each(long userId, Consumer<Object> taker) {
     Page.each(
         Long.MAX_VALUE,
-        before -> store.by(userId, before, SOME),
-        Said::order,
+        before -> store.by(userId, before, BATCH_SIZE),
+        CommentRow::order,
         said -> {
           if (!said.deleted()) {
-            taker.accept(new Own(said.photoId(), said.text(), said.createdAt()));
+            taker.accept(new ExportedComment(said.photoId(), said.text(), said.createdAt()));
           }
         });
   }
 
   @Override
   public void forget(long userId) {
-    List<Said> some = store.by(userId, Long.MAX_VALUE, SOME);
+    List<CommentRow> some = store.by(userId, Long.MAX_VALUE, BATCH_SIZE);
     while (!some.isEmpty()) {
       some.forEach(store::forget);
-      some = store.by(userId, Long.MAX_VALUE, SOME);
+      some = store.by(userId, Long.MAX_VALUE, BATCH_SIZE);
     }
   }
 }

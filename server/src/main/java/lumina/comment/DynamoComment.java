@@ -1,15 +1,15 @@
 package lumina.comment;
 
-import static lumina.backend.Dynamo.n;
-import static lumina.backend.Dynamo.s;
+import static lumina.storage.dynamo.Dynamo.n;
+import static lumina.storage.dynamo.Dynamo.s;
 
 import java.util.HashMap;
 import java.util.Map;
-import lumina.backend.DynamoFields;
-import lumina.backend.DynamoKey;
-import lumina.backend.TimeOrderedId;
-import lumina.comment.CommentStore.Said;
-import lumina.photo.DynamoPhoto;
+import lumina.comment.CommentStore.CommentRow;
+import lumina.id.TimeOrderedId;
+import lumina.photo.detail.DynamoPhoto;
+import lumina.storage.dynamo.DynamoFields;
+import lumina.storage.dynamo.DynamoKey;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A comment as an item, see docs/dynamodb.md.
@@ -26,7 +26,7 @@ public final class DynamoComment {
         "created_at", n(now));
   }
 
-  static DynamoKey key(Said comment) {
+  static DynamoKey key(CommentRow comment) {
     return key(comment.photoId(), comment.createdAt(), comment.commentId());
   }
 
@@ -42,7 +42,7 @@ public final class DynamoComment {
   }
 
   /// What is left where a comment was deleted, under what its author's program called it.
-  static Map<String, AttributeValue> remains(Said comment, String clientId) {
+  static Map<String, AttributeValue> remains(CommentRow comment, String clientId) {
     Map<String, AttributeValue> item =
         new HashMap<>(called(comment.photoId(), comment.userId(), clientId).attributes());
     item.putAll(remark(comment.commentId(), comment.userId(), "", comment.createdAt()));
@@ -53,11 +53,11 @@ public final class DynamoComment {
     return item;
   }
 
-  static Said read(Map<String, AttributeValue> item) {
+  static CommentRow read(Map<String, AttributeValue> item) {
     DynamoFields comment = new DynamoFields(item);
     String commentId = comment.text("comment_id", "id").orElseThrow();
     long createdAt = comment.number("created_at", "timestamp");
-    return new Said(
+    return new CommentRow(
         TimeOrderedId.place(createdAt, commentId),
         commentId,
         comment.text("photo_id").orElseThrow(),

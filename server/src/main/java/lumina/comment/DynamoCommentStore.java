@@ -1,7 +1,7 @@
 package lumina.comment;
 
-import static lumina.backend.Dynamo.n;
-import static lumina.backend.Dynamo.s;
+import static lumina.storage.dynamo.Dynamo.n;
+import static lumina.storage.dynamo.Dynamo.s;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lumina.backend.CloudBackend;
-import lumina.backend.Dynamo;
-import lumina.backend.DynamoKey;
-import lumina.backend.DynamoTables;
-import lumina.backend.TimeOrderedId;
-import lumina.photo.DynamoPhoto;
+import lumina.id.TimeOrderedId;
+import lumina.photo.detail.DynamoPhoto;
+import lumina.storage.CloudBackend;
+import lumina.storage.dynamo.Dynamo;
+import lumina.storage.dynamo.DynamoKey;
+import lumina.storage.dynamo.DynamoTables;
 import org.springframework.stereotype.Repository;
 
 /// Comments in DynamoDB: an item each. [DynamoCommentWriting] sees to it that no two comments on a
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 @CloudBackend
 class DynamoCommentStore implements CommentStore {
   /// How many are read at once where some are passed over.
-  private static final int AT_ONCE = 1_000;
+  private static final int BATCH_SIZE = 1_000;
 
   private final Dynamo dynamo;
   private final DynamoTables tables;
@@ -37,7 +37,7 @@ class DynamoCommentStore implements CommentStore {
   }
 
   @Override
-  public List<Said> on(String photoId, long after, int rows, Set<Long> except) {
+  public List<CommentRow> on(String photoId, long after, int rows, Set<Long> except) {
     String from = after == 0 ? "COMMENT#" : "COMMENT#" + TimeOrderedId.timeOf(after) + "#~";
     return dynamo
         .queryAll(
@@ -50,7 +50,7 @@ class DynamoCommentStore implements CommentStore {
                             ":photo", s(DynamoPhoto.partition(photoId)),
                             ":from", s(from),
                             ":end", s("COMMENT#~")))
-                    .limit(except.isEmpty() ? rows : AT_ONCE)
+                    .limit(except.isEmpty() ? rows : BATCH_SIZE)
                     .consistentRead(true))
         .map(DynamoComment::read)
         .filter(said -> !except.contains(said.userId()))
@@ -59,14 +59,14 @@ class DynamoCommentStore implements CommentStore {
   }
 
   @Override
-  public List<Said> justBefore(Said comment, int rows) {
+  public List<CommentRow> justBefore(CommentRow comment, int rows) {
     return writing.justBefore(comment, rows).reversed();
   }
 
   @Override
-  public Optional<Said> find(String photoId, String commentId) {
+  public Optional<CommentRow> find(String photoId, String commentId) {
     long madeAt = TimeOrderedId.millisOf(commentId);
-    Optional<Said> found =
+    Optional<CommentRow> found =
         madeAt < 0
             ? Optional.empty()
             : dynamo
@@ -76,7 +76,7 @@ class DynamoCommentStore implements CommentStore {
   }
 
   @Override
-  public Map<String, Said> among(Collection<CommentKey> keys) {
+  public Map<String, CommentRow> among(Collection<CommentKey> keys) {
     List<DynamoKey> places =
         keys.stream()
             .filter(key -> TimeOrderedId.millisOf(key.commentId()) >= 0)
@@ -87,11 +87,11 @@ class DynamoCommentStore implements CommentStore {
             .toList();
     return dynamo.batchGet(tables.comments(), places).values().stream()
         .map(DynamoComment::read)
-        .collect(Collectors.toMap(Said::commentId, said -> said));
+        .collect(Collectors.toMap(CommentRow::commentId, said -> said));
   }
 
   /// An id that was made elsewhere does not say where its comment lies.
-  private Optional<Said> search(String photoId, String commentId) {
+  private Optional<CommentRow> search(String photoId, String commentId) {
     return dynamo
         .queryAll(
             query ->
@@ -109,22 +109,22 @@ class DynamoCommentStore implements CommentStore {
   }
 
   @Override
-  public Optional<Said> add(NewComment comment) {
+  public Optional<CommentRow> add(NewComment comment) {
     return writing.add(comment);
   }
 
   @Override
-  public void remove(Said comment) {
+  public void remove(CommentRow comment) {
     writing.remove(comment);
   }
 
   @Override
-  public void forget(Said comment) {
+  public void forget(CommentRow comment) {
     writing.forget(comment);
   }
 
   @Override
-  public List<Said> by(long userId, long before, int rows) {
+  public List<CommentRow> by(long userId, long before, int rows) {
     return dynamo
         .query(
             query ->
@@ -140,7 +140,7 @@ class DynamoCommentStore implements CommentStore {
         .stream()
         .map(DynamoComment::read)
         .filter(said -> said.order() < before)
-        .sorted(Comparator.comparingLong(Said::order).reversed())
+        .sorted(Comparator.comparingLong(CommentRow::order).reversed())
         .toList();
   }
 }

@@ -1,7 +1,7 @@
 package lumina.comment;
 
-import static lumina.backend.Dynamo.n;
-import static lumina.backend.Dynamo.s;
+import static lumina.storage.dynamo.Dynamo.n;
+import static lumina.storage.dynamo.Dynamo.s;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -9,18 +9,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lumina.backend.CloudBackend;
-import lumina.backend.Dynamo;
-import lumina.backend.DynamoConditionFailed;
-import lumina.backend.DynamoFields;
-import lumina.backend.DynamoKey;
-import lumina.backend.DynamoTables;
-import lumina.backend.TimeOrderedId;
+import lumina.comment.CommentStore.CommentRow;
 import lumina.comment.CommentStore.NewComment;
-import lumina.comment.CommentStore.Said;
-import lumina.http.Problem;
-import lumina.photo.DynamoPhoto;
-import lumina.photo.PhotoRevisions;
+import lumina.http.problem.Problem;
+import lumina.id.TimeOrderedId;
+import lumina.photo.detail.DynamoPhoto;
+import lumina.photo.detail.PhotoRevisions;
+import lumina.storage.CloudBackend;
+import lumina.storage.dynamo.Dynamo;
+import lumina.storage.dynamo.DynamoConditionFailed;
+import lumina.storage.dynamo.DynamoFields;
+import lumina.storage.dynamo.DynamoKey;
+import lumina.storage.dynamo.DynamoTables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -47,7 +47,7 @@ class DynamoCommentWriting {
     this.clock = clock;
   }
 
-  Optional<Said> add(NewComment comment) {
+  Optional<CommentRow> add(NewComment comment) {
     try {
       return addBehindTheNewest(comment);
     } finally {
@@ -55,7 +55,7 @@ class DynamoCommentWriting {
     }
   }
 
-  private Optional<Said> addBehindTheNewest(NewComment comment) {
+  private Optional<CommentRow> addBehindTheNewest(NewComment comment) {
     for (int tries = 0; tries < PATIENCE; tries++) {
       Optional<Map<String, AttributeValue>> photo = photo(comment.photoId());
       if (photo.isEmpty()) {
@@ -68,7 +68,7 @@ class DynamoCommentWriting {
         dynamo.transact(letter(comment, commentId, now));
         return read(DynamoComment.key(comment.photoId(), now, commentId));
       } catch (DynamoConditionFailed somebodyWasFirst) {
-        Optional<Said> first = called(comment);
+        Optional<CommentRow> first = called(comment);
         if (first.isPresent()) {
           return first;
         }
@@ -78,12 +78,12 @@ class DynamoCommentWriting {
     throw tooMany();
   }
 
-  private Optional<Said> read(DynamoKey key) {
+  private Optional<CommentRow> read(DynamoKey key) {
     return dynamo.get(tables.comments(), key).map(DynamoComment::read);
   }
 
   /// The comment that its author's program called so before, or what is left of it.
-  private Optional<Said> called(NewComment comment) {
+  private Optional<CommentRow> called(NewComment comment) {
     return comment.clientId() == null
         ? Optional.empty()
         : dynamo
@@ -167,7 +167,7 @@ class DynamoCommentWriting {
         .build();
   }
 
-  void remove(Said comment) {
+  void remove(CommentRow comment) {
     try {
       takeOut(comment);
     } finally {
@@ -175,7 +175,7 @@ class DynamoCommentWriting {
     }
   }
 
-  void forget(Said comment) {
+  void forget(CommentRow comment) {
     if (!comment.deleted()) {
       remove(comment);
     }
@@ -186,7 +186,7 @@ class DynamoCommentWriting {
     }
   }
 
-  private void takeOut(Said comment) {
+  private void takeOut(CommentRow comment) {
     for (int tries = 0; tries < PATIENCE; tries++) {
       Optional<Map<String, AttributeValue>> photo = photo(comment.photoId());
       if (photo.isEmpty()) {
@@ -205,7 +205,7 @@ class DynamoCommentWriting {
     throw tooMany();
   }
 
-  private List<TransactWriteItem> removal(Said comment, Map<String, AttributeValue> photo) {
+  private List<TransactWriteItem> removal(CommentRow comment, Map<String, AttributeValue> photo) {
     List<TransactWriteItem> all = new ArrayList<>();
     all.add(delete(DynamoComment.key(comment)));
     all.add(takeBack(comment, photo));
@@ -227,7 +227,7 @@ class DynamoCommentWriting {
   }
 
   /// If it was the newest one, the one before it is now.
-  private TransactWriteItem takeBack(Said comment, Map<String, AttributeValue> photo) {
+  private TransactWriteItem takeBack(CommentRow comment, Map<String, AttributeValue> photo) {
     Map<String, AttributeValue> values = new HashMap<>(Map.of(":less", n(-1)));
     String change = "ADD comment_count :less";
     String unchanged = "";
@@ -238,7 +238,7 @@ class DynamoCommentWriting {
       unchanged = " AND latest_comment.comment_id = :newest";
     }
     if (newest.isPresent() && newest.get().equals(comment.commentId())) {
-      List<Said> before = justBefore(comment, 1);
+      List<CommentRow> before = justBefore(comment, 1);
       if (before.isEmpty()) {
         change += " REMOVE latest_comment";
       } else {
@@ -260,12 +260,12 @@ class DynamoCommentWriting {
         .build();
   }
 
-  private static Map<String, AttributeValue> remark(Said said) {
+  private static Map<String, AttributeValue> remark(CommentRow said) {
     return DynamoComment.remark(said.commentId(), said.userId(), said.text(), said.createdAt());
   }
 
   /// Latest first.
-  List<Said> justBefore(Said comment, int rows) {
+  List<CommentRow> justBefore(CommentRow comment, int rows) {
     return dynamo
         .query(
             query ->

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lumina.backend.LocalBackend;
-import lumina.backend.TimeOrderedId;
+import lumina.id.TimeOrderedId;
+import lumina.storage.LocalBackend;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,7 +41,7 @@ class SqlCommentStore implements CommentStore {
   }
 
   @Override
-  public List<Said> on(String photoId, long after, int rows, Set<Long> except) {
+  public List<CommentRow> on(String photoId, long after, int rows, Set<Long> except) {
     return sql.sql(
             SELECT
                 + """
@@ -52,12 +52,12 @@ class SqlCommentStore implements CommentStore {
         .param("after", after)
         .param("except", except)
         .param("rows", rows)
-        .query(new DataClassRowMapper<>(Said.class))
+        .query(new DataClassRowMapper<>(CommentRow.class))
         .list();
   }
 
   @Override
-  public List<Said> justBefore(Said comment, int rows) {
+  public List<CommentRow> justBefore(CommentRow comment, int rows) {
     return sql.sql(
             SELECT
                 + """
@@ -67,50 +67,50 @@ class SqlCommentStore implements CommentStore {
         .param("photo", comment.photoId())
         .param("before", comment.order())
         .param("rows", rows)
-        .query(new DataClassRowMapper<>(Said.class))
+        .query(new DataClassRowMapper<>(CommentRow.class))
         .list()
         .reversed();
   }
 
   @Override
-  public Optional<Said> find(String photoId, String commentId) {
+  public Optional<CommentRow> find(String photoId, String commentId) {
     return sql.sql(SELECT + "WHERE photo_id = :photo AND comment_id = :comment")
         .param("photo", photoId)
         .param("comment", commentId)
-        .query(Said.class)
+        .query(CommentRow.class)
         .optional();
   }
 
   @Override
-  public Map<String, Said> among(Collection<CommentKey> keys) {
+  public Map<String, CommentRow> among(Collection<CommentKey> keys) {
     return sql
         .sql(SELECT + "WHERE comment_id IN (:ids)")
         .param("ids", keys.stream().map(CommentKey::commentId).toList())
-        .query(new DataClassRowMapper<>(Said.class))
+        .query(new DataClassRowMapper<>(CommentRow.class))
         .list()
         .stream()
         .filter(said -> keys.contains(new CommentKey(said.photoId(), said.commentId())))
-        .collect(Collectors.toMap(Said::commentId, said -> said));
+        .collect(Collectors.toMap(CommentRow::commentId, said -> said));
   }
 
   @Override
   @Transactional
-  public Optional<Said> add(NewComment comment) {
-    Optional<Said> first = called(comment);
+  public Optional<CommentRow> add(NewComment comment) {
+    Optional<CommentRow> first = called(comment);
     return first.isPresent() ? first : insert(comment);
   }
 
-  private Optional<Said> called(NewComment comment) {
+  private Optional<CommentRow> called(NewComment comment) {
     String called = "WHERE photo_id = :photo AND user_id = :user AND client_id = :client";
     return sql.sql(SELECT + called + " UNION ALL " + REMOVED + called)
         .param("photo", comment.photoId())
         .param("user", comment.userId())
         .param("client", comment.clientId())
-        .query(Said.class)
+        .query(CommentRow.class)
         .optional();
   }
 
-  private Optional<Said> insert(NewComment comment) {
+  private Optional<CommentRow> insert(NewComment comment) {
     long now = Math.max(clock.millis(), latest(comment.photoId()) + 1);
     String commentId = TimeOrderedId.at(now);
     sql.sql(
@@ -142,7 +142,7 @@ class SqlCommentStore implements CommentStore {
 
   @Override
   @Transactional
-  public void remove(Said comment) {
+  public void remove(CommentRow comment) {
     sql.sql(
             """
             INSERT INTO removed_comments (photo_id, user_id, client_id, comment_id, created_at)
@@ -159,7 +159,7 @@ class SqlCommentStore implements CommentStore {
 
   @Override
   @Transactional
-  public void forget(Said comment) {
+  public void forget(CommentRow comment) {
     remove(comment);
     sql.sql("DELETE FROM removed_comments WHERE comment_id = :comment")
         .param("comment", comment.commentId())
@@ -178,14 +178,14 @@ class SqlCommentStore implements CommentStore {
   }
 
   @Override
-  public List<Said> by(long userId, long before, int rows) {
+  public List<CommentRow> by(long userId, long before, int rows) {
     return sql.sql(
             SELECT
                 + "WHERE user_id = :user AND sequence < :before ORDER BY sequence DESC LIMIT :rows")
         .param("user", userId)
         .param("before", before)
         .param("rows", rows)
-        .query(new DataClassRowMapper<>(Said.class))
+        .query(new DataClassRowMapper<>(CommentRow.class))
         .list();
   }
 }

@@ -1,9 +1,9 @@
 package lumina.database;
 
 import java.util.List;
-import lumina.backend.CloudBackend;
 import lumina.command.Command;
 import lumina.command.CommandRefused;
+import lumina.storage.CloudBackend;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;

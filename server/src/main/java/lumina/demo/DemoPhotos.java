@@ -1,12 +1,12 @@
 package lumina.demo;
 
-import lumina.account.Viewer;
+import lumina.access.Audience;
+import lumina.access.Viewer;
 import lumina.comment.Commenting;
-import lumina.photo.Audience;
-import lumina.photo.Decoding;
-import lumina.photo.Liking;
-import lumina.photo.PhotoUpload;
-import lumina.photo.Words;
+import lumina.like.Liking;
+import lumina.photo.detail.PhotoText;
+import lumina.upload.Decoding;
+import lumina.upload.PhotoUpload;
 import org.springframework.stereotype.Component;
 
 /// What the demo does with photos.
@@ -23,7 +23,7 @@ class DemoPhotos {
   }
 
   String upload(Viewer owner, Script.Upload photo, Decoding.Arrival picture) {
-    Words words = Words.of(photo.topic(), photo.caption(), photo.tags());
+    PhotoText words = PhotoText.of(photo.topic(), photo.caption(), photo.tags());
     return upload
         .upload(
             owner,

@@ -1,12 +1,12 @@
 package lumina.friend;
 
 import java.util.List;
+import lumina.access.Viewer;
 import lumina.account.UserStore;
-import lumina.account.Viewer;
 import lumina.friend.BlockStore.Blocked;
-import lumina.http.Cursor;
-import lumina.http.PageForm;
-import lumina.http.Problem;
+import lumina.http.list.Cursor;
+import lumina.http.list.PageRequest;
+import lumina.http.problem.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -31,13 +31,13 @@ class BlockController {
   }
 
   @GetMapping
-  ResponseEntity<List<Blocked>> list(Viewer viewer, PageForm page) {
+  ResponseEntity<List<Blocked>> list(Viewer viewer, PageRequest page) {
     Cursor cursor = new Cursor("blocks " + viewer.userId());
-    return Latest.page(
+    return LatestFirst.page(
             cursor,
             page,
             (after, rows) -> blocks.list(viewer.userId(), after, rows),
-            blocked -> new Latest(blocked.since(), blocked.id()))
+            blocked -> new LatestFirst(blocked.since(), blocked.id()))
         .toResponse();
   }
 

@@ -32,7 +32,7 @@ public class BlockStore {
   }
 
   /// Latest first, those after a place.
-  List<Blocked> list(long user, Latest after, int rows) {
+  List<Blocked> list(long user, LatestFirst after, int rows) {
     return sql.sql(
             """
             SELECT u.id, u.username, b.since FROM blocks b JOIN users u ON u.id = b.blocked_id

@@ -3,15 +3,15 @@ package lumina.friend;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import lumina.access.Viewer;
 import lumina.account.User;
 import lumina.account.UserStore;
-import lumina.account.Viewer;
 import lumina.friend.FriendStore.Friend;
-import lumina.http.Cursor;
-import lumina.http.Limit;
-import lumina.http.Page;
-import lumina.http.PageForm;
-import lumina.http.Problem;
+import lumina.http.list.Cursor;
+import lumina.http.list.Page;
+import lumina.http.list.PageRequest;
+import lumina.http.list.PageSize;
+import lumina.http.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -68,24 +68,24 @@ class FriendController {
   }
 
   @GetMapping("/requests")
-  ResponseEntity<List<FriendRequest>> requests(Viewer viewer, PageForm page) {
+  ResponseEntity<List<FriendRequest>> requests(Viewer viewer, PageRequest page) {
     Cursor cursor = new Cursor("requests " + viewer.userId());
-    return Latest.page(
+    return LatestFirst.page(
             cursor,
             page,
             (after, rows) -> friends.pendingFor(viewer.userId(), after, rows),
-            request -> new Latest(request.createdAt(), request.id()))
+            request -> new LatestFirst(request.createdAt(), request.id()))
         .toResponse();
   }
 
   @GetMapping("/requests/sent")
-  ResponseEntity<List<FriendRequest>> sent(Viewer viewer, PageForm page) {
+  ResponseEntity<List<FriendRequest>> sent(Viewer viewer, PageRequest page) {
     Cursor cursor = new Cursor("sent requests " + viewer.userId());
-    return Latest.page(
+    return LatestFirst.page(
             cursor,
             page,
             (after, rows) -> friends.pendingOf(viewer.userId(), after, rows),
-            request -> new Latest(request.createdAt(), request.id()))
+            request -> new LatestFirst(request.createdAt(), request.id()))
         .toResponse();
   }
 
@@ -107,9 +107,9 @@ class FriendController {
   }
 
   @GetMapping
-  ResponseEntity<List<FriendJson>> friends(Viewer viewer, PageForm page) {
+  ResponseEntity<List<FriendJson>> friends(Viewer viewer, PageRequest page) {
     Cursor cursor = new Cursor("friends " + viewer.userId());
-    int limit = Limit.orMost(page.limit());
+    int limit = PageSize.orMost(page.limit());
     String after = Objects.requireNonNullElse(cursor.read(page.cursor()), "");
     return Page.of(
             friends.friends(viewer.userId(), after, limit + 1),

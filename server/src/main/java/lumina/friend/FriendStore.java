@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lumina.account.Blocks;
+import lumina.access.Blocks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,17 +42,17 @@ public class FriendStore {
   }
 
   /// Newest first, those after a place.
-  List<FriendRequest> pendingFor(long receiver, Latest after, int rows) {
+  List<FriendRequest> pendingFor(long receiver, LatestFirst after, int rows) {
     return pending(SHOWN, "receiver", receiver, after, rows);
   }
 
   /// Newest first, those after a place.
-  List<FriendRequest> pendingOf(long requester, Latest after, int rows) {
+  List<FriendRequest> pendingOf(long requester, LatestFirst after, int rows) {
     return pending("r.requester_id = :requester", "requester", requester, after, rows);
   }
 
   private List<FriendRequest> pending(
-      String whose, String side, long user, Latest after, int rows) {
+      String whose, String side, long user, LatestFirst after, int rows) {
     return sql.sql(
             SELECT
                 + """

@@ -1,9 +1,9 @@
 package lumina.friend;
 
 import java.util.Optional;
-import lumina.account.InvitedPerson;
-import lumina.http.Problem;
-import lumina.http.SecurityLog;
+import lumina.account.signup.InvitedPerson;
+import lumina.http.problem.Problem;
+import lumina.http.problem.SecurityLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -131,30 +131,30 @@ public class Friendship {
 
   /// How somebody stands to somebody else, in a word.
   @Transactional(readOnly = true)
-  public Standing standing(long me, long other) {
+  public Relationship standing(long me, long other) {
     if (me == other) {
-      return new Standing("self", null);
+      return new Relationship("self", null);
     }
     if (blocks.blocks(me, other)) {
-      return new Standing("blocked", null);
+      return new Relationship("blocked", null);
     }
     if (friends.areFriends(me, other)) {
-      return new Standing("friends", null);
+      return new Relationship("friends", null);
     }
     Optional<FriendRequest> theirs = pending(other, me);
     if (theirs.isPresent()) {
-      return new Standing("asked", theirs.get().id());
+      return new Relationship("asked", theirs.get().id());
     }
     Optional<FriendRequest> mine = pending(me, other);
     return mine.isPresent()
-        ? new Standing("requested", mine.get().id())
-        : new Standing("none", null);
+        ? new Relationship("requested", mine.get().id())
+        : new Relationship("none", null);
   }
 
   /// @param word `self`, `none`, `requested` (by me), `asked` (by them), `friends` or `blocked` (by
   ///   me)
   /// @param requestId the request that waits, if one does
-  public record Standing(String word, @Nullable Long requestId) {}
+  public record Relationship(String word, @Nullable Long requestId) {}
 
   private FriendRequest concerning(long me, long requestId) {
     friends.find(requestId).ifPresent(r -> friends.hold(r.requesterId(), r.receiverId()));

@@ -1,4 +1,4 @@
-/// Friend requests and friendships.
+/// Friend requests, friendships and blocks.
 @NullMarked
 package lumina.friend;
 

@@ -1,6 +1,11 @@
 package lumina.http;
 
 import java.io.UncheckedIOException;
+import lumina.http.problem.ClientDisconnected;
+import lumina.http.problem.Problem;
+import lumina.http.problem.ProblemBody;
+import lumina.http.problem.ResponseCutOff;
+import lumina.id.Id;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -76,11 +81,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   /// The client hung up: there is nobody to answer.
   @ExceptionHandler
-  void clientGone(ClientGone gone) {}
+  void clientGone(ClientDisconnected gone) {}
 
   /// Goes through to Tomcat, which closes the connection.
   @ExceptionHandler
-  void answerCut(AnswerCut cut) throws AnswerCut {
+  void answerCut(ResponseCutOff cut) throws ResponseCutOff {
     throw cut;
   }
 

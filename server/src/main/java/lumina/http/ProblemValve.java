@@ -2,6 +2,8 @@ package lumina.http;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import lumina.http.problem.ProblemBody;
+import lumina.id.Id;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lumina.http.problem.Problem;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -20,7 +21,7 @@ record UnreadableForm(Exception thrown, long maxUploadMb) {
   private static final Logger log = LoggerFactory.getLogger(UnreadableForm.class);
 
   /// Of a part; what may have no more bytes than this is no file.
-  private static final long LONGEST_HEADER = 1 << 14;
+  private static final long MAX_HEADER_BYTES = 1 << 14;
 
   Problem problem() {
     if (has(FileCountLimitExceededException.class)) {
@@ -31,7 +32,7 @@ record UnreadableForm(Exception thrown, long maxUploadMb) {
     }
     Optional<SizeException> tooLarge = find(SizeException.class);
     if (tooLarge.isPresent()) {
-      return tooLarge.get().getPermittedSize() > LONGEST_HEADER
+      return tooLarge.get().getPermittedSize() > MAX_HEADER_BYTES
           ? Problem.TooLarge.file(maxUploadMb)
           : new Problem.Invalid(
               "photo", "name_too_long", "The name of this file is too long. Please shorten it.");

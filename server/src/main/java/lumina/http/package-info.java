@@ -1,4 +1,5 @@
-/// What every controller shares: errors, pages, rate limits, and who may call from where.
+/// What every controller shares: who may call from where, how requests are read, and which errors
+/// become which answers.
 @NullMarked
 package lumina.http;
 

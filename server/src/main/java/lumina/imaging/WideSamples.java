@@ -3,10 +3,11 @@ package lumina.imaging;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lumina.media.still.VipsImage;
 
 /// Samples of more than 16 bits, signed ones and those with a point, which files use in several
 /// ranges without saying in which: the brightest sample tells.
-final class WideSamples {
+public final class WideSamples {
   private static final int CHAR = 1;
   private static final int SHORT = 3;
   private static final int UINT = 4;
@@ -30,11 +31,11 @@ final class WideSamples {
 
   private WideSamples() {}
 
-  static boolean in(VipsImage image) {
+  public static boolean in(VipsImage image) {
     return WHITES.containsKey(image.format()) && INTERPRETATIONS.contains(image.interpretation());
   }
 
-  static double white(int format, double brightest) {
+  public static double white(int format, double brightest) {
     List<Double> whites = WHITES.getOrDefault(format, List.of(255.0));
     return whites.stream()
         .filter(white -> brightest <= white * BRIGHTEST_LIGHT)

@@ -1,8 +1,8 @@
 package lumina.live;
 
 import java.util.List;
-import lumina.account.Viewer;
-import lumina.http.Limit;
+import lumina.access.Viewer;
+import lumina.http.list.PageSize;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,7 +27,7 @@ class EventController {
     if (after == null) {
       return new Missed(events.last(viewer), List.of());
     }
-    EventReading.Page missed = events.after(viewer, after, Limit.of(limit));
+    EventReading.Page missed = events.after(viewer, after, PageSize.of(limit));
     return new Missed(missed.last(), missed.events());
   }
 }

@@ -3,7 +3,7 @@ package lumina.live;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import lumina.account.Viewer;
+import lumina.access.Viewer;
 import tools.jackson.databind.JsonNode;
 
 /// Looks up what events of one type tell, when they are sent. The log holds ids alone, so words go

@@ -40,14 +40,14 @@ class EventLog {
   ///
   /// @return what somebody was not told before
   @Transactional
-  List<News> write(List<News> all) {
+  List<Announcement> write(List<Announcement> all) {
     TreeSet<Long> people = new TreeSet<>();
     all.forEach(news -> people.addAll(news.people()));
     if (people.isEmpty()) {
       return List.of();
     }
     hold(people);
-    Set<Told> told = told(all, people);
+    Set<Recipient> told = told(all, people);
     return all.stream().filter(news -> write(news, told)).toList();
   }
 
@@ -81,10 +81,10 @@ class EventLog {
   }
 
   /// Who was told of a deed already.
-  private record Told(long userId, String once) {}
+  private record Recipient(long userId, String once) {}
 
-  private Set<Told> told(List<News> all, Set<Long> people) {
-    List<String> deeds = all.stream().map(News::once).filter(Objects::nonNull).toList();
+  private Set<Recipient> told(List<Announcement> all, Set<Long> people) {
+    List<String> deeds = all.stream().map(Announcement::once).filter(Objects::nonNull).toList();
     return deeds.isEmpty()
         ? new HashSet<>()
         : new HashSet<>(
@@ -95,15 +95,15 @@ class EventLog {
                     """)
                 .param("people", people)
                 .param("deeds", deeds)
-                .query(new DataClassRowMapper<>(Told.class))
+                .query(new DataClassRowMapper<>(Recipient.class))
                 .list());
   }
 
-  private boolean write(News news, Set<Told> told) {
+  private boolean write(Announcement news, Set<Recipient> told) {
     Set<Long> people = new HashSet<>(news.people());
     String once = news.once();
     if (once != null) {
-      people.removeIf(person -> !told.add(new Told(person, once)));
+      people.removeIf(person -> !told.add(new Recipient(person, once)));
     }
     if (people.isEmpty()) {
       return false;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lumina.account.Viewer;
+import lumina.access.Viewer;
 import lumina.live.EventDetails.Detailed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -3,7 +3,8 @@ package lumina.live;
 import java.time.Clock;
 import java.util.List;
 import java.util.SequencedMap;
-import lumina.account.SessionEnded;
+import lumina.account.session.SessionEnded;
+import lumina.live.bus.ClusterSignal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,8 @@ public class Events {
         deeds.sequencedEntrySet().stream()
             .map(
                 deed ->
-                    new News(people, type, json.writeValueAsString(deed.getValue()), deed.getKey()))
+                    new Announcement(
+                        people, type, json.writeValueAsString(deed.getValue()), deed.getKey()))
             .toList());
   }
 
@@ -50,7 +52,8 @@ public class Events {
   /// @param deed named as for [#tellOnce], or null
   public void tellOfPhoto(Watched photo, String type, Object data, @Nullable String deed) {
     String written = json.writeValueAsString(data);
-    outbox.tell(List.of(new News(List.of(photo.ownerId()), type, written, deed, photo.photoId())));
+    outbox.tell(
+        List.of(new Announcement(List.of(photo.ownerId()), type, written, deed, photo.photoId())));
   }
 
   /// A photo that people may have open.
@@ -65,11 +68,11 @@ public class Events {
   }
 
   private void tellAll(List<Long> people, String type, Object data) {
-    outbox.tell(List.of(new News(people, type, json.writeValueAsString(data), null)));
+    outbox.tell(List.of(new Announcement(people, type, json.writeValueAsString(data), null)));
   }
 
   public void whisper(long userId, String type, Object data) {
-    outbox.send(new Signal.Whisper(userId, frame(type, data)));
+    outbox.send(new ClusterSignal.Whisper(userId, frame(type, data)));
   }
 
   private String frame(String type, Object data) {
@@ -79,6 +82,6 @@ public class Events {
 
   @EventListener
   void ended(SessionEnded session) {
-    outbox.send(new Signal.EndSession(session.tokenHash()));
+    outbox.send(new ClusterSignal.EndSession(session.tokenHash()));
   }
 }

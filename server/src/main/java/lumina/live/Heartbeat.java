@@ -1,7 +1,8 @@
 package lumina.live;
 
 import java.util.Set;
-import lumina.account.SessionStore;
+import lumina.account.session.SessionStore;
+import lumina.live.bus.ClusterSignal;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,6 @@ class Heartbeat {
   private void endWithTheirSessions() {
     Set<String> open = sockets.sessions();
     open.removeAll(sessions.living(open));
-    open.forEach(ended -> sockets.receive(new Signal.EndSession(ended)));
+    open.forEach(ended -> sockets.receive(new ClusterSignal.EndSession(ended)));
   }
 }

@@ -1,6 +1,6 @@
 package lumina.live;
 
-import lumina.account.Viewer;
+import lumina.access.Viewer;
 import tools.jackson.databind.JsonNode;
 
 /// Takes in what clients send over the socket, one kind of frame each.

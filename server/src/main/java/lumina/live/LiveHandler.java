@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Opens and closes sockets, and takes in their frames: at most 20 a second, of at most 4 KB.
 @Component
 class LiveHandler extends TextWebSocketHandler {
-  static final int LONGEST_FRAME = 4 * 1024;
-  private static final int MOST_A_SECOND = 20;
+  static final int MAX_FRAME_BYTES = 4 * 1024;
+  private static final int MAX_FRAMES_PER_SECOND = 20;
 
   private final Sockets sockets;
   private final EventReading events;
@@ -51,9 +51,9 @@ class LiveHandler extends TextWebSocketHandler {
 
   @Override
   public void afterConnectionEstablished(WebSocketSession session) {
-    session.setTextMessageSizeLimit(LONGEST_FRAME);
-    LiveHandshake.Guest guest =
-        (LiveHandshake.Guest) Objects.requireNonNull(session.getAttributes().get("guest"));
+    session.setTextMessageSizeLimit(MAX_FRAME_BYTES);
+    LiveHandshake.LiveClient guest =
+        (LiveHandshake.LiveClient) Objects.requireNonNull(session.getAttributes().get("guest"));
     dropIfSlow(session);
     LiveSocket socket = new LiveSocket(session, guest, events, json);
     open.put(session.getId(), socket);
@@ -137,7 +137,7 @@ class LiveHandler extends TextWebSocketHandler {
       long now = System.nanoTime() / 1_000_000_000;
       frames = now == second ? frames + 1 : 1;
       second = now;
-      return frames <= MOST_A_SECOND;
+      return frames <= MAX_FRAMES_PER_SECOND;
     }
   }
 }

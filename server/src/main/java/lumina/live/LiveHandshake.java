@@ -1,7 +1,7 @@
 package lumina.live;
 
 import java.util.Map;
-import lumina.account.Viewer;
+import lumina.access.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -16,7 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// Notes at the door who comes, with which session, and what they have seen last.
 class LiveHandshake implements HandshakeInterceptor {
   /// @param after the last event seen, or -1
-  record Guest(Viewer viewer, String tokenHash, long after) {}
+  record LiveClient(Viewer viewer, String tokenHash, long after) {}
 
   private final Sockets sockets;
   private final int most;
@@ -49,7 +49,7 @@ class LiveHandshake implements HandshakeInterceptor {
       return false;
     }
     long seen = after.isEmpty() ? -1 : Long.parseLong(after);
-    attributes.put("guest", new Guest(viewer, String.valueOf(who.getCredentials()), seen));
+    attributes.put("guest", new LiveClient(viewer, String.valueOf(who.getCredentials()), seen));
     return true;
   }
 

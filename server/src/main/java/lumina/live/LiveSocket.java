@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
-import lumina.account.Viewer;
-import lumina.backend.StoreOutage;
+import lumina.access.Viewer;
+import lumina.storage.StoreOutage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// holds up nobody; one that takes nothing for ten seconds is dropped, and comes back for the rest.
 final class LiveSocket implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(LiveSocket.class);
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
-  private static final int AT_ONCE = 100;
-  private static final int MOST_WHISPERS = 200;
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
+  private static final int BATCH_SIZE = 100;
+  private static final int MAX_QUEUED_WHISPERS = 200;
 
   private final WebSocketSession session;
   private final Viewer viewer;
@@ -32,15 +32,18 @@ final class LiveSocket implements Runnable {
   private final EventReading events;
   private final JsonMapper json;
   private final Semaphore work = new Semaphore(0);
-  private final BlockingQueue<String> whispers = new ArrayBlockingQueue<>(MOST_WHISPERS);
-  private final BlockingQueue<Event> photoNews = new ArrayBlockingQueue<>(MOST_WHISPERS);
+  private final BlockingQueue<String> whispers = new ArrayBlockingQueue<>(MAX_QUEUED_WHISPERS);
+  private final BlockingQueue<Event> photoNews = new ArrayBlockingQueue<>(MAX_QUEUED_WHISPERS);
   private volatile @Nullable String watched;
   private volatile boolean pingDue;
   private volatile long heardAt = System.nanoTime();
   private long last;
 
   LiveSocket(
-      WebSocketSession session, LiveHandshake.Guest guest, EventReading events, JsonMapper json) {
+      WebSocketSession session,
+      LiveHandshake.LiveClient guest,
+      EventReading events,
+      JsonMapper json) {
     this.session = session;
     this.viewer = guest.viewer();
     this.tokenHash = guest.tokenHash();
@@ -89,7 +92,7 @@ final class LiveSocket implements Runnable {
 
   /// @param now as [System#nanoTime] tells it
   void heartbeat(long now) {
-    if (now - heardAt > LONGEST_SILENCE.toNanos()) {
+    if (now - heardAt > IDLE_TIMEOUT.toNanos()) {
       close(CloseStatus.GOING_AWAY);
     } else {
       pingDue = true;
@@ -141,7 +144,7 @@ final class LiveSocket implements Runnable {
   private void sendWhatIsNew() throws IOException {
     EventReading.Page page;
     do {
-      page = events.after(viewer, last, AT_ONCE);
+      page = events.after(viewer, last, BATCH_SIZE);
       for (Event event : page.events()) {
         send(event);
       }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import lumina.live.bus.ClusterBus;
+import lumina.live.bus.ClusterSignal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -14,17 +16,17 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Outbox {
   private final EventLog log;
-  private final Relay relay;
+  private final ClusterBus relay;
   private final Clock clock;
 
-  Outbox(EventLog log, Relay relay, Clock clock) {
+  Outbox(EventLog log, ClusterBus relay, Clock clock) {
     this.clock = clock;
     this.log = log;
     this.relay = relay;
   }
 
-  void tell(List<News> news) {
-    Letters letters = letters();
+  void tell(List<Announcement> news) {
+    PendingAnnouncements letters = letters();
     if (letters == null) {
       signal(log.write(news));
     } else {
@@ -32,8 +34,8 @@ class Outbox {
     }
   }
 
-  void send(Signal signal) {
-    Letters letters = letters();
+  void send(ClusterSignal signal) {
+    PendingAnnouncements letters = letters();
     if (letters == null) {
       relay.send(signal);
     } else {
@@ -41,12 +43,12 @@ class Outbox {
     }
   }
 
-  private void signal(List<News> told) {
+  private void signal(List<Announcement> told) {
     wake(told);
-    for (News news : told) {
+    for (Announcement news : told) {
       if (news.photoId() != null) {
         relay.send(
-            new Signal.PhotoNews(
+            new ClusterSignal.PhotoUpdate(
                 news.photoId(),
                 news.people().getFirst(),
                 news.type(),
@@ -56,36 +58,36 @@ class Outbox {
     }
   }
 
-  private void wake(List<News> told) {
+  private void wake(List<Announcement> told) {
     TreeSet<Long> people = new TreeSet<>();
     told.forEach(news -> people.addAll(news.people()));
     if (people.contains(EventLog.EVERYONE)) {
-      relay.send(new Signal.WakeAll());
+      relay.send(new ClusterSignal.WakeAll());
     } else if (!people.isEmpty()) {
-      relay.send(new Signal.Wake(List.copyOf(people)));
+      relay.send(new ClusterSignal.Wake(List.copyOf(people)));
     }
   }
 
-  private @Nullable Letters letters() {
+  private @Nullable PendingAnnouncements letters() {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       return null;
     }
     return TransactionSynchronizationManager.getSynchronizations().stream()
-        .filter(Letters.class::isInstance)
-        .map(Letters.class::cast)
+        .filter(PendingAnnouncements.class::isInstance)
+        .map(PendingAnnouncements.class::cast)
         .findAny()
         .orElseGet(
             () -> {
-              Letters letters = new Letters();
+              PendingAnnouncements letters = new PendingAnnouncements();
               TransactionSynchronizationManager.registerSynchronization(letters);
               return letters;
             });
   }
 
-  private final class Letters implements TransactionSynchronization {
-    private final List<News> news = new ArrayList<>();
-    private List<News> told = List.of();
-    private final List<Signal> signals = new ArrayList<>();
+  private final class PendingAnnouncements implements TransactionSynchronization {
+    private final List<Announcement> news = new ArrayList<>();
+    private List<Announcement> told = List.of();
+    private final List<ClusterSignal> signals = new ArrayList<>();
 
     @Override
     public void beforeCommit(boolean readOnly) {

@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lumina.live.bus.ClusterListener;
+import lumina.live.bus.ClusterSignal;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.event.EventListener;
@@ -17,9 +19,9 @@ import org.springframework.web.socket.CloseStatus;
 
 /// The sockets that are open here, by person.
 @Component
-class Sockets implements Receiver, AutoCloseable {
+class Sockets implements ClusterListener, AutoCloseable {
   static final CloseStatus SESSION_ENDED = new CloseStatus(4401, "session ended");
-  private static final long LONGEST_GOODBYE = 2;
+  private static final long CLOSE_TIMEOUT_SECONDS = 2;
 
   private final Map<Long, Set<LiveSocket>> byUser = new ConcurrentHashMap<>();
   private final ExecutorService closers = Executors.newVirtualThreadPerTaskExecutor();
@@ -48,18 +50,19 @@ class Sockets implements Receiver, AutoCloseable {
   }
 
   @Override
-  public void receive(Signal signal) {
+  public void receive(ClusterSignal signal) {
     switch (signal) {
-      case Signal.Wake wake -> wake.people().forEach(user -> of(user).forEach(LiveSocket::wake));
-      case Signal.WakeAll _ -> all().forEach(LiveSocket::wake);
-      case Signal.Whisper whisper ->
+      case ClusterSignal.Wake wake ->
+          wake.people().forEach(user -> of(user).forEach(LiveSocket::wake));
+      case ClusterSignal.WakeAll _ -> all().forEach(LiveSocket::wake);
+      case ClusterSignal.Whisper whisper ->
           of(whisper.userId()).forEach(socket -> socket.whisper(whisper.frame()));
-      case Signal.PhotoNews news -> tellWatchers(news);
-      case Signal.EndSession ended -> close(ended.tokenHash());
+      case ClusterSignal.PhotoUpdate news -> tellWatchers(news);
+      case ClusterSignal.EndSession ended -> close(ended.tokenHash());
     }
   }
 
-  private void tellWatchers(Signal.PhotoNews news) {
+  private void tellWatchers(ClusterSignal.PhotoUpdate news) {
     Event event = new Event(null, news.type(), news.data(), news.at());
     all()
         .filter(socket -> news.photoId().equals(socket.watched()))
@@ -87,7 +90,7 @@ class Sockets implements Receiver, AutoCloseable {
           all()
               .map(socket -> Executors.callable(() -> socket.close(CloseStatus.SERVICE_RESTARTED)))
               .toList(),
-          LONGEST_GOODBYE,
+          CLOSE_TIMEOUT_SECONDS,
           TimeUnit.SECONDS);
     }
   }

@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lumina.account.Face;
+import lumina.access.Viewer;
+import lumina.account.PersonSummary;
 import lumina.account.User;
 import lumina.account.UserStore;
-import lumina.account.Viewer;
 import lumina.friend.FriendStore;
-import lumina.http.Cursor;
-import lumina.http.Limit;
-import lumina.http.Page;
-import lumina.http.PageForm;
+import lumina.http.list.Cursor;
+import lumina.http.list.Page;
+import lumina.http.list.PageRequest;
+import lumina.http.list.PageSize;
 import lumina.message.ConversationStore.Conversation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -52,9 +52,9 @@ class ConversationController {
   }
 
   @GetMapping
-  ResponseEntity<List<ConversationJson>> list(Viewer viewer, PageForm page) {
+  ResponseEntity<List<ConversationJson>> list(Viewer viewer, PageRequest page) {
     Cursor cursor = new Cursor("conversations " + viewer.userId());
-    int limit = Limit.of(page.limit());
+    int limit = PageSize.of(page.limit());
     long before = cursor.read(page.cursor(), Long.MAX_VALUE);
     Page<Conversation> read =
         Page.of(
@@ -66,7 +66,7 @@ class ConversationController {
 
   private List<ConversationJson> json(Viewer viewer, List<Conversation> some) {
     Set<Long> others = some.stream().map(Conversation::otherId).collect(Collectors.toSet());
-    Map<Long, Face> faces = users.faces(viewer, others);
+    Map<Long, PersonSummary> faces = users.faces(viewer, others);
     Set<Long> friendly = friends.friendsAmong(viewer.userId(), others);
     Map<String, MessageJson> last =
         reading.json(viewer, some.stream().map(Conversation::last).toList()).stream()
@@ -86,7 +86,7 @@ class ConversationController {
   }
 
   private static ConversationJson json(
-      Conversation c, Face other, boolean friends, @Nullable MessageJson last) {
+      Conversation c, PersonSummary other, boolean friends, @Nullable MessageJson last) {
     return new ConversationJson(
         other.id(),
         other.username(),

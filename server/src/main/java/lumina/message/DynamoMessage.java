@@ -1,15 +1,15 @@
 package lumina.message;
 
-import static lumina.backend.Dynamo.n;
-import static lumina.backend.Dynamo.s;
+import static lumina.storage.dynamo.Dynamo.n;
+import static lumina.storage.dynamo.Dynamo.s;
 
 import java.util.HashMap;
 import java.util.Map;
-import lumina.backend.DynamoFields;
-import lumina.backend.DynamoKey;
-import lumina.backend.TimeOrderedId;
-import lumina.http.Problem;
+import lumina.http.problem.Problem;
+import lumina.id.TimeOrderedId;
 import lumina.message.MessageStore.NewMessage;
+import lumina.storage.dynamo.DynamoFields;
+import lumina.storage.dynamo.DynamoKey;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A message as an item, and the items of its conversation, see docs/dynamodb.md.

@@ -1,7 +1,7 @@
 package lumina.message;
 
-import static lumina.backend.Dynamo.n;
-import static lumina.backend.Dynamo.s;
+import static lumina.storage.dynamo.Dynamo.n;
+import static lumina.storage.dynamo.Dynamo.s;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import lumina.backend.CloudBackend;
-import lumina.backend.Dynamo;
-import lumina.backend.DynamoConditionFailed;
-import lumina.backend.DynamoFields;
-import lumina.backend.DynamoKey;
-import lumina.backend.DynamoTables;
-import lumina.backend.TimeOrderedId;
+import lumina.id.TimeOrderedId;
+import lumina.storage.CloudBackend;
+import lumina.storage.dynamo.Dynamo;
+import lumina.storage.dynamo.DynamoConditionFailed;
+import lumina.storage.dynamo.DynamoFields;
+import lumina.storage.dynamo.DynamoKey;
+import lumina.storage.dynamo.DynamoTables;
 import org.springframework.stereotype.Repository;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;

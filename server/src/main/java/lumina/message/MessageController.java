@@ -2,16 +2,16 @@ package lumina.message;
 
 import java.util.List;
 import java.util.Optional;
+import lumina.access.Viewer;
 import lumina.account.UserStore;
-import lumina.account.Viewer;
-import lumina.http.Cursor;
-import lumina.http.Id;
-import lumina.http.Limit;
-import lumina.http.Page;
-import lumina.http.PageForm;
-import lumina.http.Problem;
-import lumina.http.Text;
+import lumina.http.list.Cursor;
+import lumina.http.list.Page;
+import lumina.http.list.PageRequest;
+import lumina.http.list.PageSize;
+import lumina.http.problem.Problem;
+import lumina.id.Id;
 import lumina.message.MessageStore.NewMessage;
+import lumina.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -28,8 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/messages")
 class MessageController {
-  private static final int LONGEST = 4_000;
-  private static final int LONGEST_CLIENT_ID = 100;
+  private static final int MAX_LENGTH = 4_000;
+  private static final int MAX_CLIENT_ID_LENGTH = 100;
 
   record Draft(
       @Nullable Long toUserId,
@@ -70,9 +70,9 @@ class MessageController {
     users.require(draft.toUserId());
     String text =
         draft.photoId() == null
-            ? Text.required("text", draft.text(), LONGEST)
-            : Text.optional("text", draft.text(), LONGEST);
-    String clientId = Text.optional("client_id", draft.clientId(), LONGEST_CLIENT_ID);
+            ? Text.required("text", draft.text(), MAX_LENGTH)
+            : Text.optional("text", draft.text(), MAX_LENGTH);
+    String clientId = Text.optional("client_id", draft.clientId(), MAX_CLIENT_ID_LENGTH);
     NewMessage message =
         new NewMessage(
             viewer.userId(),
@@ -87,20 +87,20 @@ class MessageController {
   /// Without `limit` or a place, the latest 200: what programs that ask every few seconds expect.
   @GetMapping
   ResponseEntity<List<MessageJson>> list(
-      Viewer viewer, @RequestParam(name = "user_id") long other, Around around, PageForm page) {
+      Viewer viewer, @RequestParam(name = "user_id") long other, Around around, PageRequest page) {
     long me = viewer.userId();
     messaging.requireConversation(users, me, other);
     Page<Message> read;
     if (around.after() != null) {
       long place = place(me, other, around.after());
-      read = new Page<>(messages.after(me, other, place, Limit.of(page.limit())), null);
+      read = new Page<>(messages.after(me, other, place, PageSize.of(page.limit())), null);
     } else if (around.before() != null) {
       long place = sequenceOf(me, other, around.before());
-      read = new Page<>(messages.before(me, other, place, Limit.of(page.limit())), null);
+      read = new Page<>(messages.before(me, other, place, PageSize.of(page.limit())), null);
     } else if (page.limit() == null && page.cursor() == null) {
-      read = new Page<>(messages.before(me, other, Long.MAX_VALUE, Limit.MAX), null);
+      read = new Page<>(messages.before(me, other, Long.MAX_VALUE, PageSize.MAX), null);
     } else {
-      read = fromTheOldest(me, other, Limit.of(page.limit()), page.cursor());
+      read = fromTheOldest(me, other, PageSize.of(page.limit()), page.cursor());
     }
     return new Page<>(reading.json(viewer, read.items()), read.next()).toResponse();
   }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lumina.account.Face;
+import lumina.access.Viewer;
+import lumina.account.PersonSummary;
 import lumina.account.UserStore;
-import lumina.account.Viewer;
 import lumina.live.EventDetails;
 import lumina.message.MessageStore.MessageKey;
 import org.springframework.stereotype.Component;
@@ -43,10 +43,10 @@ class MessageEvents implements EventDetails {
         messages.among(events.stream().map(MessageEvents::key).collect(Collectors.toSet()));
     Set<Long> others =
         found.values().stream().map(it -> it.other(reader.userId())).collect(Collectors.toSet());
-    Map<Long, Face> faces = users.faces(reader, others);
+    Map<Long, PersonSummary> faces = users.faces(reader, others);
     return event ->
         Optional.ofNullable(found.get(key(event).messageId()))
-            .filter(it -> Face.isVisible(faces, it.other(reader.userId())))
+            .filter(it -> PersonSummary.isVisible(faces, it.other(reader.userId())))
             .map(MessageEvents::told);
   }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lumina.account.Viewer;
+import lumina.access.Viewer;
 import lumina.photo.ImageAddresses;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lumina.account.Face;
+import lumina.access.Viewer;
+import lumina.account.PersonSummary;
 import lumina.account.UserStore;
-import lumina.account.Viewer;
 import lumina.live.EventDetails;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -28,10 +28,10 @@ class ReadEvents implements EventDetails {
 
   @Override
   public Function<JsonNode, Optional<Detailed>> lookUp(Viewer reader, List<JsonNode> events) {
-    Map<Long, Face> faces =
+    Map<Long, PersonSummary> faces =
         users.faces(reader, events.stream().map(ReadEvents::who).collect(Collectors.toSet()));
     return event ->
-        Face.isVisible(faces, who(event))
+        PersonSummary.isVisible(faces, who(event))
             ? Optional.of(new Detailed(type(), event))
             : Optional.empty();
   }

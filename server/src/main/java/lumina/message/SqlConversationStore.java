@@ -1,7 +1,7 @@
 package lumina.message;
 
 import java.util.List;
-import lumina.backend.LocalBackend;
+import lumina.storage.LocalBackend;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

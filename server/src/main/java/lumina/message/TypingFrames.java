@@ -1,7 +1,7 @@
 package lumina.message;
 
 import java.util.Map;
-import lumina.account.Viewer;
+import lumina.access.Viewer;
 import lumina.friend.FriendStore;
 import lumina.live.Events;
 import lumina.live.LiveFrames;

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lumina.account.Face;
+import lumina.access.Viewer;
+import lumina.account.PersonSummary;
 import lumina.account.UserStore;
-import lumina.account.Viewer;
 import lumina.friend.FriendStore;
 import lumina.live.EventDetails;
 import org.springframework.stereotype.Component;
@@ -35,7 +35,8 @@ class AcceptedEvents implements EventDetails {
   @Override
   public Function<JsonNode, Optional<Detailed>> lookUp(Viewer reader, List<JsonNode> events) {
     Set<Long> people = events.stream().map(AcceptedEvents::who).collect(Collectors.toSet());
-    Map<Long, Face> faces = users.faces(reader, friends.friendsAmong(reader.userId(), people));
+    Map<Long, PersonSummary> faces =
+        users.faces(reader, friends.friendsAmong(reader.userId(), people));
     return event ->
         Optional.ofNullable(faces.get(who(event)))
             .map(face -> new Detailed(type(), new Accepted(face.id(), face.username())));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import lumina.account.Viewer;
+import lumina.access.Viewer;
 import lumina.live.EventDetails;
 import lumina.photo.Photo;
 import org.springframework.stereotype.Component;
@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
 /// What `comment_removed` tells: which comment, and how many are left.
 @Component
 class CommentRemovedEvents implements EventDetails {
-  private final PhotoNews news;
+  private final EventPhotos news;
 
-  CommentRemovedEvents(PhotoNews news) {
+  CommentRemovedEvents(EventPhotos news) {
     this.news = news;
   }
 
@@ -30,7 +30,7 @@ class CommentRemovedEvents implements EventDetails {
   public Function<JsonNode, Optional<Detailed>> lookUp(Viewer reader, List<JsonNode> events) {
     Map<String, Photo> photos = news.photos(reader, events);
     return event ->
-        Optional.ofNullable(photos.get(PhotoNews.photoIdIn(event)))
+        Optional.ofNullable(photos.get(EventPhotos.photoIdIn(event)))
             .map(
                 photo ->
                     new Detailed(

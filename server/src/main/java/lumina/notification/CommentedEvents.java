@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lumina.account.Viewer;
+import lumina.access.Viewer;
 import lumina.comment.Comment;
 import lumina.comment.CommentJson;
 import lumina.comment.CommentKey;
@@ -18,10 +18,10 @@ import tools.jackson.databind.JsonNode;
 /// What `photo_commented` tells: the comment, as long as it is there for the reader.
 @Component
 class CommentedEvents implements EventDetails {
-  private final PhotoNews news;
+  private final EventPhotos news;
   private final Commenting comments;
 
-  CommentedEvents(PhotoNews news, Commenting comments) {
+  CommentedEvents(EventPhotos news, Commenting comments) {
     this.news = news;
     this.comments = comments;
   }
@@ -48,7 +48,7 @@ class CommentedEvents implements EventDetails {
   }
 
   private static CommentKey key(JsonNode event) {
-    return new CommentKey(PhotoNews.photoIdIn(event), event.path("comment_id").asString(""));
+    return new CommentKey(EventPhotos.photoIdIn(event), event.path("comment_id").asString(""));
   }
 
   private Detailed told(Photo photo, Comment comment) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lumina.account.Viewer;
+import lumina.access.Viewer;
 import lumina.comment.Comment;
 import lumina.comment.CommentKey;
 import lumina.comment.Commenting;
@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 /// reader, as it is now.
 @Component
 class Excerpts {
-  private static final int LONGEST = 140;
+  private static final int MAX_LENGTH = 140;
   private static final Set<String> QUOTING =
-      Set.of(Kind.PHOTO_COMMENTED.word(), Kind.MENTION.word());
+      Set.of(NotificationKind.PHOTO_COMMENTED.word(), NotificationKind.MENTION.word());
 
   private final PhotoStore photos;
   private final Commenting comments;
@@ -50,12 +50,14 @@ class Excerpts {
     if (comment != null) {
       return excerpt(comment.text());
     }
-    boolean byCaption = group.kind().equals(Kind.MENTION.word()) && group.commentId().isEmpty();
+    boolean byCaption =
+        group.kind().equals(NotificationKind.MENTION.word()) && group.commentId().isEmpty();
     return byCaption && photo != null ? excerpt(photo.caption()) : "";
   }
 
   private static String excerpt(String text) {
-    int end = text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length())));
+    int end =
+        text.offsetByCodePoints(0, Math.min(MAX_LENGTH, text.codePointCount(0, text.length())));
     return end < text.length() ? text.substring(0, end) + "…" : text;
   }
 }

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lumina.account.Blocks;
-import lumina.account.Face;
+import lumina.access.Blocks;
+import lumina.access.Viewer;
+import lumina.account.PersonSummary;
 import lumina.account.UserStore;
-import lumina.account.Viewer;
 import lumina.live.EventDetails;
 import lumina.photo.Photo;
 import org.springframework.stereotype.Component;
@@ -17,11 +17,11 @@ import tools.jackson.databind.JsonNode;
 /// What `photo_liked` tells: how many like it now, and whose liking or unliking it was.
 @Component
 class LikedEvents implements EventDetails {
-  private final PhotoNews news;
+  private final EventPhotos news;
   private final UserStore users;
   private final Blocks blocks;
 
-  LikedEvents(PhotoNews news, UserStore users, Blocks blocks) {
+  LikedEvents(EventPhotos news, UserStore users, Blocks blocks) {
     this.news = news;
     this.users = users;
     this.blocks = blocks;
@@ -42,10 +42,10 @@ class LikedEvents implements EventDetails {
     }
     Blocks.Hidden hidden =
         blocks.hidden(reader, photos.values().stream().map(Photo::userId).toList());
-    Map<Long, Face> faces =
+    Map<Long, PersonSummary> faces =
         users.faces(reader, events.stream().map(LikedEvents::who).collect(Collectors.toSet()));
     return event ->
-        Optional.ofNullable(photos.get(PhotoNews.photoIdIn(event)))
+        Optional.ofNullable(photos.get(EventPhotos.photoIdIn(event)))
             .filter(photo -> !hidden.under(photo.userId()).contains(who(event)))
             .flatMap(
                 photo -> Optional.ofNullable(faces.get(who(event))).map(face -> told(photo, face)));
@@ -55,7 +55,7 @@ class LikedEvents implements EventDetails {
     return event.path("user_id").asLong();
   }
 
-  private Detailed told(Photo photo, Face by) {
+  private Detailed told(Photo photo, PersonSummary by) {
     return new Detailed(type(), new Liked(photo.photoId(), photo.likes(), by.id(), by.username()));
   }
 }

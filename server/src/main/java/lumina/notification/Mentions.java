@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Mentions {
   private static final Pattern NAME = Pattern.compile("(?<![\\w@.-])@([A-Za-z0-9_.-]{3,50})");
-  private static final int MOST = 20;
+  private static final int MAX_MENTIONS = 20;
   private final UserStore users;
 
   Mentions(UserStore users) {
@@ -24,7 +24,7 @@ class Mentions {
   List<User> in(String text) {
     Map<Long, User> found = new LinkedHashMap<>();
     Matcher names = NAME.matcher(text);
-    for (int i = 0; i < MOST && names.find(); i++) {
+    for (int i = 0; i < MAX_MENTIONS && names.find(); i++) {
       String name = names.group(1);
       users
           .findByName(name)

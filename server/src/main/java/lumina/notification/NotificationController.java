@@ -3,14 +3,14 @@ package lumina.notification;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import lumina.account.Viewer;
-import lumina.http.Limit;
-import lumina.http.Page;
-import lumina.http.PageForm;
-import lumina.imaging.ImageSize;
+import lumina.access.Audience;
+import lumina.access.Viewer;
+import lumina.http.list.Page;
+import lumina.http.list.PageRequest;
+import lumina.http.list.PageSize;
+import lumina.media.ImageSize;
 import lumina.notification.NotificationStore.Actor;
 import lumina.notification.NotificationStore.Group;
-import lumina.photo.Audience;
 import lumina.photo.ImageAddresses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -57,8 +57,8 @@ class NotificationController {
   }
 
   @GetMapping
-  ResponseEntity<List<NotificationJson>> list(Viewer viewer, PageForm page) {
-    Page<Group> groups = store.list(viewer, Limit.of(page.limit()), page.cursor());
+  ResponseEntity<List<NotificationJson>> list(Viewer viewer, PageRequest page) {
+    Page<Group> groups = store.list(viewer, PageSize.of(page.limit()), page.cursor());
     Function<Group, String> texts = excerpts.of(viewer, groups.items());
     return groups.map(group -> json(viewer, group, texts.apply(group))).toResponse();
   }

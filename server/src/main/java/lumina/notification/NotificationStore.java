@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import lumina.account.Blocks;
-import lumina.account.Viewer;
+import lumina.access.Audience;
+import lumina.access.Blocks;
+import lumina.access.Viewer;
 import lumina.comment.CommentKey;
-import lumina.http.Cursor;
-import lumina.http.Page;
-import lumina.photo.Audience;
+import lumina.http.list.Cursor;
+import lumina.http.list.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -72,7 +72,7 @@ class NotificationStore {
   /// What somebody did, of which somebody else is notified.
   ///
   /// @param subject the photo's id, or empty
-  record Deed(long userId, Kind kind, String subject, long actorId) {
+  record NotificationRow(long userId, NotificationKind kind, String subject, long actorId) {
     Map<String, Object> parameters() {
       return Map.of("user", userId, "kind", kind.word(), "subject", subject, "actor", actorId);
     }
@@ -82,7 +82,7 @@ class NotificationStore {
   ///
   /// @param commentId the comment by which it was done, or empty
   /// @return whether it is new
-  boolean add(Deed deed, String commentId) {
+  boolean add(NotificationRow deed, String commentId) {
     if (commentId.isEmpty() ? isKnown(deed) : isTold(deed, commentId)) {
       return false;
     }
@@ -96,7 +96,7 @@ class NotificationStore {
     return true;
   }
 
-  private boolean isKnown(Deed deed) {
+  private boolean isKnown(NotificationRow deed) {
     return sql.sql(
                 "UPDATE notifications SET gone = 0 WHERE %s AND (gone = 0 OR at >= :lately)"
                     .formatted(DEED))
@@ -106,7 +106,7 @@ class NotificationStore {
         > 0;
   }
 
-  private boolean isTold(Deed deed, String commentId) {
+  private boolean isTold(NotificationRow deed, String commentId) {
     return sql.sql(
                 "SELECT count(*) FROM notifications WHERE %s AND comment_id >= :comment"
                     .formatted(DEED))
@@ -117,11 +117,11 @@ class NotificationStore {
         > 0;
   }
 
-  void remove(Deed deed) {
+  void remove(NotificationRow deed) {
     sql.sql("DELETE FROM notifications WHERE " + DEED).params(deed.parameters()).update();
   }
 
-  private void insert(Deed deed, String commentId) {
+  private void insert(NotificationRow deed, String commentId) {
     sql.sql(
             """
             INSERT INTO notifications (user_id, kind, subject, actor_id, comment_id, text, at)
@@ -134,7 +134,7 @@ class NotificationStore {
   }
 
   /// Hides what was taken back, as far as no comment tells of it.
-  void takeBack(Deed deed) {
+  void takeBack(NotificationRow deed) {
     sql.sql("UPDATE notifications SET gone = 1 WHERE %s AND comment_id = ''".formatted(DEED))
         .params(deed.parameters())
         .update();
@@ -151,25 +151,25 @@ class NotificationStore {
     String those = "subject = :photo AND comment_id = :comment";
     Map<String, String> parameters =
         Map.of("photo", comment.photoId(), "comment", comment.commentId());
-    List<Deed> told =
+    List<NotificationRow> told =
         sql.sql("SELECT user_id, kind, actor_id FROM notifications WHERE " + those)
             .params(parameters)
             .query(
                 (row, n) ->
-                    new Deed(
+                    new NotificationRow(
                         row.getLong("user_id"),
-                        Kind.of(row.getString("kind")),
+                        NotificationKind.of(row.getString("kind")),
                         comment.photoId(),
                         row.getLong("actor_id")))
             .list();
-    List<Long> met = told.stream().filter(this::shows).map(Deed::userId).toList();
+    List<Long> met = told.stream().filter(this::shows).map(NotificationRow::userId).toList();
     sql.sql("DELETE FROM notifications WHERE " + those).params(parameters).update();
     return met;
   }
 
   /// Whether the person who is to be notified of it meets it.
   @Transactional(readOnly = true)
-  boolean shows(Deed deed) {
+  boolean shows(NotificationRow deed) {
     return sql.sql(
                 """
                 SELECT count(*) FROM notifications n

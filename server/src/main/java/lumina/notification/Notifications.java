@@ -3,16 +3,16 @@ package lumina.notification;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.Set;
-import lumina.account.NewDevice;
+import lumina.access.Viewer;
 import lumina.account.User;
-import lumina.account.Viewer;
+import lumina.account.session.NewDevice;
 import lumina.comment.Comment;
 import lumina.comment.Commenting;
 import lumina.friend.FriendEvents;
 import lumina.friend.FriendRequest;
-import lumina.http.Problem;
-import lumina.notification.NotificationStore.Deed;
-import lumina.photo.Liking;
+import lumina.http.problem.Problem;
+import lumina.like.Liking;
+import lumina.notification.NotificationStore.NotificationRow;
 import lumina.photo.Photo;
 import lumina.photo.PhotoEvents;
 import lumina.photo.PhotoStore;
@@ -29,14 +29,14 @@ class Notifications {
   private final PhotoStore photos;
   private final Liking likes;
   private final Mentions mentions;
-  private final Announcements announcements;
+  private final LiveUpdates announcements;
 
   Notifications(
       NotificationStore store,
       PhotoStore photos,
       Liking likes,
       Mentions mentions,
-      Announcements announcements) {
+      LiveUpdates announcements) {
     this.store = store;
     this.photos = photos;
     this.likes = likes;
@@ -73,17 +73,19 @@ class Notifications {
   /// Each is news, however soon after another one.
   @EventListener
   void newDevice(NewDevice event) {
-    Deed deed = new Deed(event.userId(), Kind.NEW_DEVICE, "", event.userId());
+    NotificationRow deed =
+        new NotificationRow(event.userId(), NotificationKind.NEW_DEVICE, "", event.userId());
     store.remove(deed);
     add(deed, "");
   }
 
-  private static Deed asked(FriendRequest request) {
-    return new Deed(request.receiverId(), Kind.FRIEND_REQUEST, "", request.requesterId());
+  private static NotificationRow asked(FriendRequest request) {
+    return new NotificationRow(
+        request.receiverId(), NotificationKind.FRIEND_REQUEST, "", request.requesterId());
   }
 
-  private static Deed accepted(long requester, long receiver) {
-    return new Deed(requester, Kind.FRIEND_ACCEPTED, "", receiver);
+  private static NotificationRow accepted(long requester, long receiver) {
+    return new NotificationRow(requester, NotificationKind.FRIEND_ACCEPTED, "", receiver);
   }
 
   @EventListener
@@ -98,7 +100,8 @@ class Notifications {
   /// finds the like as it is.
   private boolean settle(PhotoEvents.Liked event) {
     long liker = event.by().userId();
-    Deed deed = new Deed(event.ownerId(), Kind.PHOTO_LIKED, event.photoId(), liker);
+    NotificationRow deed =
+        new NotificationRow(event.ownerId(), NotificationKind.PHOTO_LIKED, event.photoId(), liker);
     store.hold(liker);
     if (likes.likes(liker, event.photoId())) {
       return add(deed, "");
@@ -114,7 +117,9 @@ class Notifications {
     Photo photo =
         photos.find(author, comment.photoId()).orElseThrow(() -> new Problem.NotFound("photo"));
     if (!author.is(photo.userId())) {
-      Deed deed = new Deed(photo.userId(), Kind.PHOTO_COMMENTED, photo.photoId(), author.userId());
+      NotificationRow deed =
+          new NotificationRow(
+              photo.userId(), NotificationKind.PHOTO_COMMENTED, photo.photoId(), author.userId());
       add(deed, comment.commentId());
     }
     mentions.in(comment.text()).stream()
@@ -147,7 +152,10 @@ class Notifications {
     Set<Long> named = mentions.in(event.caption()).stream().map(User::id).collect(toSet());
     mentions.in(event.before()).stream()
         .filter(person -> !named.contains(person.id()))
-        .map(person -> new Deed(person.id(), Kind.MENTION, event.photoId(), event.ownerId()))
+        .map(
+            person ->
+                new NotificationRow(
+                    person.id(), NotificationKind.MENTION, event.photoId(), event.ownerId()))
         .forEach(this::takeBack);
     mentions
         .in(event.caption())
@@ -163,7 +171,7 @@ class Notifications {
   private void mention(User person, String photoId, long authorId, String commentId) {
     Viewer reader = new Viewer(person.id(), person.username());
     if (!reader.is(authorId) && photos.sees(reader, photoId)) {
-      add(new Deed(person.id(), Kind.MENTION, photoId, authorId), commentId);
+      add(new NotificationRow(person.id(), NotificationKind.MENTION, photoId, authorId), commentId);
     }
   }
 
@@ -173,7 +181,7 @@ class Notifications {
   }
 
   /// Whoever does not meet a deed, because of a block, is not told that there is anything new.
-  private boolean add(Deed deed, String commentId) {
+  private boolean add(NotificationRow deed, String commentId) {
     boolean anew = store.add(deed, commentId);
     if (store.shows(deed)) {
       announcements.unread(deed.userId());
@@ -181,7 +189,7 @@ class Notifications {
     return anew;
   }
 
-  private void takeBack(Deed deed) {
+  private void takeBack(NotificationRow deed) {
     boolean shown = store.shows(deed);
     store.takeBack(deed);
     if (shown) {

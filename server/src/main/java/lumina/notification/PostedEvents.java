@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lumina.account.Viewer;
+import lumina.access.Viewer;
 import lumina.live.EventDetails;
 import lumina.photo.PhotoStore;
 import org.springframework.stereotype.Component;
@@ -28,9 +28,10 @@ class PostedEvents implements EventDetails {
   @Override
   public Function<JsonNode, Optional<Detailed>> lookUp(Viewer reader, List<JsonNode> events) {
     Set<String> seen =
-        photos.seen(reader, events.stream().map(PhotoNews::photoIdIn).collect(Collectors.toSet()));
+        photos.seen(
+            reader, events.stream().map(EventPhotos::photoIdIn).collect(Collectors.toSet()));
     return event ->
-        seen.contains(PhotoNews.photoIdIn(event))
+        seen.contains(EventPhotos.photoIdIn(event))
             ? Optional.of(new Detailed(type(), event))
             : Optional.empty();
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lumina.account.Viewer;
+import lumina.access.Viewer;
 import lumina.friend.FriendRequest;
 import lumina.friend.FriendStore;
 import lumina.live.EventDetails;

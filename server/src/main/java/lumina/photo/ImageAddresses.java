@@ -1,6 +1,7 @@
 package lumina.photo;
 
-import lumina.imaging.ImageSize;
+import lumina.access.Audience;
+import lumina.media.ImageSize;
 
 /// Where browsers find the images of photos. Only for photos that the reader may see: an address
 /// can be all that it takes.

@@ -3,19 +3,23 @@ package lumina.photo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
-import lumina.imaging.ImageFormat;
+import lumina.access.Audience;
+import lumina.id.SortKey;
+import lumina.media.ImageFormat;
+import lumina.photo.detail.PhotoKeys;
+import lumina.photo.detail.StrippedOriginal;
 
 /// What the index knows of a photo: enough to say who may see it, and in which list it stands
 /// where.
 ///
-/// @param position its place in every list, see [Position]
+/// @param position its place in every list, see [SortKey]
 /// @param topic as first written, empty when it has none
 /// @param format of the original
 /// @param revision of what its item says, see [PhotoRevisions]
 /// @param version of its files and audience, see [ImageAddresses]
 /// @param fileName what its file was called, empty if that is unknown
 /// @param clean what others get as its original
-record IndexEntry(
+public record IndexEntry(
     long position,
     String photoId,
     long userId,
@@ -25,9 +29,9 @@ record IndexEntry(
     long revision,
     long version,
     String fileName,
-    Clean clean) {
+    StrippedOriginal clean) {
 
-  static IndexEntry read(ResultSet row, int number) throws SQLException {
+  public static IndexEntry read(ResultSet row, int number) throws SQLException {
     return new IndexEntry(
         row.getLong("position"),
         row.getString("photo_id"),
@@ -38,19 +42,19 @@ record IndexEntry(
         row.getLong("revision"),
         row.getLong("version"),
         row.getString("file_name"),
-        Clean.of(row.getString("clean")));
+        StrippedOriginal.of(row.getString("clean")));
   }
 
   /// Milliseconds since 1970.
-  long createdAt() {
-    return Position.timeOf(position);
+  public long createdAt() {
+    return SortKey.timeOf(position);
   }
 
-  String fullKey() {
+  public String fullKey() {
     return PhotoKeys.full(photoId, format);
   }
 
-  String cleanKey() {
+  public String cleanKey() {
     return PhotoKeys.clean(photoId, format);
   }
 }

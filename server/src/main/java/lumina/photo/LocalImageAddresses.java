@@ -1,14 +1,15 @@
 package lumina.photo;
 
 import java.util.Locale;
-import lumina.backend.LocalBackend;
-import lumina.imaging.ImageSize;
+import lumina.access.Audience;
+import lumina.media.ImageSize;
+import lumina.storage.LocalBackend;
 import org.springframework.stereotype.Component;
 
 /// Images at Lumina itself, which looks each time who asks.
 @Component
 @LocalBackend
-final class LocalImageAddresses implements ImageAddresses {
+public final class LocalImageAddresses implements ImageAddresses {
   @Override
   public String of(String photoId, Audience audience, long version, ImageSize size) {
     return address(photoId, size.name().toLowerCase(Locale.ROOT), version);

@@ -1,8 +1,8 @@
 package lumina.photo;
 
 import java.util.Optional;
-import lumina.account.Viewer;
-import lumina.http.Problem;
+import lumina.access.Viewer;
+import lumina.http.problem.Problem;
 
 /// Only the owner changes a photo.
 final class Ownership {

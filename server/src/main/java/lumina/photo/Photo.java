@@ -1,13 +1,15 @@
 package lumina.photo;
 
 import java.util.List;
-import lumina.account.Face;
-import lumina.imaging.ImageFormat;
+import lumina.access.Audience;
+import lumina.account.PersonSummary;
+import lumina.media.ImageFormat;
+import lumina.photo.detail.PhotoItem;
 import org.jspecify.annotations.Nullable;
 
 /// A photo as one viewer sees it.
 ///
-/// @param position its place in every list, see [Position]
+/// @param position its place in every list, see [SortKey]
 /// @param version of its files and audience, see [ImageAddresses]
 /// @param userPicture the version of the owner's picture, null without one
 /// @param topic as first written, empty when it has none
@@ -43,7 +45,10 @@ public record Photo(
     @Nullable LatestComment latestComment) {
 
   static Photo of(
-      IndexEntry entry, PhotoItem item, Face owner, @Nullable LatestComment latestComment) {
+      IndexEntry entry,
+      PhotoItem item,
+      PersonSummary owner,
+      @Nullable LatestComment latestComment) {
     return new Photo(
         entry.position(),
         entry.version(),
@@ -72,7 +77,7 @@ public record Photo(
   /// The newest comment, as a card shows it.
   public record LatestComment(
       String commentId, long userId, String username, String text, long createdAt) {
-    static LatestComment of(PhotoItem.Remark remark, Face author) {
+    static LatestComment of(PhotoItem.LatestComment remark, PersonSummary author) {
       return new LatestComment(
           remark.commentId(),
           remark.userId(),

@@ -1,8 +1,10 @@
 package lumina.photo;
 
 import java.util.List;
-import lumina.account.Viewer;
-import lumina.http.Problem;
+import lumina.access.Audience;
+import lumina.access.Viewer;
+import lumina.http.problem.Problem;
+import lumina.photo.detail.PhotoText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,8 +48,8 @@ class PhotoController {
   @PatchMapping("/{id}")
   PhotoJson edit(Viewer viewer, @PathVariable String id, @RequestBody Edit edit) {
     Photo photo = Ownership.require(photos.find(viewer, id), viewer, "edit");
-    Words words =
-        new Words(photo.topic(), photo.caption(), photo.tags())
+    PhotoText words =
+        new PhotoText(photo.topic(), photo.caption(), photo.tags())
             .edited(edit.topic(), edit.caption(), edit.tags());
     photos.edit(viewer, photo, words, Audience.named(edit.audience()));
     return get(viewer, id);

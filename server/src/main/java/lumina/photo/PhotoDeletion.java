@@ -1,6 +1,6 @@
 package lumina.photo;
 
-import lumina.account.Viewer;
+import lumina.access.Viewer;
 import org.springframework.stereotype.Component;
 
 /// Takes a photo away with everything that hangs on it: first its row, so that it is gone for
@@ -8,15 +8,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class PhotoDeletion {
   private final PhotoStore photos;
-  private final UnsettledPhotos unsettled;
+  private final PendingPhotos unsettled;
 
-  PhotoDeletion(PhotoStore photos, UnsettledPhotos unsettled) {
+  PhotoDeletion(PhotoStore photos, PendingPhotos unsettled) {
     this.photos = photos;
     this.unsettled = unsettled;
   }
 
-  /// @throws lumina.http.Problem.NotFound if there is no such photo for this viewer
-  /// @throws lumina.http.Problem.Forbidden if it is somebody else's
+  /// @throws lumina.http.problem.Problem.NotFound if there is no such photo for this viewer
+  /// @throws lumina.http.problem.Problem.Forbidden if it is somebody else's
   public void delete(Viewer viewer, String photoId) {
     Photo photo = Ownership.require(photos.find(viewer, photoId), viewer, "delete");
     photos.remove(photo);

@@ -1,6 +1,7 @@
 package lumina.photo;
 
-import lumina.account.Viewer;
+import lumina.access.Audience;
+import lumina.access.Viewer;
 
 /// What happens to photos, for whoever wants to tell of it. Published within the transaction of the
 /// deed.

@@ -1,8 +1,9 @@
 package lumina.photo;
 
 import java.io.IOException;
-import lumina.backend.CdnInvalidation;
 import lumina.blob.BlobStore;
+import lumina.photo.detail.PhotoKeys;
+import lumina.storage.cdn.CdnInvalidation;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import lumina.account.Viewer;
-import lumina.backend.Version;
-import lumina.http.Id;
+import lumina.access.Audience;
+import lumina.access.Viewer;
+import lumina.id.Id;
+import lumina.photo.detail.NewPhoto;
+import lumina.photo.detail.PhotoText;
+import lumina.photo.detail.StrippedOriginal;
+import lumina.storage.Version;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// see is not there. A photo that is not in the index is nowhere, whatever is left of it elsewhere.
 @Repository
 @Transactional(readOnly = true)
-class PhotoIndex {
+public class PhotoIndex {
   private final JdbcClient sql;
   private final PhotoSearch search;
   private final ApplicationEventPublisher publisher;
@@ -31,7 +35,7 @@ class PhotoIndex {
     this.publisher = publisher;
   }
 
-  Optional<IndexEntry> find(Viewer viewer, String photoId) {
+  public Optional<IndexEntry> find(Viewer viewer, String photoId) {
     return among(viewer, Set.of(photoId)).stream().findAny();
   }
 
@@ -67,13 +71,13 @@ class PhotoIndex {
         .optional();
   }
 
-  /// @throws lumina.http.Problem.TooLarge if a file of this size does not fit into what its owner
-  ///   may fill
+  /// @throws lumina.http.problem.Problem.TooLarge if a file of this size does not fit into what its
+  ///   owner may fill
   void requireRoom(Viewer owner, long bytes) {
     quota.require(owner.userId(), bytes);
   }
 
-  boolean holds(String photoId) {
+  public boolean holds(String photoId) {
     return sql.sql("SELECT count(*) FROM photos WHERE photo_id = :photo")
             .param("photo", photoId)
             .query(Long.class)
@@ -84,24 +88,24 @@ class PhotoIndex {
   /// These words with the topic as it was first written, as far as this person can know.
   ///
   /// @param except the place of a photo that does not count
-  Words spelled(Viewer owner, Words words, long except) {
+  PhotoText spelled(Viewer owner, PhotoText words, long except) {
     return sql.sql(
             """
             SELECT p.topic FROM photos p WHERE p.topic_key = :key AND p.position <> :except AND %s
             ORDER BY p.position LIMIT 1
             """
                 .formatted(Audience.VISIBLE_TO_VIEWER))
-        .param("key", Words.key(words.topic()))
+        .param("key", PhotoText.key(words.topic()))
         .param("except", except)
         .params(Audience.parameters(owner))
         .query(String.class)
         .optional()
-        .map(topic -> new Words(topic, words.caption(), words.tags()))
+        .map(topic -> new PhotoText(topic, words.caption(), words.tags()))
         .orElse(words);
   }
 
   /// Makes a photo appear whose files and item are kept, and takes off the note that they may have
-  /// to be swept (see [UnsettledPhotos]), in one transaction.
+  /// to be swept (see [PendingPhotos]), in one transaction.
   ///
   /// @return false if it was swept meanwhile: then nothing appears
   @Transactional
@@ -123,7 +127,7 @@ class PhotoIndex {
   /// Makes a photo appear that was there before Lumina: nobody is told of it. Where its place is
   /// taken it gets the next one.
   @Transactional
-  void adopt(NewPhoto photo, String username, long place) {
+  public void adopt(NewPhoto photo, String username, long place) {
     long position = place;
     while (taken(position)) {
       position++;
@@ -154,7 +158,7 @@ class PhotoIndex {
         .param("photo", photo.photoId())
         .param("user", photo.userId())
         .param("topic", photo.words().topic())
-        .param("topic_key", Words.key(photo.words().topic()))
+        .param("topic_key", PhotoText.key(photo.words().topic()))
         .param("audience", photo.audience().word())
         .param("format", photo.image().format().name())
         .param("bytes", photo.bytes())
@@ -168,7 +172,7 @@ class PhotoIndex {
   ///
   /// @return false if the photo is not there any more
   @Transactional
-  boolean remember(String photoId, Clean clean) {
+  public boolean remember(String photoId, StrippedOriginal clean) {
     return sql.sql("UPDATE photos SET clean = :clean WHERE photo_id = :photo")
             .param("clean", clean.word())
             .param("photo", photoId)
@@ -198,13 +202,13 @@ class PhotoIndex {
 
   /// @param audience null to leave it as it is
   @Transactional
-  void edit(Photo photo, Words words, @Nullable Audience audience) {
+  void edit(Photo photo, PhotoText words, @Nullable Audience audience) {
     if (audience != null) {
       become(photo, audience);
     }
     sql.sql("UPDATE photos SET topic = :topic, topic_key = :topic_key WHERE position = :position")
         .param("topic", words.topic())
-        .param("topic_key", Words.key(words.topic()))
+        .param("topic_key", PhotoText.key(words.topic()))
         .param("position", photo.position())
         .update();
     sql.sql("DELETE FROM photo_tags WHERE position = :position")
@@ -237,7 +241,7 @@ class PhotoIndex {
     publisher.publishEvent(new PhotoEvents.Deleted(photo.photoId()));
   }
 
-  private void write(long position, Words words, String username) {
+  private void write(long position, PhotoText words, String username) {
     for (String tag : words.tags()) {
       sql.sql("INSERT INTO photo_tags VALUES (:tag, :position)")
           .param("tag", tag)

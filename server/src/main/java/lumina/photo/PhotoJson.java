@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import lumina.access.Audience;
 import lumina.account.User;
-import lumina.imaging.ImageSize;
+import lumina.media.ImageSize;
 import org.jspecify.annotations.Nullable;
 
 /// A photo as clients get it.

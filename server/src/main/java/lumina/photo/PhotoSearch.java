@@ -1,5 +1,7 @@
 package lumina.photo;
 
+import lumina.photo.detail.PhotoText;
+
 /// The full-text index over captions, topics, tags and usernames: the one thing that SQL databases
 /// do each in their own way.
 public interface PhotoSearch {
@@ -17,7 +19,7 @@ public interface PhotoSearch {
   String match(String typed);
 
   /// Writes what can be found, or writes it anew.
-  void write(long position, Words words, String username);
+  void write(long position, PhotoText words, String username);
 
   void remove(long position);
 }

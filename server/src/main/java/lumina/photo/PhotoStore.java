@@ -8,10 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lumina.account.Face;
+import lumina.access.Audience;
+import lumina.access.Viewer;
+import lumina.account.PersonSummary;
 import lumina.account.UserStore;
-import lumina.account.Viewer;
-import lumina.http.Problem;
+import lumina.http.problem.Problem;
+import lumina.id.SortKey;
+import lumina.photo.detail.NewPhoto;
+import lumina.photo.detail.PhotoItem;
+import lumina.photo.detail.PhotoItems;
+import lumina.photo.detail.PhotoText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -73,12 +79,12 @@ public class PhotoStore {
       return List.of();
     }
     Map<String, PhotoItem> said = visible.read(viewer, entries);
-    Map<Long, Face> faces = users.faces(viewer, peopleOn(entries, said.values()));
+    Map<Long, PersonSummary> faces = users.faces(viewer, peopleOn(entries, said.values()));
     return entries.stream()
         .flatMap(
             entry -> {
               PhotoItem item = said.get(entry.photoId());
-              Face owner = faces.get(entry.userId());
+              PersonSummary owner = faces.get(entry.userId());
               return item == null || owner == null
                   ? Stream.empty()
                   : Stream.of(Photo.of(entry, item, owner, latest(item, faces)));
@@ -93,37 +99,38 @@ public class PhotoStore {
     return Stream.concat(owners, authors).collect(Collectors.toSet());
   }
 
-  private static Photo.@Nullable LatestComment latest(PhotoItem item, Map<Long, Face> faces) {
-    PhotoItem.Remark newest = item.latest();
+  private static Photo.@Nullable LatestComment latest(
+      PhotoItem item, Map<Long, PersonSummary> faces) {
+    PhotoItem.LatestComment newest = item.latest();
     if (newest == null) {
       return null;
     }
-    Face author = faces.get(newest.userId());
+    PersonSummary author = faces.get(newest.userId());
     return author == null ? null : Photo.LatestComment.of(newest, author);
   }
 
   /// What serving an image needs to know.
-  Optional<IndexEntry> image(Viewer viewer, String photoId) {
+  public Optional<IndexEntry> image(Viewer viewer, String photoId) {
     return index.find(viewer, photoId);
   }
 
-  boolean exists(String photoId) {
+  public boolean exists(String photoId) {
     return index.holds(photoId);
   }
 
   /// @throws Problem.TooLarge if a file of this size does not fit into what its owner may fill
-  void requireRoom(Viewer owner, long bytes) {
+  public void requireRoom(Viewer owner, long bytes) {
     index.requireRoom(owner, bytes);
   }
 
   /// Makes a photo appear whose files are kept.
   ///
   /// @throws Problem.Unavailable if it took so long that its files were swept
-  void add(Viewer owner, NewPhoto photo) {
+  public void add(Viewer owner, NewPhoto photo) {
     NewPhoto spelled = photo.with(index.spelled(owner, photo.words(), NONE));
     long now = clock.millis();
     items.add(spelled, owner.username(), now);
-    if (!index.add(owner, spelled, Position.of(now, photo.photoId()))) {
+    if (!index.add(owner, spelled, SortKey.of(now, photo.photoId()))) {
       throw new Problem.Unavailable(
           "too_slow", "Keeping this photo took too long. Please send it again.");
     }
@@ -133,8 +140,8 @@ public class PhotoStore {
   /// cut off in the middle.
   ///
   /// @param audience null to leave it as it is
-  void edit(Viewer owner, Photo photo, Words words, @Nullable Audience audience) {
-    Words spelled = index.spelled(owner, words, photo.position());
+  void edit(Viewer owner, Photo photo, PhotoText words, @Nullable Audience audience) {
+    PhotoText spelled = index.spelled(owner, words, photo.position());
     if (audience != null && audience.compareTo(photo.audience()) > 0) {
       index.narrow(photo, audience);
     }
@@ -148,7 +155,7 @@ public class PhotoStore {
   }
 
   /// The place of a photo in time, or empty if this viewer cannot see it.
-  Optional<Long> position(Viewer viewer, String photoId) {
+  public Optional<Long> position(Viewer viewer, String photoId) {
     return index.find(viewer, photoId).map(IndexEntry::position);
   }
 }

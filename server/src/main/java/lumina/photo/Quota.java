@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lumina.http.Problem;
+import lumina.http.problem.Problem;
+import lumina.photo.detail.PhotoItem;
+import lumina.photo.detail.PhotoItems;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 /// How much room the originals of one account may take; nothing is counted where there is no limit.
 @Component
 class Quota {
-  private static final int SOME = 200;
+  private static final int BATCH_SIZE = 200;
 
   private final JdbcClient sql;
   private final PhotoItems items;
@@ -49,7 +51,8 @@ class Quota {
   /// Photos of which the index does not know the size: those from before it was kept there.
   private List<String> unknown(long userId) {
     return sql.sql(
-            "SELECT photo_id FROM photos WHERE user_id = :user AND bytes IS NULL LIMIT " + SOME)
+            "SELECT photo_id FROM photos WHERE user_id = :user AND bytes IS NULL LIMIT "
+                + BATCH_SIZE)
         .param("user", userId)
         .query((row, n) -> row.getString(1))
         .list();

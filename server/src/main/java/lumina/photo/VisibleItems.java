@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lumina.account.Blocks;
-import lumina.account.Viewer;
-import lumina.photo.PhotoItems.Deeds;
+import lumina.access.Blocks;
+import lumina.access.Viewer;
+import lumina.photo.detail.PhotoItem;
+import lumina.photo.detail.PhotoItems;
+import lumina.photo.detail.PhotoItems.Counts;
 import org.springframework.stereotype.Component;
 
 /// What is said about photos as one viewer meets it: without what blocks hide, also in counts.
 @Component
-class VisibleItems {
+public class VisibleItems {
   private final PhotoItems items;
   private final Blocks blocks;
 
@@ -28,11 +30,11 @@ class VisibleItems {
     Map<String, PhotoItem> found = new HashMap<>(items.read(viewer.userId(), revisions));
     Map<String, Set<Long>> hidden = hidden(viewer, photos, found);
     if (!hidden.isEmpty()) {
-      Map<String, Deeds> deeds = items.deeds(revisions, hidden);
+      Map<String, Counts> deeds = items.deeds(revisions, hidden);
       hidden.forEach(
           (photo, people) ->
               found.computeIfPresent(
-                  photo, (id, item) -> without(item, people, Deeds.in(deeds, id))));
+                  photo, (id, item) -> without(item, people, Counts.in(deeds, id))));
     }
     return found;
   }
@@ -53,8 +55,8 @@ class VisibleItems {
     return people;
   }
 
-  private PhotoItem without(PhotoItem item, Set<Long> people, Deeds deeds) {
-    PhotoItem.Remark latest = item.latest();
+  private PhotoItem without(PhotoItem item, Set<Long> people, Counts deeds) {
+    PhotoItem.LatestComment latest = item.latest();
     return item.without(
         deeds,
         latest != null && people.contains(latest.userId())
@@ -63,18 +65,18 @@ class VisibleItems {
   }
 
   /// Whom this viewer does not meet under a photo.
-  Set<Long> hidden(Viewer viewer, IndexEntry photo) {
+  public Set<Long> hidden(Viewer viewer, IndexEntry photo) {
     return blocks.hidden(viewer, Set.of(photo.userId())).under(photo.userId());
   }
 
   /// How many of those who like a photo this viewer does not meet there.
-  long hiddenLikes(Viewer viewer, IndexEntry photo) {
+  public long hiddenLikes(Viewer viewer, IndexEntry photo) {
     Set<Long> people = hidden(viewer, photo);
     if (people.isEmpty()) {
       return 0;
     }
-    Map<String, Deeds> deeds =
+    Map<String, Counts> deeds =
         items.deeds(Map.of(photo.photoId(), photo.revision()), Map.of(photo.photoId(), people));
-    return Deeds.in(deeds, photo.photoId()).likes();
+    return Counts.in(deeds, photo.photoId()).likes();
   }
 }

@@ -6,14 +6,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import lumina.account.User;
 import lumina.account.UserStore;
-import lumina.backend.Version;
+import lumina.account.profile.ProfilePictures;
 import lumina.command.Command;
-import lumina.http.Problem;
-import lumina.imaging.ImageEngine;
-import lumina.person.ProfilePictures;
-import lumina.photo.PhotoRederivation;
-import lumina.photo.PhotoRederivation.Derived;
+import lumina.http.problem.Problem;
+import lumina.media.worker.ImageEngine;
 import lumina.rederivation.Outcomes.Outcome;
+import lumina.storage.Version;
+import lumina.upload.PhotoRederivation;
+import lumina.upload.PhotoRederivation.Derived;
 import org.springframework.stereotype.Component;
 
 /// The command `rederive`: makes the sizes of photos and profile pictures anew, as this version
@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 /// when it is asked for the same again.
 @Component("rederive")
 class Rederivation implements Command {
-  private static final int AT_ONCE = 2;
-  private static final int SOME = 100;
+  private static final int CONCURRENCY = 2;
+  private static final int BATCH_SIZE = 100;
 
   private final PhotoRederivation photos;
   private final ProfilePictures pictures;
@@ -78,7 +78,7 @@ class Rederivation implements Command {
     Outcomes outcomes = new Outcomes();
     List<Derived> some = photos.after(start.position());
     while (!some.isEmpty()) {
-      try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
+      try (ExecutorService workers = Executors.newFixedThreadPool(CONCURRENCY)) {
         some.forEach(photo -> workers.execute(() -> outcomes.count(photo(photo, start.since()))));
       }
       progress.photosDone(some.getLast().position());
@@ -97,7 +97,7 @@ class Rederivation implements Command {
 
   private Outcomes pictures(Progress.Mark start) {
     Outcomes outcomes = new Outcomes();
-    List<User> some = users.after(start.userId(), SOME);
+    List<User> some = users.after(start.userId(), BATCH_SIZE);
     while (!some.isEmpty()) {
       for (User user : some) {
         if (user.picture() != null) {
@@ -106,17 +106,17 @@ class Rederivation implements Command {
         }
       }
       progress.picturesDone(some.getLast().id());
-      some = users.after(some.getLast().id(), SOME);
+      some = users.after(some.getLast().id(), BATCH_SIZE);
     }
     return outcomes;
   }
 
-  private interface Deed {
+  private interface Step {
     /// @return false if there is no file
     boolean did() throws IOException;
   }
 
-  private static Outcome outcome(String name, Deed deed) {
+  private static Outcome outcome(String name, Step deed) {
     try {
       return deed.did() ? Outcome.DONE : said(name, Outcome.MISSING, "its file is not there");
     } catch (Problem.Invalid noPicture) {

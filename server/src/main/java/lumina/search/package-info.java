@@ -1,4 +1,4 @@
-/// What a word is, for everything that is searched.
+/// Finding photos by words, in SQLite and in MySQL.
 @NullMarked
 package lumina.search;
 

@@ -1,17 +1,17 @@
 package lumina.topic;
 
 import java.util.List;
-import lumina.account.Viewer;
-import lumina.http.Cursor;
-import lumina.http.Limit;
-import lumina.http.Page;
-import lumina.http.PageForm;
-import lumina.http.Text;
-import lumina.imaging.ImageSize;
-import lumina.photo.Audience;
+import lumina.access.Audience;
+import lumina.access.Viewer;
+import lumina.http.list.Cursor;
+import lumina.http.list.Page;
+import lumina.http.list.PageRequest;
+import lumina.http.list.PageSize;
+import lumina.media.ImageSize;
 import lumina.photo.ImageAddresses;
-import lumina.photo.Words;
-import lumina.topic.TopicStore.Place;
+import lumina.photo.detail.PhotoText;
+import lumina.text.Text;
+import lumina.topic.TopicStore.SortKey;
 import lumina.topic.TopicStore.Topic;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class TopicController {
-  private static final int LONGEST = 60;
+  private static final int MAX_PREFIX_LENGTH = 60;
 
   record TopicJson(String topic, long count, String coverUrl, String coverPhotoId) {}
 
@@ -35,15 +35,15 @@ class TopicController {
 
   @GetMapping("/api/topics")
   ResponseEntity<List<TopicJson>> list(
-      Viewer viewer, @RequestParam @Nullable String q, PageForm page) {
-    String prefix = Words.key(Text.optional("q", q, LONGEST));
+      Viewer viewer, @RequestParam @Nullable String q, PageRequest page) {
+    String prefix = PhotoText.key(Text.optional("q", q, MAX_PREFIX_LENGTH));
     Cursor cursor = new Cursor("topics %d %s".formatted(viewer.userId(), prefix));
-    int limit = Limit.of(page.limit());
-    Place after = Place.of(cursor.read(page.cursor()));
+    int limit = PageSize.of(page.limit());
+    SortKey after = SortKey.of(cursor.read(page.cursor()));
     return Page.of(
             topics.list(viewer, prefix, after, limit + 1),
             limit,
-            topic -> cursor.at(Place.of(topic).written()))
+            topic -> cursor.at(SortKey.of(topic).written()))
         .map(this::json)
         .toResponse();
   }

@@ -1,9 +1,9 @@
 package lumina.topic;
 
 import java.util.List;
-import lumina.account.Viewer;
-import lumina.photo.Audience;
-import lumina.photo.Words;
+import lumina.access.Audience;
+import lumina.access.Viewer;
+import lumina.photo.detail.PhotoText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,17 +20,17 @@ class TopicStore {
       String topic, long count, String coverPhotoId, String coverAudience, long coverVersion) {}
 
   /// In the list of topics, fullest first.
-  record Place(long count, String key) {
-    static Place of(@Nullable String written) {
+  record SortKey(long count, String key) {
+    static SortKey of(@Nullable String written) {
       if (written == null) {
-        return new Place(Long.MAX_VALUE, "");
+        return new SortKey(Long.MAX_VALUE, "");
       }
       String[] both = written.split(" ", 2);
-      return new Place(Long.parseLong(both[0]), both[1]);
+      return new SortKey(Long.parseLong(both[0]), both[1]);
     }
 
-    static Place of(Topic topic) {
-      return new Place(topic.count(), Words.key(topic.topic()));
+    static SortKey of(Topic topic) {
+      return new SortKey(topic.count(), PhotoText.key(topic.topic()));
     }
 
     String written() {
@@ -45,7 +45,7 @@ class TopicStore {
   }
 
   /// The fullest topics that begin with this key, those after a place, at most `limit`.
-  List<Topic> list(Viewer viewer, String keyPrefix, Place after, int limit) {
+  List<Topic> list(Viewer viewer, String keyPrefix, SortKey after, int limit) {
     return sql.sql(
             """
             WITH visible AS (

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import lumina.access.Viewer;
+import lumina.account.session.SessionStore;
 import lumina.stores.SqlDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -111,13 +113,15 @@ class UserStoreTest {
     User cem = add("cem");
     users.changePicture(cem.id(), "7");
     block(ann, bob);
-    Map<Long, Face> seen = faces(ann, ann.id(), bob.id(), cem.id(), cem.id(), 0L);
+    Map<Long, PersonSummary> seen = faces(ann, ann.id(), bob.id(), cem.id(), cem.id(), 0L);
     assertThat(seen)
         .containsOnly(
-            Map.entry(ann.id(), new Face(ann.id(), ann.username(), null, false)),
-            Map.entry(bob.id(), new Face(bob.id(), bob.username(), null, true)),
-            Map.entry(cem.id(), new Face(cem.id(), cem.username(), "7", false)));
-    assertThat(faces(bob, ann.id()).values()).extracting(Face::hidden).containsExactly(true);
+            Map.entry(ann.id(), new PersonSummary(ann.id(), ann.username(), null, false)),
+            Map.entry(bob.id(), new PersonSummary(bob.id(), bob.username(), null, true)),
+            Map.entry(cem.id(), new PersonSummary(cem.id(), cem.username(), "7", false)));
+    assertThat(faces(bob, ann.id()).values())
+        .extracting(PersonSummary::hidden)
+        .containsExactly(true);
     assertThat(faces(ann)).isEmpty();
   }
 
@@ -130,11 +134,13 @@ class UserStoreTest {
     users.remove(ann.id());
     assertThat(users.find(ann.id())).isEmpty();
     assertThat(database.get(SessionStore.class).list(ann.id())).isEmpty();
-    assertThat(faces(ann, bob.id()).values()).extracting(Face::hidden).containsExactly(false);
+    assertThat(faces(ann, bob.id()).values())
+        .extracting(PersonSummary::hidden)
+        .containsExactly(false);
     assertThat(users.any()).isTrue();
   }
 
-  private Map<Long, Face> faces(User viewer, Long... ids) {
+  private Map<Long, PersonSummary> faces(User viewer, Long... ids) {
     return users.faces(new Viewer(viewer.id(), viewer.username()), List.of(ids));
   }
 

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import lumina.Answer;
 import lumina.Person;
-import lumina.http.Problem;
+import lumina.http.problem.Problem;
 import lumina.stores.S3Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -201,7 +201,7 @@ class BlobResponseTest {
   })
   @ComponentScan("lumina.http")
   @ComponentScan(
-      basePackages = "lumina.backend",
+      basePackages = "lumina.storage",
       useDefaultFilters = false,
       includeFilters =
           @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(CloudErrors|S3Connection)"))

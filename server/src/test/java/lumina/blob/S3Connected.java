@@ -1,6 +1,6 @@
 package lumina.blob;
 
-import lumina.backend.S3Connection;
+import lumina.storage.s3.S3Connection;
 import lumina.stores.S3Server;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;

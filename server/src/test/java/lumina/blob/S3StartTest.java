@@ -3,7 +3,7 @@ package lumina.blob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import lumina.backend.StartRefused;
+import lumina.storage.StartRefused;
 import lumina.stores.S3Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

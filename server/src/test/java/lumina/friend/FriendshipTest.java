@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.concurrent.Future;
 import lumina.account.User;
-import lumina.http.Problem;
+import lumina.http.problem.Problem;
 import lumina.stores.AtOnce;
 import lumina.stores.SqlDatabase;
 import org.junit.jupiter.api.RepeatedTest;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class FriendshipTest {
-  private static final Latest FIRST = new Latest(Long.MAX_VALUE, Long.MAX_VALUE);
+  private static final LatestFirst FIRST = new LatestFirst(Long.MAX_VALUE, Long.MAX_VALUE);
   private final Friendship friendship;
   private final FriendStore friends;
   private final BlockStore blocks;

@@ -12,7 +12,7 @@ import lumina.Answer;
 import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
-import lumina.imaging.Pictures;
+import lumina.media.Pictures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -1,6 +1,6 @@
 package lumina.imaging;
 
-import static lumina.imaging.DerivedFormatsTest.assertColour;
+import static lumina.media.DerivedFormatsTest.assertColour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -13,6 +13,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import lumina.media.DerivedImage;
+import lumina.media.ImageSize;
+import lumina.media.Pictures;
+import lumina.media.RefusedImage;
+import lumina.media.TiffDirectories;
+import lumina.media.worker.ImageEngine;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -22,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// TIFF files of other samples than the usual ones.
 @ParameterizedClass(autoCloseArguments = false)
-@MethodSource("lumina.imaging.Engines#all")
+@MethodSource("lumina.media.Engines#all")
 class WideSamplesTest {
   private static final int FLOAT = 3;
   private static final int WIDTH = 64;

@@ -113,7 +113,7 @@ class EventLogTest {
   @Test
   void a_reader_never_skips_an_event_while_many_write() {
     List<Long> people = List.of(newPerson(), newPerson(), newPerson());
-    log.write(List.of(new News(people, "test", "\"0\"", null)));
+    log.write(List.of(new Announcement(people, "test", "\"0\"", null)));
     long reader = people.get(1);
     long start = log.last(reader);
     AtomicInteger writing = new AtomicInteger(WRITERS);
@@ -140,8 +140,8 @@ class EventLogTest {
                 transaction -> {
                   log.write(
                       List.of(
-                          new News(shuffled, "test", "1", null),
-                          new News(shuffled, "test", "2", null)));
+                          new Announcement(shuffled, "test", "1", null),
+                          new Announcement(shuffled, "test", "2", null)));
                   var _ = log.friendsOf(shuffled.getFirst());
                 });
       }
@@ -165,8 +165,8 @@ class EventLogTest {
     return null;
   }
 
-  private static News news(String data, @Nullable String once, Long... to) {
-    return new News(List.of(to), "test", data, once);
+  private static Announcement news(String data, @Nullable String once, Long... to) {
+    return new Announcement(List.of(to), "test", data, once);
   }
 
   private static List<Long> numbers(List<Event> events) {

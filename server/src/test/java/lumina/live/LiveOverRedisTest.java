@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import lumina.Person;
 import lumina.ServerTest;
-import lumina.backend.RedisConnection;
+import lumina.live.bus.ClusterSignal;
+import lumina.live.bus.RedisClusterBus;
+import lumina.storage.redis.RedisConnection;
 import lumina.stores.Redis;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +39,7 @@ class LiveOverRedisTest {
   @Autowired private ApplicationContext context;
 
   @AutoClose private final RedisConnection elsewhere = new RedisConnection(REDIS.url());
-  @AutoClose private final RedisRelay other = new RedisRelay(elsewhere, signal -> {});
+  @AutoClose private final RedisClusterBus other = new RedisClusterBus(elsewhere, signal -> {});
   private Person ann = Person.stranger(0);
 
   @DynamicPropertySource
@@ -51,17 +53,17 @@ class LiveOverRedisTest {
   }
 
   private void happensElsewhere(String type) {
-    log.write(List.of(new News(List.of(ann.id()), type, "{}", null)));
+    log.write(List.of(new Announcement(List.of(ann.id()), type, "{}", null)));
   }
 
   @Test
   void what_happens_at_another_instance_arrives_once() {
     try (Listener socket = Listener.of(ann)) {
       happensElsewhere("photo_removed");
-      other.send(new Signal.Wake(List.of(ann.id())));
-      other.send(new Signal.Wake(List.of(ann.id())));
+      other.send(new ClusterSignal.Wake(List.of(ann.id())));
+      other.send(new ClusterSignal.Wake(List.of(ann.id())));
       assertThat(socket.nextOfAny().get("type").asString()).isEqualTo("photo_removed");
-      other.send(new Signal.Whisper(ann.id(), "{\"type\":\"typing\"}"));
+      other.send(new ClusterSignal.Whisper(ann.id(), "{\"type\":\"typing\"}"));
       assertThat(socket.nextOfAny().get("type").asString()).isEqualTo("typing");
     }
   }
@@ -70,7 +72,7 @@ class LiveOverRedisTest {
   void logging_out_at_another_instance_closes_the_socket() {
     String hash = sessionOf(ann);
     try (Listener socket = Listener.of(ann)) {
-      other.send(new Signal.EndSession(hash));
+      other.send(new ClusterSignal.EndSession(hash));
       assertThat(socket.closeCode()).isEqualTo(4401);
     }
   }
@@ -116,7 +118,7 @@ class LiveOverRedisTest {
       }
       await().until(() -> health().contains("\"redis\":\"ok\""));
       await().until(elsewhere::isUp);
-      other.send(new Signal.Whisper(ann.id(), "{\"type\":\"typing\"}"));
+      other.send(new ClusterSignal.Whisper(ann.id(), "{\"type\":\"typing\"}"));
       socket.next("typing");
     }
   }

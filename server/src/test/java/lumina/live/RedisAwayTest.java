@@ -76,7 +76,7 @@ class RedisAwayTest {
   private void isToldOfElsewhere(Listener socket) {
     lumina
         .get(EventLog.class)
-        .write(List.of(new News(List.of(ann.id()), "photo_removed", "{}", null)));
+        .write(List.of(new Announcement(List.of(ann.id()), "photo_removed", "{}", null)));
     socket.next("photo_removed");
   }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lumina.access.Viewer;
 import lumina.account.User;
-import lumina.account.Viewer;
 import lumina.notification.NotificationStore.Actor;
-import lumina.notification.NotificationStore.Deed;
 import lumina.notification.NotificationStore.Group;
+import lumina.notification.NotificationStore.NotificationRow;
 import lumina.stores.AtOnce;
 import lumina.stores.SqlDatabase;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,8 @@ class NotificationStoreTest {
     String photo = database.photo(ann, "Sea", "public");
     like(photo, bob);
     like(photo, cem);
-    store.add(new Deed(ann.id(), Kind.PHOTO_COMMENTED, photo, bob.id()), COMMENT);
+    store.add(
+        new NotificationRow(ann.id(), NotificationKind.PHOTO_COMMENTED, photo, bob.id()), COMMENT);
     List<Group> groups = groups();
     assertThat(groups).extracting(Group::kind).containsExactly("photo_commented", "photo_liked");
     assertThat(groups.getFirst().commentId()).isEqualTo(COMMENT);
@@ -53,8 +54,8 @@ class NotificationStoreTest {
 
   @Test
   void what_is_about_no_photo_stands_alone() {
-    store.add(new Deed(ann.id(), Kind.FRIEND_REQUEST, "", bob.id()), "");
-    store.add(new Deed(ann.id(), Kind.FRIEND_REQUEST, "", cem.id()), "");
+    store.add(new NotificationRow(ann.id(), NotificationKind.FRIEND_REQUEST, "", bob.id()), "");
+    store.add(new NotificationRow(ann.id(), NotificationKind.FRIEND_REQUEST, "", cem.id()), "");
     assertThat(groups()).hasSize(2);
     assertThat(store.actors(reader, groups().getLast(), 5))
         .containsExactly(new Actor(bob.id(), bob.username()));
@@ -76,9 +77,9 @@ class NotificationStoreTest {
 
   @Test
   void lists_go_on_where_they_stopped() {
-    store.add(new Deed(ann.id(), Kind.FRIEND_REQUEST, "", bob.id()), "");
-    store.add(new Deed(ann.id(), Kind.FRIEND_ACCEPTED, "", bob.id()), "");
-    store.add(new Deed(ann.id(), Kind.FRIEND_ACCEPTED, "", cem.id()), "");
+    store.add(new NotificationRow(ann.id(), NotificationKind.FRIEND_REQUEST, "", bob.id()), "");
+    store.add(new NotificationRow(ann.id(), NotificationKind.FRIEND_ACCEPTED, "", bob.id()), "");
+    store.add(new NotificationRow(ann.id(), NotificationKind.FRIEND_ACCEPTED, "", cem.id()), "");
     var first = store.list(reader, 2, null);
     assertThat(first.items()).hasSize(2);
     assertThat(store.list(reader, 2, first.next()).items())
@@ -89,7 +90,7 @@ class NotificationStoreTest {
   @Test
   void nothing_is_told_of_photos_and_people_that_the_reader_may_not_see() {
     String secret = database.photo(bob, "Sea", "friends");
-    store.add(new Deed(ann.id(), Kind.MENTION, secret, bob.id()), "");
+    store.add(new NotificationRow(ann.id(), NotificationKind.MENTION, secret, bob.id()), "");
     assertThat(groups()).isEmpty();
     sql("INSERT INTO friendships VALUES (:ann, :bob, 1), (:bob, :ann, 1)");
     assertThat(groups()).hasSize(1);
@@ -103,7 +104,7 @@ class NotificationStoreTest {
     String photo = database.photo(ann, "Sea", "public");
     like(photo, bob);
     like(photo, cem);
-    store.takeBack(new Deed(ann.id(), Kind.PHOTO_LIKED, photo, bob.id()));
+    store.takeBack(new NotificationRow(ann.id(), NotificationKind.PHOTO_LIKED, photo, bob.id()));
     assertThat(groups().getFirst().people()).isEqualTo(1);
     store.forgetPhoto(photo);
     assertThat(groups()).isEmpty();
@@ -123,7 +124,7 @@ class NotificationStoreTest {
   }
 
   private void like(String photo, User by) {
-    store.add(new Deed(ann.id(), Kind.PHOTO_LIKED, photo, by.id()), "");
+    store.add(new NotificationRow(ann.id(), NotificationKind.PHOTO_LIKED, photo, by.id()), "");
   }
 
   private List<Group> groups() {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import lumina.Form;
 import lumina.Person;
-import lumina.imaging.Pictures;
+import lumina.media.Pictures;
 import lumina.stores.CloudWeather.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;

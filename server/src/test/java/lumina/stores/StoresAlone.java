@@ -15,11 +15,13 @@ import org.springframework.stereotype.Repository;
 /// `@Configuration`: the whole application would find it.
 @ComponentScan(
     basePackages = {
+      "lumina.access",
       "lumina.account",
-      "lumina.backend",
       "lumina.friend",
+      "lumina.id",
       "lumina.live",
       "lumina.notification",
+      "lumina.storage",
       "lumina.topic"
     },
     useDefaultFilters = false,
@@ -28,8 +30,8 @@ import org.springframework.stereotype.Repository;
       @ComponentScan.Filter(
           type = FilterType.REGEX,
           pattern =
-              "lumina\\.(friend\\.Friendship|backend\\.("
-                  + "DataFolder|LocalDatabase|Time|MySqlDatabase|MySqlMigration|DeadlockRetries))"),
+              ".*\\.(Friendship|DataFolder|SqliteDatabase|Time|MySqlDatabase|MySqlMigration"
+                  + "|DeadlockRetries)"),
       @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = JavaMigration.class)
     })
 @ImportAutoConfiguration({

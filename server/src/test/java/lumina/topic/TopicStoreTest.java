@@ -3,8 +3,8 @@ package lumina.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import lumina.access.Viewer;
 import lumina.account.User;
-import lumina.account.Viewer;
 import lumina.stores.SqlDatabase;
 import lumina.topic.TopicStore.Topic;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class TopicStoreTest {
-  private static final TopicStore.Place FULLEST = new TopicStore.Place(Long.MAX_VALUE, "");
+  private static final TopicStore.SortKey FULLEST = new TopicStore.SortKey(Long.MAX_VALUE, "");
   private final SqlDatabase database;
   private final TopicStore topics;
 

@@ -1,0 +1,73 @@
+package lumina.access;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What blocks hide. This is the one rule: who blocks somebody, and who is blocked by them, meet
+/// nothing of each other; and under the photos of who blocks, nobody meets what the blocked person
+/// left there.
+@Repository
+@Transactional(readOnly = true)
+public class Blocks {
+  private final JdbcClient sql;
+
+  Blocks(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /// As a SQL condition: whether nothing stands between `:viewer` and the person in a column.
+  public static String noneBetweenViewerAnd(String person) {
+    return "(" + none(":viewer", person) + " AND " + none(person, ":viewer") + ")";
+  }
+
+  /// As a SQL condition: whether one person does not block another.
+  public static String none(String blocker, String blocked) {
+    return "NOT EXISTS (SELECT 1 FROM blocks b WHERE b.user_id = %s AND b.blocked_id = %s)"
+        .formatted(blocker, blocked);
+  }
+
+  /// Whom a viewer does not meet.
+  ///
+  /// @param anywhere those whom a block keeps from this viewer
+  /// @param byOwner those whom the owners of some photos block
+  public record Hidden(Set<Long> anywhere, Map<Long, Set<Long>> byOwner) {
+    /// Whose comments and likes this viewer does not meet under photos of an owner.
+    public Set<Long> under(long owner) {
+      Set<Long> all = new HashSet<>(anywhere);
+      all.addAll(byOwner.getOrDefault(owner, Set.of()));
+      return all;
+    }
+  }
+
+  /// Whom this viewer does not meet under photos of these owners.
+  public Hidden hidden(Viewer viewer, Collection<Long> owners) {
+    Set<Long> anywhere = new HashSet<>();
+    Map<Long, Set<Long>> byOwner = new HashMap<>();
+    sql.sql(
+            """
+            SELECT user_id, blocked_id FROM blocks WHERE user_id = :viewer
+            UNION SELECT user_id, blocked_id FROM blocks WHERE blocked_id = :viewer
+            UNION SELECT user_id, blocked_id FROM blocks WHERE user_id IN (:owners)
+            """)
+        .param("viewer", viewer.userId())
+        .param("owners", owners)
+        .query(
+            row -> {
+              long blocker = row.getLong("user_id");
+              long blocked = row.getLong("blocked_id");
+              byOwner.computeIfAbsent(blocker, owner -> new HashSet<>()).add(blocked);
+              if (viewer.is(blocker)) {
+                anywhere.add(blocked);
+              } else if (viewer.is(blocked)) {
+                anywhere.add(blocker);
+              }
+            });
+    return new Hidden(anywhere, byOwner);
+  }
+}

@@ -1,5 +1,0 @@
-package lumina.account;
-
-/// Somebody logged in with a browser that had not signed in to this account before, though others
-/// had.
-public record NewDevice(long userId) {}

@@ -1,6 +1,0 @@
-package lumina.account;
-
-/// A session was ended, by logging out or by being revoked.
-///
-/// @param tokenHash as the session is kept
-public record SessionEnded(String tokenHash) {}

@@ -1,0 +1,114 @@
+package lumina.account.credential;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import lumina.access.Viewer;
+import lumina.account.session.DeviceCookie;
+import lumina.account.session.DeviceStore;
+import lumina.account.session.Session;
+import lumina.account.session.SessionCookie;
+import lumina.account.session.SessionStore;
+import lumina.http.Caller;
+import lumina.http.list.Page;
+import lumina.http.list.PageRequest;
+import lumina.http.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The keys to an account: its password and its sessions.
+@RestController
+@RequestMapping("/api/account")
+class AccountController {
+  private static final int ID_LENGTH = 16;
+
+  record PasswordChange(@Nullable String currentPassword, @Nullable String newPassword) {}
+
+  /// @param id enough of the session's hash to name it, too little to be it
+  record SessionJson(String id, String device, long createdAt, long lastUsedAt, boolean current) {}
+
+  private final LogIn logIn;
+  private final SessionStore sessions;
+  private final DeviceStore devices;
+
+  AccountController(LogIn logIn, SessionStore sessions, DeviceStore devices) {
+    this.logIn = logIn;
+    this.sessions = sessions;
+    this.devices = devices;
+  }
+
+  @PutMapping("/password")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void changePassword(
+      Viewer viewer,
+      @RequestBody PasswordChange change,
+      Authentication session,
+      HttpServletRequest request) {
+    Caller caller = Caller.of(request);
+    logIn.confirm(viewer, change.currentPassword(), caller);
+    logIn.changePassword(viewer, change.newPassword(), caller);
+    sessions.endOthers(viewer.userId(), current(session));
+    devices.forgetOthers(viewer.userId(), DeviceCookie.token(request));
+  }
+
+  @GetMapping("/sessions")
+  ResponseEntity<List<SessionJson>> sessions(
+      Viewer viewer, Authentication session, PageRequest page) {
+    List<SessionJson> all =
+        sessions.list(viewer.userId()).stream()
+            .map(
+                s ->
+                    new SessionJson(
+                        id(s),
+                        s.device(),
+                        s.createdAt(),
+                        s.lastUsedAt(),
+                        s.tokenHash().equals(current(session))))
+            .toList();
+    return Page.within("sessions " + viewer.userId(), all, page, AccountController::place);
+  }
+
+  /// Latest used first.
+  private static String place(SessionJson session) {
+    return "%019d %s".formatted(Long.MAX_VALUE - session.lastUsedAt(), session.id());
+  }
+
+  /// Everywhere, here too; every device is a stranger again.
+  @DeleteMapping("/sessions")
+  ResponseEntity<Void> endAll(Viewer viewer, HttpServletRequest request) {
+    sessions.endOthers(viewer.userId(), "");
+    devices.forgetOthers(viewer.userId(), "");
+    return ResponseEntity.noContent()
+        .header(HttpHeaders.SET_COOKIE, SessionCookie.cleared(request))
+        .build();
+  }
+
+  @DeleteMapping("/sessions/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void end(Viewer viewer, @PathVariable String id) {
+    Session session =
+        sessions.list(viewer.userId()).stream()
+            .filter(s -> id(s).equals(id))
+            .findAny()
+            .orElseThrow(() -> new Problem.NotFound("session"));
+    sessions.end(session.tokenHash());
+  }
+
+  private static String id(Session session) {
+    return session.tokenHash().substring(0, ID_LENGTH);
+  }
+
+  private static String current(Authentication session) {
+    return String.valueOf(session.getCredentials());
+  }
+}

@@ -1,0 +1,72 @@
+package lumina.account.credential;
+
+import jakarta.servlet.http.HttpServletRequest;
+import lumina.access.Viewer;
+import lumina.account.Me;
+import lumina.account.User;
+import lumina.account.UserStore;
+import lumina.account.session.DeviceCookie;
+import lumina.account.session.SessionCookie;
+import lumina.account.session.SessionStore;
+import lumina.account.session.SigningIn;
+import lumina.http.Caller;
+import lumina.http.problem.Problem;
+import lumina.http.problem.SecurityLog;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/auth")
+class AuthController {
+  record Credentials(@Nullable String username, @Nullable String password) {}
+
+  /// @param account whose session this is, or null: asking is no error for whoever has none
+  record SessionJson(@Nullable Me account) {}
+
+  private final LogIn logIn;
+  private final UserStore users;
+  private final SessionStore sessions;
+  private final SigningIn signingIn;
+
+  AuthController(LogIn logIn, UserStore users, SessionStore sessions, SigningIn signingIn) {
+    this.logIn = logIn;
+    this.users = users;
+    this.sessions = sessions;
+    this.signingIn = signingIn;
+  }
+
+  @PostMapping("/login")
+  ResponseEntity<Me> logIn(@RequestBody Credentials given, HttpServletRequest request) {
+    String device = DeviceCookie.token(request);
+    User user = logIn.logIn(given.username(), given.password(), device, Caller.of(request));
+    SecurityLog.note("log_in");
+    return signingIn.answer(HttpStatus.OK, user, request);
+  }
+
+  @PostMapping("/logout")
+  ResponseEntity<Void> logOut(Authentication session, HttpServletRequest request) {
+    sessions.end(String.valueOf(session.getCredentials()));
+    return ResponseEntity.noContent()
+        .header(HttpHeaders.SET_COOKIE, SessionCookie.cleared(request))
+        .build();
+  }
+
+  @GetMapping("/me")
+  Me me(Viewer viewer) {
+    return Me.of(users.find(viewer.userId()).orElseThrow(() -> new Problem.NotFound("account")));
+  }
+
+  /// What a page asks first, which does not know whether its browser has a session.
+  @GetMapping("/session")
+  SessionJson session(Viewer viewer) {
+    return new SessionJson(users.find(viewer.userId()).map(Me::of).orElse(null));
+  }
+}

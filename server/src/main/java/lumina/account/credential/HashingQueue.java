@@ -1,0 +1,93 @@
+package lumina.account.credential;
+
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import lumina.http.Caller;
+import lumina.http.problem.Problem;
+
+/// Costly work: a few do it at once, some wait for their turn, the others are sent away. One
+/// network never holds more than half of the places, and nothing is done for who has gone.
+final class HashingQueue {
+  private static final Duration MAX_WAIT = Duration.ofSeconds(10);
+  private final Semaphore working;
+  private final Semaphore places;
+  private final int most;
+  private final ConcurrentMap<String, Integer> taken = new ConcurrentHashMap<>();
+
+  HashingQueue(int atOnce, int places) {
+    this.working = new Semaphore(atOnce, true);
+    this.places = new Semaphore(places);
+    this.most = places;
+  }
+
+  /// @throws Problem.TooMany when too many wait from there
+  /// @throws Problem.Unavailable when too many wait, or it takes too long
+  <T> T take(Caller caller, Supplier<T> work) {
+    String network = caller.network();
+    if (taken.merge(network, 1, Integer::sum) > most / 2) {
+      leave(network);
+      throw new Problem.TooMany(
+          "too_many_at_once",
+          "Many people log in from your network just now. Please try again in a moment.",
+          Duration.ofSeconds(2));
+    }
+    try {
+      return inPlace(caller, work);
+    } finally {
+      leave(network);
+    }
+  }
+
+  /// How many have a place.
+  int waiting() {
+    return most - places.availablePermits();
+  }
+
+  private <T> T inPlace(Caller caller, Supplier<T> work) {
+    if (!places.tryAcquire()) {
+      throw busy();
+    }
+    try {
+      return inTurn(caller, work);
+    } finally {
+      places.release();
+    }
+  }
+
+  private <T> T inTurn(Caller caller, Supplier<T> work) {
+    boolean waited = !working.tryAcquire();
+    if (waited && !acquired()) {
+      throw busy();
+    }
+    try {
+      if (waited && caller.gone().getAsBoolean()) {
+        throw busy(); // nobody reads it
+      }
+      return work.get();
+    } finally {
+      working.release();
+    }
+  }
+
+  private boolean acquired() {
+    try {
+      return working.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void leave(String network) {
+    taken.computeIfPresent(network, (n, count) -> count == 1 ? null : count - 1);
+  }
+
+  private static Problem busy() {
+    return new Problem.Unavailable(
+        "busy", "Too many people log in at the same moment. Please try again in a moment.");
+  }
+}

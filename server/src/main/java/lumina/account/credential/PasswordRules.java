@@ -1,0 +1,106 @@
+package lumina.account.credential;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import lumina.http.problem.Problem;
+import lumina.storage.StartRefused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// Which passwords may be chosen: 8 to 200 characters, and none that a guesser tries first: the
+/// most common ones (unless `COMMON_PASSWORDS=allow`), repetitions, what hangs on the person's name
+/// or on Lumina's.
+@Component
+public class PasswordRules {
+  private static final int SHORTEST = 8;
+  private static final int MAX_LENGTH = 200;
+  private static final int MIN_DISTINCT = 4;
+  private static final String PLACE = "lumina";
+
+  private final Set<String> common;
+
+  PasswordRules(@Value("${lumina.common-passwords}") String setting) {
+    common =
+        switch (setting.strip()) {
+          case "refuse" -> load();
+          case "allow" -> Set.of();
+          default ->
+              throw new StartRefused(
+                  "COMMON_PASSWORDS=%s means nothing: set it to refuse or allow."
+                      .formatted(setting));
+        };
+  }
+
+  /// @return the password as it was typed
+  /// @throws Problem.Invalid saying which rule it breaks
+  public String check(@Nullable String typed, String username) {
+    if (typed == null || typed.isEmpty()) {
+      throw new Problem.Invalid("password", "missing_field", "Please choose a password.");
+    }
+    if (typed.length() > MAX_LENGTH) {
+      throw invalid("password_too_long", "A password has at most 200 characters.");
+    }
+    String password = Passwords.normal(typed).toLowerCase(Locale.ROOT);
+    if (length(password) < SHORTEST) {
+      throw invalid("password_too_short", "A password needs at least 8 characters.");
+    }
+    if (common.contains(password) || easy(password, username.toLowerCase(Locale.ROOT))) {
+      throw invalid(
+          "password_too_common", "This password is easy to guess. Try a few words in a row.");
+    }
+    return typed;
+  }
+
+  private static boolean easy(String password, String name) {
+    return repeats(password)
+        || hangsOn(password, name)
+        || hangsOn(password, letters(name))
+        || (password.contains(PLACE) && length(password.replace(PLACE, "").strip()) < SHORTEST);
+  }
+
+  /// A short piece over and over (`abcabcabc`), or hardly any different characters.
+  private static boolean repeats(String password) {
+    return password.chars().distinct().count() < MIN_DISTINCT
+        || IntStream.range(1, SHORTEST)
+            .filter(piece -> 2 * piece <= password.length())
+            .anyMatch(piece -> password.startsWith(password.substring(piece)));
+  }
+
+  /// The name, and beside it nothing but digits and signs.
+  private static boolean hangsOn(String password, String name) {
+    return !name.isEmpty()
+        && password.contains(name)
+        && letters(password.replace(name, "")).isEmpty();
+  }
+
+  private static String letters(String text) {
+    return text.replaceAll("\\P{L}", "");
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  private static Problem invalid(String code, String sentence) {
+    return new Problem.Invalid("password", code, sentence);
+  }
+
+  private static Set<String> load() {
+    try (InputStream list =
+        Objects.requireNonNull(PasswordRules.class.getResourceAsStream("common-passwords.txt"))) {
+      return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package lumina.account.credential;
+
+import java.text.Normalizer;
+import lumina.http.Caller;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/// Hashes and verifies passwords: argon2id (19 MiB, two passes), and the hashes of the old
+/// application.
+///
+/// Each argon2 hash takes 19 MiB of heap while it runs, so only a few run at a time; those of
+/// people who are known do not wait behind those of strangers.
+///
+/// Keyboards spell the same character in several ways, so a password is hashed in one of them
+/// (NFKC). Hashes that are older than this rule are of what was typed, and verify by that.
+@Component
+public class Passwords {
+  private final HashingQueue strangers = new HashingQueue(2, 64);
+  private final HashingQueue known = new HashingQueue(1, 64);
+  private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+  private final String nobodys = hash("no one has this password", Caller.HERE);
+
+  /// A password in the form in which it is hashed.
+  static String normal(String password) {
+    return Normalizer.normalize(password, Normalizer.Form.NFKC);
+  }
+
+  public final String hash(String password, Caller caller) {
+    return turns(caller).take(caller, () -> String.valueOf(argon2.encode(normal(password))));
+  }
+
+  boolean matches(String password, String hash, Caller caller) {
+    return turns(caller)
+        .take(
+            caller,
+            () -> {
+              boolean right = matches(normal(password), hash);
+              return right || (!normal(password).equals(password) && matches(password, hash));
+            });
+  }
+
+  private boolean matches(String password, String hash) {
+    return LegacyHash.isOne(hash)
+        ? LegacyHash.matches(password, hash)
+        : argon2.matches(password, hash);
+  }
+
+  /// Takes as long as [#matches], so that an answer's time does not tell which names exist.
+  void matchNobody(String password, Caller caller) {
+    matches(password, nobodys, caller);
+  }
+
+  boolean outdated(String hash) {
+    return LegacyHash.isOne(hash) || argon2.upgradeEncoding(hash);
+  }
+
+  private HashingQueue turns(Caller caller) {
+    return caller.isKnown() ? known : strangers;
+  }
+}

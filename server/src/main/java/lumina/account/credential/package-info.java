@@ -1,0 +1,5 @@
+/// Passwords: choosing, checking and changing them.
+@NullMarked
+package lumina.account.credential;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package lumina.account.data;
+
+import java.util.List;
+import lumina.access.Viewer;
+import lumina.account.PersonalData;
+import lumina.account.UserStore;
+import lumina.account.session.SessionStore;
+import lumina.http.problem.SecurityLog;
+import org.springframework.stereotype.Component;
+
+/// Deletes an account with everything of that person's. Cut off in the middle, it can be asked for
+/// again: the account goes last.
+@Component
+public class AccountDeletion {
+  private final PersonPhotos photos;
+  private final List<PersonalData> belongings;
+  private final SessionStore sessions;
+  private final UserStore users;
+
+  AccountDeletion(
+      PersonPhotos photos, List<PersonalData> belongings, SessionStore sessions, UserStore users) {
+    this.photos = photos;
+    this.belongings = belongings;
+    this.sessions = sessions;
+    this.users = users;
+  }
+
+  public void leave(Viewer viewer) {
+    photos.deleteAll(viewer);
+    belongings.forEach(some -> some.forget(viewer.userId()));
+    sessions.endOthers(viewer.userId(), "");
+    users.remove(viewer.userId());
+    SecurityLog.note("account_deleted");
+  }
+}

@@ -1,0 +1,96 @@
+package lumina.account.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import lumina.access.Viewer;
+import lumina.account.Me;
+import lumina.account.PersonalData;
+import lumina.account.UserStore;
+import lumina.blob.Blob;
+import lumina.http.problem.ResponseCutOff;
+import lumina.photo.PhotoJson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Everything that a person has here, as a zip: originals as they were uploaded, and JSON.
+///
+/// It is written as it is read, one file at a time.
+@Component
+public class DataExport {
+  private static final Logger log = LoggerFactory.getLogger(DataExport.class);
+  private static final String FRIENDS =
+      """
+      SELECT u.id, u.username, f.since FROM friendships f JOIN users u ON u.id = f.friend_id
+      WHERE f.user_id = :user ORDER BY u.username
+      """;
+
+  private final UserStore users;
+  private final PersonPhotos photos;
+  private final List<PersonalData> belongings;
+  private final JdbcClient sql;
+  private final JsonMapper json;
+
+  DataExport(
+      UserStore users,
+      PersonPhotos photos,
+      List<PersonalData> belongings,
+      JdbcClient sql,
+      JsonMapper json) {
+    this.users = users;
+    this.photos = photos;
+    this.belongings = belongings;
+    this.sql = sql;
+    this.json = json;
+  }
+
+  public void write(Viewer viewer, OutputStream out) throws IOException {
+    // Not closed when something fails: that would make half of it look whole.
+    ZipOutputStream zip = new ZipOutputStream(out);
+    zip.setLevel(Deflater.NO_COMPRESSION); // photos are compressed already
+    entry(zip, "account.json", Me.of(users.require(viewer.userId())));
+    entry(
+        zip, "friends.json", sql.sql(FRIENDS).param("user", viewer.userId()).query().listOfRows());
+    for (PersonalData some : belongings) {
+      List<Object> pieces = new ArrayList<>();
+      some.each(viewer.userId(), pieces::add);
+      entry(zip, some.name() + ".json", pieces);
+    }
+    List<PhotoJson> words = new ArrayList<>();
+    photos.each(
+        viewer,
+        photo -> {
+          words.add(photo.words());
+          if (photo.file().isPresent()) {
+            file(zip, "photos/" + photo.name(), photo.file().get());
+          }
+        });
+    entry(zip, "photos.json", words);
+    zip.finish();
+  }
+
+  private void entry(ZipOutputStream zip, String name, Object value) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
+    zip.closeEntry();
+  }
+
+  private static void file(ZipOutputStream zip, String name, Blob file) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    try (InputStream bytes = file.bytes()) {
+      bytes.transferTo(zip);
+    } catch (IOException brokenOff) {
+      log.warn("Somebody's photos could not be taken along to the end", brokenOff);
+      throw new ResponseCutOff();
+    }
+    zip.closeEntry();
+  }
+}

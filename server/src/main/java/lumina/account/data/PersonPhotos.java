@@ -1,0 +1,81 @@
+package lumina.account.data;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lumina.access.Viewer;
+import lumina.blob.Blob;
+import lumina.blob.BlobStore;
+import lumina.feed.PhotoFeed;
+import lumina.http.list.Page;
+import lumina.http.list.PageSize;
+import lumina.photo.ImageAddresses;
+import lumina.photo.LocalImageAddresses;
+import lumina.photo.Photo;
+import lumina.photo.PhotoDeletion;
+import lumina.photo.PhotoJson;
+import lumina.photo.detail.PhotoKeys;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// All photos of one person, to take along or to delete.
+@Component
+public class PersonPhotos {
+  /// @param name of a file for it
+  /// @param file the original, open while the photo is taken
+  public record ExportedPhoto(PhotoJson words, String name, Optional<Blob> file) {}
+
+  /// Takes one photo after the other.
+  public interface Taker {
+    void take(ExportedPhoto photo) throws IOException;
+  }
+
+  // What is taken along is read later, when signed addresses are long over.
+  private static final ImageAddresses ADDRESSES = new LocalImageAddresses();
+
+  private final PhotoFeed photos;
+  private final PhotoDeletion deletion;
+  private final BlobStore blobs;
+
+  PersonPhotos(PhotoFeed photos, PhotoDeletion deletion, BlobStore blobs) {
+    this.photos = photos;
+    this.deletion = deletion;
+    this.blobs = blobs;
+  }
+
+  public void each(Viewer owner, Taker taker) throws IOException {
+    String next = null;
+    do {
+      Page<Photo> page = photos.own(owner, PageSize.MAX, next);
+      for (Photo photo : page.items()) {
+        give(photo, taker);
+      }
+      next = page.next();
+    } while (next != null);
+  }
+
+  private void give(Photo photo, Taker taker) throws IOException {
+    String name = photo.photoId() + "." + photo.format().suffix();
+    String key = PhotoKeys.full(photo.photoId(), photo.format());
+    Optional<Blob> file = blobs.find(key);
+    try {
+      taker.take(new ExportedPhoto(PhotoJson.of(photo, ADDRESSES), name, file));
+    } finally {
+      file.ifPresent(Blob::close);
+    }
+  }
+
+  public void deleteAll(Viewer owner) {
+    List<Photo> some = firstOf(owner);
+    while (!some.isEmpty()) {
+      some.forEach(photo -> deletion.delete(owner, photo.photoId()));
+      some = firstOf(owner);
+    }
+  }
+
+  private List<Photo> firstOf(Viewer owner) {
+    @Nullable String start = null;
+    return new ArrayList<>(photos.own(owner, PageSize.MAX, start).items());
+  }
+}

@@ -1,0 +1,56 @@
+package lumina.account.profile;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lumina.account.User;
+import lumina.account.UserStore;
+import lumina.blob.Blob;
+import lumina.blob.BlobStore;
+import lumina.http.problem.Problem;
+import org.springframework.stereotype.Component;
+
+/// Takes in the profile pictures that the old application left in the blob store.
+@Component
+public class LegacyPictureImport {
+  private static final int BATCH_SIZE = 500;
+
+  private final ProfilePictures pictures;
+  private final BlobStore blobs;
+  private final UserStore users;
+
+  LegacyPictureImport(ProfilePictures pictures, BlobStore blobs, UserStore users) {
+    this.pictures = pictures;
+    this.blobs = blobs;
+    this.users = users;
+  }
+
+  /// @param told of each person who had a picture and shows none here, whether it is shown now: its
+  ///   file may be no picture
+  public void adopt(Consumer<Boolean> told) throws IOException {
+    List<User> some = users.after(0, BATCH_SIZE);
+    while (!some.isEmpty()) {
+      for (User user : some) {
+        Optional<Blob> picture = user.picture() == null ? old(user.id()) : Optional.empty();
+        if (picture.isPresent()) {
+          told.accept(adopt(user.id(), picture.get()));
+        }
+      }
+      some = users.after(some.getLast().id(), BATCH_SIZE);
+    }
+  }
+
+  private Optional<Blob> old(long userId) throws IOException {
+    return blobs.find("profiles/%d_full.jpg".formatted(userId));
+  }
+
+  private boolean adopt(long userId, Blob picture) throws IOException {
+    try (picture) {
+      var _ = pictures.change(userId, picture::copyTo);
+      return true;
+    } catch (Problem.Invalid noPicture) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package lumina.account.profile;
+
+import java.util.List;
+import java.util.Objects;
+import lumina.access.Viewer;
+import lumina.account.User;
+import lumina.account.UserStore;
+import lumina.friend.BlockStore;
+import lumina.friend.Friendship;
+import lumina.http.list.Cursor;
+import lumina.http.list.Page;
+import lumina.http.list.PageRequest;
+import lumina.http.list.PageSize;
+import lumina.http.problem.Problem;
+import lumina.photo.PhotoStore;
+import lumina.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/users")
+class PersonController {
+  private static final int MAX_PREFIX_LENGTH = 60;
+
+  record PersonJson(long id, String username, String name, @Nullable String pictureUrl) {
+    static PersonJson of(User user) {
+      return new PersonJson(
+          user.id(), user.username(), user.name(), User.pictureUrl(user.id(), user.picture()));
+    }
+  }
+
+  /// What somebody signed in may know of a person.
+  ///
+  /// @param photoCount how many photos of theirs the asker may see
+  /// @param friendship see [Friendship.Standing]
+  record ProfileJson(
+      long id,
+      String username,
+      String name,
+      String bio,
+      @Nullable String pictureUrl,
+      long createdAt,
+      long photoCount,
+      String friendship,
+      @Nullable Long requestId) {}
+
+  private final UserStore users;
+  private final Friendship friendship;
+  private final BlockStore blocks;
+  private final PhotoStore photos;
+
+  PersonController(UserStore users, Friendship friendship, BlockStore blocks, PhotoStore photos) {
+    this.users = users;
+    this.blocks = blocks;
+    this.friendship = friendship;
+    this.photos = photos;
+  }
+
+  /// Who is blocked by somebody learns no more of them than that there is such a name: not even
+  /// that they are blocked.
+  @GetMapping("/lookup")
+  ProfileJson lookUp(Viewer viewer, @RequestParam String username) {
+    User user =
+        users.findByName(username.strip()).orElseThrow(() -> new Problem.NotFound("person"));
+    Friendship.Relationship standing = friendship.standing(viewer.userId(), user.id());
+    boolean blocked = blocks.blocks(user.id(), viewer.userId());
+    return new ProfileJson(
+        user.id(),
+        user.username(),
+        blocked ? "" : user.name(),
+        blocked ? "" : user.bio(),
+        blocked ? null : User.pictureUrl(user.id(), user.picture()),
+        user.createdAt(),
+        photos.count(viewer, user.id()),
+        standing.word(),
+        standing.requestId());
+  }
+
+  /// By the beginning of the username or the name; nothing for nothing.
+  @GetMapping
+  ResponseEntity<List<PersonJson>> search(
+      Viewer viewer, @RequestParam @Nullable String q, PageRequest page) {
+    String prefix = Text.optional("q", q, MAX_PREFIX_LENGTH);
+    if (prefix.isEmpty()) {
+      return ResponseEntity.ok(List.of());
+    }
+    Cursor cursor = new Cursor("people %d %s".formatted(viewer.userId(), prefix));
+    int limit = PageSize.of(page.limit());
+    String after = Objects.requireNonNullElse(cursor.read(page.cursor()), "");
+    return Page.of(
+            users.search(viewer.userId(), prefix, after, limit + 1),
+            limit,
+            person -> cursor.at(person.username()))
+        .map(PersonJson::of)
+        .toResponse();
+  }
+}

@@ -1,0 +1,86 @@
+package lumina.account.profile;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import lumina.access.Viewer;
+import lumina.account.User;
+import lumina.account.UserStore;
+import lumina.blob.BlobResponse;
+import lumina.friend.BlockStore;
+import lumina.http.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/// The picture that stands for a person.
+@RestController
+@RequestMapping("/api/users")
+class PictureController {
+  private static final String REVALIDATE = "private, no-cache";
+
+  record PictureForm(@Nullable MultipartFile photo) {}
+
+  record PictureJson(@Nullable String pictureUrl, String fullUrl) {}
+
+  private final ProfilePictures pictures;
+  private final UserStore users;
+  private final BlockStore blocks;
+
+  PictureController(ProfilePictures pictures, UserStore users, BlockStore blocks) {
+    this.pictures = pictures;
+    this.users = users;
+    this.blocks = blocks;
+  }
+
+  @PostMapping(path = "/profile-picture", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  PictureJson change(Viewer viewer, PictureForm form) {
+    MultipartFile file = form.photo();
+    if (file == null) {
+      throw new Problem.Invalid("photo", "missing_field", "Please choose a picture.");
+    }
+    String version = pictures.change(viewer.userId(), target -> file.transferTo(target.toFile()));
+    return new PictureJson(
+        User.pictureUrl(viewer.userId(), version),
+        "/api/users/%d/profile-picture/full?v=%s".formatted(viewer.userId(), version));
+  }
+
+  @DeleteMapping("/profile-picture")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void remove(Viewer viewer) {
+    pictures.remove(viewer.userId());
+  }
+
+  @GetMapping("/{id}/profile-picture/{size}")
+  void picture(
+      Viewer viewer,
+      @PathVariable long id,
+      @PathVariable String size,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    String version = users.find(id).map(User::picture).orElseThrow(PictureController::missing);
+    if (version == null || blocks.blocks(id, viewer.userId())) {
+      throw missing();
+    }
+    ProfilePictures.Size asked = ProfilePictures.Size.named(size);
+    BlobResponse answer =
+        new BlobResponse(
+            ProfilePictures.mediaType(version, asked), version + "-" + size, REVALIDATE, false, "");
+    if (!answer.send(() -> pictures.find(id, version, asked), request, response)) {
+      throw missing();
+    }
+  }
+
+  private static Problem missing() {
+    return new Problem.NotFound("picture");
+  }
+}

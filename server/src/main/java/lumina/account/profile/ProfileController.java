@@ -1,0 +1,93 @@
+package lumina.account.profile;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import lumina.access.Audience;
+import lumina.access.Viewer;
+import lumina.account.Me;
+import lumina.account.User;
+import lumina.account.UserStore;
+import lumina.account.UserStore.Profile;
+import lumina.account.credential.LogIn;
+import lumina.account.data.AccountDeletion;
+import lumina.account.data.DataExport;
+import lumina.http.Caller;
+import lumina.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A person's own account, but for its keys.
+@RestController
+@RequestMapping("/api/account")
+class ProfileController {
+  private static final int MAX_NAME_LENGTH = 60;
+  private static final int MAX_BIO_LENGTH = 300;
+
+  /// What an edit changes; null leaves a part as it is.
+  record Edit(@Nullable String name, @Nullable String bio, @Nullable String defaultAudience) {}
+
+  record Farewell(@Nullable String password) {}
+
+  private final UserStore users;
+  private final LogIn logIn;
+  private final AccountDeletion leaving;
+  private final DataExport takeAway;
+  private final ProfilePictures pictures;
+
+  ProfileController(
+      UserStore users,
+      LogIn logIn,
+      AccountDeletion leaving,
+      DataExport takeAway,
+      ProfilePictures pictures) {
+    this.pictures = pictures;
+    this.users = users;
+    this.logIn = logIn;
+    this.leaving = leaving;
+    this.takeAway = takeAway;
+  }
+
+  @PatchMapping
+  Me edit(Viewer viewer, @RequestBody Edit edit) {
+    User now = users.require(viewer.userId());
+    Audience usual = Audience.named(now.defaultAudience(), Audience.PUBLIC);
+    String name = Objects.requireNonNullElse(edit.name(), now.name());
+    String bio = Objects.requireNonNullElse(edit.bio(), now.bio());
+    users.change(
+        viewer.userId(),
+        new Profile(
+            Text.optional("name", name, MAX_NAME_LENGTH),
+            Text.optional("bio", bio, MAX_BIO_LENGTH),
+            Audience.named(edit.defaultAudience(), usual).word()));
+    return Me.of(users.require(viewer.userId()));
+  }
+
+  /// Everything of theirs as a zip.
+  @GetMapping("/download")
+  void download(Viewer viewer, HttpServletResponse response) throws IOException {
+    response.setContentType("application/zip");
+    response.setHeader(
+        "Content-Disposition",
+        "attachment; filename=\"lumina-%s.zip\"".formatted(viewer.username()));
+    response.setHeader("Cache-Control", "private, no-store");
+    takeAway.write(viewer, response.getOutputStream());
+  }
+
+  /// For good, with every photo, comment, like and message.
+  @DeleteMapping
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void leave(Viewer viewer, @RequestBody Farewell farewell, HttpServletRequest request) {
+    logIn.confirm(viewer, farewell.password(), Caller.of(request));
+    pictures.remove(viewer.userId());
+    leaving.leave(viewer);
+  }
+}

@@ -1,0 +1,155 @@
+package lumina.account.profile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lumina.account.UserStore;
+import lumina.blob.Blob;
+import lumina.blob.BlobStore;
+import lumina.http.problem.Problem;
+import lumina.id.TimeOrderedId;
+import lumina.media.DerivedImage;
+import lumina.media.ImageFormat;
+import lumina.media.ImageSize;
+import lumina.media.metadata.MetadataStripper;
+import lumina.upload.Decoding;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/// Keeps profile pictures: derived sizes alone, so nothing private of the original is kept at all.
+@Component
+public class ProfilePictures {
+  /// The version of a picture that the old application kept; each person had at most one.
+  static final String OLD = "0";
+
+  enum Size {
+    FULL(ImageSize.LARGE),
+    THUMB(ImageSize.THUMB);
+
+    private final ImageSize derived;
+
+    Size(ImageSize derived) {
+      this.derived = derived;
+    }
+
+    static Size named(String word) {
+      return switch (word) {
+        case "full" -> FULL;
+        case "thumb" -> THUMB;
+        default -> throw new Problem.NotFound("picture");
+      };
+    }
+  }
+
+  private final Decoding decoding;
+  private final BlobStore blobs;
+  private final UserStore users;
+  private final Clock clock;
+
+  ProfilePictures(Decoding decoding, BlobStore blobs, UserStore users, Clock clock) {
+    this.decoding = decoding;
+    this.blobs = blobs;
+    this.users = users;
+    this.clock = clock;
+  }
+
+  /// Returns the version of the new picture.
+  ///
+  /// @throws Problem.Invalid if the file is no picture
+  String change(long userId, Decoding.Arrival arrival) {
+    String version = TimeOrderedId.at(clock.millis());
+    String before = users.require(userId).picture();
+    decoding.of(userId, arrival, (original, derived) -> keep(userId, version, derived));
+    users.changePicture(userId, version);
+    discard(userId, before);
+    return version;
+  }
+
+  private void keep(long userId, String version, DerivedImage derived) throws IOException {
+    for (Size size : Size.values()) {
+      Path file = Objects.requireNonNull(derived.files().get(size.derived));
+      blobs.put(key(userId, version, size), file, mediaType(version, size));
+    }
+  }
+
+  /// Makes both sizes anew, of the larger one: it is all that was kept. Its pixels stay as they
+  /// are.
+  ///
+  /// @return false if there is no picture
+  /// @throws Problem.Invalid if it is no picture that Lumina shows
+  public boolean rederive(long userId) throws IOException {
+    String before = users.require(userId).picture();
+    Blob found = before == null ? null : find(userId, before, Size.FULL).orElse(null);
+    if (found == null) {
+      return false;
+    }
+    String version = TimeOrderedId.at(clock.millis());
+    try (Blob full = found) {
+      decoding.of(userId, full::copyTo, (file, derived) -> replace(userId, version, file, derived));
+    }
+    if (!Objects.equals(before, users.require(userId).picture())) {
+      discard(userId, version); // a new one came meanwhile
+      return true;
+    }
+    users.changePicture(userId, version);
+    discard(userId, before);
+    return true;
+  }
+
+  private void replace(long userId, String version, Path full, DerivedImage derived)
+      throws IOException {
+    keep(userId, version, derived);
+    if (derived.format() == ImageFormat.WEBP) {
+      Path clean = full.resolveSibling("clean");
+      MetadataStripper.write(full, derived.format(), clean);
+      blobs.put(key(userId, version, Size.FULL), clean, mediaType(version, Size.FULL));
+    }
+  }
+
+  void remove(long userId) {
+    String before = users.require(userId).picture();
+    users.changePicture(userId, null);
+    discard(userId, before);
+  }
+
+  Optional<Blob> find(long userId, String version, Size size) throws IOException {
+    return blobs.find(key(userId, version, size));
+  }
+
+  /// The files of a picture with their media types, by their keys.
+  public static Map<String, String> files(long userId, String version) {
+    return Arrays.stream(Size.values())
+        .collect(
+            Collectors.toMap(size -> key(userId, version, size), size -> mediaType(version, size)));
+  }
+
+  static String mediaType(String version, Size size) {
+    return version.equals(OLD) ? MediaType.IMAGE_JPEG_VALUE : size.derived.mediaType();
+  }
+
+  private void discard(long userId, @Nullable String version) {
+    if (version == null) {
+      return;
+    }
+    try {
+      blobs.delete(Arrays.stream(Size.values()).map(size -> key(userId, version, size)).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String key(long userId, String version, Size size) {
+    String which = version.equals(OLD) ? "" : "-" + version;
+    String word = size.name().toLowerCase(Locale.ROOT);
+    String suffix = mediaType(version, size).substring("image/".length()).replace("jpeg", "jpg");
+    return "profiles/%d%s_%s.%s".formatted(userId, which, word, suffix);
+  }
+}

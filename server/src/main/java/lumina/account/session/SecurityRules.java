@@ -1,0 +1,110 @@
+package lumina.account.session;
+
+import static org.springframework.security.authorization.AuthenticatedAuthorizationManager.authenticated;
+import static org.springframework.security.authorization.SingleResultAuthorizationManager.permitAll;
+
+import java.util.stream.Stream;
+import lumina.http.CrossSiteFilter;
+import lumina.http.problem.Problem;
+import lumina.http.problem.ProblemBody;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/// Who may call what: under `/api` only people with a session, but for signing up or in, health,
+/// what this place is, whose session they have, and what a public photo is, which decides by the
+/// photo's audience; with `MEMBERS_ONLY` not even that. Every answer carries the headers that keep
+/// browsers careful.
+@Configuration
+class SecurityRules {
+  private static final String[] OF_WHOEVER_COMES = {
+    "/api/health", "/api/health/live", "/api/place", "/api/auth/session", "/api/invites/*"
+  };
+  private static final String[] OF_A_PUBLIC_PHOTO = {
+    "/api/photos/{id:[0-9a-f]{32}}", "/api/photos/*/comments", "/api/photos/*/image/*"
+  };
+
+  @Bean
+  SecurityFilterChain filters(
+      HttpSecurity http,
+      SessionStore sessions,
+      ContentPolicy content,
+      @Value("${lumina.members-only}") boolean membersOnly,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver)
+      throws Exception {
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .addFilterBefore(new CrossSiteFilter(), AuthorizationFilter.class)
+        .addFilterBefore(new SessionFilter(sessions, resolver), AuthorizationFilter.class)
+        .authorizeHttpRequests(
+            paths ->
+                paths
+                    .requestMatchers(HttpMethod.POST, "/api/auth/signup", "/api/auth/login")
+                    .permitAll()
+                    .requestMatchers(reads(OF_WHOEVER_COMES))
+                    .permitAll()
+                    .requestMatchers(reads(OF_A_PUBLIC_PHOTO))
+                    .access(membersOnly ? authenticated() : permitAll())
+                    .requestMatchers("/api/**")
+                    .authenticated()
+                    .anyRequest()
+                    .permitAll())
+        .exceptionHandling(errors -> errors.authenticationEntryPoint(signInFirst()))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(csp -> csp.policyDirectives(content.directives()))
+                    .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
+                    .permissionsPolicyHeader(p -> p.policy("camera=(), geolocation=()")))
+        .build();
+  }
+
+  /// GET, and HEAD with it.
+  private static RequestMatcher[] reads(String... paths) {
+    return Stream.of(HttpMethod.GET, HttpMethod.HEAD)
+        .flatMap(method -> Stream.of(paths).map(path -> matcher(method, path)))
+        .toArray(RequestMatcher[]::new);
+  }
+
+  private static RequestMatcher matcher(HttpMethod method, String path) {
+    return PathPatternRequestMatcher.withDefaults().matcher(method, path);
+  }
+
+  private static AuthenticationEntryPoint signInFirst() {
+    return (request, response, e) ->
+        ProblemBody.write(
+            new Problem.Unauthorized("not_signed_in", "Please log in to go on."), response);
+  }
+
+  /// Observing each filter of the chain costs a third of the requests a second, and nobody reads
+  /// it.
+  @Bean
+  SecurityObservationSettings observations() {
+    return SecurityObservationSettings.noObservations();
+  }
+
+  /// Sign-in is ours (LogIn); without this, Spring Boot would make up a user of its own.
+  @Bean
+  UserDetailsService noOtherUsers() {
+    return name -> {
+      throw new UsernameNotFoundException(name);
+    };
+  }
+}

@@ -1,0 +1,10 @@
+package lumina.account.session;
+
+/// One signed-in device; times in milliseconds since 1970.
+public record Session(
+    String tokenHash,
+    long userId,
+    String username,
+    long createdAt,
+    long lastUsedAt,
+    String device) {}

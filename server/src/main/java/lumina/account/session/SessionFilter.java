@@ -1,0 +1,65 @@
+package lumina.account.session;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import lumina.access.Viewer;
+import lumina.http.problem.SecurityLog;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/// Finds out who is asking, by the `session` cookie, and refuses whoever takes them for another.
+class SessionFilter extends OncePerRequestFilter {
+  private final SessionStore sessions;
+  private final HandlerExceptionResolver errors;
+
+  /// @param errors what a controller's errors become; here there is no controller yet
+  SessionFilter(SessionStore sessions, HandlerExceptionResolver errors) {
+    this.sessions = sessions;
+    this.errors = errors;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      Optional<Session> session = session(request);
+      ExpectedUser.check(request, session);
+      session.ifPresent(this::signIn);
+    } catch (RuntimeException refusedOrDown) {
+      errors.resolveException(request, response, null, refusedOrDown);
+      return;
+    }
+    chain.doFilter(request, response);
+  }
+
+  private Optional<Session> session(HttpServletRequest request) {
+    return SessionCookie.token(request).flatMap(sessions::find);
+  }
+
+  private void signIn(Session session) {
+    if (sessions.wantsTouch(session)) {
+      sessions.touch(session);
+    }
+    Viewer viewer = new Viewer(session.userId(), session.username());
+    SecurityLog.about(session.userId(), session.username());
+    SecurityContextHolder.getContext()
+        .setAuthentication(
+            UsernamePasswordAuthenticationToken.authenticated(
+                viewer, session.tokenHash(), List.of()));
+  }
+
+  /// How this instance is, it says whoever asks, also when nobody can be told who that is.
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return !path.startsWith("/api/") || path.startsWith("/api/health");
+  }
+}

@@ -1,0 +1,44 @@
+package lumina.account.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import lumina.account.Me;
+import lumina.account.Token;
+import lumina.account.User;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/// Signs somebody in who has shown who they are: a new session instead of the one that the request
+/// came with, in a browser that is known from now on.
+@Component
+public class SigningIn {
+  private final SessionStore sessions;
+  private final DeviceStore devices;
+
+  SigningIn(SessionStore sessions, DeviceStore devices) {
+    this.sessions = sessions;
+    this.devices = devices;
+  }
+
+  public ResponseEntity<Me> answer(HttpStatus status, User user, HttpServletRequest request) {
+    String program = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
+    SessionCookie.token(request)
+        .flatMap(sessions::find)
+        .map(Session::tokenHash)
+        .ifPresent(sessions::end);
+    String token = sessions.open(user.id(), program);
+    String device = device(request);
+    devices.remember(user.id(), device);
+    return ResponseEntity.status(status)
+        .header(HttpHeaders.SET_COOKIE, SessionCookie.of(token, request))
+        .header(HttpHeaders.SET_COOKIE, DeviceCookie.of(device, request))
+        .body(Me.of(user));
+  }
+
+  private static String device(HttpServletRequest request) {
+    String known = DeviceCookie.token(request);
+    return known.isEmpty() ? Token.fresh(32) : known;
+  }
+}

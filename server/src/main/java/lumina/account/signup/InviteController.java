@@ -1,0 +1,118 @@
+package lumina.account.signup;
+
+import java.time.Clock;
+import java.util.List;
+import lumina.access.Viewer;
+import lumina.account.User;
+import lumina.account.UserStore;
+import lumina.http.list.PageRequest;
+import lumina.http.list.PageSize;
+import lumina.http.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/invites")
+class InviteController {
+  private static final long MAX_USES = 10_000;
+  private static final int MAX_INVITES = 100;
+
+  /// @param uses how many people may sign up with it; without, any number
+  /// @param expiresAt milliseconds since 1970; without, never
+  record Draft(@Nullable Long uses, @Nullable Long expiresAt) {}
+
+  record InviteJson(
+      long id,
+      String token,
+      String url,
+      @Nullable Long uses,
+      long used,
+      long createdAt,
+      @Nullable Long expiresAt) {
+    static InviteJson of(Invite invite) {
+      return new InviteJson(
+          invite.id(),
+          invite.token(),
+          "/join/" + invite.token(),
+          orNull(invite.uses()),
+          invite.used(),
+          invite.createdAt(),
+          orNull(invite.expiresAt()));
+    }
+  }
+
+  /// What whoever has the link is told: who invites.
+  record InviterJson(long userId, String username, String name, @Nullable Long expiresAt) {}
+
+  private final InviteStore invites;
+  private final UserStore users;
+  private final SignUpPolicy admission;
+  private final Clock clock;
+
+  InviteController(InviteStore invites, UserStore users, SignUpPolicy admission, Clock clock) {
+    this.invites = invites;
+    this.users = users;
+    this.admission = admission;
+    this.clock = clock;
+  }
+
+  @PostMapping
+  ResponseEntity<InviteJson> invite(Viewer viewer, @RequestBody(required = false) Draft draft) {
+    admission.refuseIfClosed();
+    Draft asked = draft == null ? new Draft(null, null) : draft;
+    if (asked.uses() != null && (asked.uses() < 1 || asked.uses() > MAX_USES)) {
+      throw new Problem.Invalid("uses", "invalid_uses", "An invitation is for 1 to 10,000 people.");
+    }
+    if (asked.expiresAt() != null && asked.expiresAt() <= clock.millis()) {
+      throw new Problem.Invalid(
+          "expires_at", "invalid_expires_at", "An invitation ends in the future.");
+    }
+    if (invites.countGood(viewer.userId()) >= MAX_INVITES) {
+      throw new Problem.Conflict(
+          "too_many_invites", "You have a hundred invitations already. Take one back first.");
+    }
+    Invite made = invites.add(viewer.userId(), orZero(asked.uses()), orZero(asked.expiresAt()));
+    return ResponseEntity.status(HttpStatus.CREATED).body(InviteJson.of(made));
+  }
+
+  @GetMapping
+  ResponseEntity<List<InviteJson>> list(Viewer viewer, PageRequest page) {
+    return invites
+        .list(viewer.userId(), PageSize.of(page.limit()), page.cursor())
+        .map(InviteJson::of)
+        .toResponse();
+  }
+
+  @GetMapping("/{token}")
+  InviterJson look(@PathVariable String token) {
+    Invite invite = invites.good(token).orElseThrow(() -> new Problem.NotFound("invitation"));
+    User inviter = users.require(invite.userId());
+    return new InviterJson(
+        inviter.id(), inviter.username(), inviter.name(), orNull(invite.expiresAt()));
+  }
+
+  private static @Nullable Long orNull(long number) {
+    return number == 0 ? null : number;
+  }
+
+  private static long orZero(@Nullable Long number) {
+    return number == null ? 0 : number;
+  }
+
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void takeBack(Viewer viewer, @PathVariable long id) {
+    if (!invites.remove(viewer.userId(), id)) {
+      throw new Problem.NotFound("invitation");
+    }
+  }
+}

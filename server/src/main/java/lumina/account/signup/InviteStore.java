@@ -1,0 +1,134 @@
+package lumina.account.signup;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lumina.account.PersonalData;
+import lumina.account.Token;
+import lumina.http.list.Cursor;
+import lumina.http.list.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Invitations, in SQL on every backend.
+@Repository
+@Transactional(readOnly = true)
+class InviteStore implements PersonalData {
+  private static final int TOKEN_BYTES = 16;
+  private static final int BATCH_SIZE = 200;
+  private static final String GOOD =
+      "(uses = 0 OR used < uses) AND (expires_at = 0 OR expires_at > :now)";
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  InviteStore(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  @Transactional
+  Invite add(long userId, long uses, long expiresAt) {
+    String token = Token.fresh(TOKEN_BYTES);
+    sql.sql(
+            """
+            INSERT INTO invites (user_id, token, uses, created_at, expires_at)
+            VALUES (:user, :token, :uses, :now, :expires)
+            """)
+        .param("user", userId)
+        .param("token", token)
+        .param("uses", uses)
+        .param("now", clock.millis())
+        .param("expires", expiresAt)
+        .update();
+    return sql.sql("SELECT * FROM invites WHERE token = :token")
+        .param("token", token)
+        .query(new DataClassRowMapper<>(Invite.class))
+        .single();
+  }
+
+  /// One that somebody may still sign up with.
+  Optional<Invite> good(String token) {
+    return sql.sql("SELECT * FROM invites WHERE token = :token AND " + GOOD)
+        .param("token", token)
+        .param("now", clock.millis())
+        .query(new DataClassRowMapper<>(Invite.class))
+        .optional();
+  }
+
+  /// Takes one use of it, if there is one left, and returns whose it is.
+  @Transactional
+  Optional<Long> use(String token) {
+    int taken =
+        sql.sql("UPDATE invites SET used = used + 1 WHERE token = :token AND " + GOOD)
+            .param("token", token)
+            .param("now", clock.millis())
+            .update();
+    return taken == 0
+        ? Optional.empty()
+        : sql.sql("SELECT user_id FROM invites WHERE token = :token")
+            .param("token", token)
+            .query(Long.class)
+            .optional();
+  }
+
+  /// How many of this person's can still be used.
+  long countGood(long userId) {
+    return sql.sql("SELECT count(*) FROM invites WHERE user_id = :user AND " + GOOD)
+        .param("user", userId)
+        .param("now", clock.millis())
+        .query(Long.class)
+        .single();
+  }
+
+  /// A person's own, newest first, also those that are used up.
+  Page<Invite> list(long userId, int limit, @Nullable String after) {
+    Cursor cursor = new Cursor("invites " + userId);
+    List<Invite> read = before(userId, cursor.read(after, Long.MAX_VALUE), limit + 1);
+    return Page.of(read, limit, invite -> cursor.at(invite.id()));
+  }
+
+  private List<Invite> before(long userId, long id, int rows) {
+    return sql.sql(
+            """
+            SELECT * FROM invites WHERE user_id = :user AND id < :before
+            ORDER BY id DESC LIMIT :rows
+            """)
+        .param("user", userId)
+        .param("before", id)
+        .param("rows", rows)
+        .query(new DataClassRowMapper<>(Invite.class))
+        .list();
+  }
+
+  /// Returns whether this person had it.
+  @Transactional
+  boolean remove(long userId, long id) {
+    return sql.sql("DELETE FROM invites WHERE user_id = :user AND id = :id")
+            .param("user", userId)
+            .param("id", id)
+            .update()
+        > 0;
+  }
+
+  @Override
+  public String name() {
+    return "invites";
+  }
+
+  @Override
+  public void each(long userId, Consumer<Object> taker) {
+    Page.<Invite>each(
+        Long.MAX_VALUE, before -> before(userId, before, BATCH_SIZE), Invite::id, taker::accept);
+  }
+
+  @Override
+  @Transactional
+  public void forget(long userId) {
+    sql.sql("DELETE FROM invites WHERE user_id = :user").param("user", userId).update();
+  }
+}

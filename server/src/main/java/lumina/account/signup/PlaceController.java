@@ -1,0 +1,35 @@
+package lumina.account.signup;
+
+import lumina.media.worker.ImageEngine;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What whoever comes is told of this place, before they have an account.
+@RestController
+@RequestMapping("/api/place")
+class PlaceController {
+  /// @param signUp `open`, `invite` or `closed`
+  /// @param membersOnly nothing here is shown to people without an account
+  /// @param heic photos of this kind are read here; else they had better be sent as JPEG
+  record PlaceJson(String signUp, boolean membersOnly, boolean heic) {}
+
+  private final SignUpPolicy admission;
+  private final boolean membersOnly;
+  private final ImageEngine engine;
+
+  PlaceController(
+      SignUpPolicy admission,
+      @Value("${lumina.members-only}") boolean membersOnly,
+      ImageEngine engine) {
+    this.admission = admission;
+    this.membersOnly = membersOnly;
+    this.engine = engine;
+  }
+
+  @GetMapping
+  PlaceJson place() {
+    return new PlaceJson(admission.rule().word(), membersOnly, engine.readsHeic());
+  }
+}

@@ -1,0 +1,118 @@
+package lumina.account.signup;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import lumina.account.User;
+import lumina.account.UserStore;
+import lumina.account.Username;
+import lumina.account.credential.PasswordRules;
+import lumina.account.credential.Passwords;
+import lumina.http.Caller;
+import lumina.http.problem.Problem;
+import lumina.http.problem.SecurityLog;
+import lumina.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/// Makes an account.
+@Component
+public class SignUp {
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+  private static final int MAX_EMAIL_LENGTH = 100;
+  private static final String PLACE = "@lumina.local";
+  private final UserStore users;
+  private final Passwords passwords;
+  private final PasswordRules rules;
+  private final SignUpPolicy admission;
+  private final SignUpLimit limit;
+
+  SignUp(
+      UserStore users,
+      Passwords passwords,
+      PasswordRules rules,
+      SignUpPolicy admission,
+      SignUpLimit limit) {
+    this.users = users;
+    this.passwords = passwords;
+    this.rules = rules;
+    this.admission = admission;
+    this.limit = limit;
+  }
+
+  /// What somebody says who wants an account.
+  ///
+  /// @param invite the token of an invitation
+  public record Application(
+      @Nullable String username,
+      @Nullable String password,
+      @Nullable String email,
+      @Nullable String invite) {}
+
+  /// @throws Problem.Invalid if a field breaks its rule, or the invitation is no good
+  /// @throws Problem.Forbidden if they may not come in
+  /// @throws Problem.Conflict if the name or the address is taken
+  /// @throws Problem.TooMany when there were too many from this network
+  public User signUp(Application application, Caller caller) {
+    String invite = admission.check(application.invite());
+    limit.check(caller.network());
+    User user = make(application, invite, caller);
+    limit.spend(caller.network());
+    SecurityLog.about(user.id(), user.username());
+    SecurityLog.note("signed_up");
+    return user;
+  }
+
+  /// Makes an account whoever may sign up here, for Lumina itself.
+  public User enrol(String username, String password) {
+    return make(new Application(username, password, null, null), "", Caller.HERE);
+  }
+
+  private User make(Application application, String invite, Caller caller) {
+    String name = Username.of(application.username()).name();
+    String chosen = rules.check(application.password(), name);
+    String address = email(application.email(), name);
+    if (users.findByName(name).isPresent()) {
+      throw taken(name);
+    }
+    if (users.hasEmail(address)) {
+      throw new Problem.Conflict("email_taken", "There is an account with this e-mail address.");
+    }
+    String hash = passwords.hash(chosen, caller);
+    try {
+      return admission.admit(new SignUpPolicy.Newcomer(name, address, hash, invite));
+    } catch (DuplicateKeyException somebodyWasFaster) {
+      throw taken(name);
+    }
+  }
+
+  public boolean anybody() {
+    return users.any();
+  }
+
+  private static String email(@Nullable String typed, String name) {
+    String address = Text.optional("email", typed, MAX_EMAIL_LENGTH);
+    if (address.isEmpty()) {
+      return name + PLACE;
+    }
+    if (!EMAIL.matcher(address).matches()) {
+      throw new Problem.Invalid(
+          "email", "invalid_email", "This does not look like an e-mail address.");
+    }
+    if (isPlaces(address) && !address.equalsIgnoreCase(name + PLACE)) {
+      throw new Problem.Invalid(
+          "email",
+          "reserved_email",
+          "Addresses of this place are given by it. Please leave the address out, or take another.");
+    }
+    return address;
+  }
+
+  private static boolean isPlaces(String address) {
+    return address.toLowerCase(Locale.ROOT).replaceFirst("\\.+$", "").endsWith(PLACE);
+  }
+
+  private static Problem taken(String name) {
+    return new Problem.Conflict("username_taken", "The name %s is taken.".formatted(name));
+  }
+}

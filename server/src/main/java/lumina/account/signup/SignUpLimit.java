@@ -1,0 +1,32 @@
+package lumina.account.signup;
+
+import java.time.Duration;
+import lumina.http.limit.RateLimit;
+import lumina.http.limit.RateLimits;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// How many accounts may be made from one address: enough for an office, too few for a machine.
+@Component
+class SignUpLimit {
+  private final RateLimit signUps;
+
+  SignUpLimit(RateLimits limits, @Value("${lumina.sign-ups-an-hour}") int signUpsAnHour) {
+    signUps =
+        limits.of(
+            signUpsAnHour,
+            Duration.ofHours(1),
+            "too_many_sign_ups",
+            "Many people signed up from your network just now. Please try again later.");
+  }
+
+  /// @throws lumina.http.problem.Problem.TooMany when there were too many from this address
+  void check(String address) {
+    signUps.check(address);
+  }
+
+  /// @throws lumina.http.problem.Problem.TooMany when there were too many from this address
+  void spend(String address) {
+    signUps.spend(address);
+  }
+}

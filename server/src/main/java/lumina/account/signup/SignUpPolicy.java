@@ -1,0 +1,115 @@
+package lumina.account.signup;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lumina.account.User;
+import lumina.account.UserStore;
+import lumina.http.problem.Problem;
+import lumina.storage.StartRefused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Lets people in, as `SIGN_UP` says.
+@Component
+class SignUpPolicy {
+  enum Rule {
+    /// Anybody.
+    OPEN,
+    /// Who brings an invitation.
+    INVITE,
+    /// Nobody.
+    CLOSED;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// Somebody who would come in; their fields keep all rules.
+  ///
+  /// @param invite the token of an invitation, or empty
+  record Newcomer(String name, String email, String passwordHash, String invite) {}
+
+  private final Rule rule;
+  private final UserStore users;
+  private final InviteStore invites;
+  private final ApplicationEventPublisher publisher;
+
+  SignUpPolicy(
+      @Value("${lumina.sign-up}") String setting,
+      UserStore users,
+      InviteStore invites,
+      ApplicationEventPublisher publisher) {
+    this.rule = rule(setting);
+    this.users = users;
+    this.invites = invites;
+    this.publisher = publisher;
+  }
+
+  private static Rule rule(String setting) {
+    return Stream.of(Rule.values())
+        .filter(some -> some.word().equals(setting.strip()))
+        .findAny()
+        .orElseThrow(
+            () ->
+                new StartRefused(
+                    "SIGN_UP=%s means nothing: set it to open, invite or closed."
+                        .formatted(setting)));
+  }
+
+  /// The first person of an empty place cannot be invited.
+  Rule rule() {
+    return rule == Rule.INVITE && !users.any() ? Rule.OPEN : rule;
+  }
+
+  /// @throws Problem.Forbidden if nobody may sign up
+  void refuseIfClosed() {
+    if (rule == Rule.CLOSED) {
+      throw new Problem.Forbidden(
+          "sign_up_closed", "Nobody can sign up here just now. Ask whoever runs this place.");
+    }
+  }
+
+  /// Looks at an invitation before anything costly is done for who brings it.
+  ///
+  /// @return its token, or empty where none is brought and none is needed
+  /// @throws Problem.Forbidden if they may not come in
+  /// @throws Problem.Invalid if it is no good (any more)
+  String check(@Nullable String invite) {
+    refuseIfClosed();
+    String token = invite == null ? "" : invite.strip();
+    if (token.isEmpty() && rule() == Rule.INVITE) {
+      throw new Problem.Forbidden(
+          "invitation_needed",
+          "Only who is invited can sign up here. Ask a friend for an invitation.");
+    }
+    if (!token.isEmpty() && invites.good(token).isEmpty()) {
+      throw noGood();
+    }
+    return token;
+  }
+
+  /// @throws org.springframework.dao.DuplicateKeyException if the name or the address is taken
+  /// @throws Problem.Invalid if the invitation was used up meanwhile
+  @Transactional
+  public User admit(Newcomer newcomer) {
+    Optional<Long> inviter =
+        newcomer.invite().isEmpty()
+            ? Optional.empty()
+            : Optional.of(invites.use(newcomer.invite()).orElseThrow(SignUpPolicy::noGood));
+    User user = users.add(newcomer.name(), newcomer.email(), newcomer.passwordHash());
+    inviter.ifPresent(by -> publisher.publishEvent(new InvitedPerson(by, user.id())));
+    return user;
+  }
+
+  private static Problem noGood() {
+    return new Problem.Invalid(
+        "invite",
+        "invalid_invite",
+        "This invitation has ended or was used already. Ask for a new one.");
+  }
+}

@@ -1,0 +1,5 @@
+/// How people come in: sign-up and invitations.
+@NullMarked
+package lumina.account.signup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package lumina.adopt;
+
+import java.text.BreakIterator;
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import lumina.photo.detail.PhotoText;
+import lumina.storage.dynamo.DynamoFields;
+
+/// What the old application let people write about a photo, made to fit.
+///
+/// @param topic as it was written, but for space around and within it
+record LegacyText(String topic, PhotoText fitting) {
+  private static final int MAX_TOPIC_LENGTH = 60;
+  private static final int MAX_TAG_LENGTH = 50;
+
+  static LegacyText of(DynamoFields item) {
+    String topic = item.text("topic").orElse("").strip().replaceAll("\\s+", " ");
+    String caption = item.text("caption").orElse("").strip();
+    return new LegacyText(topic, new PhotoText(cut(topic, MAX_TOPIC_LENGTH), caption, tags(item)));
+  }
+
+  private static List<String> tags(DynamoFields item) {
+    Set<String> tags = new LinkedHashSet<>();
+    item.texts("tags").forEach(tag -> tags.add(PhotoText.key(cut(tag.strip(), MAX_TAG_LENGTH))));
+    tags.remove("");
+    return List.copyOf(tags);
+  }
+
+  /// The beginning of a text, up to what people see as a whole character.
+  ///
+  /// @param max code points
+  static String cut(String said, int max) {
+    String text = Normalizer.normalize(said, Normalizer.Form.NFC);
+    if (text.codePointCount(0, text.length()) <= max) {
+      return text;
+    }
+    int most = text.offsetByCodePoints(0, max);
+    BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    characters.setText(text);
+    int end = characters.isBoundary(most) ? most : characters.preceding(most);
+    return text.substring(0, end > 0 ? end : most).strip();
+  }
+
+  boolean topicWasCut() {
+    return topic.codePointCount(0, topic.length()) > MAX_TOPIC_LENGTH
+        && !fitting.topic().equals(Normalizer.normalize(topic, Normalizer.Form.NFC));
+  }
+}

@@ -1,0 +1,67 @@
+package lumina.feed;
+
+import java.util.List;
+import lumina.access.Audience;
+import lumina.access.Viewer;
+import lumina.photo.IndexEntry;
+import lumina.photo.PhotoSearch;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The lists of photos in the index.
+@Repository
+@Transactional(readOnly = true)
+class FeedIndex {
+  private final JdbcClient sql;
+  private final HomeFeed home;
+  private final PhotoSearch search;
+
+  FeedIndex(JdbcClient sql, HomeFeed home, PhotoSearch search) {
+    this.sql = sql;
+    this.home = home;
+    this.search = search;
+  }
+
+  /// Newest first, those before a place, at most `rows`.
+  List<IndexEntry> page(Viewer viewer, PhotoQuery query, long before, int rows) {
+    if (query.isPlainHome()) {
+      return home.page(viewer, before, rows);
+    }
+    String match = search.match(query.words());
+    return !query.words().isEmpty() && match.isEmpty()
+        ? List.of()
+        : page(viewer, source(query, match), before, rows);
+  }
+
+  private PhotoSource source(PhotoQuery query, String match) {
+    PhotoSource source = found(query, match);
+    if (!query.topic().isEmpty()) {
+      source = source.underTopic(query.topic());
+    }
+    return switch (query.scope()) {
+      case ALL -> source;
+      case PROFILE -> source.ofPerson(query.owner());
+      case HOME -> source.ofFriends();
+    };
+  }
+
+  private PhotoSource found(PhotoQuery query, String match) {
+    boolean tagged = !query.tag().isEmpty();
+    if (query.words().isEmpty()) {
+      return tagged ? PhotoSource.tagged(query.tag()) : PhotoSource.all();
+    }
+    PhotoSource matching = PhotoSource.matching(search, match);
+    return tagged ? matching.alsoTagged(query.tag()) : matching;
+  }
+
+  private List<IndexEntry> page(Viewer viewer, PhotoSource source, long before, int rows) {
+    return sql.sql(source.select())
+        .params(Audience.parameters(viewer))
+        .params(source.parameters())
+        .param("before", before)
+        .param("rows", rows)
+        .query(IndexEntry::read)
+        .list();
+  }
+}

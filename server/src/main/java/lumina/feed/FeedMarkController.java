@@ -1,0 +1,47 @@
+package lumina.feed;
+
+import lumina.access.Viewer;
+import lumina.http.problem.Problem;
+import lumina.id.SortKey;
+import lumina.photo.PhotoStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// How far somebody has looked at Home, on whichever device.
+@RestController
+@RequestMapping("/api/feed/seen")
+class FeedMarkController {
+  /// @param seenUntil milliseconds since 1970: everything up to then was seen
+  record Seen(long seenUntil) {}
+
+  record Mark(@Nullable String photoId) {}
+
+  private final FeedMarks marks;
+  private final PhotoStore photos;
+
+  FeedMarkController(FeedMarks marks, PhotoStore photos) {
+    this.marks = marks;
+    this.photos = photos;
+  }
+
+  @GetMapping
+  Seen seen(Viewer viewer) {
+    return new Seen(SortKey.timeOf(marks.read(viewer.userId())));
+  }
+
+  /// Only ever moves forward.
+  @PutMapping
+  Seen mark(Viewer viewer, @RequestBody Mark mark) {
+    if (mark.photoId() == null) {
+      throw new Problem.Invalid("photo_id", "missing_field", "Please say which photo.");
+    }
+    long position =
+        photos.position(viewer, mark.photoId()).orElseThrow(() -> new Problem.NotFound("photo"));
+    marks.advance(viewer.userId(), position);
+    return seen(viewer);
+  }
+}

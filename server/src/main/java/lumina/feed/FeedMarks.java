@@ -1,0 +1,31 @@
+package lumina.feed;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Up to which position each person has seen Home.
+@Repository
+@Transactional
+class FeedMarks {
+  private final JdbcClient sql;
+
+  FeedMarks(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  @Transactional(readOnly = true)
+  long read(long userId) {
+    return sql.sql("SELECT feed_seen FROM users WHERE id = :user")
+        .param("user", userId)
+        .query(Long.class)
+        .single();
+  }
+
+  void advance(long userId, long position) {
+    sql.sql("UPDATE users SET feed_seen = :position WHERE id = :user AND feed_seen < :position")
+        .param("position", position)
+        .param("user", userId)
+        .update();
+  }
+}

@@ -1,0 +1,47 @@
+package lumina.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.PathResourceResolver;
+
+/// The web client: `/assets/**` have their content's hash in their names and are kept for a year,
+/// everything else is asked for anew. A path that is no file is an address within the client.
+@Configuration
+class PageFiles implements WebMvcConfigurer {
+  private static final String CLIENT = "classpath:/static/";
+
+  @Override
+  public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    registry
+        .addResourceHandler("/assets/**")
+        .addResourceLocations(CLIENT + "assets/")
+        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+    registry
+        .addResourceHandler("/**")
+        .addResourceLocations(CLIENT)
+        .setCacheControl(CacheControl.noCache())
+        .resourceChain(true)
+        .addResolver(new AddressOfClient());
+  }
+
+  private static class AddressOfClient extends PathResourceResolver {
+    @Override
+    protected @Nullable Resource getResource(String path, Resource location) throws IOException {
+      Resource file = super.getResource(path, location);
+      return file == null && isAddress(path) ? IndexPage.FILE : file;
+    }
+
+    /// Names of people may have dots in them; they are never at the top, where files are.
+    private static boolean isAddress(String path) {
+      return !path.startsWith("api/")
+          && !path.startsWith("assets/")
+          && (path.contains("/") || !path.contains("."));
+    }
+  }
+}

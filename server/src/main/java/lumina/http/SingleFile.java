@@ -1,0 +1,31 @@
+package lumina.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import lumina.http.problem.Problem;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// An upload carries one file, or some of what was sent would be silently dropped.
+@Configuration
+class SingleFile implements WebMvcConfigurer, HandlerInterceptor {
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(this).addPathPatterns("/api/photos", "/api/users/profile-picture");
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (request instanceof MultipartHttpServletRequest form
+        && form.getMultiFileMap().values().stream().mapToInt(List::size).sum() > 1) {
+      throw new Problem.Invalid(
+          "photo", "too_many_files", "Please send each photo in a request of its own.");
+    }
+    return true;
+  }
+}

@@ -1,0 +1,77 @@
+package lumina.http.list;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.zip.CRC32C;
+import lumina.http.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// The place in a list where a page ended, opaque to clients.
+///
+/// It carries a fingerprint of the list (what was asked, and by whom), so that a cursor of another
+/// list or person is refused instead of answering with something odd. It grants nothing: every page
+/// is authorised as if it were the first.
+public record Cursor(String list) {
+  private static final int BYTES = Integer.BYTES + Long.BYTES;
+
+  public String at(long position) {
+    byte[] bytes = ByteBuffer.allocate(BYTES).putInt(fingerprint()).putLong(position).array();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /// The position in a cursor that a client sent back, or `start` when it sent none.
+  ///
+  /// @throws Problem.Invalid if it is not one of this list's
+  public long read(@Nullable String cursor, long start) {
+    if (cursor == null || cursor.isEmpty()) {
+      return start;
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(decode(cursor));
+    if (bytes.remaining() != BYTES || bytes.getInt() != fingerprint()) {
+      throw foreign();
+    }
+    return bytes.getLong();
+  }
+
+  /// Where places are words: names, or several numbers.
+  public String at(String place) {
+    byte[] words = place.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        ByteBuffer.allocate(Integer.BYTES + words.length).putInt(fingerprint()).put(words).array();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /// The place in a cursor that a client sent back, or null when it sent none.
+  ///
+  /// @throws Problem.Invalid if it is not one of this list's
+  public @Nullable String read(@Nullable String cursor) {
+    if (cursor == null || cursor.isEmpty()) {
+      return null;
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(decode(cursor));
+    if (bytes.remaining() < Integer.BYTES || bytes.getInt() != fingerprint()) {
+      throw foreign();
+    }
+    return StandardCharsets.UTF_8.decode(bytes).toString();
+  }
+
+  private static byte[] decode(String cursor) {
+    try {
+      return Base64.getUrlDecoder().decode(cursor);
+    } catch (IllegalArgumentException notBase64) {
+      throw foreign();
+    }
+  }
+
+  private int fingerprint() {
+    CRC32C crc = new CRC32C();
+    crc.update(list.getBytes(StandardCharsets.UTF_8));
+    return (int) crc.getValue();
+  }
+
+  private static Problem foreign() {
+    return new Problem.Invalid(
+        "cursor", "invalid_cursor", "This cursor is not of this list. Start from its first page.");
+  }
+}

@@ -1,0 +1,75 @@
+package lumina.http.list;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/// Some items of a list, and the cursor after which the next ones follow (null at its end).
+public record Page<T>(List<T> items, @Nullable String next) {
+
+  /// Cuts a look-ahead of one: stores read `limit + 1` items and so know whether there are more.
+  public static <T> Page<T> of(List<T> read, int limit, Function<T, String> cursor) {
+    if (read.size() <= limit) {
+      return new Page<>(read, null);
+    }
+    List<T> items = List.copyOf(read.subList(0, limit));
+    return new Page<>(items, cursor.apply(items.getLast()));
+  }
+
+  /// A page of a list that is small enough to be read whole.
+  ///
+  /// @param place where an item stands, later ones after it
+  public static <T> ResponseEntity<List<T>> within(
+      String list, List<T> all, PageRequest asked, Function<T, String> place) {
+    Cursor cursor = new Cursor(list);
+    String after = cursor.read(asked.cursor());
+    List<T> rest =
+        all.stream()
+            .filter(item -> after == null || place.apply(item).compareTo(after) > 0)
+            .sorted(Comparator.comparing(place))
+            .toList();
+    return of(rest, PageSize.orMost(asked.limit()), item -> cursor.at(place.apply(item)))
+        .toResponse();
+  }
+
+  /// Hands over a list of any length, which is read a page at a time.
+  ///
+  /// @param read the page that follows a place; empty at the end
+  /// @param place where an item stands
+  public static <T> void each(
+      long start, LongFunction<List<T>> read, ToLongFunction<T> place, Consumer<T> taker) {
+    List<T> page = read.apply(start);
+    while (!page.isEmpty()) {
+      page.forEach(taker);
+      page = read.apply(place.applyAsLong(page.getLast()));
+    }
+  }
+
+  public <R> Page<R> map(Function<T, R> toOther) {
+    return new Page<>(items.stream().map(toOther).toList(), next);
+  }
+
+  /// A plain array, with the next page in the `Link` header (RFC 8288).
+  public ResponseEntity<List<T>> toResponse() {
+    ResponseEntity.BodyBuilder response = ResponseEntity.ok();
+    if (next != null) {
+      String address =
+          ServletUriComponentsBuilder.fromCurrentRequest()
+              .scheme(null)
+              .host(null)
+              .port(null)
+              .replaceQueryParam("cursor", next)
+              .build()
+              .toUriString();
+      response.header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\"");
+    }
+    return response.body(items);
+  }
+}

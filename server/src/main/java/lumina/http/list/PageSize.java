@@ -1,0 +1,30 @@
+package lumina.http.list;
+
+import lumina.http.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// How many items a page may hold: what the client asked for, 50 without, never over 200.
+public final class PageSize {
+  public static final int DEFAULT = 50;
+  public static final int MAX = 200;
+
+  private PageSize() {}
+
+  /// For lists that are short for almost everybody: without a limit, as many as a page may hold.
+  ///
+  /// @throws Problem.Invalid below 1
+  public static int orMost(@Nullable Integer asked) {
+    return asked == null ? MAX : of(asked);
+  }
+
+  /// @throws Problem.Invalid below 1
+  public static int of(@Nullable Integer asked) {
+    if (asked == null) {
+      return DEFAULT;
+    }
+    if (asked < 1) {
+      throw new Problem.Invalid("limit", "invalid_limit", "A limit is a number from 1 to 200.");
+    }
+    return Math.min(asked, MAX);
+  }
+}

@@ -1,0 +1,161 @@
+package lumina.http.problem;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/// A request that cannot be done, as an RFC 9457 problem: a stable `code` for programs and a
+/// sentence for people.
+public abstract sealed class Problem extends RuntimeException {
+  private final HttpStatus status;
+  private final String code;
+
+  Problem(HttpStatus status, String code, String sentence) {
+    super(sentence, null, false, false);
+    this.status = status;
+    this.code = code;
+  }
+
+  public HttpStatus status() {
+    return status;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public String sentence() {
+    return String.valueOf(getMessage());
+  }
+
+  /// The request field that is wrong, where it is one.
+  public @Nullable String field() {
+    return null;
+  }
+
+  /// When trying again makes sense, where waiting helps.
+  public @Nullable Duration retryAfter() {
+    return null;
+  }
+
+  /// 400: a field is missing or cannot be used.
+  public static final class Invalid extends Problem {
+    private final String field;
+
+    public Invalid(String field, String code, String sentence) {
+      super(HttpStatus.BAD_REQUEST, code, sentence);
+      this.field = field;
+    }
+
+    /// @param field in which the file, or what is said of it, was sent
+    public static Invalid incompleteUpload(String field) {
+      return new Invalid(
+          field, "invalid_upload", "The upload arrived incomplete. Please send it again.");
+    }
+
+    @Override
+    public String field() {
+      return field;
+    }
+  }
+
+  /// 401: no live session, or the wrong name or password.
+  public static final class Unauthorized extends Problem {
+    public Unauthorized(String code, String sentence) {
+      super(HttpStatus.UNAUTHORIZED, code, sentence);
+    }
+  }
+
+  /// 403: visible, but not theirs to change.
+  public static final class Forbidden extends Problem {
+    public Forbidden(String code, String sentence) {
+      super(HttpStatus.FORBIDDEN, code, sentence);
+    }
+  }
+
+  /// 404: not there, or not visible to this person; the answer never says which.
+  public static final class NotFound extends Problem {
+    /// @param code for something that this server as a whole does not have
+    public NotFound(String code, String sentence) {
+      super(HttpStatus.NOT_FOUND, code, sentence);
+    }
+
+    public NotFound(String what) {
+      super(HttpStatus.NOT_FOUND, "not_found", "This " + what + " is not here (any more).");
+    }
+  }
+
+  /// 409: it is so already, or somebody else was first.
+  public static final class Conflict extends Problem {
+    public Conflict(String code, String sentence) {
+      super(HttpStatus.CONFLICT, code, sentence);
+    }
+  }
+
+  /// 413: more bytes than this server takes.
+  public static final class TooLarge extends Problem {
+    public TooLarge(String sentence) {
+      this("too_large", sentence);
+    }
+
+    public TooLarge(String code, String sentence) {
+      super(HttpStatus.CONTENT_TOO_LARGE, code, sentence);
+    }
+
+    /// @param mostMb how many megabytes a file may have
+    public static TooLarge file(long mostMb) {
+      return new TooLarge(
+          "This file is too large: at most %d MB can be uploaded.".formatted(mostMb));
+    }
+  }
+
+  /// 416: a file has no such part.
+  public static final class Unsatisfiable extends Problem {
+    public Unsatisfiable() {
+      super(
+          HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
+          "requested_range_not_satisfiable",
+          "This file has no such part.");
+    }
+  }
+
+  /// 421: asked under a name that this place does not have.
+  public static final class Misdirected extends Problem {
+    public Misdirected(String sentence) {
+      super(HttpStatus.MISDIRECTED_REQUEST, "wrong_host", sentence);
+    }
+  }
+
+  /// 429: too often; says when to come back.
+  public static final class TooMany extends Problem {
+    private final Duration retryAfter;
+
+    public TooMany(String code, String sentence, Duration retryAfter) {
+      super(HttpStatus.TOO_MANY_REQUESTS, code, sentence);
+      this.retryAfter = retryAfter;
+    }
+
+    @Override
+    public Duration retryAfter() {
+      return retryAfter;
+    }
+  }
+
+  /// 503: something behind the server is down or full; nothing was kept of the request.
+  public static final class Unavailable extends Problem {
+    public Unavailable(String code, String sentence) {
+      super(HttpStatus.SERVICE_UNAVAILABLE, code, sentence);
+    }
+
+    /// A store does not answer, or not to the end.
+    public static Unavailable storage() {
+      return new Unavailable(
+          "store_unavailable", "Lumina cannot reach its storage. Please try again in a moment.");
+    }
+
+    @Override
+    public Duration retryAfter() {
+      return Duration.ofSeconds(5);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package lumina.http.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A [Problem] as it goes over the wire (`application/problem+json`).
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ProblemBody(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String code,
+    String message,
+    @Nullable String field,
+    @JsonProperty("request_id") String requestId) {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  static ProblemBody of(Problem problem) {
+    SecurityLog.refused(problem);
+    HttpStatus status = problem.status();
+    return new ProblemBody(
+        "about:blank",
+        status.getReasonPhrase(),
+        status.value(),
+        problem.sentence(),
+        problem.code(),
+        problem.sentence(),
+        problem.field(),
+        RequestId.current());
+  }
+
+  /// A refusal that carries nothing but its status.
+  public static ProblemBody of(HttpStatus status) {
+    String sentence =
+        switch (status) {
+          case BAD_REQUEST -> "The request is incomplete or cannot be read.";
+          case NOT_FOUND -> "There is nothing at this address.";
+          case METHOD_NOT_ALLOWED -> "This address does not take that method.";
+          case UNSUPPORTED_MEDIA_TYPE ->
+              "This address takes another kind of content (Content-Type).";
+          case NOT_ACCEPTABLE -> "This address answers with JSON.";
+          case INTERNAL_SERVER_ERROR -> "Something went wrong on our side.";
+          default -> status.getReasonPhrase() + ".";
+        };
+    return new ProblemBody(
+        "about:blank",
+        status.getReasonPhrase(),
+        status.value(),
+        sentence,
+        codeOf(status),
+        sentence,
+        null,
+        RequestId.current());
+  }
+
+  private static String codeOf(HttpStatus status) {
+    return switch (status) {
+      case BAD_REQUEST -> "invalid_request";
+      case INTERNAL_SERVER_ERROR -> "internal";
+      default -> status.name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  /// Answers from an advice.
+  public static ResponseEntity<Object> response(Problem problem) {
+    ResponseEntity.BodyBuilder response =
+        ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (problem.retryAfter() != null) {
+      response.header(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfter().toSeconds()));
+    }
+    return response.body(of(problem));
+  }
+
+  /// Answers from outside of Spring MVC: a filter, or Tomcat itself.
+  public static void write(Problem problem, HttpServletResponse response) throws IOException {
+    write(of(problem), response);
+  }
+
+  public static void write(int status, HttpServletResponse response) throws IOException {
+    HttpStatus known = HttpStatus.resolve(status);
+    write(of(known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known), response);
+  }
+
+  private static void write(ProblemBody body, HttpServletResponse response) throws IOException {
+    response.setStatus(body.status());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.getOutputStream().write(JSON.writeValueAsBytes(body));
+  }
+}

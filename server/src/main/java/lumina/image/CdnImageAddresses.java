@@ -1,0 +1,65 @@
+package lumina.image;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Clock;
+import lumina.access.Audience;
+import lumina.access.OpenToAll;
+import lumina.media.ImageSize;
+import lumina.photo.ImageAddresses;
+import lumina.photo.LocalImageAddresses;
+import lumina.photo.detail.PhotoKeys;
+import lumina.storage.CloudBackend;
+import lumina.storage.cdn.Cdn;
+import org.springframework.stereotype.Component;
+
+/// Images at the CDN, as far as it can keep them from those who may not see them; without one, at
+/// Lumina itself.
+///
+/// An address lasts for one to two windows and is the same for a whole one, at every instance, so
+/// that browsers have the image already.
+@Component
+@CloudBackend
+final class CdnImageAddresses implements ImageAddresses {
+  // Windows in seconds; an address lasts for two at most. So long may somebody still see what was
+  // taken away.
+  private static final long SIGNED_SECONDS = 150;
+  private static final long FOR_EVERYONE = 10 * 60;
+  // Signing takes a millisecond, and a page has hundreds of addresses of half a kilobyte.
+  private static final int KEPT = 20_000;
+
+  private record Signing(String address, long until) {}
+
+  private final ImageAddresses local = new LocalImageAddresses();
+  private final Cdn cdn;
+  private final Clock clock;
+  private final OpenToAll open;
+  private final LoadingCache<Signing, String> signed;
+
+  CdnImageAddresses(Cdn cdn, Clock clock, OpenToAll open) {
+    this.open = open;
+    this.cdn = cdn;
+    this.clock = clock;
+    signed =
+        Caffeine.newBuilder()
+            .maximumSize(KEPT)
+            .build(signing -> cdn.signed(signing.address(), signing.until()));
+  }
+
+  @Override
+  public String of(String photoId, Audience audience, long version, ImageSize size) {
+    boolean everyone = open.has(audience);
+    if (!cdn.isThere() || !(everyone || cdn.signs())) {
+      return local.of(photoId, audience, version, size);
+    }
+    String address = cdn.address(PhotoKeys.derived(photoId, size)) + "?v=" + version;
+    if (!cdn.signs()) {
+      return address;
+    }
+    return signed.get(new Signing(address, until(everyone ? FOR_EVERYONE : SIGNED_SECONDS)));
+  }
+
+  private long until(long window) {
+    return (clock.instant().getEpochSecond() / window + 2) * window;
+  }
+}

@@ -1,0 +1,84 @@
+package lumina.image;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import lumina.access.OpenToAll;
+import lumina.access.Viewer;
+import lumina.http.IndexPage;
+import lumina.media.ImageSize;
+import lumina.photo.ImageAddresses;
+import lumina.photo.LocalImageAddresses;
+import lumina.photo.Photo;
+import lumina.photo.PhotoStore;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/// The page of one photo. If everybody may see it, its head says what it shows (Open Graph), for
+/// where its address is sent to; whoever asks learns no more than a stranger may know.
+@RestController
+class PhotoPage {
+  private static final ImageAddresses ADDRESSES = new LocalImageAddresses();
+
+  private final PhotoStore photos;
+  private final OpenToAll open;
+  private final String publicUrl;
+
+  /// @param publicUrl the address of this place, empty where it is what visitors ask for
+  PhotoPage(PhotoStore photos, OpenToAll open, @Value("${lumina.public-url}") String publicUrl) {
+    this.photos = photos;
+    this.open = open;
+    this.publicUrl = publicUrl.strip().replaceAll("/+$", "");
+  }
+
+  @GetMapping("/photos/{id}")
+  ResponseEntity<String> page(@PathVariable String id) throws IOException {
+    Optional<Photo> shown =
+        photos.find(Viewer.ANONYMOUS, id).filter(photo -> open.has(photo.audience()));
+    return shown.isPresent()
+        ? IndexPage.with(title(shown.get()), previews(shown.get()))
+        : IndexPage.hiding(id);
+  }
+
+  private static String title(Photo photo) {
+    return photo.caption().isEmpty()
+        ? "Photo by " + photo.username()
+        : photo.caption().replaceAll("\\s+", " ");
+  }
+
+  private Map<String, String> previews(Photo photo) {
+    String base = publicUrl.isEmpty() ? address() : publicUrl;
+    Map<String, String> previews = new LinkedHashMap<>();
+    previews.put("og:site_name", "Lumina");
+    previews.put("og:type", "article");
+    previews.put("og:title", title(photo));
+    previews.put("og:description", description(photo));
+    previews.put("og:url", base + "/photos/" + photo.photoId());
+    previews.put("og:image", base + image(photo));
+    previews.put("og:image:type", ImageSize.LARGE.mediaType());
+    previews.put("og:image:alt", title(photo));
+    previews.put("twitter:card", "summary_large_image");
+    return previews;
+  }
+
+  /// As visitors, or the proxy before, have it.
+  private static String address() {
+    return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+  }
+
+  private static String description(Photo photo) {
+    return photo.topic().isEmpty()
+        ? "A photo by %s.".formatted(photo.username())
+        : "A photo by %s in %s.".formatted(photo.username(), photo.topic());
+  }
+
+  /// At Lumina itself: what is made of it elsewhere lasts longer than a signed address.
+  private static String image(Photo photo) {
+    return ADDRESSES.of(photo.photoId(), photo.audience(), photo.version(), ImageSize.LARGE);
+  }
+}

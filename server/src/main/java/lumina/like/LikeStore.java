@@ -1,0 +1,28 @@
+package lumina.like;
+
+import java.util.List;
+import java.util.Set;
+
+/// Who likes what. The count on the photo changes together with the like.
+interface LikeStore {
+  /// @param order its place among the likes of a photo, and of a person; the newest is highest
+  /// @param likedAt milliseconds since 1970
+  record Like(long order, String photoId, long userId, long likedAt) {}
+
+  /// @return whether it is new
+  boolean add(String photoId, long userId);
+
+  /// @return whether there was one
+  boolean remove(String photoId, long userId);
+
+  boolean likes(String photoId, long userId);
+
+  /// How many like a photo, 0 when it is gone.
+  long count(String photoId);
+
+  /// Latest first, those before a place, at most `rows`, without those of some people.
+  List<Like> of(String photoId, long before, int rows, Set<Long> except);
+
+  /// What somebody likes, latest first, those before a place, at most `rows`.
+  List<Like> by(long userId, long before, int rows);
+}

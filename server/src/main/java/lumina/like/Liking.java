@@ -1,0 +1,137 @@
+package lumina.like;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import lumina.access.Viewer;
+import lumina.account.PersonSummary;
+import lumina.account.PersonalData;
+import lumina.account.UserStore;
+import lumina.http.list.Cursor;
+import lumina.http.list.Page;
+import lumina.http.problem.Problem;
+import lumina.like.LikeStore.Like;
+import lumina.photo.IndexEntry;
+import lumina.photo.PhotoEvents;
+import lumina.photo.PhotoIndex;
+import lumina.photo.VisibleItems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Liking a photo, and taking it back.
+@Component
+public class Liking implements PersonalData {
+  private static final int BATCH_SIZE = 100;
+
+  /// How many like it now, and whether the one who asks does.
+  public record Likes(long likes, boolean liked) {}
+
+  /// Somebody who likes it; `likedAt` in milliseconds since 1970.
+  record Liker(long id, String username, long likedAt) {}
+
+  /// A photo that somebody likes; `likedAt` in milliseconds since 1970.
+  private record Liked(String photoId, long likedAt) {}
+
+  private final PhotoIndex index;
+  private final VisibleItems items;
+  private final LikeStore store;
+  private final UserStore users;
+  private final ApplicationEventPublisher publisher;
+
+  Liking(
+      PhotoIndex index,
+      VisibleItems items,
+      LikeStore store,
+      UserStore users,
+      ApplicationEventPublisher publisher) {
+    this.index = index;
+    this.items = items;
+    this.store = store;
+    this.users = users;
+    this.publisher = publisher;
+  }
+
+  /// Does nothing if they like it already.
+  ///
+  /// @throws Problem.NotFound if there is no such photo for this viewer
+  public Likes like(Viewer viewer, String photoId) {
+    IndexEntry photo = require(viewer, photoId);
+    return told(viewer, photo, store.add(photoId, viewer.userId()), true);
+  }
+
+  Likes unlike(Viewer viewer, String photoId) {
+    IndexEntry photo = require(viewer, photoId);
+    return told(viewer, photo, store.remove(photoId, viewer.userId()), false);
+  }
+
+  private Likes told(Viewer viewer, IndexEntry photo, boolean changed, boolean liked) {
+    publisher.publishEvent(new PhotoEvents.Liked(photo.photoId(), photo.userId(), viewer, changed));
+    long likes = store.count(photo.photoId()) - items.hiddenLikes(viewer, photo);
+    return new Likes(likes, liked);
+  }
+
+  Likes toggle(Viewer viewer, String photoId) {
+    return store.likes(photoId, viewer.userId()) ? unlike(viewer, photoId) : like(viewer, photoId);
+  }
+
+  /// Whether somebody likes a photo at this moment.
+  public boolean likes(long userId, String photoId) {
+    return store.likes(photoId, userId);
+  }
+
+  /// Who likes a photo, latest first, without those whom a block hides from this viewer.
+  Page<Liker> list(Viewer viewer, String photoId, int limit, @Nullable String after) {
+    IndexEntry photo = require(viewer, photoId);
+    Cursor cursor = new Cursor("likes " + photoId);
+    Page<Like> page =
+        Page.of(
+            store.of(
+                photoId,
+                cursor.read(after, Long.MAX_VALUE),
+                limit + 1,
+                items.hidden(viewer, photo)),
+            limit,
+            like -> cursor.at(like.order()));
+    Map<Long, PersonSummary> faces =
+        users.faces(viewer, page.items().stream().map(Like::userId).collect(Collectors.toSet()));
+    List<Liker> likers =
+        page.items().stream()
+            .flatMap(
+                like -> PersonSummary.visible(faces, like.userId()).map(face -> liker(like, face)))
+            .toList();
+    return new Page<>(likers, page.next());
+  }
+
+  private static Liker liker(Like like, PersonSummary face) {
+    return new Liker(face.id(), face.username(), like.likedAt());
+  }
+
+  @Override
+  public String name() {
+    return "likes";
+  }
+
+  @Override
+  public void each(long userId, Consumer<Object> taker) {
+    Page.each(
+        Long.MAX_VALUE,
+        before -> store.by(userId, before, BATCH_SIZE),
+        Like::order,
+        like -> taker.accept(new Liked(like.photoId(), like.likedAt())));
+  }
+
+  @Override
+  public void forget(long userId) {
+    List<Like> some = store.by(userId, Long.MAX_VALUE, BATCH_SIZE);
+    while (!some.isEmpty()) {
+      some.forEach(like -> store.remove(like.photoId(), userId));
+      some = store.by(userId, Long.MAX_VALUE, BATCH_SIZE);
+    }
+  }
+
+  private IndexEntry require(Viewer viewer, String photoId) {
+    return index.find(viewer, photoId).orElseThrow(() -> new Problem.NotFound("photo"));
+  }
+}

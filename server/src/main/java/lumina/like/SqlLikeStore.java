@@ -1,0 +1,111 @@
+package lumina.like;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import lumina.storage.LocalBackend;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Likes in SQLite.
+@Repository
+@LocalBackend
+@Transactional
+class SqlLikeStore implements LikeStore {
+  private static final String SELECT =
+      "SELECT sequence AS \"order\", photo_id, user_id, liked_at FROM photo_likes ";
+  private static final String PAGE = " AND sequence < :before ORDER BY sequence DESC LIMIT :rows";
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  SqlLikeStore(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean add(String photoId, long userId) {
+    int added =
+        sql.sql(
+                """
+                INSERT INTO photo_likes (photo_id, user_id, liked_at)
+                SELECT p.photo_id, :user, :now FROM photos p WHERE p.photo_id = :photo
+                ON CONFLICT DO NOTHING
+                """)
+            .param("photo", photoId)
+            .param("user", userId)
+            .param("now", clock.millis())
+            .update();
+    return counted(photoId, added);
+  }
+
+  @Override
+  public boolean remove(String photoId, long userId) {
+    int removed =
+        sql.sql("DELETE FROM photo_likes WHERE photo_id = :photo AND user_id = :user")
+            .param("photo", photoId)
+            .param("user", userId)
+            .update();
+    return counted(photoId, -removed);
+  }
+
+  private boolean counted(String photoId, int change) {
+    if (change != 0) {
+      sql.sql("UPDATE photo_items SET likes = likes + :change WHERE photo_id = :photo")
+          .param("change", change)
+          .param("photo", photoId)
+          .update();
+    }
+    return change != 0;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean likes(String photoId, long userId) {
+    return sql.sql("SELECT count(*) FROM photo_likes WHERE photo_id = :photo AND user_id = :user")
+            .param("photo", photoId)
+            .param("user", userId)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public long count(String photoId) {
+    return sql.sql("SELECT likes FROM photo_items WHERE photo_id = :photo")
+        .param("photo", photoId)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Like> of(String photoId, long before, int rows, Set<Long> except) {
+    return page(
+        sql.sql(SELECT + "WHERE photo_id = :photo AND user_id NOT IN (:except)" + PAGE)
+            .param("photo", photoId)
+            .param("except", except),
+        before,
+        rows);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Like> by(long userId, long before, int rows) {
+    return page(
+        sql.sql(SELECT + "WHERE user_id = :user" + PAGE).param("user", userId), before, rows);
+  }
+
+  private static List<Like> page(JdbcClient.StatementSpec statement, long before, int rows) {
+    return statement
+        .param("before", before)
+        .param("rows", rows)
+        .query(new DataClassRowMapper<>(Like.class))
+        .list();
+  }
+}

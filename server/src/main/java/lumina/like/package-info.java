@@ -1,0 +1,5 @@
+/// Who likes which photo.
+@NullMarked
+package lumina.like;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package lumina.live.bus;
+
+/// Carries signals to the sockets of this instance and of all others.
+public interface ClusterBus {
+  /// Returns at once; never fails.
+  void send(ClusterSignal signal);
+}

@@ -1,0 +1,7 @@
+package lumina.live.bus;
+
+/// Takes in signals, from this instance and from others.
+public interface ClusterListener {
+  /// Returns at once.
+  void receive(ClusterSignal signal);
+}

@@ -1,0 +1,93 @@
+package lumina.live.bus;
+
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import lumina.storage.WithRedis;
+import lumina.storage.redis.RedisConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Carries signals to other instances through one channel of Redis; never to the own sockets, which
+/// hear of everything without it.
+///
+/// A signal is only a hint to look into the log. While Redis is away, and once after it is back,
+/// all sockets look every few seconds of their own accord.
+@Component
+@WithRedis
+public class RedisClusterBus implements ClusterBus, AutoCloseable {
+  static final String CHANNEL = "signals";
+  private static final Logger log = LoggerFactory.getLogger(RedisClusterBus.class);
+  private static final long LOOK_EVERY = 2_500;
+  private static final int MAX_QUEUED = 10_000;
+  // Other instances must understand it, so no setting of the web's JSON touches it.
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .build();
+
+  /// @param from the instance that sent it
+  private record Envelope(String from, ClusterSignal signal) {}
+
+  private final String me = UUID.randomUUID().toString();
+  private final RedisConnection redis;
+  private final ClusterListener here;
+  private final AtomicBoolean missed = new AtomicBoolean();
+  private final ThreadPoolExecutor reader =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(MAX_QUEUED),
+          Thread.ofVirtual().name("relay").factory(),
+          (letter, full) -> missed.set(true));
+  private long connectsSeen;
+
+  public RedisClusterBus(RedisConnection redis, ClusterListener here) {
+    this.redis = redis;
+    this.here = here;
+    redis.listen(CHANNEL, letter -> reader.execute(() -> read(letter)));
+  }
+
+  @Override
+  public void send(ClusterSignal signal) {
+    here.receive(signal);
+    redis.publish(CHANNEL, JSON.writeValueAsBytes(new Envelope(me, signal)));
+  }
+
+  private void read(byte[] bytes) {
+    try {
+      Envelope letter = JSON.readValue(bytes, Envelope.class);
+      if (letter != null && !me.equals(letter.from())) {
+        here.receive(letter.signal());
+      }
+    } catch (JacksonException foreign) {
+      // From an instance of another version: what it means is in the log all the same.
+      log.warn("A signal cannot be read: {}", foreign.getOriginalMessage());
+      missed.set(true);
+    }
+  }
+
+  @Scheduled(fixedRate = LOOK_EVERY)
+  synchronized void lookIfAnythingWasMissed() {
+    long connects = redis.connects();
+    if (missed.getAndSet(false) || connects != connectsSeen || !redis.isUp()) {
+      connectsSeen = connects;
+      here.receive(new ClusterSignal.WakeAll());
+    }
+  }
+
+  @Override
+  public void close() {
+    reader.shutdownNow();
+  }
+}

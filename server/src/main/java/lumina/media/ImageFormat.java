@@ -1,0 +1,82 @@
+package lumina.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What an original may be. Its first bytes decide, never its name or the type that a client
+/// declares.
+public enum ImageFormat {
+  JPEG("jpg", "image/jpeg"),
+  PNG("png", "image/png"),
+  GIF("gif", "image/gif"),
+  WEBP("webp", "image/webp"),
+  AVIF("avif", "image/avif"),
+  HEIC("heic", "image/heic"),
+  TIFF("tiff", "image/tiff");
+
+  private static final int ENOUGH_TO_TELL = 64;
+
+  private final String suffix;
+  private final String mediaType;
+
+  ImageFormat(String suffix, String mediaType) {
+    this.suffix = suffix;
+    this.mediaType = mediaType;
+  }
+
+  /// The usual ending of a file name, without the dot.
+  public String suffix() {
+    return suffix;
+  }
+
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /// A picture of it may be one frame of many; pages of a TIFF are no frames.
+  public boolean hasFrames() {
+    return this == GIF || this == WEBP;
+  }
+
+  public static Optional<ImageFormat> of(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return of(in.readNBytes(ENOUGH_TO_TELL));
+    }
+  }
+
+  static Optional<ImageFormat> of(byte[] start) {
+    String text = new String(start, StandardCharsets.ISO_8859_1);
+    if (text.startsWith("\u00ff\u00d8\u00ff")) {
+      return Optional.of(JPEG);
+    }
+    if (text.startsWith("\u0089PNG\r\n\u001a\n")) {
+      return Optional.of(PNG);
+    }
+    if (text.startsWith("GIF87a") || text.startsWith("GIF89a")) {
+      return Optional.of(GIF);
+    }
+    if (text.startsWith("RIFF") && text.startsWith("WEBP", 8)) {
+      return Optional.of(WEBP);
+    }
+    if (text.startsWith("ftyp", 4)) {
+      return ofBrands(text.substring(8));
+    }
+    // The second pair is BigTIFF.
+    boolean tiff = text.startsWith("II*\0") || text.startsWith("MM\0*");
+    return tiff || text.startsWith("II+\0") || text.startsWith("MM\0+")
+        ? Optional.of(TIFF)
+        : Optional.empty();
+  }
+
+  private static Optional<ImageFormat> ofBrands(String brands) {
+    if (brands.contains("avif") || brands.contains("avis")) {
+      return Optional.of(AVIF);
+    }
+    boolean heic = brands.startsWith("hei") || brands.startsWith("hev") || brands.contains("mif1");
+    return heic || brands.contains("msf1") ? Optional.of(HEIC) : Optional.empty();
+  }
+}

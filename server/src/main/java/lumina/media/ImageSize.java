@@ -1,0 +1,34 @@
+package lumina.media;
+
+/// The derived sizes, smallest first. A picture is made to fit in a square of `edge` pixels and is
+/// never enlarged.
+public enum ImageSize {
+  THUMB(200, "_thumb.jpg", "image/jpeg"),
+  SMALL(480, "_small.webp", "image/webp"),
+  MEDIUM(1080, "_medium.webp", "image/webp"),
+  LARGE(2048, "_large.webp", "image/webp");
+
+  private final int edge;
+  private final String suffix;
+  private final String mediaType;
+
+  ImageSize(int edge, String suffix, String mediaType) {
+    this.edge = edge;
+    this.suffix = suffix;
+    this.mediaType = mediaType;
+  }
+
+  /// The longest side in pixels.
+  public int edge() {
+    return edge;
+  }
+
+  /// What follows the photo's id in the name of the file.
+  public String suffix() {
+    return suffix;
+  }
+
+  public String mediaType() {
+    return mediaType;
+  }
+}

@@ -1,0 +1,53 @@
+package lumina.media.metadata;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/// The boxes of an AVIF or HEIC, one inside another.
+public record IsoBoxes(FileBytes bytes) {
+  /// Its name, where it begins, where its content begins and where it ends.
+  public record Box(String name, long at, long content, long end) {
+    public long length() {
+      return end - content;
+    }
+  }
+
+  public interface Reader {
+    void read(Box box) throws IOException;
+  }
+
+  public void eachOfFile(Reader reader) throws IOException {
+    each(0, bytes.size(), reader);
+  }
+
+  public void each(long from, long end, Reader reader) throws IOException {
+    for (long at = from; at < end; ) {
+      Box box = box(at, end);
+      reader.read(box);
+      at = box.end();
+    }
+  }
+
+  private Box box(long at, long end) throws IOException {
+    ByteBuffer head = bytes.read(at, 8);
+    long size = Integer.toUnsignedLong(head.getInt());
+    byte[] name = new byte[4];
+    head.get(name);
+    long header = 8;
+    if (size == 1) {
+      size = bytes.read(at + 8, 8).getLong();
+      header = 16;
+    } else if (size == 0) {
+      size = end - at;
+    }
+    if (size < header || size > end - at) {
+      throw new IOException("a box that ends nowhere");
+    }
+    return new Box(new String(name, StandardCharsets.ISO_8859_1), at, at + header, at + size);
+  }
+
+  public ByteBuffer content(Box box) throws IOException {
+    return bytes.read(box.content(), box.length());
+  }
+}

@@ -1,0 +1,104 @@
+package lumina.media.metadata;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import lumina.media.ImageFormat;
+
+/// Copies a picture without what its camera and its editors wrote about place, time, device and
+/// people: the same pixels, colours and orientation, and nothing else.
+///
+/// Nothing is decoded, memory does not grow with the file, and time no more than it. What is kept
+/// is named, what is not named goes. A file that was cut off stays cut off.
+public final class MetadataStripper {
+  private MetadataStripper() {}
+
+  /// @throws IOException also when the file's structure cannot be followed: then nothing of it
+  ///   should be shown, since private parts may be anywhere; and when a copy would be shown lying
+  ///   on its side
+  /// @throws UncheckedIOException when the copy cannot be written, which says nothing of the file
+  public static void write(Path original, ImageFormat format, Path target) throws IOException {
+    switch (format) {
+      case JPEG -> stream(original, target, new JpegStripper()::copy);
+      case PNG -> stream(original, target, PngStripper::copy);
+      case GIF -> stream(original, target, GifStripper::copy);
+      case WEBP -> {
+        stream(original, target, WebpStripper::copy);
+        WebpStripper.settle(target);
+      }
+      case AVIF, HEIC -> inPlace(original, target, IsoMediaStripper::blank);
+      case TIFF -> inPlace(original, target, TiffStripper::blank);
+    }
+  }
+
+  private interface Copying {
+    void copy(DataInputStream in, DataOutputStream out) throws IOException;
+  }
+
+  private static void stream(Path original, Path target, Copying parts) throws IOException {
+    try (DataInputStream in =
+            new DataInputStream(new BufferedInputStream(Files.newInputStream(original), 1 << 16));
+        DataOutputStream out =
+            new DataOutputStream(new BufferedOutputStream(new CopyOutput(target), 1 << 16))) {
+      try {
+        parts.copy(in, out);
+      } catch (EOFException cutOff) {
+        out.flush();
+      }
+    }
+  }
+
+  /// What goes wrong here is the disk's fault, not the picture's.
+  private static final class CopyOutput extends FilterOutputStream {
+    CopyOutput(Path target) throws IOException {
+      super(Files.newOutputStream(target));
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) {
+      try {
+        out.write(bytes, from, length);
+      } catch (IOException full) {
+        throw new UncheckedIOException(full);
+      }
+    }
+  }
+
+  private interface Blanking {
+    void blank(FileBytes bytes) throws IOException;
+  }
+
+  /// For formats whose parts point at each other by their place in the file.
+  private static void inPlace(Path original, Path target, Blanking parts) throws IOException {
+    try (OutputStream out = new CopyOutput(target)) {
+      Files.copy(original, out);
+    }
+    try (FileBytes bytes = new FileBytes(target)) {
+      parts.blank(bytes);
+    } catch (BufferUnderflowException | IndexOutOfBoundsException broken) {
+      throw new IOException("a part is shorter than it says", broken);
+    }
+  }
+
+  /// Copies so many bytes, or all that are left.
+  static void copy(DataInputStream in, DataOutputStream out, long length) throws IOException {
+    byte[] buffer = new byte[1 << 13];
+    for (long left = length; left > 0; ) {
+      int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (read < 0) {
+        throw new EOFException();
+      }
+      out.write(buffer, 0, read);
+      left -= read;
+    }
+  }
+}

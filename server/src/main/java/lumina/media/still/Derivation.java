@@ -1,0 +1,135 @@
+package lumina.media.still;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import lumina.media.RefusedImage;
+import lumina.media.ThumbHash;
+import lumina.media.metadata.WebpStripper;
+
+/// Inside the worker: from one original to its derived files, decoding it once.
+public final class Derivation {
+  public static final String JPEG_SAVER = ".jpg[Q=85,strip,background=255]";
+  public static final String WEBP_SAVER = ".webp[Q=80,effort=2,strip]";
+
+  private static final int MAX_SIDE = 30_000;
+  private static final long MAX_PIXELS = 120_000_000;
+
+  /// A progressive JPEG is held in memory whole, at three to six bytes a pixel.
+  private static final long MAX_PROGRESSIVE_PIXELS = 50_000_000;
+
+  /// What is sent in passes takes so many times as long as what comes line by line.
+  private static final int PASSES = 4;
+
+  private static final int PLACEHOLDER_EDGE = 100;
+
+  private final VipsSession vips;
+  private final Original original;
+  private final Path folder;
+  private final ExecutorService alongside;
+
+  /// @param folder for files that the engine needs on its way; whoever owns it clears it
+  /// @param alongside encodes the largest size while the others are made, since it takes as long as
+  ///   all of them
+  /// @throws RefusedImage when the file holds no picture that could be shown
+  public Derivation(VipsSession vips, Path file, Path folder, ExecutorService alongside)
+      throws RefusedImage {
+    this.vips = vips;
+    this.original = Original.of(file, folder.resolve("copy"));
+    this.folder = folder;
+    this.alongside = alongside;
+  }
+
+  /// One file to make.
+  public record Output(int edge, String saver, Path file) {}
+
+  public record Result(
+      int width, int height, String placeholder, boolean damaged, boolean animated) {}
+
+  /// How much work this is, told by the header: pixels of a picture that comes line by line.
+  ///
+  /// @throws RefusedImage if it is more than anybody may ask for
+  public long pixelsToDecode() throws RefusedImage {
+    VipsImage header = header();
+    guard(header);
+    long pixels = (long) header.width() * header.height();
+    return header.isProgressive() ? PASSES * pixels : pixels;
+  }
+
+  /// @param outputs the largest first
+  public Result write(List<Output> outputs) throws RefusedImage {
+    VipsImage header = header();
+    guard(header);
+    Decoder.Decoded master =
+        new Decoder(vips, original, header, folder, outputs.getFirst().edge()).decode();
+    VipsImage smallest = saveAll(master.image(), outputs);
+    boolean turned = header.liesOnItsSide();
+    return new Result(
+        turned ? header.height() : header.width(),
+        turned ? header.width() : header.height(),
+        placeholder(smallest),
+        master.damaged(),
+        original.moves() || (original.format().hasFrames() && header.frames() > 1));
+  }
+
+  private VipsImage saveAll(VipsImage master, List<Output> outputs) {
+    Output largest = outputs.getFirst();
+    CompletableFuture<Void> encoded =
+        CompletableFuture.runAsync(() -> save(master, largest), alongside);
+    VipsImage image = master;
+    try {
+      for (Output output : outputs.subList(1, outputs.size())) {
+        image = vips.shrink(master, output.edge());
+        save(image, output);
+      }
+    } finally {
+      encoded.join();
+    }
+    return image;
+  }
+
+  private void save(VipsImage image, Output output) {
+    try {
+      Files.write(output.file(), encode(vips, image, output.saver()));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /// The one way from a picture to a file: no metadata goes in, and what a saver adds by itself
+  /// comes out again.
+  public static byte[] encode(VipsSession vips, VipsImage image, String saver) {
+    byte[] file = vips.encode(image, saver);
+    return saver.equals(WEBP_SAVER) ? WebpStripper.bare(file) : file;
+  }
+
+  private VipsImage header() throws RefusedImage {
+    try {
+      return vips.open(original.file());
+    } catch (VipsFailed unreadable) {
+      throw Decoder.unreadable();
+    }
+  }
+
+  private static void guard(VipsImage header) throws RefusedImage {
+    long pixels = (long) header.width() * header.height();
+    long most = header.isProgressive() ? MAX_PROGRESSIVE_PIXELS : MAX_PIXELS;
+    if (pixels > most || Math.max(header.width(), header.height()) > MAX_SIDE) {
+      throw new RefusedImage(
+          "too_many_pixels",
+          "This picture is %d × %d pixels; please send one of at most %d megapixels and %d pixels a side."
+              .formatted(header.width(), header.height(), most / 1_000_000, MAX_SIDE));
+    }
+  }
+
+  private String placeholder(VipsImage image) {
+    VipsImage small = vips.shrink(image, PLACEHOLDER_EDGE);
+    byte[] rgba = ThumbHash.rgba(vips.pixels(small), small.bands());
+    return Base64.getEncoder().encodeToString(ThumbHash.of(small.width(), small.height(), rgba));
+  }
+}

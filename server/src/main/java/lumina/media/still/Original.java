@@ -1,0 +1,94 @@
+package lumina.media.still;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import lumina.media.ImageFormat;
+import lumina.media.RefusedImage;
+import lumina.media.metadata.FileBytes;
+import lumina.media.metadata.GifCanvas;
+import lumina.media.metadata.TiffPages;
+
+/// A file as the engine is to read it, with what the engine does not see in it.
+///
+/// @param file the original, or a copy that the engine understands better
+/// @param colours what its numbers mean, where no profile says it
+/// @param moves by what the engine does not tell: it only counts the frames of a GIF or WebP
+/// @param frame the part of a GIF's canvas that its first frame covers, if not all
+public record Original(
+    Path file,
+    ImageFormat format,
+    Optional<ColourSpace> colours,
+    boolean moves,
+    Optional<GifCanvas.Frame> frame) {
+  private static final String SEQUENCE = "avis";
+  private static final String STILL = "avif";
+  private static final int BRAND_AT = 8;
+
+  /// @param copy where a better copy may be written
+  /// @throws RefusedImage when it holds no picture that could be shown
+  static Original of(Path file, Path copy) throws RefusedImage {
+    ImageFormat format = format(file);
+    Original plain = new Original(file, format, Optional.empty(), false, Optional.empty());
+    try (FileBytes bytes = FileBytes.reading(file)) {
+      return switch (format) {
+        case TIFF -> plain.developed(bytes, copy);
+        case PNG -> plain.with(PngColour.of(bytes));
+        case AVIF, HEIC -> plain.still(bytes, copy);
+        case GIF -> new Original(file, format, Optional.empty(), false, GifCanvas.uncovered(file));
+        default -> plain;
+      };
+    } catch (IOException | BufferUnderflowException | IndexOutOfBoundsException unclear) {
+      return plain; // the engine decides
+    }
+  }
+
+  private static ImageFormat format(Path file) {
+    try {
+      return ImageFormat.of(file).orElseThrow(() -> new IOException("no picture"));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private Original developed(FileBytes bytes, Path copy) throws RefusedImage, IOException {
+    TiffPages pages = new TiffPages(bytes);
+    if (pages.isRaw()) {
+      RawPreview.write(bytes, pages, copy);
+      return new Original(copy, ImageFormat.JPEG, colours, moves, frame);
+    }
+    Optional<Long> later = pages.laterPicture();
+    if (later.isEmpty()) {
+      return this;
+    }
+    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+    try (FileBytes copied = new FileBytes(copy)) {
+      pages.beginWith(later.get(), copied);
+    }
+    return new Original(copy, format, colours, moves, frame);
+  }
+
+  private Original with(PngColour png) {
+    return new Original(file, format, png.space(), png.moves(), frame);
+  }
+
+  /// The engine knows a moving AVIF by another name only: under that of a still one it shows the
+  /// main picture.
+  private Original still(FileBytes bytes, Path copy) throws IOException {
+    ByteBuffer brand = bytes.read(BRAND_AT, 4);
+    boolean moves = StandardCharsets.ISO_8859_1.decode(brand).toString().equals(SEQUENCE);
+    if (moves) {
+      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+      try (FileBytes copied = new FileBytes(copy)) {
+        copied.write(BRAND_AT, ByteBuffer.wrap(STILL.getBytes(StandardCharsets.ISO_8859_1)));
+      }
+    }
+    return new Original(moves ? copy : file, format, IsoMediaColour.of(bytes), moves, frame);
+  }
+}

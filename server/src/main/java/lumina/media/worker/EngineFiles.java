@@ -1,0 +1,236 @@
+package lumina.media.worker;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import lumina.imaging.WideSamples;
+import lumina.media.ImageFormat;
+import lumina.media.RefusedImage;
+import lumina.media.ThumbHash;
+import lumina.media.metadata.FileBytes;
+import lumina.media.metadata.GifCanvas;
+import lumina.media.metadata.GifStripper;
+import lumina.media.metadata.IsoBoxes;
+import lumina.media.metadata.JpegStripper;
+import lumina.media.metadata.MetadataStripper;
+import lumina.media.metadata.Orientation;
+import lumina.media.metadata.TiffPages;
+import lumina.media.metadata.WebpStripper;
+import lumina.media.still.ColourSpace;
+import lumina.media.still.Decoder;
+import lumina.media.still.Derivation;
+import lumina.media.still.HeicSample;
+import lumina.media.still.IccProfile;
+import lumina.media.still.IsoMediaColour;
+import lumina.media.still.NativeLibrary;
+import lumina.media.still.Original;
+import lumina.media.still.PngColour;
+import lumina.media.still.RawPreview;
+import lumina.media.still.Vips;
+import lumina.media.still.VipsFailed;
+import lumina.media.still.VipsImage;
+import lumina.media.still.VipsSession;
+import org.jspecify.annotations.Nullable;
+
+/// What workers need on disk: the native library, and the worker's own classes in a jar. Both are
+/// unpacked, since neither the system's loader nor a plain `java -cp` can look inside a packed
+/// application.
+public final class EngineFiles {
+  private static final List<Class<?>> WORKER_CLASSES =
+      List.of(
+          Confinement.class,
+          Landlock.class,
+          Worker.class,
+          WorkerProtocol.class,
+          EngineProof.class,
+          Derivation.class,
+          Original.class,
+          Decoder.class,
+          ImageFormat.class,
+          FileBytes.class,
+          TiffPages.class,
+          RawPreview.class,
+          JpegStripper.class,
+          GifCanvas.class,
+          GifStripper.class,
+          PngColour.class,
+          IsoMediaColour.class,
+          IsoBoxes.class,
+          ColourSpace.class,
+          IccProfile.class,
+          WebpStripper.class,
+          MetadataStripper.class,
+          Orientation.class,
+          ThumbHash.class,
+          Vips.class,
+          VipsSession.class,
+          VipsImage.class,
+          WideSamples.class,
+          VipsFailed.class,
+          NativeLibrary.class,
+          RefusedImage.class);
+
+  /// Where an installed libvips may be.
+  public static final List<String> SYSTEM_FOLDERS =
+      List.of(
+          "/usr/local/lib",
+          "/usr/lib/x86_64-linux-gnu",
+          "/usr/lib/aarch64-linux-gnu",
+          "/usr/lib64",
+          "/usr/lib",
+          "/opt/homebrew/lib");
+
+  /// Where the application holds those that it ships.
+  public static final String SHIPPED = "/engine/";
+
+  private final Path cacheFolder;
+  private final String shipped;
+  private final List<String> systemFolders;
+
+  public EngineFiles(Path cacheFolder, String shipped, List<String> systemFolders) {
+    this.cacheFolder = cacheFolder.toAbsolutePath();
+    this.shipped = shipped;
+    this.systemFolders = systemFolders;
+  }
+
+  Path folder() {
+    return cacheFolder;
+  }
+
+  /// A library, and the pictures that it must read, without anything but the picture coming out.
+  public record Engine(Path library, List<Path> samples) {}
+
+  /// What may read everything but HEIC, best first: what is installed only where nothing is shipped
+  /// that runs.
+  public List<Engine> engines() throws IOException {
+    List<Path> samples = List.of(tagged());
+    return Stream.concat(packed().stream(), installed())
+        .map(library -> new Engine(library, samples))
+        .toList();
+  }
+
+  /// What may read HEIC, which the shipped one cannot.
+  List<Engine> heicEngines() throws IOException {
+    Path heic = cacheFolder.resolve("sample.heic");
+    place(new ByteArrayInputStream(HeicSample.bytes()), heic);
+    List<Path> samples = List.of(tagged(), heic);
+    return installed().map(library -> new Engine(library, samples)).toList();
+  }
+
+  private Stream<Path> installed() {
+    return systemFolders.stream()
+        .map(folder -> Path.of(folder, isMac() ? "libvips.42.dylib" : "libvips.so.42"))
+        .filter(Files::isRegularFile);
+  }
+
+  /// A picture that says in every way it can what is nobody's business.
+  private Path tagged() throws IOException {
+    Path target = cacheFolder.resolve("tagged.jpg");
+    try (InputStream sample = resource("/imaging/tagged.jpg")) {
+      place(Objects.requireNonNull(sample), target);
+    }
+    return target;
+  }
+
+  private Optional<Path> packed() throws IOException {
+    String library = shipped + platform() + (isMac() ? "/libvips.dylib" : "/libvips.so");
+    try (InputStream checksum = resource(library + ".sha256");
+        InputStream content = resource(library)) {
+      if (checksum == null || content == null) {
+        return Optional.empty();
+      }
+      String hash =
+          new String(checksum.readAllBytes(), StandardCharsets.US_ASCII).strip().substring(0, 16);
+      Path target = cacheFolder.resolve("libvips-" + hash + (isMac() ? ".dylib" : ".so"));
+      if (!Files.exists(target)) {
+        place(content, target);
+      }
+      return Optional.of(target);
+    }
+  }
+
+  private static @Nullable InputStream resource(String name) {
+    return EngineFiles.class.getResourceAsStream(name);
+  }
+
+  private static String platform() {
+    String architecture = System.getProperty("os.arch", "");
+    boolean arm = architecture.equals("aarch64") || architecture.equals("arm64");
+    return (isMac() ? "darwin" : "linux") + (arm ? "-arm64" : "-x64");
+  }
+
+  private static boolean isMac() {
+    return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+  }
+
+  /// A jar of the classes that a worker loads, named by its content.
+  Path workerProgram() throws IOException {
+    byte[] jar = jar();
+    CRC32 content = new CRC32();
+    content.update(jar);
+    Path target = cacheFolder.resolve("worker-%08x.jar".formatted(content.getValue()));
+    if (!Files.exists(target)) {
+      place(new ByteArrayInputStream(jar), target);
+    }
+    return target;
+  }
+
+  private static byte[] jar() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JarOutputStream jar = new JarOutputStream(bytes)) {
+      for (Class<?> outer : WORKER_CLASSES) {
+        add(outer, jar);
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void add(Class<?> type, JarOutputStream jar) throws IOException {
+    String name = "/" + type.getName().replace('.', '/');
+    add(name, jar);
+    // The compiler makes some without a name, for example to switch over an enum.
+    for (int i = 1; EngineFiles.class.getResource(name + "$" + i + ".class") != null; i++) {
+      add(name + "$" + i, jar);
+    }
+    for (Class<?> nested : type.getDeclaredClasses()) {
+      add(nested, jar);
+    }
+  }
+
+  private static void add(String name, JarOutputStream jar) throws IOException {
+    JarEntry entry = new JarEntry(name.substring(1) + ".class");
+    entry.setTime(0);
+    jar.putNextEntry(entry);
+    try (InputStream content = resource(name + ".class")) {
+      if (content == null) {
+        throw new IOException(name + " is missing from the application");
+      }
+      content.transferTo(jar);
+    }
+  }
+
+  /// Whole or not at all, also when two servers start at once.
+  private static void place(InputStream content, Path target) throws IOException {
+    Path folder = Files.createDirectories(target.getParent());
+    Path half = Files.createTempFile(folder, "unpacking", ".part");
+    try {
+      Files.copy(content, half, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(half);
+    }
+  }
+}

@@ -1,0 +1,298 @@
+package lumina.media.worker;
+
+import static java.util.Comparator.comparingInt;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lumina.media.DerivedImage;
+import lumina.media.ImageFormat;
+import lumina.media.ImageSize;
+import lumina.media.RefusedImage;
+import lumina.media.still.Derivation;
+import lumina.media.still.Derivation.Output;
+import lumina.media.worker.EngineFiles.Engine;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes the derived sizes of a picture in child processes, so that a broken or hostile file costs
+/// one answer and never the server. Start it once; it is for any number of threads.
+public final class ImageEngine implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ImageEngine.class);
+  private static final String NO_HEIC =
+      "This HEIC photo cannot be read here; please send it as JPEG, on an iPhone with Settings,"
+          + " Camera, Formats, Most Compatible.";
+
+  private static final long NOBODY = 0;
+
+  private final EngineFiles files;
+  private final Path workerFolder;
+  private final WorkerPool.Limits limits;
+  private volatile @Nullable WorkerPool workers;
+  private volatile @Nullable WorkerPool heicWorkers;
+
+  /// @param cacheFolder where the native library is unpacked; may be emptied while the server is
+  ///   down
+  /// @param workerFolder where workers exchange pictures with the server, on the disk of both; may
+  ///   be emptied likewise
+  public ImageEngine(Path cacheFolder, Path workerFolder) {
+    this(
+        new EngineFiles(cacheFolder, EngineFiles.SHIPPED, EngineFiles.SYSTEM_FOLDERS),
+        workerFolder,
+        WorkerPool.Limits.USUAL);
+  }
+
+  public ImageEngine(EngineFiles files, WorkerPool.Limits limits) {
+    this(files, files.folder(), limits);
+  }
+
+  private ImageEngine(EngineFiles files, Path workerFolder, WorkerPool.Limits limits) {
+    this.files = files;
+    this.workerFolder = workerFolder;
+    this.limits = limits;
+  }
+
+  /// Unpacks the engine, lets it prove itself and keeps its first worker, which takes about half a
+  /// second. The system's libvips, where there is one, is for HEIC alone: ours cannot read that,
+  /// and reads all else better.
+  ///
+  /// @throws EngineUnavailable when there is no engine for this machine; the message says what to
+  ///   install
+  public void start() {
+    boolean hidden = Landlock.hide();
+    try {
+      workers =
+          firstFit(files.engines(), limits)
+              .orElseThrow(
+                  () ->
+                      new EngineUnavailable(
+                          "There is no image engine for this machine: install libvips 8.14 or newer,"
+                              + " for example with `apt install libvips42`."));
+      heicWorkers = firstFit(files.heicEngines(), limits.withoutStandby()).orElse(null);
+      sayWhatIsOpen(hidden);
+    } catch (IOException failed) {
+      throw new EngineUnavailable(
+          "The image engine could not be unpacked: " + failed.getMessage(), failed);
+    }
+  }
+
+  private void sayWhatIsOpen(boolean hidden) {
+    if (!pools().allMatch(WorkerPool::isConfined)) {
+      log.warn(
+          "Image workers are not confined, for this system has no Landlock (Linux 5.13 and newer):"
+              + " a picture that takes one over can read what Lumina can read");
+    }
+    if (!hidden) {
+      log.warn("Other programs of this user can read the memory and environment of Lumina");
+    }
+  }
+
+  private Optional<WorkerPool> firstFit(List<Engine> engines, WorkerPool.Limits limits)
+      throws IOException {
+    Path program = files.workerProgram();
+    for (Engine engine : engines) {
+      WorkerPool pool = new WorkerPool(program, engine, workerFolder, limits);
+      try {
+        pool.warmUp();
+        return Optional.of(pool);
+      } catch (EngineUnavailable unfit) {
+        log.warn("An image engine is not used: {}", unfit.getMessage());
+        pool.close();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether HEIC photos can be taken here, which depends on what is installed.
+  public boolean readsHeic() {
+    return heicWorkers != null;
+  }
+
+  /// Which libraries make the pictures, for the log.
+  public String description() {
+    return "%s, HEIC: %s".formatted(library(workers), library(heicWorkers));
+  }
+
+  private static String library(@Nullable WorkerPool pool) {
+    return pool == null ? "none" : pool.library().toString();
+  }
+
+  /// Does so for nobody in particular.
+  public DerivedImage derive(Path original, Path outputFolder) throws RefusedImage {
+    return derive(original, outputFolder, NOBODY);
+  }
+
+  /// Writes one file for each size into `outputFolder`, named after the original, and waits for
+  /// them: at most a minute, and before that for its turn. Nothing is left of a picture that was
+  /// refused.
+  ///
+  /// @param person who sent it; turns are shared fairly among people
+  /// @throws EngineUnavailable when too many pictures are waiting, no worker starts, or the machine
+  ///   is too busy to say whether the picture is good
+  public DerivedImage derive(Path original, Path outputFolder, long person) throws RefusedImage {
+    ImageFormat format = format(original);
+    Map<ImageSize, Path> outputs = outputs(original, outputFolder);
+    boolean complete = false;
+    try {
+      List<String> answer = ask(person, format, original, outputs);
+      if (WorkerProtocol.FAILED.equals(answer.getFirst())) {
+        throw new EngineUnavailable(
+            "The sizes of the picture could not be written: " + answer.get(1));
+      }
+      if (WorkerProtocol.REFUSED.equals(answer.getFirst())) {
+        throw refusal(format, answer.get(1), answer.get(2));
+      }
+      complete = true;
+      return new DerivedImage(
+          format,
+          Integer.parseInt(answer.get(1)),
+          Integer.parseInt(answer.get(2)),
+          answer.get(3),
+          Boolean.parseBoolean(answer.get(4)),
+          Boolean.parseBoolean(answer.get(5)),
+          outputs);
+    } finally {
+      if (!complete) {
+        outputs.values().forEach(ImageEngine::delete);
+      }
+    }
+  }
+
+  private static ImageFormat format(Path original) throws RefusedImage {
+    try {
+      if (Files.size(original) == 0) {
+        throw new RefusedImage("empty_file", "This file is empty; please choose it again.");
+      }
+      Optional<ImageFormat> format = ImageFormat.of(original);
+      if (format.isEmpty()) {
+        throw new RefusedImage(
+            "not_an_image",
+            "This file is not a picture we can read; please send a JPEG, PNG, GIF, WebP or AVIF.");
+      }
+      return format.get();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Map<ImageSize, Path> outputs(Path original, Path folder) {
+    String name = String.valueOf(original.getFileName()).replaceFirst("\\.[^.]*$", "");
+    Map<ImageSize, Path> outputs = new EnumMap<>(ImageSize.class);
+    for (ImageSize size : ImageSize.values()) {
+      outputs.put(size, folder.resolve(name + size.suffix()).toAbsolutePath());
+    }
+    return outputs;
+  }
+
+  /// What takes seconds waits for a turn of its own kind.
+  private List<String> ask(
+      long person, ImageFormat format, Path original, Map<ImageSize, Path> outputs)
+      throws RefusedImage {
+    WorkerPool pool = poolFor(format);
+    WorkerJob job = new WorkerJob(original, quickPixels(format), wanted(outputs));
+    List<String> answer = askTwice(() -> pool.ask(person, job));
+    if (!WorkerProtocol.HEAVY.equals(answer.getFirst())) {
+      return answer;
+    }
+    WorkerJob heavy = new WorkerJob(original, Long.MAX_VALUE, job.outputs());
+    return askTwice(() -> pool.askHeavy(person, heavy));
+  }
+
+  /// So many are decoded in two seconds or so.
+  private static long quickPixels(ImageFormat format) {
+    return switch (format) {
+      case AVIF, HEIC -> 16_000_000;
+      case GIF -> 40_000_000;
+      default -> 100_000_000;
+    };
+  }
+
+  private static List<Output> wanted(Map<ImageSize, Path> files) {
+    return files.entrySet().stream()
+        .sorted(comparingInt(file -> -file.getKey().edge()))
+        .map(file -> new Output(file.getKey().edge(), saver(file.getKey()), file.getValue()))
+        .toList();
+  }
+
+  private static String saver(ImageSize size) {
+    return size.mediaType().equals("image/jpeg") ? Derivation.JPEG_SAVER : Derivation.WEBP_SAVER;
+  }
+
+  private WorkerPool poolFor(ImageFormat format) {
+    WorkerPool heic = heicWorkers;
+    WorkerPool pool = format == ImageFormat.HEIC && heic != null ? heic : workers;
+    if (pool == null) {
+      throw new EngineUnavailable("The image engine has not been started.");
+    }
+    return pool;
+  }
+
+  private RefusedImage refusal(ImageFormat format, String code, String sentence) {
+    boolean noneForHeic = format == ImageFormat.HEIC && heicWorkers == null;
+    return new RefusedImage(
+        code, noneForHeic && code.equals(RefusedImage.UNSUPPORTED) ? NO_HEIC : sentence);
+  }
+
+  private interface EngineCall {
+    List<String> ask() throws WorkerLost;
+  }
+
+  /// A worker may die of the picture before, so a second one gets a try.
+  private static List<String> askTwice(EngineCall asking) throws RefusedImage {
+    try {
+      return asking.ask();
+    } catch (WorkerLost first) {
+      if (!first.isWorthAnotherTry()) {
+        throw judged(first);
+      }
+    }
+    try {
+      return asking.ask();
+    } catch (WorkerLost again) {
+      throw judged(again);
+    }
+  }
+
+  private static RefusedImage judged(WorkerLost lost) {
+    if (lost.isTheFaultOfThePicture()) {
+      return unreadable();
+    }
+    throw new EngineUnavailable("This machine is too busy to read pictures.", lost);
+  }
+
+  /// How many pictures are being made just now.
+  int busy() {
+    return pools().mapToInt(WorkerPool::busy).sum();
+  }
+
+  private Stream<WorkerPool> pools() {
+    return Stream.of(Optional.ofNullable(workers), Optional.ofNullable(heicWorkers))
+        .flatMap(Optional::stream);
+  }
+
+  private static RefusedImage unreadable() {
+    return new RefusedImage(
+        RefusedImage.UNSUPPORTED,
+        "This picture takes more than we can give it; please save it again as a smaller JPEG.");
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException kept) {
+      throw new UncheckedIOException(kept);
+    }
+  }
+
+  @Override
+  public void close() {
+    pools().forEach(WorkerPool::close);
+  }
+}

@@ -1,0 +1,177 @@
+package lumina.media.worker;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The part of Linux that lets a program take rights from itself, for good and for all that it
+/// starts: which files it may read, write and execute, and no network. It needs no privileges.
+final class Landlock {
+  // System calls, the same on x86-64 and on ARM.
+  private static final long CREATE_RULESET = 444;
+  private static final long ADD_RULE = 445;
+  private static final long RESTRICT_SELF = 446;
+  private static final long VERSION = 1;
+  private static final long PATH_BENEATH = 1;
+
+  private static final int SET_DUMPABLE = 4;
+  private static final int SET_NO_NEW_PRIVILEGES = 38;
+
+  private static final int O_PATH = 0x200000;
+  private static final int O_CLOEXEC = 0x80000;
+
+  // Rights over files, as bits.
+  private static final long EXECUTE = 1;
+  private static final long WRITE_FILE = 1 << 1;
+  private static final long READ_FILE = 1 << 2;
+  private static final long READ_FOLDER = 1 << 3;
+  private static final long REMOVE_FOLDER = 1 << 4;
+  private static final long REMOVE_FILE = 1 << 5;
+  private static final long MAKE_FOLDER = 1 << 7;
+  private static final long MAKE_FILE = 1 << 8;
+  private static final long ALL_OF_VERSION_1 = (1 << 13) - 1;
+  private static final long LINK_ELSEWHERE = 1 << 13;
+  private static final long TRUNCATE = 1 << 14;
+
+  private static final long BIND_AND_CONNECT = 3;
+  private static final long SIGNALS_AND_SOCKETS = 3;
+
+  static final long READ = EXECUTE | READ_FILE | READ_FOLDER;
+  static final long WRITE =
+      WRITE_FILE
+          | READ_FILE
+          | READ_FOLDER
+          | REMOVE_FOLDER
+          | REMOVE_FILE
+          | MAKE_FOLDER
+          | MAKE_FILE
+          | TRUNCATE;
+  private static final long OF_FILES = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE;
+
+  /// What may be done with a file, or with everything in a folder.
+  record Rule(Path path, long rights) {}
+
+  private static final Linker LINKER = Linker.nativeLinker();
+  private static final MethodHandle SYSTEM_CALL =
+      function(
+          "syscall",
+          FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
+          1);
+  private static final MethodHandle PRCTL =
+      function(
+          "prctl",
+          FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
+          1);
+  private static final MethodHandle OPEN =
+      function("open", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), 2);
+  private static final MethodHandle EXECV =
+      function("execv", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS), 2);
+
+  private Landlock() {}
+
+  private static MethodHandle function(String name, FunctionDescriptor shape, int fixed) {
+    MemorySegment address = LINKER.defaultLookup().findOrThrow(name);
+    return shape.argumentLayouts().size() > fixed
+        ? LINKER.downcallHandle(address, shape, Linker.Option.firstVariadicArg(fixed))
+        : LINKER.downcallHandle(address, shape);
+  }
+
+  static boolean isLinux() {
+    return System.getProperty("os.name", "").equals("Linux");
+  }
+
+  /// Below 1 where there is none.
+  static long version() {
+    return isLinux() ? call(CREATE_RULESET, 0, 0, VERSION) : -1;
+  }
+
+  /// Other processes of the same user cannot look into this one any more: neither at its memory nor
+  /// at the environment with which it was started.
+  ///
+  /// @return whether that could be done
+  static boolean hide() {
+    return isLinux() && prctl(SET_DUMPABLE, 0);
+  }
+
+  /// From now on this thread, and whatever it executes, can do no more than this.
+  ///
+  /// @return whether the system can do so
+  static boolean restrict(List<Rule> rules) {
+    long version = version();
+    if (version < 1 || !prctl(SET_NO_NEW_PRIVILEGES, 1)) {
+      return false;
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      long handled = ALL_OF_VERSION_1;
+      handled |= version >= 2 ? LINK_ELSEWHERE : 0;
+      handled |= version >= 3 ? TRUNCATE : 0;
+      MemorySegment ruleset = arena.allocate(JAVA_LONG, 3);
+      ruleset.setAtIndex(JAVA_LONG, 0, handled);
+      ruleset.setAtIndex(JAVA_LONG, 1, version >= 4 ? BIND_AND_CONNECT : 0);
+      ruleset.setAtIndex(JAVA_LONG, 2, version >= 6 ? SIGNALS_AND_SOCKETS : 0);
+      long size = 8L * (version >= 6 ? 3 : version >= 4 ? 2 : 1);
+      long rights = call(CREATE_RULESET, ruleset.address(), size, 0);
+      boolean complete = rights >= 0;
+      for (Rule rule : rules) {
+        complete &= !Files.exists(rule.path()) || add(arena, rights, rule, handled);
+      }
+      return complete && call(RESTRICT_SELF, rights, 0, 0) == 0;
+    }
+  }
+
+  private static boolean add(Arena arena, long ruleset, Rule rule, long handled) {
+    long rights = Files.isDirectory(rule.path()) ? rule.rights() : rule.rights() & OF_FILES;
+    MemorySegment beneath = arena.allocate(12);
+    beneath.set(JAVA_LONG_UNALIGNED, 0, rights & handled);
+    beneath.set(JAVA_INT, 8, open(arena, rule.path()));
+    return call(ADD_RULE, ruleset, PATH_BENEATH, beneath.address()) == 0;
+  }
+
+  /// Becomes another program; it has the same process id, pipes and environment.
+  static void execute(List<String> command) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment words = arena.allocate(ADDRESS, command.size() + 1L);
+      for (int i = 0; i < command.size(); i++) {
+        words.setAtIndex(ADDRESS, i, arena.allocateFrom(command.get(i)));
+      }
+      var _ = (int) EXECV.invokeExact(arena.allocateFrom(command.getFirst()), words);
+      throw new IllegalStateException("cannot execute " + command.getFirst());
+    } catch (Throwable failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private static int open(Arena arena, Path path) {
+    try {
+      return (int) OPEN.invokeExact(arena.allocateFrom(path.toString()), O_PATH | O_CLOEXEC);
+    } catch (Throwable failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private static boolean prctl(int option, long value) {
+    try {
+      return (int) PRCTL.invokeExact(option, value, 0L, 0L, 0L) == 0;
+    } catch (Throwable failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private static long call(long number, long first, long second, long third) {
+    try {
+      return (long) SYSTEM_CALL.invokeExact(number, first, second, third, 0L);
+    } catch (Throwable failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package lumina.media.worker;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
+import lumina.media.RefusedImage;
+import lumina.media.still.Derivation;
+import lumina.media.still.Derivation.Output;
+import lumina.media.still.Vips;
+import lumina.media.still.VipsFailed;
+import lumina.media.still.VipsSession;
+
+/// The child process that holds the native engine, so that a fault in it costs one picture and not
+/// the server.
+final class Worker {
+  private final PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private final ExecutorService alongside =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+  private final BlockingQueue<String> jobs = new LinkedBlockingQueue<>();
+
+  private Worker() {}
+
+  /// Works until the server closes its end of the pipe. The arguments are whether it is confined,
+  /// the library to load, and the pictures on which it must prove itself.
+  public static void main(String[] args) throws InterruptedException {
+    List<Path> files = Stream.of(args).skip(1).map(Path::of).toList();
+    new Worker().work(args[0], files.getFirst(), files.subList(1, files.size()));
+  }
+
+  private void work(String confined, Path library, List<Path> samples) throws InterruptedException {
+    var _ = Landlock.hide();
+    Thread.ofPlatform().daemon().start(this::readJobs);
+    Vips vips;
+    try {
+      vips = new Vips(library);
+      EngineProof.of(vips, samples);
+    } catch (VipsFailed | IllegalArgumentException unfit) {
+      answers.println(
+          WorkerProtocol.line(WorkerProtocol.UNFIT, String.valueOf(unfit.getMessage())));
+      return;
+    }
+    answers.println(WorkerProtocol.line(WorkerProtocol.READY, confined));
+    while (true) {
+      answers.println(derive(vips, WorkerProtocol.words(jobs.take())));
+      vips.trimMemory();
+    }
+  }
+
+  /// Also watches over the server: when it is gone, so is the worker, even in the middle of a
+  /// picture.
+  private void readJobs() {
+    try (BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        jobs.add(line);
+      }
+    } catch (IOException gone) {
+      // as good as the end of the stream
+    } finally {
+      Runtime.getRuntime().halt(0);
+    }
+  }
+
+  private String derive(Vips vips, List<String> job) {
+    long mostPixels = Long.parseLong(job.get(1));
+    List<Output> outputs = new ArrayList<>();
+    for (int i = 2; i < job.size(); i += 3) {
+      outputs.add(
+          new Output(Integer.parseInt(job.get(i)), job.get(i + 1), Path.of(job.get(i + 2))));
+    }
+    Path folder = Objects.requireNonNull(outputs.getFirst().file().getParent());
+    try (VipsSession session = new VipsSession(vips)) {
+      Derivation derivation = new Derivation(session, Path.of(job.getFirst()), folder, alongside);
+      if (derivation.pixelsToDecode() > mostPixels) {
+        return WorkerProtocol.line(WorkerProtocol.HEAVY);
+      }
+      Derivation.Result done = derivation.write(outputs);
+      return WorkerProtocol.line(
+          WorkerProtocol.DONE,
+          done.width(),
+          done.height(),
+          done.placeholder(),
+          done.damaged(),
+          done.animated());
+    } catch (RefusedImage refused) {
+      return WorkerProtocol.line(
+          WorkerProtocol.REFUSED, refused.code(), String.valueOf(refused.getMessage()));
+    } catch (VipsFailed | CompletionException | UncheckedIOException failed) {
+      return WorkerProtocol.line(WorkerProtocol.FAILED, String.valueOf(failed.getMessage()));
+    }
+  }
+}

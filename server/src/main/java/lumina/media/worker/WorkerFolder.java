@@ -1,0 +1,95 @@
+package lumina.media.worker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import lumina.media.still.Derivation.Output;
+import org.springframework.util.FileSystemUtils;
+
+/// Where one worker finds its picture, and leaves what it made of it: all that it may touch.
+final class WorkerFolder implements AutoCloseable {
+  private final Path root;
+
+  /// @param parent on the disk of the pictures, so that nothing needs to be copied
+  WorkerFolder(Path parent) throws IOException {
+    root = Files.createTempDirectory(Files.createDirectories(parent), "worker-").toAbsolutePath();
+    Files.createDirectory(in());
+    Files.createDirectory(out());
+  }
+
+  /// What it may read.
+  Path in() {
+    return root.resolve("in");
+  }
+
+  /// What it may write.
+  Path out() {
+    return root.resolve("out");
+  }
+
+  private Path picture() {
+    return in().resolve("picture");
+  }
+
+  /// Lays the picture ready.
+  ///
+  /// @return what the worker is told
+  String handOver(WorkerJob job) {
+    try {
+      Files.deleteIfExists(picture());
+      link(job.original());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    List<Object> words = new ArrayList<>(List.of(picture(), job.mostPixels()));
+    for (Output output : job.outputs()) {
+      words.addAll(List.of(output.edge(), output.saver(), made(output)));
+    }
+    return WorkerProtocol.line(words.toArray());
+  }
+
+  private void link(Path original) throws IOException {
+    try {
+      Files.createLink(picture(), original.toAbsolutePath());
+    } catch (IOException | UnsupportedOperationException otherDisk) {
+      Files.copy(original, picture());
+    }
+  }
+
+  private Path made(Output output) {
+    return out().resolve(String.valueOf(output.edge()));
+  }
+
+  /// Brings what was made to where it was wanted.
+  void takeBack(WorkerJob job) {
+    try {
+      for (Output output : job.outputs()) {
+        Files.move(made(output), output.file(), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /// Leaves nothing of the last picture for the next one to find.
+  void clear() {
+    for (Path folder : List.of(in(), out())) {
+      try (var files = Files.newDirectoryStream(folder)) {
+        for (Path file : files) {
+          FileSystemUtils.deleteRecursively(file);
+        }
+      } catch (IOException gone) {
+        // with the worker
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    FileSystemUtils.deleteRecursively(root.toFile());
+  }
+}

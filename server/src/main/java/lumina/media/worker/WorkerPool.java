@@ -1,0 +1,194 @@
+package lumina.media.worker;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import lumina.media.worker.EngineFiles.Engine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// At most two workers, and a fair queue before them: one is kept warm, the other comes when there
+/// is work for two. Pictures that take seconds have one of them at most, so that all others get
+/// through.
+public final class WorkerPool implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
+  private static final int WORKERS = 2;
+  private static final Duration MAX_WAIT = Duration.ofSeconds(45);
+  private static final Duration SLOWED = Duration.ofMinutes(10);
+
+  private final Path program;
+  private final Engine engine;
+  private final Path folder;
+  private final Limits limits;
+  private final FairQueue turns = new FairQueue(WORKERS, SLOWED);
+  private final FairQueue heavyTurns = new FairQueue(WORKERS - 1, SLOWED);
+  private final Deque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("image-workers").factory());
+  private volatile boolean closed;
+  private volatile boolean confined;
+
+  /// @param processor after so much of its time a worker is ended: the picture is to blame
+  /// @param wall after this long a worker is ended: the picture may be good, and the machine busy
+  /// @param jobsPerWorker after so many a worker is replaced, so that nothing can pile up in it
+  /// @param idle after this long without work a worker ends
+  /// @param standby so many workers are kept all the same
+  public record Limits(
+      Duration processor, Duration wall, int jobsPerWorker, Duration idle, int standby) {
+    public static final Limits USUAL =
+        new Limits(Duration.ofSeconds(15), Duration.ofSeconds(60), 1000, Duration.ofSeconds(60), 1);
+
+    Limits withoutStandby() {
+      return new Limits(processor, wall, jobsPerWorker, idle, 0);
+    }
+  }
+
+  WorkerPool(Path program, Engine engine, Path folder, Limits limits) {
+    this.program = program;
+    this.engine = engine;
+    this.folder = folder;
+    this.limits = limits;
+    long period = limits.idle().toMillis();
+    var _ = clock.scheduleWithFixedDelay(this::endIdle, period, period, TimeUnit.MILLISECONDS);
+  }
+
+  /// Starts the first worker.
+  ///
+  /// @throws EngineUnavailable when it cannot load its engine
+  void warmUp() {
+    if (idle.isEmpty() && !closed) {
+      idle.addFirst(newWorker());
+    }
+  }
+
+  Path library() {
+    return engine.library();
+  }
+
+  /// Whether its workers reach their own folders alone; known once one of them was started.
+  boolean isConfined() {
+    return confined;
+  }
+
+  /// @param person for whom
+  List<String> ask(long person, WorkerJob job) throws WorkerLost {
+    turns.take(person, MAX_WAIT);
+    try {
+      WorkerProcess worker = idleOrNew();
+      try {
+        return worker.ask(job);
+      } finally {
+        giveBack(worker);
+      }
+    } catch (WorkerLost lost) {
+      if (lost.isTheFaultOfThePicture()) {
+        turns.slowDown(person);
+        heavyTurns.slowDown(person);
+      }
+      throw lost;
+    } finally {
+      turns.giveBack(person);
+    }
+  }
+
+  /// For what takes seconds: one at a time.
+  List<String> askHeavy(long person, WorkerJob job) throws WorkerLost {
+    heavyTurns.take(person, MAX_WAIT);
+    try {
+      return ask(person, job);
+    } finally {
+      heavyTurns.giveBack(person);
+    }
+  }
+
+  /// How many pictures are being made.
+  int busy() {
+    return turns.inUse();
+  }
+
+  private WorkerProcess idleOrNew() {
+    for (WorkerProcess worker = idle.pollFirst(); worker != null; worker = idle.pollFirst()) {
+      if (worker.isAlive()) {
+        return worker;
+      }
+    }
+    return newWorker();
+  }
+
+  private WorkerProcess newWorker() {
+    if (closed) {
+      throw new EngineUnavailable("The server is stopping.");
+    }
+    try {
+      WorkerProcess worker =
+          new WorkerProcess(
+              program, engine, new WorkerFolder(folder), new WorkerWatch(clock, limits));
+      List<String> greeting = greeting(worker);
+      if (WorkerProtocol.READY.equals(greeting.getFirst())) {
+        confined = greeting.getLast().equals(Confinement.CONFINED);
+        return worker;
+      }
+      worker.close();
+      throw new EngineUnavailable(engine.library() + " will not do: " + greeting.getLast());
+    } catch (WorkerLost | IOException failed) {
+      throw new EngineUnavailable("An image worker did not start.", failed);
+    }
+  }
+
+  private static List<String> greeting(WorkerProcess worker) throws WorkerLost {
+    try {
+      return worker.greeting();
+    } catch (RejectedExecutionException stopping) {
+      worker.close();
+      throw new EngineUnavailable("The server is stopping.", stopping);
+    }
+  }
+
+  private void giveBack(WorkerProcess worker) {
+    if (worker.isAlive() && worker.done() < limits.jobsPerWorker() && !closed) {
+      idle.addFirst(worker);
+    } else {
+      worker.close();
+      Thread.startVirtualThread(this::replace);
+    }
+  }
+
+  private void replace() {
+    try {
+      warmUp();
+    } catch (EngineUnavailable tryAgain) {
+      if (!closed) {
+        log.warn("An image worker was not replaced yet: {}", tryAgain.getMessage());
+      }
+    }
+  }
+
+  /// The queue hands out the worker that was used last, so the one that is idle too long is at its
+  /// end.
+  private void endIdle() {
+    WorkerProcess last = idle.size() > limits.standby() ? idle.pollLast() : null;
+    if (last == null) {
+      return;
+    }
+    if (last.idle().compareTo(limits.idle()) >= 0) {
+      last.close();
+    } else {
+      idle.addLast(last);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    clock.shutdownNow();
+    idle.forEach(WorkerProcess::close);
+  }
+}

@@ -1,0 +1,162 @@
+package lumina.media.worker;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lumina.media.worker.EngineFiles.Engine;
+import org.jspecify.annotations.Nullable;
+
+/// A running worker. One picture at a time.
+final class WorkerProcess implements AutoCloseable {
+  /// A small JVM: the pictures live outside its heap.
+  private static final List<String> FLAGS =
+      List.of(
+          "-Xms8m",
+          "-Xmx48m",
+          "-Xss512k",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:CompressedClassSpaceSize=16m",
+          "-XX:ReservedCodeCacheSize=16m",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:-CreateCoredumpOnCrash",
+          "-XX:-UsePerfData",
+          "-XX:+DisplayVMOutputToStderr",
+          "--enable-native-access=ALL-UNNAMED");
+
+  /// In kilobytes; a picture that gets past the guard and still needs more takes the worker down,
+  /// not the machine.
+  private static final String LIMITED = "ulimit -v 1500000 2>/dev/null; exec \"$@\"";
+
+  /// The whole environment: none of the server's secrets, and none of the JVM options meant for it.
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "LC_ALL", "C.UTF-8",
+          "MALLOC_ARENA_MAX", "2",
+          "VIPS_CONCURRENCY", "1",
+          "VIPS_WARNING", "0");
+
+  private final WorkerFolder folder;
+  private final Process process;
+  private final BufferedReader answers;
+  private final BufferedWriter jobs;
+  private final WorkerWatch watch;
+  private int done;
+  private volatile boolean lost;
+  private volatile long idleSince = System.nanoTime();
+
+  /// @param program where the worker's classes are; beside them it leaves its log
+  WorkerProcess(Path program, Engine engine, WorkerFolder folder, WorkerWatch watch)
+      throws IOException {
+    this.folder = folder;
+    this.watch = watch;
+    Path log = program.resolveSibling("worker.log");
+    ProcessBuilder builder = new ProcessBuilder(command(program, engine, folder));
+    builder.environment().clear();
+    builder.environment().putAll(ENVIRONMENT);
+    builder
+        .environment()
+        .put("TMPDIR", folder.out().toString()); // for what is too large for memory
+    builder.directory(folder.out().toFile()).redirectError(log.toFile());
+    this.process = builder.start();
+    this.answers = process.inputReader(StandardCharsets.UTF_8);
+    this.jobs = process.outputWriter(StandardCharsets.UTF_8);
+  }
+
+  /// A shell, which becomes a small program, which becomes the worker: each takes away from itself
+  /// what it can.
+  private static List<String> command(Path program, Engine engine, WorkerFolder folder) {
+    List<String> java = new ArrayList<>();
+    java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    java.addAll(FLAGS);
+    java.addAll(List.of("-XX:ErrorFile=/dev/stderr", "-cp", program.toString()));
+    List<String> readable = new ArrayList<>(List.of(program.toString()));
+    readable.add(engine.library().toString());
+    engine.samples().forEach(sample -> readable.add(sample.toString()));
+
+    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", LIMITED, "worker"));
+    command.addAll(java);
+    command.add(Confinement.class.getName());
+    command.addAll(List.of(folder.in().toString(), folder.out().toString()));
+    command.add(String.valueOf(readable.size()));
+    command.addAll(readable);
+    command.addAll(java);
+    command.addAll(List.of(Worker.class.getName(), Confinement.HERE));
+    command.addAll(readable.subList(1, readable.size()));
+    return command;
+  }
+
+  /// The words with which it greets.
+  List<String> greeting() throws WorkerLost {
+    return answer(null, watch.overStart(process));
+  }
+
+  List<String> ask(WorkerJob job) throws WorkerLost {
+    done++;
+    try {
+      List<String> answer = answer(folder.handOver(job), watch.over(process));
+      if (WorkerProtocol.DONE.equals(answer.getFirst())) {
+        folder.takeBack(job);
+      }
+      return answer;
+    } finally {
+      folder.clear();
+      idleSince = System.nanoTime();
+    }
+  }
+
+  private List<String> answer(@Nullable String job, WorkerWatch.Guard guard) throws WorkerLost {
+    try {
+      if (job != null) {
+        jobs.write(job);
+        jobs.newLine();
+        jobs.flush();
+      }
+      String line = answers.readLine();
+      if (line != null) {
+        return WorkerProtocol.words(line);
+      }
+      throw lost(guard);
+    } catch (IOException broken) {
+      throw lost(guard);
+    } finally {
+      guard.leave();
+    }
+  }
+
+  /// Remembered here, since a process counts as alive for a moment after its pipe broke.
+  private WorkerLost lost(WorkerWatch.Guard guard) {
+    lost = true;
+    WorkerLost why = new WorkerLost(guard.reason());
+    close();
+    return why;
+  }
+
+  int done() {
+    return done;
+  }
+
+  boolean isAlive() {
+    return !lost && process.isAlive();
+  }
+
+  Duration idle() {
+    return Duration.ofNanos(System.nanoTime() - idleSince);
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    folder.close();
+  }
+}

@@ -1,0 +1,61 @@
+package lumina.message;
+
+import java.util.function.Consumer;
+import lumina.account.PersonalData;
+import lumina.http.list.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// All that somebody wrote and was written.
+@Component
+class MessageExport implements PersonalData {
+  private static final int BATCH_SIZE = 100;
+
+  /// A message, as one takes it along; `timestamp` in milliseconds since 1970.
+  private record ExportedMessage(
+      String fromUsername, long toUserId, String text, @Nullable String photoId, long timestamp) {}
+
+  private final ConversationStore conversations;
+  private final MessageStore messages;
+
+  MessageExport(ConversationStore conversations, MessageStore messages) {
+    this.conversations = conversations;
+    this.messages = messages;
+  }
+
+  @Override
+  public String name() {
+    return "messages";
+  }
+
+  @Override
+  public void each(long userId, Consumer<Object> taker) {
+    Page.each(
+        Long.MAX_VALUE,
+        before -> conversations.of(userId, before, BATCH_SIZE),
+        conversation -> conversation.last().sequence(),
+        conversation -> each(userId, conversation.otherId(), taker));
+  }
+
+  private void each(long userId, long other, Consumer<Object> taker) {
+    Page.each(
+        0,
+        after -> messages.after(userId, other, after, BATCH_SIZE),
+        Message::sequence,
+        message -> {
+          if (!message.deleted()) {
+            taker.accept(letter(message));
+          }
+        });
+  }
+
+  private ExportedMessage letter(Message m) {
+    return new ExportedMessage(
+        m.fromUsername(), m.toUserId(), m.text(), m.photoId(), m.timestamp());
+  }
+
+  @Override
+  public void forget(long userId) {
+    conversations.forgetPerson(userId);
+  }
+}

@@ -1,0 +1,114 @@
+package lumina.notification;
+
+import java.util.List;
+import java.util.Map;
+import lumina.access.Audience;
+import lumina.access.Viewer;
+import lumina.comment.CommentKey;
+import lumina.friend.FriendEvents;
+import lumina.friend.FriendRequest;
+import lumina.live.Events;
+import lumina.photo.Photo;
+import lumina.photo.PhotoEvents;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Tells people live what happens around them. Events are kept and read again later, so they hold
+/// ids; what they say is looked up for each reader (see [lumina.live.EventDetails]).
+@Component
+class LiveUpdates {
+  private final Events events;
+  private final NotificationStore notifications;
+
+  LiveUpdates(Events events, NotificationStore notifications) {
+    this.events = events;
+    this.notifications = notifications;
+  }
+
+  void requested(FriendRequest request) {
+    events.tell(request.receiverId(), "friend_request", Map.of("id", request.id()));
+  }
+
+  /// It waits no more, and nobody became friends.
+  void closed(FriendRequest request) {
+    Map<String, Object> news = Map.of("id", request.id());
+    events.tell(request.receiverId(), "friend_request_removed", news);
+    events.tell(request.requesterId(), "friend_request_removed", news);
+  }
+
+  void becameFriends(FriendRequest request) {
+    tellFriend(request.requesterId(), request.receiverId());
+    tellFriend(request.receiverId(), request.requesterId());
+  }
+
+  private void tellFriend(long userId, long friendId) {
+    events.tell(userId, "friend_accepted", Map.of("user_id", friendId));
+  }
+
+  void posted(PhotoEvents.Posted photo) {
+    Map<String, Object> news = Map.of("photo_id", photo.photoId(), "user_id", photo.ownerId());
+    events.tell(photo.ownerId(), "photo_posted", news);
+    if (photo.audience() != Audience.PRIVATE) {
+      events.tellFriends(photo.ownerId(), "photo_posted", news);
+    }
+  }
+
+  void liked(String photoId, long ownerId, Viewer by) {
+    Map<String, Object> news = Map.of("photo_id", photoId, "user_id", by.userId());
+    events.tellOfPhoto(new Events.Watched(photoId, ownerId), "photo_liked", news, null);
+  }
+
+  /// Each once, and in this order.
+  void commented(Photo photo, List<CommentKey> comments) {
+    Events.Watched watched = new Events.Watched(photo.photoId(), photo.userId());
+    for (CommentKey comment : comments) {
+      String deed = "comment " + comment.commentId();
+      events.tellOfPhoto(watched, "photo_commented", ids(comment), deed);
+    }
+  }
+
+  void removed(CommentKey comment, long ownerId) {
+    Events.Watched watched = new Events.Watched(comment.photoId(), ownerId);
+    events.tellOfPhoto(watched, "comment_removed", ids(comment), null);
+  }
+
+  private static Map<String, Object> ids(CommentKey comment) {
+    return Map.of("photo_id", comment.photoId(), "comment_id", comment.commentId());
+  }
+
+  /// Tells all who could see it before to look whether they still may; what was public may be open
+  /// anywhere.
+  @EventListener
+  void narrowed(PhotoEvents.Narrowed photo) {
+    Map<String, Object> news = Map.of("photo_id", photo.photoId());
+    switch (photo.before()) {
+      case PUBLIC -> events.tellEveryone("photo_removed", news);
+      case FRIENDS -> {
+        events.tellFriends(photo.ownerId(), "photo_removed", news);
+        events.tell(photo.ownerId(), "photo_removed", news);
+      }
+      case PRIVATE -> events.tell(photo.ownerId(), "photo_removed", news);
+    }
+  }
+
+  @EventListener
+  void parted(FriendEvents.Parted parted) {
+    dropPhotosOf(parted.one(), parted.other(), "friends");
+    dropPhotosOf(parted.other(), parted.one(), "friends");
+  }
+
+  @EventListener
+  void blocked(FriendEvents.Blocked block) {
+    dropPhotosOf(block.blockedId(), block.userId(), "all");
+    dropPhotosOf(block.userId(), block.blockedId(), "all");
+  }
+
+  private void dropPhotosOf(long owner, long viewer, String audience) {
+    events.tell(viewer, "photo_removed", Map.of("user_id", owner, "audience", audience));
+  }
+
+  void unread(long userId) {
+    long unread = notifications.unread(new Viewer(userId, ""));
+    events.whisper(userId, "notification", Map.of("unread", unread));
+  }
+}

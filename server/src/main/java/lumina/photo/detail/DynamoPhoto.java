@@ -1,0 +1,118 @@
+package lumina.photo.detail;
+
+import static lumina.storage.dynamo.Dynamo.n;
+import static lumina.storage.dynamo.Dynamo.s;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lumina.access.Audience;
+import lumina.media.DerivedImage;
+import lumina.storage.dynamo.DynamoFields;
+import lumina.storage.dynamo.DynamoKey;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// A photo as an item, see docs/dynamodb.md.
+public final class DynamoPhoto {
+  /// A photo that is there, and not about to go.
+  public static final String IS_THERE = "attribute_exists(PK) AND attribute_not_exists(gone)";
+
+  private DynamoPhoto() {}
+
+  public static String partition(String photoId) {
+    return "PHOTO#" + photoId;
+  }
+
+  /// Where the photo itself lies.
+  public static DynamoKey meta(String photoId) {
+    return new DynamoKey(partition(photoId), "META");
+  }
+
+  public static DynamoKey like(String photoId, long userId) {
+    return new DynamoKey(partition(photoId), "LIKE#" + userId);
+  }
+
+  public static DynamoKey byUser(long userId, String photoId) {
+    return new DynamoKey("USER#" + userId, "PHOTO#" + photoId);
+  }
+
+  public static Map<String, AttributeValue> item(NewPhoto photo, String username, long createdAt) {
+    Map<String, AttributeValue> item = new HashMap<>(meta(photo.photoId()).attributes());
+    item.put("photo_id", s(photo.photoId()));
+    item.put("user_id", n(photo.userId()));
+    item.put("username", s(username));
+    item.putAll(words(photo.words(), photo.audience()));
+    item.put("full_key", s(PhotoKeys.full(photo.photoId(), photo.image().format())));
+    item.put("thumbnail_key", s(PhotoKeys.derived(photo.photoId(), lumina.media.ImageSize.THUMB)));
+    item.put("likes", n(0));
+    item.put("comment_count", n(0));
+    item.put("created_at", n(createdAt));
+    item.put("format", s(photo.image().format().name()));
+    item.put("bytes", n(photo.bytes()));
+    item.putAll(picture(photo.image()));
+    return item;
+  }
+
+  /// What is told by the original.
+  static Map<String, AttributeValue> picture(DerivedImage image) {
+    return Map.of(
+        "width", n(image.width()),
+        "height", n(image.height()),
+        "placeholder", s(image.placeholder()),
+        "damaged", AttributeValue.fromBool(image.damaged()),
+        "animated", AttributeValue.fromBool(image.animated()));
+  }
+
+  /// What says that a photo is somebody's.
+  public static Map<String, AttributeValue> byUserItem(long userId, String photoId) {
+    Map<String, AttributeValue> item = new HashMap<>(byUser(userId, photoId).attributes());
+    item.put("photo_id", s(photoId));
+    return item;
+  }
+
+  /// What an edit changes.
+  static Map<String, AttributeValue> words(PhotoText words, @Nullable Audience audience) {
+    Map<String, AttributeValue> changed = new HashMap<>();
+    changed.put("topic", s(words.topic()));
+    changed.put("caption", s(words.caption()));
+    changed.put(
+        "tags", AttributeValue.fromL(words.tags().stream().map(AttributeValue::fromS).toList()));
+    if (audience != null) {
+      changed.put("audience", s(audience.word()));
+    }
+    return changed;
+  }
+
+  /// As somebody finds it who does not like it.
+  static PhotoItem read(Map<String, AttributeValue> item) {
+    DynamoFields photo = new DynamoFields(item);
+    return new PhotoItem(
+        photo.text("photo_id", "id").orElseThrow(),
+        photo.text("caption").orElse(""),
+        List.copyOf(photo.texts("tags")),
+        photo.number("bytes"),
+        (int) photo.number("width"),
+        (int) photo.number("height"),
+        photo.text("placeholder").orElse(""),
+        photo.flag("damaged"),
+        photo.flag("animated"),
+        photo.number("likes"),
+        false,
+        photo.number("comment_count"),
+        photo.fields("latest_comment").map(DynamoPhoto::remark).orElse(null));
+  }
+
+  static PhotoItem.LatestComment remark(DynamoFields comment) {
+    return new PhotoItem.LatestComment(
+        comment.text("comment_id", "id").orElseThrow(),
+        comment.number("user_id"),
+        comment.text("text").orElse(""),
+        comment.number("created_at", "timestamp"));
+  }
+
+  /// What [#IS_THERE] says, of an item that was read.
+  public static boolean isThere(Map<String, AttributeValue> item) {
+    return !item.containsKey("gone");
+  }
+}

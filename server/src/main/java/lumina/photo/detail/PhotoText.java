@@ -1,0 +1,79 @@
+package lumina.photo.detail;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import lumina.http.problem.Problem;
+import lumina.text.SearchWords;
+import lumina.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/// What a person wrote about a photo.
+///
+/// @param topic at most 60 characters, empty when there is none
+/// @param caption at most 2,000 characters, empty when there is none
+/// @param tags at most 30 of at most 50 characters, lower case, without `#`, none twice
+public record PhotoText(String topic, String caption, List<String> tags) {
+  private static final int MAX_TOPIC_LENGTH = 60;
+  private static final int MAX_CAPTION_LENGTH = 2_000;
+  private static final int MAX_TAG_LENGTH = 50;
+  private static final int MAX_TAGS = 30;
+
+  /// @throws Problem.Invalid if something is too long or too many
+  public static PhotoText of(
+      @Nullable String topic, @Nullable String caption, @Nullable List<String> tags) {
+    return new PhotoText(
+        topic(topic), Text.optional("caption", caption, MAX_CAPTION_LENGTH), tags(tags));
+  }
+
+  private static String topic(@Nullable String typed) {
+    return evenlySpaced(Text.optional("topic", typed, MAX_TOPIC_LENGTH));
+  }
+
+  /// How topics and tags are compared: without case, and whatever space is around and in them.
+  public static String key(String topicOrTag) {
+    return evenlySpaced(topicOrTag.strip()).toLowerCase(Locale.ROOT);
+  }
+
+  private static String evenlySpaced(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+
+  /// A tag as it is kept and compared, of what somebody typed with or without `#`.
+  public static String tag(String field, String typed, int max) {
+    return key(Text.optional(field, typed.replaceFirst("^\\s*#", ""), max));
+  }
+
+  /// Takes both ways of sending tags: repeated, and separated by commas.
+  private static List<String> tags(@Nullable List<String> typed) {
+    Set<String> tags = new LinkedHashSet<>();
+    for (String several : typed == null ? List.<String>of() : typed) {
+      for (String one : several.split(",", -1)) {
+        tags.add(tag("tags", one, MAX_TAG_LENGTH));
+      }
+    }
+    tags.remove("");
+    if (tags.size() > MAX_TAGS) {
+      throw new Problem.Invalid("tags", "too_many_tags", "A photo may have at most 30 tags.");
+    }
+    return List.copyOf(tags);
+  }
+
+  /// These words with what an edit names replaced; null leaves a part as it is.
+  public PhotoText edited(
+      @Nullable String topic, @Nullable String caption, @Nullable List<String> tags) {
+    return of(
+        topic == null ? this.topic : topic,
+        caption == null ? this.caption : caption,
+        tags == null ? this.tags : tags);
+  }
+
+  /// What the photo of this person is found by.
+  public List<String> tokens(String username) {
+    return Stream.concat(Stream.of(caption, topic, username), tags.stream())
+        .flatMap(text -> SearchWords.tokens(text).stream())
+        .toList();
+  }
+}

@@ -1,0 +1,179 @@
+package lumina.photo.detail;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lumina.access.Audience;
+import lumina.media.DerivedImage;
+import lumina.storage.LocalBackend;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Items in SQLite, a row each.
+@Repository
+@LocalBackend
+@Transactional
+class SqlPhotoItems implements PhotoItems {
+  private static final String SELECT =
+      """
+      SELECT i.*,
+        EXISTS (SELECT 1 FROM photo_likes l
+                WHERE l.photo_id = i.photo_id AND l.user_id = :viewer) AS liked,
+        c.comment_id, c.user_id AS comment_user_id, c.text AS comment_text,
+        c.created_at AS comment_created_at
+      FROM photo_items i
+      LEFT JOIN comments c ON c.sequence = (
+        SELECT max(n.sequence) FROM comments n WHERE n.photo_id = i.photo_id)
+      WHERE i.photo_id IN (:photos)
+      """;
+
+  private static final String DEEDS =
+      """
+      SELECT photo_id, user_id, 1 AS likes, 0 AS comments FROM photo_likes
+      WHERE photo_id IN (:photos) AND user_id IN (:people)
+      UNION ALL
+      SELECT photo_id, user_id, 0, count(*) FROM comments
+      WHERE photo_id IN (:photos) AND user_id IN (:people) GROUP BY photo_id, user_id
+      """;
+
+  private final JdbcClient sql;
+
+  SqlPhotoItems(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<String, PhotoItem> read(long viewerId, Map<String, Long> photos) {
+    return sql
+        .sql(SELECT)
+        .param("viewer", viewerId)
+        .param("photos", photos.keySet())
+        .query(SqlPhotoItems::item)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(PhotoItem::photoId, item -> item));
+  }
+
+  private static PhotoItem item(ResultSet row, int number) throws SQLException {
+    String tags = row.getString("tags");
+    return new PhotoItem(
+        row.getString("photo_id"),
+        row.getString("caption"),
+        tags.isEmpty() ? List.of() : List.of(tags.split(",")),
+        row.getLong("bytes"),
+        row.getInt("width"),
+        row.getInt("height"),
+        row.getString("placeholder"),
+        row.getBoolean("damaged"),
+        row.getBoolean("animated"),
+        row.getLong("likes"),
+        row.getBoolean("liked"),
+        row.getLong("comment_count"),
+        latest(row));
+  }
+
+  private static PhotoItem.@Nullable LatestComment latest(ResultSet row) throws SQLException {
+    String commentId = row.getString("comment_id");
+    return commentId == null
+        ? null
+        : new PhotoItem.LatestComment(
+            commentId,
+            row.getLong("comment_user_id"),
+            row.getString("comment_text"),
+            row.getLong("comment_created_at"));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<String, Counts> deeds(Map<String, Long> photos, Map<String, Set<Long>> people) {
+    Map<String, Counts> deeds = new HashMap<>();
+    sql.sql(DEEDS)
+        .param("photos", people.keySet())
+        .param("people", people.values().stream().flatMap(Set::stream).collect(Collectors.toSet()))
+        .query(
+            row -> {
+              String photo = row.getString("photo_id");
+              if (people.getOrDefault(photo, Set.of()).contains(row.getLong("user_id"))) {
+                Counts more = new Counts(row.getLong("likes"), row.getLong("comments"));
+                deeds.merge(photo, more, Counts::and);
+              }
+            });
+    return deeds;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<PhotoItem.LatestComment> latestExcept(Set<Long> people, String photoId) {
+    return sql.sql(
+            """
+            SELECT comment_id, user_id, text, created_at FROM comments
+            WHERE photo_id = :photo AND user_id NOT IN (:people) ORDER BY sequence DESC LIMIT 1
+            """)
+        .param("photo", photoId)
+        .param("people", people)
+        .query(new DataClassRowMapper<>(PhotoItem.LatestComment.class))
+        .optional();
+  }
+
+  @Override
+  public void add(NewPhoto photo, String username, long createdAt) {
+    sql.sql(
+            """
+            INSERT INTO photo_items (
+              photo_id, caption, tags, bytes, width, height, placeholder, damaged, animated)
+            VALUES (
+              :photo, :caption, :tags, :bytes, :width, :height, :placeholder, :damaged, :animated)
+            """)
+        .param("photo", photo.photoId())
+        .param("caption", photo.words().caption())
+        .param("tags", String.join(",", photo.words().tags()))
+        .param("bytes", photo.bytes())
+        .param("width", photo.image().width())
+        .param("height", photo.image().height())
+        .param("placeholder", photo.image().placeholder())
+        .param("damaged", photo.image().damaged())
+        .param("animated", photo.image().animated())
+        .update();
+  }
+
+  @Override
+  public void edit(String photoId, PhotoText words, @Nullable Audience audience) {
+    sql.sql("UPDATE photo_items SET caption = :caption, tags = :tags WHERE photo_id = :photo")
+        .param("caption", words.caption())
+        .param("tags", String.join(",", words.tags()))
+        .param("photo", photoId)
+        .update();
+  }
+
+  @Override
+  public void describe(String photoId, DerivedImage image) {
+    sql.sql(
+            """
+            UPDATE photo_items SET width = :width, height = :height, placeholder = :placeholder,
+              damaged = :damaged, animated = :animated
+            WHERE photo_id = :photo
+            """)
+        .param("width", image.width())
+        .param("height", image.height())
+        .param("placeholder", image.placeholder())
+        .param("damaged", image.damaged())
+        .param("animated", image.animated())
+        .param("photo", photoId)
+        .update();
+  }
+
+  /// Comments and likes go with the photo's row in the index.
+  @Override
+  public void remove(String photoId) {
+    sql.sql("DELETE FROM photo_items WHERE photo_id = :photo").param("photo", photoId).update();
+  }
+}

@@ -1,0 +1,69 @@
+package lumina.search;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import lumina.photo.PhotoSearch;
+import lumina.photo.detail.PhotoText;
+import lumina.storage.CloudBackend;
+import lumina.text.SearchWords;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Search by FULLTEXT. InnoDB leaves out short words and a list of English ones, so each token
+/// begins with a mark that makes it neither.
+@Repository
+@CloudBackend
+class MySqlSearch implements PhotoSearch {
+  private static final String MARK = "w_";
+
+  private final JdbcClient sql;
+
+  MySqlSearch(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public String source() {
+    return "photo_search s JOIN photos p ON p.position = s.position";
+  }
+
+  @Override
+  public String position() {
+    return "s.position";
+  }
+
+  @Override
+  public String condition() {
+    return "MATCH (s.words) AGAINST (:match IN BOOLEAN MODE)";
+  }
+
+  @Override
+  public String match(String typed) {
+    return SearchWords.runs(typed).stream()
+        .map(
+            run ->
+                run.isWord()
+                    ? "+" + marked(run.tokens()) + "*"
+                    : "+\"" + marked(run.tokens()) + '"')
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String marked(List<String> tokens) {
+    return tokens.stream().map(MARK::concat).collect(Collectors.joining(" "));
+  }
+
+  @Override
+  public void write(long position, PhotoText words, String username) {
+    sql.sql("REPLACE INTO photo_search (position, words) VALUES (:position, :words)")
+        .param("position", position)
+        .param("words", marked(words.tokens(username)))
+        .update();
+  }
+
+  @Override
+  public void remove(long position) {
+    sql.sql("DELETE FROM photo_search WHERE position = :position")
+        .param("position", position)
+        .update();
+  }
+}

@@ -1,0 +1,65 @@
+package lumina.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import lumina.account.UserStore;
+import lumina.id.SortKey;
+import lumina.photo.IndexEntry;
+import lumina.photo.detail.PhotoItem;
+import lumina.photo.detail.PhotoItems;
+import lumina.photo.detail.PhotoText;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Lets photos be found that an upgrade left without search words, the newest first. It begins at
+/// start-up and looks again each hour; not where a command runs.
+@Component
+@ConditionalOnMissingBean(name = "offline")
+class PhotoSearchBackfill {
+  private static final long EVERY = 3_600_000;
+  private static final int BATCH_SIZE = 100;
+  private static final long NOBODY = 0;
+
+  private final SearchIndex index;
+  private final PhotoItems items;
+  private final UserStore users;
+
+  PhotoSearchBackfill(SearchIndex index, PhotoItems items, UserStore users) {
+    this.index = index;
+    this.items = items;
+    this.users = users;
+  }
+
+  @Scheduled(fixedDelay = EVERY)
+  void index() {
+    List<IndexEntry> photos = index.without(SortKey.NEWEST, BATCH_SIZE);
+    while (!photos.isEmpty()) {
+      index.complete(texts(photos));
+      photos = index.without(photos.getLast().position(), BATCH_SIZE);
+    }
+  }
+
+  private List<SearchIndex.Text> texts(List<IndexEntry> photos) {
+    Map<Long, String> names = users.names(photos.stream().map(IndexEntry::userId).toList());
+    Map<String, PhotoItem> items =
+        this.items.read(
+            NOBODY,
+            photos.stream().collect(Collectors.toMap(IndexEntry::photoId, IndexEntry::revision)));
+    List<SearchIndex.Text> texts = new ArrayList<>();
+    for (IndexEntry photo : photos) {
+      PhotoItem item = items.get(photo.photoId());
+      if (item != null) {
+        texts.add(text(photo, item, names.getOrDefault(photo.userId(), "")));
+      }
+    }
+    return texts;
+  }
+
+  private static SearchIndex.Text text(IndexEntry photo, PhotoItem item, String username) {
+    PhotoText words = new PhotoText(photo.topic(), item.caption(), item.tags());
+    return new SearchIndex.Text(photo.position(), words, username);
+  }
+}

@@ -1,0 +1,57 @@
+package lumina.search;
+
+import java.util.stream.Collectors;
+import lumina.photo.PhotoSearch;
+import lumina.photo.detail.PhotoText;
+import lumina.storage.LocalBackend;
+import lumina.text.SearchWords;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Search by FTS5.
+@Repository
+@LocalBackend
+class SqliteSearch implements PhotoSearch {
+  private final JdbcClient sql;
+
+  SqliteSearch(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public String source() {
+    return "photo_search s CROSS JOIN photos p ON p.position = s.rowid";
+  }
+
+  @Override
+  public String position() {
+    return "s.rowid";
+  }
+
+  @Override
+  public String condition() {
+    return "s.photo_search MATCH :match";
+  }
+
+  @Override
+  public String match(String typed) {
+    return SearchWords.runs(typed).stream()
+        .map(run -> '"' + String.join(" ", run.tokens()) + '"' + (run.isWord() ? "*" : ""))
+        .collect(Collectors.joining(" "));
+  }
+
+  @Override
+  public void write(long position, PhotoText words, String username) {
+    sql.sql("INSERT OR REPLACE INTO photo_search (rowid, words) VALUES (:position, :words)")
+        .param("position", position)
+        .param("words", String.join(" ", words.tokens(username)))
+        .update();
+  }
+
+  @Override
+  public void remove(long position) {
+    sql.sql("DELETE FROM photo_search WHERE rowid = :position")
+        .param("position", position)
+        .update();
+  }
+}

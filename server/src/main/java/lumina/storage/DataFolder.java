@@ -1,0 +1,84 @@
+package lumina.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/// The folder that holds everything this instance keeps (`LUMINA_DATA`).
+///
+/// One process owns it at a time: a second one is refused at start-up, before it touches anything.
+/// What an earlier process left half-received under `incoming` is gone once this exists.
+@Component
+public class DataFolder implements AutoCloseable {
+  private final Path root;
+  private final FileChannel lock;
+
+  DataFolder(@Value("${lumina.data}") Path data) throws IOException {
+    root = PrivateFiles.folder(data.toAbsolutePath().normalize());
+    PrivateFiles.warnIfOpen(root);
+    lock = FileChannel.open(PrivateFiles.file(root.resolve("lock")), StandardOpenOption.WRITE);
+    if (tryLock(lock) == null) {
+      throw new StartRefused(
+          "Another Lumina is running on %s: stop it, or set LUMINA_DATA to another folder."
+              .formatted(root));
+    }
+    FileSystemUtils.deleteRecursively(incoming());
+    FileSystemUtils.deleteRecursively(workers());
+    PrivateFiles.folder(incoming());
+  }
+
+  /// The SQLite file; those that SQLite puts beside it take its permissions.
+  public Path database() {
+    return PrivateFiles.file(root.resolve("lumina.db"));
+  }
+
+  /// Uploads on their way in; emptied at every start.
+  public Path incoming() {
+    return root.resolve("incoming");
+  }
+
+  /// Pictures that image workers have in hand; emptied at every start.
+  public Path workers() {
+    return PrivateFiles.folder(root.resolve("workers"));
+  }
+
+  /// Image files.
+  public Path images() {
+    return PrivateFiles.folder(root.resolve("images"));
+  }
+
+  /// What can be made again: the unpacked image engine.
+  public Path cache() {
+    return PrivateFiles.folder(root.resolve("cache"));
+  }
+
+  /// A new empty folder under [#incoming()] for one upload; the caller deletes it.
+  public Path workspace() {
+    try {
+      return Files.createTempDirectory(incoming(), "upload-");
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write to " + incoming(), e);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (java.nio.channels.OverlappingFileLockException heldByThisProcess) {
+      return null;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+}

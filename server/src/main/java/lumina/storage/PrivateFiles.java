@@ -1,0 +1,74 @@
+package lumina.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Folders and files that nobody else on this machine may open. Those that are there already keep
+/// what somebody gave them; it is said where that is more.
+public final class PrivateFiles {
+  private static final Logger log = LoggerFactory.getLogger(PrivateFiles.class);
+  private static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+  private PrivateFiles() {}
+
+  public static Path folder(Path folder) {
+    try {
+      return Files.createDirectories(folder, permissions("rwx------"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make the folder " + folder, e);
+    }
+  }
+
+  /// Takes it from others, where they had it.
+  public static void restrict(Path file) throws IOException {
+    if (POSIX) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
+  static Path file(Path file) {
+    try {
+      return Files.createFile(file, permissions("rw-------"));
+    } catch (FileAlreadyExistsException there) {
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file, e);
+    }
+  }
+
+  private static FileAttribute<?>[] permissions(String words) {
+    return POSIX
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(words))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  static void warnIfOpen(Path folder) throws IOException {
+    if (!POSIX) {
+      return;
+    }
+    Set<String> others =
+        Files.getPosixFilePermissions(folder).stream()
+            .map(Enum::name)
+            .filter(name -> !name.startsWith("OWNER"))
+            .collect(Collectors.toSet());
+    if (!others.isEmpty()) {
+      log.warn(
+          "Others on this machine can look into {}: chmod -R go= '{}' keeps them out.",
+          folder,
+          folder);
+    }
+  }
+}

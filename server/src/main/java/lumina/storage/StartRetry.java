@@ -1,0 +1,46 @@
+package lumina.storage;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Waits for a store that is slow to start: where machines or containers start all at once, the
+/// stores are not always the first.
+///
+/// @param seconds how long the wait may be
+public record StartRetry(long seconds) {
+  private static final Logger log = LoggerFactory.getLogger(StartRetry.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /// @param attempt throws [StoreUnresponsive] as long as waiting may help
+  /// @throws StoreSilent the last one, when the time is over
+  public <T> T await(Supplier<T> attempt) {
+    long start = System.nanoTime();
+    boolean told = false;
+    while (true) {
+      try {
+        return attempt.get();
+      } catch (StoreUnresponsive silent) {
+        if (System.nanoTime() - start >= TimeUnit.SECONDS.toNanos(seconds)) {
+          throw silent;
+        }
+        if (!told) {
+          log.info("{} Trying again for {} seconds.", silent.getMessage(), seconds);
+          told = true;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new StartRefused("Lumina was stopped while it waited for its stores.");
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package lumina.storage;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// All stores behind this instance. They are asked side by side, for two seconds at most and once a
+/// second at most, whoever wants to know.
+@Component
+class StoreHealth implements AutoCloseable {
+  /// How a store is.
+  record State(String name, boolean needed, boolean up) {}
+
+  private static final Logger log = LoggerFactory.getLogger(StoreHealth.class);
+  private static final Duration FRESH = Duration.ofSeconds(1);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+  private final List<StoreCheck> checks;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final LoadingCache<String, List<State>> seen =
+      Caffeine.newBuilder().expireAfterWrite(FRESH).build(all -> look());
+
+  StoreHealth(List<StoreCheck> checks) {
+    this.checks = checks.stream().sorted(Comparator.comparing(StoreCheck::name)).toList();
+  }
+
+  List<State> states() {
+    return seen.get("all");
+  }
+
+  private List<State> look() throws InterruptedException {
+    List<Callable<Boolean>> questions =
+        checks.stream().map(check -> (Callable<Boolean>) () -> answers(check)).toList();
+    List<Future<Boolean>> answers =
+        threads.invokeAll(questions, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    List<State> states = new ArrayList<>();
+    for (int i = 0; i < checks.size(); i++) {
+      StoreCheck check = checks.get(i);
+      boolean inTime = answers.get(i).state() == Future.State.SUCCESS;
+      states.add(new State(check.name(), check.needed(), inTime && answers.get(i).resultNow()));
+    }
+    return states;
+  }
+
+  /// Whatever goes wrong in a check, the store cannot be used.
+  private static boolean answers(StoreCheck check) {
+    try {
+      check.check();
+      return true;
+    } catch (Exception down) {
+      log.warn("The store \"{}\" does not answer: {}", check.name(), down.toString());
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

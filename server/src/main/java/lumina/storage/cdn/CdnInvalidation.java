@@ -1,0 +1,124 @@
+package lumina.storage.cdn;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import lumina.storage.CloudBackend;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import software.amazon.awssdk.services.cloudfront.model.InvalidationBatch;
+
+/// Lets CloudFront forget files, with `CDN_DISTRIBUTION_ID`; without it nothing is asked.
+///
+/// Nobody waits for it. What fails to the end is a line in the log: an edge forgets a file by
+/// itself some minutes after it fetched it.
+@Component
+@CloudBackend
+public class CdnInvalidation implements DisposableBean {
+  private static final Logger log = LoggerFactory.getLogger(CdnInvalidation.class);
+  // What comes together goes together, such as all photos of an account.
+  private static final Duration GATHERING = Duration.ofSeconds(1);
+  private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(15);
+  private static final int TRIES = 6;
+  // CloudFront has 15 paths with a `*` in hand at a time, and each costs money.
+  private static final int MAX_PATHS = 10;
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration CALL = Duration.ofSeconds(20);
+  private static final long FAREWELL_SECONDS = 5;
+
+  private final String distribution;
+  private final @Nullable CloudFrontClient cloudFront;
+  private final Set<String> waiting = new LinkedHashSet<>();
+  private final ScheduledExecutorService worker =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("cdn").factory());
+
+  CdnInvalidation(@Value("${storage.cdn.distribution-id}") String distribution) {
+    this.distribution = distribution.strip();
+    cloudFront = this.distribution.isEmpty() ? null : client();
+  }
+
+  /// CloudFront is everywhere, and signs as if it were in one region.
+  private static CloudFrontClient client() {
+    return CloudFrontClient.builder()
+        .region(Region.US_EAST_1)
+        .httpClientBuilder(Apache5HttpClient.builder().connectionTimeout(CONNECT))
+        .overrideConfiguration(patience -> patience.apiCallTimeout(CALL))
+        .build();
+  }
+
+  /// @param prefix what the keys of the files begin with, in a folder
+  public void forget(String prefix) {
+    if (cloudFront != null && add(List.of("/" + prefix + "*"))) {
+      sendAfter(GATHERING, cloudFront, TRIES);
+    }
+  }
+
+  private void sendAfter(Duration pause, CloudFrontClient to, int tries) {
+    var _ = worker.schedule(() -> send(to, tries), pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void send(CloudFrontClient to, int tries) {
+    List<String> paths = takeAll();
+    if (paths.isEmpty()) {
+      return; // they went with others
+    }
+    try {
+      to.createInvalidation(ask -> ask.distributionId(distribution).invalidationBatch(of(paths)));
+    } catch (SdkException failed) {
+      if (tries == 1 || worker.isShutdown()) {
+        log.warn("CloudFront was not told to forget {}: {}", paths, failed.getMessage());
+      } else {
+        var _ = add(paths);
+        sendAfter(BEFORE_ANOTHER_TRY, to, tries - 1);
+      }
+    }
+  }
+
+  /// What is asked twice under one reference is done once.
+  private static InvalidationBatch of(List<String> paths) {
+    return InvalidationBatch.builder()
+        .paths(some -> some.quantity(paths.size()).items(paths))
+        .callerReference(UUID.randomUUID().toString())
+        .build();
+  }
+
+  private synchronized boolean add(List<String> paths) {
+    return waiting.addAll(paths);
+  }
+
+  /// Of many, their whole folders: the edges fetch again what is still there.
+  private synchronized List<String> takeAll() {
+    boolean many = waiting.size() > MAX_PATHS;
+    List<String> paths =
+        waiting.stream()
+            .map(path -> many ? path.replaceFirst("/[^/]*$", "/*") : path)
+            .distinct()
+            .toList();
+    waiting.clear();
+    return paths;
+  }
+
+  @Override
+  public void destroy() throws InterruptedException {
+    worker.shutdown();
+    if (!worker.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+      worker.shutdownNow();
+    }
+    if (cloudFront != null) {
+      cloudFront.close();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package lumina.storage.dynamo;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import lumina.http.problem.Problem;
+import lumina.http.problem.ProblemBody;
+import lumina.storage.CloudBackend;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/// An AWS service that does not do its part is a [Problem.Unavailable], whatever it was asked.
+@RestControllerAdvice
+@CloudBackend
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class CloudErrors {
+  private static final Logger log = LoggerFactory.getLogger(CloudErrors.class);
+  private static final String CLIENTS = "software.amazon.awssdk.services.";
+
+  @ExceptionHandler
+  ResponseEntity<Object> down(SdkException down, HttpServletResponse response) {
+    log.warn("{} did not do what it was asked", nameOf(down), down);
+    if (response.isCommitted()) {
+      throw down; // nothing can be added to what was sent; Tomcat closes the connection
+    }
+    return ProblemBody.response(Problem.Unavailable.storage());
+  }
+
+  /// The service whose client threw this.
+  private static String nameOf(SdkException down) {
+    return Arrays.stream(down.getStackTrace())
+        .map(StackTraceElement::getClassName)
+        .filter(name -> name.startsWith(CLIENTS))
+        .map(name -> name.substring(CLIENTS.length(), name.indexOf('.', CLIENTS.length())))
+        .findFirst()
+        .orElse("AWS");
+  }
+}

@@ -1,0 +1,42 @@
+package lumina.storage.dynamo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/// A transaction wrote nothing because items of it were not as their conditions want them.
+public final class DynamoConditionFailed extends RuntimeException {
+  static final String CODE = "ConditionalCheckFailed";
+
+  private final List<CancellationReason> reasons;
+
+  private DynamoConditionFailed(TransactionCanceledException cancelled) {
+    super(cancelled.getMessage(), cancelled, false, false);
+    reasons = cancelled.cancellationReasons();
+  }
+
+  static Optional<DynamoConditionFailed> in(TransactionCanceledException cancelled) {
+    return cancelled.cancellationReasons().stream().anyMatch(it -> CODE.equals(it.code()))
+        ? Optional.of(new DynamoConditionFailed(cancelled))
+        : Optional.empty();
+  }
+
+  /// Whether it was the condition of this item, counted from 0 in the order of the transaction.
+  public boolean at(int index) {
+    return CODE.equals(reasons.get(index).code());
+  }
+
+  /// The first of them.
+  public int index() {
+    return IntStream.range(0, reasons.size()).filter(this::at).findFirst().orElseThrow();
+  }
+
+  /// That item as it was, if its condition asked for `ALL_OLD` and it exists; else empty.
+  public Map<String, AttributeValue> item(int index) {
+    return reasons.get(index).item();
+  }
+}

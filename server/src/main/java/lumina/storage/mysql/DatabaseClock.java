@@ -1,0 +1,44 @@
+package lumina.storage.mysql;
+
+import java.time.Clock;
+import java.time.Duration;
+import lumina.storage.CloudBackend;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Looks now and then whether this machine's clock goes with the database's. The order of what is
+/// said follows the clocks of all instances, and sessions end by them.
+@Component
+@CloudBackend
+class DatabaseClock {
+  private static final Logger log = LoggerFactory.getLogger(DatabaseClock.class);
+  private static final Duration TOLERABLE = Duration.ofSeconds(2);
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  DatabaseClock(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  @Scheduled(fixedDelay = 60 * 60 * 1000)
+  void compare() {
+    long before = clock.millis();
+    long there =
+        sql.sql("SELECT floor(1000 * unix_timestamp(current_timestamp(3)))")
+            .query(Long.class)
+            .single();
+    long after = clock.millis();
+    long ahead = Math.max(before - there, 0) + Math.min(after - there, 0);
+    if (Math.abs(ahead) > TOLERABLE.toMillis()) {
+      log.warn(
+          "The clock of this machine is {} seconds {} that of the database: let NTP set both",
+          Math.abs(ahead) / 1000,
+          ahead > 0 ? "ahead of" : "behind");
+    }
+  }
+}

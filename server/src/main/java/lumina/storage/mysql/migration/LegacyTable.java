@@ -1,0 +1,150 @@
+package lumina.storage.mysql.migration;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A table of the old application, and what can be changed of it again and again: MySQL cannot take
+/// back half a migration, so each step looks at what is there before.
+record LegacyTable(JdbcClient sql, String name) {
+  private static final Logger log = LoggerFactory.getLogger(LegacyTable.class);
+
+  /// Before the year 2000 there was nothing to be written down.
+  private static final String NO_TIME =
+      "created_at IS NULL OR coalesce(unix_timestamp(created_at), 0) < 946684800";
+
+  void alter(String changes) {
+    sql.sql("ALTER TABLE " + name + " " + changes).update();
+  }
+
+  /// However the server made tables when this one was made.
+  void makeUniform() {
+    alter(
+        "ENGINE = InnoDB, ROW_FORMAT = DYNAMIC, "
+            + "CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci");
+  }
+
+  void addColumn(String column, String definition) {
+    if (!hasColumn(column)) {
+      alter("ADD COLUMN " + column + " " + definition);
+    }
+  }
+
+  /// MySQL refuses to change a table that holds dates such as 0000-00-00 from before it was strict.
+  void takeAnyDate() {
+    sql.sql("SET @proper_mode = @@SESSION.sql_mode, SESSION sql_mode = ''").update();
+  }
+
+  void takeProperDates() {
+    sql.sql("SET SESSION sql_mode = @proper_mode").update();
+  }
+
+  /// Turns `created_at` from a date, which was written in UTC, into milliseconds. Where nobody
+  /// knows the time, it is that of the row before, or else of the first one that is known, or now.
+  void countMilliseconds() {
+    if (isDate()) {
+      addColumn("created_millis", "BIGINT");
+      sql.sql(
+              "UPDATE %s SET created_millis = 1000 * floor(unix_timestamp(created_at)) WHERE NOT (%s)"
+                  .formatted(name, NO_TIME))
+          .update();
+      List<Long> unknown = timeless();
+      if (!unknown.isEmpty()) {
+        log.warn("{}: no readable time, so that of the row before: ids {}", name, unknown);
+        takeTimesFromTheRowsBefore();
+      }
+      alter("DROP COLUMN created_at");
+    }
+    if (!hasColumn("created_at")) {
+      alter("CHANGE COLUMN created_millis created_at BIGINT NOT NULL");
+    }
+  }
+
+  private void takeTimesFromTheRowsBefore() {
+    sql.sql(
+            """
+            UPDATE %1$s timeless JOIN (
+              SELECT id, coalesce(
+                max(created_millis) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING),
+                min(created_millis) OVER (),
+                1000 * unix_timestamp()) AS millis FROM %1$s) known
+              ON known.id = timeless.id
+            SET timeless.created_millis = known.millis WHERE timeless.created_millis IS NULL
+            """
+                .formatted(name))
+        .update();
+  }
+
+  /// The rows whose date says nothing, by their ids; none once dates are milliseconds.
+  List<Long> timeless() {
+    return isDate()
+        ? sql.sql("SELECT id FROM %s WHERE %s ORDER BY id".formatted(name, NO_TIME))
+            .query((row, n) -> row.getLong(1))
+            .list()
+        : List.of();
+  }
+
+  void makeUnique(String column) {
+    if (!counts(
+        """
+        SELECT count(*) FROM information_schema.statistics s
+        WHERE table_schema = database() AND table_name = :table AND column_name = :part
+          AND non_unique = 0 AND NOT EXISTS (
+            SELECT 1 FROM information_schema.statistics more
+            WHERE more.table_schema = s.table_schema AND more.table_name = s.table_name
+              AND more.index_name = s.index_name AND more.seq_in_index > 1)
+        """,
+        column)) {
+      alter("ADD UNIQUE KEY (" + column + ")");
+    }
+  }
+
+  void dropForeignKeys() {
+    foreignKeys().forEach(key -> alter("DROP FOREIGN KEY `" + key + "`"));
+  }
+
+  private List<String> foreignKeys() {
+    return sql.sql(
+            """
+            SELECT constraint_name FROM information_schema.table_constraints
+            WHERE constraint_type = 'FOREIGN KEY'
+              AND table_schema = database() AND table_name = :table
+            """)
+        .param("table", name)
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  boolean hasIndex(String index) {
+    return counts(
+        """
+        SELECT count(*) FROM information_schema.statistics
+        WHERE table_schema = database() AND table_name = :table AND index_name = :part
+        """,
+        index);
+  }
+
+  boolean hasColumn(String column) {
+    return counts(
+        """
+        SELECT count(*) FROM information_schema.columns
+        WHERE table_schema = database() AND table_name = :table AND column_name = :part
+        """,
+        column);
+  }
+
+  private boolean isDate() {
+    return counts(
+        """
+        SELECT count(*) FROM information_schema.columns
+        WHERE table_schema = database() AND table_name = :table AND column_name = :part
+          AND data_type IN ('timestamp', 'datetime')
+        """,
+        "created_at");
+  }
+
+  private boolean counts(String query, String part) {
+    return sql.sql(query).param("table", name).param("part", part).query(Long.class).single() > 0;
+  }
+}

@@ -1,0 +1,31 @@
+package lumina.storage.mysql.migration;
+
+import lumina.storage.CloudBackend;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Version 30: who made a photo's sizes and what others get as its original, and how far
+/// `bin/lumina rederive` has come; as in SQLite.
+@Component
+@CloudBackend
+class RederivationColumns extends RepeatableMigration {
+  RederivationColumns() {
+    super("30", "rederivation");
+  }
+
+  @Override
+  void migrate(JdbcClient sql) {
+    LegacyTable photos = new LegacyTable(sql, "photos");
+    photos.addColumn("derived_by", "VARCHAR(20) CHARACTER SET ascii NOT NULL DEFAULT ''");
+    photos.addColumn("clean", "VARCHAR(4) CHARACTER SET ascii NOT NULL DEFAULT ''");
+    sql.sql(
+            """
+            CREATE TABLE IF NOT EXISTS rederivation (
+              since    VARCHAR(20) CHARACTER SET ascii NOT NULL,
+              position BIGINT NOT NULL,
+              user_id  BIGINT NOT NULL
+            ) ENGINE = InnoDB
+            """)
+        .update();
+  }
+}

@@ -1,0 +1,77 @@
+package lumina.storage.sqlite;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import lumina.storage.DataFolder;
+import lumina.storage.LocalBackend;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/// SQLite as one writer and a few readers.
+///
+/// SQLite lets one transaction write at a time; queueing for it in a pool of one is fair and quiet,
+/// where several writers would answer each other with SQLITE_BUSY. A transaction marked read-only
+/// takes a reader and never waits for the writer (WAL).
+@Configuration
+@LocalBackend
+class SqliteDatabase {
+  private static final int READERS = 4;
+  private static final int PAGE_CACHE_KIB = 8 * 1024;
+
+  @Bean
+  @FlywayDataSource
+  HikariDataSource writer(DataFolder folder) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    // Outlives a killed process; what must outlive a power cut flushes the WriteAheadLog.
+    config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+    return pool("writer", 1, config, folder);
+  }
+
+  @Bean
+  HikariDataSource reader(DataFolder folder, HikariDataSource writer) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    return pool("reader", READERS, config, folder);
+  }
+
+  @Bean
+  @Primary
+  DataSource database(HikariDataSource writer, HikariDataSource reader) {
+    LazyConnectionDataSourceProxy database = new LazyConnectionDataSourceProxy(writer);
+    database.setReadOnlyDataSource(reader);
+    database.setDefaultAutoCommit(true);
+    database.setDefaultTransactionIsolation(java.sql.Connection.TRANSACTION_SERIALIZABLE);
+    return database;
+  }
+
+  @Bean
+  SQLExceptionTranslator sqliteExceptions() {
+    return new SqliteExceptions();
+  }
+
+  private static HikariDataSource pool(
+      String name, int size, SQLiteConfig config, DataFolder folder) {
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.enforceForeignKeys(true);
+    config.setCacheSize(-PAGE_CACHE_KIB);
+    config.setBusyTimeout(5_000);
+    SQLiteDataSource sqlite = new SQLiteDataSource(config);
+    sqlite.setUrl("jdbc:sqlite:" + folder.database());
+    HikariConfig hikari = new HikariConfig();
+    hikari.setPoolName(name);
+    hikari.setDataSource(sqlite);
+    hikari.setMaximumPoolSize(size);
+    hikari.setConnectionTimeout(10_000);
+    hikari.setMaxLifetime(0);
+    hikari.setReadOnly(name.equals("reader"));
+    return new HikariDataSource(hikari);
+  }
+}

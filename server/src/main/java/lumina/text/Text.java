@@ -1,0 +1,89 @@
+package lumina.text;
+
+import static java.util.stream.Collectors.joining;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lumina.http.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// What people typed, made fit to keep: one Unicode form, no control characters, nothing invisible
+/// but what a script or an emoji needs, no space around it.
+public final class Text {
+  private static final String JOINED =
+      Stream.of(
+              "Arabic Syriac Mongolian Nko Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu",
+              "Kannada Malayalam Sinhala Khmer Myanmar Tibetan Thai Lao Javanese Balinese")
+          .flatMap(scripts -> Stream.of(scripts.split(" ")))
+          .map("\\p{Is%s}"::formatted)
+          .collect(joining("", "[", "]"));
+
+  // Java looks back at characters beyond the first plane only where the pattern shows one.
+  private static final String EMOJI = "[😀\\p{IsEmoji}&&[^0-9#*]]";
+
+  /// Characters that show nothing, and turn the order of others or make two texts look alike: zero
+  /// width, bidi controls, fillers, and joiners, selectors and tags where they join nothing.
+  private static final Pattern INVISIBLE =
+      Pattern.compile(
+          String.join(
+              "|",
+              "[\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180E\\u200B\\u200E\\u200F]",
+              "[\\u202A-\\u202E\\u2060-\\u206F\\u3164\\uFEFF\\uFFA0\\uFFF0-\\uFFFB]",
+              "[\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E001F}]",
+              "[\\x{E0080}-\\x{E00FF}\\x{E01F0}-\\x{E0FFF}]",
+              // After letters of scripts that are written with joiners, and between emoji.
+              "(?<!%s)\\u200C".formatted(JOINED),
+              "(?<!%s)(?<!%s|\\uFE0F)\\u200D".formatted(JOINED, EMOJI),
+              "(?<!%s)\\u200D(?!\\p{IsExtended_Pictographic})".formatted(JOINED),
+              // How an emoji, a keycap or an old Chinese character is drawn.
+              "(?<!%s)[\\uFE0E\\uFE0F](?!\\u20E3)".formatted(EMOJI),
+              "(?<![𠀀\\p{IsHan}])[\\uFE00-\\uFE0D\\x{E0100}-\\x{E01EF}]",
+              "(?<!\\p{IsMongolian})[\\u180B-\\u180D\\u180F]",
+              // Flags of regions are a black flag with tags.
+              "(?<!\\x{1F3F4}[\\x{E0020}-\\x{E007E}]{0,12})[\\x{E0020}-\\x{E007F}]"));
+
+  /// `strip` leaves the spaces that do not break lines, and the blank of Braille looks like one.
+  private static final Pattern SPACE_AROUND =
+      Pattern.compile("^[\\p{IsWhite_Space}\\u2800]+|[\\p{IsWhite_Space}\\u2800]+$");
+
+  private Text() {}
+
+  /// A cleaned text, empty when there is none.
+  ///
+  /// @throws Problem.Invalid if it has more than `max` characters
+  public static String optional(String field, @Nullable String typed, int max) {
+    String text = clean(typed == null ? "" : typed);
+    if (text.codePointCount(0, text.length()) > max) {
+      throw new Problem.Invalid(
+          field, "too_long", "The %s may have at most %,d characters.".formatted(field, max));
+    }
+    return text;
+  }
+
+  /// A cleaned text that must not be empty.
+  ///
+  /// @throws Problem.Invalid if it is empty or has more than `max` characters
+  public static String required(String field, @Nullable String typed, int max) {
+    String text = optional(field, typed, max);
+    if (text.isEmpty()) {
+      throw new Problem.Invalid(field, "missing_field", "Please fill in the " + field + ".");
+    }
+    return text;
+  }
+
+  /// Half a surrogate pair cannot be stored as UTF-8, and no control character but line ends and
+  /// tabs is text.
+  private static String clean(String typed) {
+    StringBuilder kept = new StringBuilder(typed.length());
+    typed.codePoints().filter(Text::printable).forEach(kept::appendCodePoint);
+    String visible = INVISIBLE.matcher(kept).replaceAll("");
+    String text = Normalizer.normalize(visible, Normalizer.Form.NFC);
+    return SPACE_AROUND.matcher(text).replaceAll("");
+  }
+
+  private static boolean printable(int c) {
+    boolean loneSurrogate = Character.getType(c) == Character.SURROGATE;
+    return !loneSurrogate && (!Character.isISOControl(c) || c == '\n' || c == '\t');
+  }
+}

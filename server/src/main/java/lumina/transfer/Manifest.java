@@ -1,0 +1,58 @@
+package lumina.transfer;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/// What a library holds: how many of each kind, and their checksums.
+record Manifest(String backend, Map<String, Checksum> tallies) {
+  static Manifest of(Library library) {
+    return of(library, row -> true);
+  }
+
+  /// @param counted what is counted; files belong to their photos
+  static Manifest of(Library library, Predicate<EntityRecord> counted) {
+    Map<String, Checksum> tallies = new LinkedHashMap<>();
+    for (Records rows : library.rows()) {
+      Checksum tally = new Checksum();
+      rows.each(page -> page.stream().filter(counted).forEach(tally::add));
+      tallies.put(rows.kind().words(), tally);
+    }
+    tallies.put("image files", new ImageFiles(library).tally(counted));
+    return new Manifest(library.backend(), tallies);
+  }
+
+  boolean isAs(Manifest other) {
+    return tallies.keySet().stream().allMatch(kind -> isAs(other, kind));
+  }
+
+  private boolean isAs(Manifest other, String kind) {
+    return of(kind).isAs(other.of(kind));
+  }
+
+  private Checksum of(String kind) {
+    return Objects.requireNonNull(tallies.get(kind));
+  }
+
+  /// A line for each kind.
+  @Override
+  public String toString() {
+    StringBuilder table = new StringBuilder("%-16s  %30s%n".formatted("", backend));
+    tallies.forEach((kind, tally) -> table.append("%-16s  %s%n".formatted(kind, tally)));
+    return table.toString();
+  }
+
+  /// Both beside each other, and what differs.
+  String beside(Manifest other) {
+    StringBuilder table =
+        new StringBuilder("%-16s  %30s  %30s%n".formatted("", backend, other.backend));
+    tallies.forEach(
+        (kind, tally) ->
+            table.append(
+                "%-16s  %s  %s  %s%n"
+                    .formatted(
+                        kind, tally, other.of(kind), isAs(other, kind) ? "same" : "DIFFERENT")));
+    return table.toString();
+  }
+}

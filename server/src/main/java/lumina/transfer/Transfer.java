@@ -1,0 +1,140 @@
+package lumina.transfer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lumina.command.Command;
+import lumina.command.CommandRefused;
+import lumina.command.Offline;
+import lumina.storage.DataFolder;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/// The command `move`: copies everything from this backend to the other one, and compares.
+///
+/// It changes nothing here. Cut off in the middle, it goes on when it is run again.
+@Component("move")
+@ConditionalOnNotWebApplication
+class Transfer implements Command {
+  private final ApplicationContext here;
+  private final Library source;
+  private final Offline offline;
+
+  Transfer(ApplicationContext here, Library source, Offline offline) {
+    this.here = here;
+    this.source = source;
+    this.offline = offline;
+  }
+
+  @Override
+  public int run(List<String> arguments) {
+    String to = source.isLocal() ? "dynamodb" : "local";
+    if (arguments.contains("--dry-run")) {
+      say(Manifest.of(source).toString());
+      say("All of this would be copied to %s. Nothing was changed.".formatted(to));
+      return 0;
+    }
+    try (ConfigurableApplicationContext there = offline.open(Map.of("storage.backend", to))) {
+      return move(there.getBean(Library.class), there);
+    }
+  }
+
+  private int move(Library target, ApplicationContext there) {
+    Optional<TransferMark.Note> before = target.note().read();
+    if (before.isPresent() && before.get().isFinished()) {
+      return compareOnly(target, before.get());
+    }
+    boolean again = begin(target, before);
+    target.leftOut().clear();
+    target.allowLooseEnds();
+    copy(target, (source.isLocal() ? here : there).getBean(DataFolder.class), again);
+    return compare(target) ? finish(target) : 1;
+  }
+
+  /// A copy that is finished lives on its own: what was said there since must not be lost.
+  private int compareOnly(Library target, TransferMark.Note note) {
+    if (note.source().equals(source.address()) && compare(target)) {
+      say("All of it was copied already.");
+      return 0;
+    }
+    throw new CommandRefused(
+        "%s has lived on its own since %s: a move needs empty stores."
+            .formatted(target.address(), Instant.ofEpochMilli(note.finishedAt())));
+  }
+
+  /// @return whether an earlier move is gone on with
+  private boolean begin(Library target, Optional<TransferMark.Note> before) {
+    if (before.isPresent() && !before.get().source().equals(source.address())) {
+      throw new CommandRefused(
+          "%s holds an unfinished copy of %s: finish that move, or use empty stores."
+              .formatted(target.address(), before.get().source()));
+    }
+    if (before.isEmpty() && !target.isEmpty()) {
+      throw new CommandRefused(
+          "There are people or photos in %s already: a move needs empty stores."
+              .formatted(target.address()));
+    }
+    if (before.isEmpty()) {
+      target.note().begin(source.address());
+    }
+    return before.isPresent();
+  }
+
+  private void copy(Library target, DataFolder folder, boolean again) {
+    say("From %s to %s".formatted(source.address(), target.address()));
+    Path workspace = folder.workspace();
+    LibraryCopy copying = new LibraryCopy(source, target, workspace, Transfer::say);
+    try {
+      if (again) {
+        copying.tidy();
+      }
+      copying.copy();
+      if (again) {
+        copying.tidy(); // what lay hidden because its photo had not appeared
+      }
+    } finally {
+      delete(workspace);
+    }
+  }
+
+  private static void delete(Path workspace) {
+    try {
+      FileSystemUtils.deleteRecursively(workspace);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean compare(Library target) {
+    Manifest wanted = Manifest.of(source, row -> !target.leftOut().has(row));
+    Manifest found = Manifest.of(target);
+    say(wanted.beside(found));
+    if (target.leftOut().count() > 0) {
+      say(
+          "Not counted: %,d that cannot be kept there, named above."
+              .formatted(target.leftOut().count()));
+    }
+    if (!wanted.isAs(found)) {
+      say("They differ. Stop every server on either side, and run this again.");
+    }
+    return wanted.isAs(found);
+  }
+
+  private int finish(Library target) {
+    target.rows().forEach(Records::finish);
+    target.note().finish();
+    say("Everything is in %s now.".formatted(target.address()));
+    return 0;
+  }
+
+  private static void say(String words) {
+    System.out.println(words);
+  }
+}

@@ -1,0 +1,48 @@
+package lumina.transfer;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Says of a backend that a move has brought everything here, or is about to.
+@Repository
+class TransferMark {
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  TransferMark(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /// @param source see [Library#address]
+  /// @param finishedAt milliseconds since 1970, 0 while it is not finished
+  record Note(String source, long finishedAt) {
+    boolean isFinished() {
+      return finishedAt > 0;
+    }
+  }
+
+  Optional<Note> read() {
+    return sql.sql("SELECT source, coalesce(finished_at, 0) AS finished_at FROM moves")
+        .query(Note.class)
+        .optional();
+  }
+
+  void begin(String source) {
+    sql.sql("INSERT INTO moves (source, started_at) VALUES (:source, :now)")
+        .param("source", source)
+        .param("now", clock.millis())
+        .update();
+  }
+
+  void finish() {
+    sql.sql("UPDATE moves SET finished_at = :now").param("now", clock.millis()).update();
+  }
+
+  /// What it could not bring here.
+  SkippedRecords leftOut() {
+    return new SkippedRecords(sql);
+  }
+}

@@ -1,0 +1,56 @@
+package lumina.transfer.dynamo;
+
+import static lumina.storage.dynamo.Dynamo.n;
+import static lumina.storage.dynamo.Dynamo.s;
+
+import java.util.List;
+import java.util.Map;
+import lumina.photo.detail.DynamoPhoto;
+import lumina.storage.dynamo.DynamoFields;
+import lumina.storage.dynamo.DynamoKey;
+import lumina.transfer.Entity;
+import lumina.transfer.EntityRecord;
+import lumina.transfer.RecordKey;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Likes. Those of nobody are only in the count on the photo.
+record DynamoLikeMapping(String table) implements DynamoMapping {
+  @Override
+  public Entity kind() {
+    return Entity.LIKES;
+  }
+
+  @Override
+  public String sortKey() {
+    return "LIKE#";
+  }
+
+  @Override
+  public List<String> people() {
+    return List.of("user_id");
+  }
+
+  @Override
+  public DynamoKey key(EntityRecord row) {
+    return DynamoPhoto.like(row.text("photo_id"), row.number("user_id"));
+  }
+
+  @Override
+  public EntityRecord read(DynamoFields item) {
+    return EntityRecord.of(
+        kind(),
+        Map.of(
+            "photo_id", item.text("liked_photo").orElseThrow(),
+            "user_id", item.number("liker_id"),
+            "liked_at", item.number("liked_at")));
+  }
+
+  @Override
+  public Map<String, AttributeValue> attributes(EntityRecord row, Map<Long, String> names) {
+    return Map.of(
+        "liked_photo", s(row.text("photo_id")),
+        "liker_id", n(row.number("user_id")),
+        "like_order", n(RecordKey.of(row)),
+        "liked_at", n(row.number("liked_at")));
+  }
+}

@@ -1,0 +1,136 @@
+package lumina.upload;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import lumina.access.Audience;
+import lumina.access.Viewer;
+import lumina.blob.Blob;
+import lumina.blob.BlobStore;
+import lumina.blob.DirectParts;
+import lumina.http.problem.Problem;
+import lumina.photo.Photo;
+import lumina.photo.PhotoStore;
+import lumina.photo.detail.PhotoText;
+import lumina.storage.CloudBackend;
+import lumina.upload.DirectUploads.Ticket;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Takes a photo in that a browser sends straight to the store: it is nobody's to see until it went
+/// through [PhotoUpload] like any other.
+@Component
+@CloudBackend
+class DirectUpload {
+  /// Where to send the parts, each of `partSize` bytes but the last.
+  record Begun(String uploadId, long partSize, List<String> urls) {}
+
+  /// What is said when all parts are there.
+  record Completion(
+      List<DirectParts.Part> parts,
+      PhotoText words,
+      Audience audience,
+      @Nullable String fileName) {}
+
+  private static final Logger log = LoggerFactory.getLogger(DirectUpload.class);
+
+  private final DirectParts incoming;
+  private final DirectUploads tickets;
+  private final BlobStore blobs;
+  private final PhotoUpload upload;
+  private final PhotoStore photos;
+
+  DirectUpload(
+      DirectParts incoming,
+      DirectUploads tickets,
+      BlobStore blobs,
+      PhotoUpload upload,
+      PhotoStore photos) {
+    this.incoming = incoming;
+    this.tickets = tickets;
+    this.blobs = blobs;
+    this.upload = upload;
+    this.photos = photos;
+  }
+
+  /// @throws Problem.TooLarge if there is no room for it
+  Begun begin(Viewer owner, long size) {
+    photos.requireRoom(owner, size);
+    String id = UUID.randomUUID().toString();
+    DirectParts.Begun begun = incoming.begin(key(id), size);
+    tickets.add(new Ticket(id, begun.name(), size, null), owner.userId());
+    return new Begun(id, incoming.partSize(), begun.addresses());
+  }
+
+  private static String key(String id) {
+    return "incoming/" + id;
+  }
+
+  /// Done again, it gives the same photo.
+  ///
+  /// @throws Problem.Invalid if what arrived is no picture, or not what was announced; it is then
+  ///   forgotten. After any other problem it can be completed again
+  Photo complete(Viewer owner, String id, Completion completion) {
+    Ticket ticket =
+        tickets.find(owner.userId(), id).orElseThrow(() -> new Problem.NotFound("upload"));
+    if (ticket.photoId() != null) {
+      return photos.find(owner, ticket.photoId()).orElseThrow(() -> new Problem.NotFound("photo"));
+    }
+    if (!tickets.claim(ticket)) {
+      throw new Problem.Conflict("upload_running", "This upload is being completed already.");
+    }
+    return takeIn(owner, ticket, completion);
+  }
+
+  private Photo takeIn(Viewer owner, Ticket ticket, Completion completion) {
+    try {
+      incoming.complete(key(ticket.id()), ticket.s3UploadId(), completion.parts());
+      Photo photo =
+          upload.upload(
+              owner,
+              completion.words(),
+              completion.audience(),
+              new PhotoUpload.Delivery(completion.fileName(), target -> fetch(ticket, target)));
+      tickets.done(ticket, photo.photoId());
+      drop(ticket.id());
+      return photo;
+    } catch (Problem.Invalid refused) {
+      drop(ticket.id());
+      tickets.forget(ticket.id());
+      throw refused;
+    } catch (RuntimeException | Error failed) {
+      tickets.release(ticket);
+      throw failed;
+    }
+  }
+
+  private void fetch(Ticket ticket, Path target) throws IOException {
+    try (Blob arrived =
+        blobs.find(key(ticket.id())).orElseThrow(() -> Problem.Invalid.incompleteUpload("parts"))) {
+      if (arrived.size() != ticket.size()) {
+        throw Problem.Invalid.incompleteUpload("parts");
+      }
+      arrived.copyTo(target);
+    }
+  }
+
+  /// Whether the file is gone; if not, it is swept later.
+  private boolean drop(String id) {
+    try {
+      blobs.delete(List.of(key(id)));
+      return true;
+    } catch (IOException left) {
+      log.warn("What arrived as {} could not be deleted; it is tried again", id, left);
+      return false;
+    }
+  }
+
+  @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)
+  void sweep() {
+    tickets.old().stream().filter(this::drop).forEach(tickets::forget);
+  }
+}

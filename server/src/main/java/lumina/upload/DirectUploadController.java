@@ -1,0 +1,115 @@
+package lumina.upload;
+
+import java.util.List;
+import lumina.access.Audience;
+import lumina.access.Viewer;
+import lumina.blob.DirectParts;
+import lumina.http.problem.Problem;
+import lumina.photo.ImageAddresses;
+import lumina.photo.Photo;
+import lumina.photo.PhotoJson;
+import lumina.photo.detail.PhotoText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Uploads that go straight to the store, where it can take them. Elsewhere, and with small files,
+/// `POST /api/photos` does it all.
+@RestController
+@RequestMapping("/api/uploads")
+class DirectUploadController {
+  private static final int MAX_PARTS = 10_000;
+
+  /// @param size in bytes
+  record NewUpload(@Nullable Long size) {}
+
+  record Part(int number, @Nullable String etag) {}
+
+  record Completed(
+      @Nullable List<Part> parts,
+      @Nullable String topic,
+      @Nullable String caption,
+      @Nullable List<String> tags,
+      @Nullable String audience,
+      @Nullable String fileName) {}
+
+  private final ObjectProvider<DirectUpload> uploads;
+  private final NewPhotoAudience audiences;
+  private final ImageAddresses addresses;
+  private final long maxUploadMb;
+
+  DirectUploadController(
+      ObjectProvider<DirectUpload> uploads,
+      NewPhotoAudience audiences,
+      ImageAddresses addresses,
+      @Value("${lumina.max-upload-mb}") long maxUploadMb) {
+    this.uploads = uploads;
+    this.audiences = audiences;
+    this.addresses = addresses;
+    this.maxUploadMb = maxUploadMb;
+  }
+
+  /// Comes before the body is read: where there is no such thing, it matters not what was sent.
+  @ModelAttribute
+  void available() {
+    direct();
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  DirectUpload.Begun begin(Viewer viewer, @RequestBody NewUpload file) {
+    DirectUpload direct = direct();
+    if (file.size() == null || file.size() < 1) {
+      throw new Problem.Invalid("size", "invalid_field", "Please say how large the file is.");
+    }
+    if (file.size() > maxUploadMb << 20) {
+      throw Problem.TooLarge.file(maxUploadMb);
+    }
+    return direct.begin(viewer, file.size());
+  }
+
+  private DirectUpload direct() {
+    DirectUpload direct = uploads.getIfAvailable();
+    if (direct == null) {
+      throw new Problem.NotFound("not_available", "Please send the file to /api/photos.");
+    }
+    return direct;
+  }
+
+  @PostMapping("/{id}/complete")
+  @ResponseStatus(HttpStatus.CREATED)
+  PhotoJson complete(Viewer viewer, @PathVariable String id, @RequestBody Completed said) {
+    DirectUpload direct = direct();
+    PhotoText words = PhotoText.of(said.topic(), said.caption(), said.tags());
+    Audience audience = audiences.of(viewer, said.audience());
+    Photo photo =
+        direct.complete(
+            viewer,
+            id,
+            new DirectUpload.Completion(parts(said.parts()), words, audience, said.fileName()));
+    return PhotoJson.of(photo, addresses);
+  }
+
+  private static List<DirectParts.Part> parts(@Nullable List<Part> parts) {
+    if (parts == null || parts.isEmpty() || parts.size() > MAX_PARTS) {
+      throw new Problem.Invalid("parts", "missing_field", "Please say which parts were sent.");
+    }
+    return parts.stream().map(DirectUploadController::part).toList();
+  }
+
+  private static DirectParts.Part part(@Nullable Part part) {
+    if (part == null || part.etag() == null || part.number() < 1 || part.number() > MAX_PARTS) {
+      throw new Problem.Invalid(
+          "parts", "invalid_field", "A part has a number from 1 and the ETag that was answered.");
+    }
+    return new DirectParts.Part(part.number(), part.etag());
+  }
+}

@@ -1,0 +1,100 @@
+package lumina.upload;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import lumina.storage.CloudBackend;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Who may complete which upload that goes straight to the store. Rows and not signed tickets:
+/// instances need no secret in common, and what was never completed can be swept.
+@Repository
+@CloudBackend
+class DirectUploads {
+  /// @param s3UploadId what the store calls it
+  /// @param size in bytes, as announced
+  /// @param photoId what came of it, null as long as nothing did
+  record Ticket(String id, String s3UploadId, long size, @Nullable String photoId) {}
+
+  // Decoding has a shorter limit; whoever claimed it before is dead.
+  private static final Duration CLAIM_TIMEOUT = Duration.ofMinutes(5);
+  private static final Duration KEPT = Duration.ofDays(1);
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  DirectUploads(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  void add(Ticket ticket, long userId) {
+    sql.sql(
+            """
+            INSERT INTO direct_uploads (id, user_id, s3_upload_id, size, claimed_at, created_at)
+            VALUES (:id, :user, :name, :size, 0, :now)
+            """)
+        .param("id", ticket.id())
+        .param("user", userId)
+        .param("name", ticket.s3UploadId())
+        .param("size", ticket.size())
+        .param("now", clock.millis())
+        .update();
+  }
+
+  Optional<Ticket> find(long userId, String id) {
+    return sql.sql(
+            """
+            SELECT id, s3_upload_id, size, photo_id FROM direct_uploads
+            WHERE id = :id AND user_id = :user
+            """)
+        .param("id", id)
+        .param("user", userId)
+        .query(new DataClassRowMapper<>(Ticket.class))
+        .optional();
+  }
+
+  /// Whether it is now this caller's to make a photo of, and nobody else's.
+  boolean claim(Ticket ticket) {
+    return sql.sql(
+                """
+                UPDATE direct_uploads SET claimed_at = :now
+                WHERE id = :id AND photo_id IS NULL AND claimed_at < :dead
+                """)
+            .param("now", clock.millis())
+            .param("dead", clock.millis() - CLAIM_TIMEOUT.toMillis())
+            .param("id", ticket.id())
+            .update()
+        == 1;
+  }
+
+  void release(Ticket ticket) {
+    sql.sql("UPDATE direct_uploads SET claimed_at = 0 WHERE id = :id")
+        .param("id", ticket.id())
+        .update();
+  }
+
+  void done(Ticket ticket, String photoId) {
+    sql.sql("UPDATE direct_uploads SET photo_id = :photo WHERE id = :id")
+        .param("photo", photoId)
+        .param("id", ticket.id())
+        .update();
+  }
+
+  void forget(String id) {
+    sql.sql("DELETE FROM direct_uploads WHERE id = :id").param("id", id).update();
+  }
+
+  /// Those that nobody can complete any more, at most a hundred.
+  List<String> old() {
+    return sql.sql(
+            "SELECT id FROM direct_uploads WHERE created_at < :old ORDER BY created_at LIMIT 100")
+        .param("old", clock.millis() - KEPT.toMillis())
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+}

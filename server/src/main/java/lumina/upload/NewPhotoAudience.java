@@ -1,0 +1,23 @@
+package lumina.upload;
+
+import lumina.access.Audience;
+import lumina.access.Viewer;
+import lumina.account.UserStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Who may see a new photo: whom its owner names, else whom they usually do.
+@Component
+class NewPhotoAudience {
+  private final UserStore users;
+
+  NewPhotoAudience(UserStore users) {
+    this.users = users;
+  }
+
+  /// @throws lumina.http.problem.Problem.Invalid if there is no such audience
+  Audience of(Viewer owner, @Nullable String named) {
+    String usual = users.require(owner.userId()).defaultAudience();
+    return Audience.named(named, Audience.named(usual, Audience.PUBLIC));
+  }
+}

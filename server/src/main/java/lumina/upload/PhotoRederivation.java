@@ -1,0 +1,119 @@
+package lumina.upload;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import lumina.blob.Blob;
+import lumina.blob.BlobStore;
+import lumina.image.StrippedOriginals;
+import lumina.media.DerivedImage;
+import lumina.photo.IndexEntry;
+import lumina.photo.PendingPhotos;
+import lumina.photo.detail.PhotoItems;
+import lumina.photo.detail.StrippedOriginal;
+import lumina.storage.Version;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Makes what came of an original anew: the derived sizes, what is said of the picture, and others'
+/// copy.
+@Component
+public class PhotoRederivation {
+  private static final int PAGE = 100;
+
+  /// A photo, and who made its sizes.
+  ///
+  /// @param position its place in the index
+  /// @param derivedBy that version, see [Version#of]
+  public record Derived(long position, String photoId, String derivedBy) {}
+
+  private final JdbcClient sql;
+  private final PhotoItems items;
+  private final BlobStore blobs;
+  private final Decoding decoding;
+  private final PendingPhotos unsettled;
+
+  PhotoRederivation(
+      JdbcClient sql,
+      PhotoItems items,
+      BlobStore blobs,
+      Decoding decoding,
+      PendingPhotos unsettled) {
+    this.sql = sql;
+    this.items = items;
+    this.blobs = blobs;
+    this.decoding = decoding;
+    this.unsettled = unsettled;
+  }
+
+  /// Oldest first, some of those after a place.
+  public List<Derived> after(long position) {
+    return sql.sql(
+            """
+            SELECT position, photo_id, derived_by FROM photos
+            WHERE position > :after ORDER BY position LIMIT :rows
+            """)
+        .param("after", position)
+        .param("rows", PAGE)
+        .query(new DataClassRowMapper<>(Derived.class))
+        .list();
+  }
+
+  public long count() {
+    return sql.sql("SELECT count(*) FROM photos").query(Long.class).single();
+  }
+
+  /// @return false if its original, or the photo itself, is not there
+  /// @throws Problem.Invalid if its original is no picture that Lumina shows (any more): then all
+  ///   stays as it is
+  /// @throws Problem.Unavailable if this cannot be said just now
+  public boolean rederive(String photoId) throws IOException {
+    IndexEntry photo = entry(photoId);
+    Blob found = photo == null ? null : blobs.find(photo.fullKey()).orElse(null);
+    if (photo == null || found == null) {
+      return false;
+    }
+    try (Blob original = found) {
+      decoding.of(
+          photo.userId(), original::copyTo, (file, derived) -> replace(photo, file, derived));
+      return true;
+    }
+  }
+
+  private @Nullable IndexEntry entry(String photoId) {
+    return sql.sql("SELECT * FROM photos WHERE photo_id = :photo")
+        .param("photo", photoId)
+        .query(IndexEntry::read)
+        .optional()
+        .orElse(null);
+  }
+
+  /// The version goes last: what was fetched before under the old one is then asked for anew.
+  private void replace(IndexEntry photo, Path file, DerivedImage derived) throws IOException {
+    String id = photo.photoId();
+    Path copy = file.resolveSibling("clean");
+    StrippedOriginal clean = StrippedOriginals.keep(id, photo.format(), file, copy, blobs);
+    if (clean != StrippedOriginal.COPY) {
+      blobs.delete(List.of(photo.cleanKey()));
+    }
+    PhotoUpload.keepSizes(id, derived, blobs);
+    items.describe(id, derived);
+    boolean there =
+        sql.sql(
+                    """
+                UPDATE photos
+                SET derived_by = :version, clean = :clean, version = version + 1
+                WHERE photo_id = :photo
+                """)
+                .param("version", Version.current())
+                .param("clean", clean.word())
+                .param("photo", id)
+                .update()
+            > 0;
+    if (!there) {
+      unsettled.discard(id); // deleted meanwhile
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package lumina.upload;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import lumina.access.Audience;
+import lumina.access.Viewer;
+import lumina.blob.BlobStore;
+import lumina.id.TimeOrderedId;
+import lumina.image.StrippedOriginals;
+import lumina.media.DerivedImage;
+import lumina.media.ImageFormat;
+import lumina.media.ImageSize;
+import lumina.photo.PendingPhotos;
+import lumina.photo.Photo;
+import lumina.photo.PhotoStore;
+import lumina.photo.detail.NewPhoto;
+import lumina.photo.detail.PhotoKeys;
+import lumina.photo.detail.PhotoText;
+import lumina.photo.detail.StrippedOriginal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Takes a photo in: decode it, keep its files, then let it appear.
+///
+/// When [#upload] returns, original, derived sizes and row survive a crash. When it throws, nothing
+/// is left.
+@Component
+public class PhotoUpload {
+  private final Decoding decoding;
+  private final BlobStore blobs;
+  private final PendingPhotos unsettled;
+  private final PhotoStore photos;
+  private final Clock clock;
+
+  PhotoUpload(
+      Decoding decoding, BlobStore blobs, PendingPhotos unsettled, PhotoStore photos, Clock clock) {
+    this.decoding = decoding;
+    this.blobs = blobs;
+    this.unsettled = unsettled;
+    this.photos = photos;
+    this.clock = clock;
+  }
+
+  /// A file on its way.
+  ///
+  /// @param fileName what it is called where it comes from, null if that is unknown
+  public record Delivery(@Nullable String fileName, Decoding.Arrival arrival) {}
+
+  /// @throws Problem.Invalid if the file is no picture that Lumina can show
+  /// @throws Problem.TooLarge if there is no room for it
+  /// @throws Problem.Unavailable if the image engine is down
+  public Photo upload(Viewer owner, PhotoText words, Audience audience, Delivery file) {
+    String id = TimeOrderedId.at(clock.millis());
+    decoding.of(
+        owner.userId(),
+        target -> {
+          file.arrival().moveTo(target);
+          photos.requireRoom(owner, Files.size(target));
+        },
+        (original, derived) -> {
+          long bytes = Files.size(original);
+          NewPhoto photo =
+              new NewPhoto(
+                  id,
+                  owner.userId(),
+                  words,
+                  audience,
+                  derived,
+                  bytes,
+                  FileName.of(file.fileName()),
+                  StrippedOriginal.UNKNOWN);
+          keep(owner, photo, original);
+        });
+    return photos.find(owner, id).orElseThrow();
+  }
+
+  private void keep(Viewer owner, NewPhoto photo, Path original) throws IOException {
+    unsettled.note(photo.photoId());
+    boolean kept = false;
+    try {
+      StrippedOriginal clean = keepFiles(photo, original);
+      photos.add(owner, photo.with(clean));
+      kept = true;
+      unsettled.settled();
+    } finally {
+      if (!kept) {
+        unsettled.giveUp(photo.photoId(), photos::exists);
+      }
+    }
+  }
+
+  /// What only its owner sees is nobody else's to download yet.
+  private StrippedOriginal keepFiles(NewPhoto photo, Path original) throws IOException {
+    String id = photo.photoId();
+    ImageFormat format = photo.image().format();
+    StrippedOriginal clean =
+        photo.audience() == Audience.PRIVATE
+            ? StrippedOriginal.UNKNOWN
+            : StrippedOriginals.keep(id, format, original, original.resolveSibling("clean"), blobs);
+    blobs.put(PhotoKeys.full(id, format), original, format.mediaType());
+    keepSizes(id, photo.image(), blobs);
+    return clean;
+  }
+
+  static void keepSizes(String photoId, DerivedImage image, BlobStore blobs) throws IOException {
+    for (Map.Entry<ImageSize, Path> derived : image.files().entrySet()) {
+      blobs.put(
+          PhotoKeys.derived(photoId, derived.getKey()),
+          derived.getValue(),
+          derived.getKey().mediaType());
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package lumina.upload;
+
+import java.util.List;
+import lumina.access.Audience;
+import lumina.access.Viewer;
+import lumina.http.problem.Problem;
+import lumina.photo.ImageAddresses;
+import lumina.photo.PhotoJson;
+import lumina.photo.detail.PhotoText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@RequestMapping("/api/photos")
+class UploadController {
+  /// What goes with an uploaded file.
+  record UploadForm(
+      @Nullable MultipartFile photo,
+      @Nullable String topic,
+      @Nullable String caption,
+      @Nullable List<String> tags,
+      @Nullable String audience) {}
+
+  private final PhotoUpload upload;
+  private final NewPhotoAudience audiences;
+  private final ImageAddresses addresses;
+
+  UploadController(PhotoUpload upload, NewPhotoAudience audiences, ImageAddresses addresses) {
+    this.upload = upload;
+    this.audiences = audiences;
+    this.addresses = addresses;
+  }
+
+  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
+  PhotoJson upload(Viewer viewer, UploadForm form) {
+    MultipartFile file = form.photo();
+    if (file == null) {
+      throw new Problem.Invalid("photo", "missing_field", "Please add a photo to upload.");
+    }
+    PhotoText words = PhotoText.of(form.topic(), form.caption(), form.tags());
+    Audience audience = audiences.of(viewer, form.audience());
+    var delivery =
+        new PhotoUpload.Delivery(
+            file.getOriginalFilename(), target -> file.transferTo(target.toFile()));
+    return PhotoJson.of(upload.upload(viewer, words, audience, delivery), addresses);
+  }
+}

@@ -1,0 +1,293 @@
+package lumina.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lumina.Answer;
+import lumina.Form;
+import lumina.Person;
+import lumina.ServerTest;
+import lumina.media.Pictures;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Who sees what, where: each viewer × audience × surface. A surface that is added later fails
+/// [#every_address_that_shows_photos_is_in_the_table] until it is here.
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AudienceTest {
+  private static final List<String> SIZES = List.of("thumb", "small", "medium", "large", "full");
+
+  /// What a surface shows to a viewer of one photo: whether it is there.
+  private interface Surface {
+    boolean shows(Person viewer, Shown photo);
+  }
+
+  private record Shown(String id, String word) {}
+
+  @LocalServerPort private int port;
+  @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
+  private Person owner = Person.stranger(0);
+  private Person friend = Person.stranger(0);
+  private Person stranger = Person.stranger(0);
+  private Person blocked = Person.stranger(0);
+  private Person blocking = Person.stranger(0);
+  private Person anonymous = Person.stranger(0);
+  private List<Shown> photos = new ArrayList<>();
+
+  @BeforeAll
+  void uploadOneOfEach() {
+    owner = Person.signUp(port);
+    friend = Person.signUp(port);
+    stranger = Person.signUp(port);
+    blocked = Person.signUp(port);
+    blocking = Person.signUp(port);
+    anonymous = Person.stranger(port);
+    friend.befriend(owner);
+    owner.befriend(blocked);
+    owner.send(request(owner, "/api/blocks/" + blocked.id())).expect(204);
+    blocking.send(request(blocking, "/api/blocks/" + owner.id())).expect(204);
+    for (String audience : List.of("public", "friends", "private")) {
+      photos.add(upload(audience));
+    }
+  }
+
+  private static java.net.http.HttpRequest.Builder request(Person person, String path) {
+    return person.request(path).PUT(java.net.http.HttpRequest.BodyPublishers.noBody());
+  }
+
+  private Shown upload(String audience) {
+    String word = "w" + UUID.randomUUID().toString().replace("-", "");
+    Form form =
+        new Form()
+            .field("topic", word)
+            .field("tags", word)
+            .field("caption", word)
+            .field("audience", audience)
+            .file("x.jpg", Pictures.photo(40, 30));
+    return new Shown(owner.upload(form).expect(201).json().get("photo_id").asString(), word);
+  }
+
+  Stream<Arguments> everyoneAndEverything() {
+    Map<String, Set<String>> allowed =
+        Map.of(
+            "owner", Set.of("public", "friends", "private"),
+            "friend", Set.of("public", "friends"),
+            "stranger", Set.of("public"),
+            "blocked", Set.of(),
+            "blocking", Set.of(),
+            "anonymous", Set.of("public"));
+    List<String> audiences = List.of("public", "friends", "private");
+    return allowed.entrySet().stream()
+        .flatMap(
+            viewer ->
+                audiences.stream()
+                    .map(
+                        audience ->
+                            Arguments.of(
+                                viewer.getKey(), audience, viewer.getValue().contains(audience))));
+  }
+
+  private Person named(String name) {
+    return switch (name) {
+      case "owner" -> owner;
+      case "friend" -> friend;
+      case "stranger" -> stranger;
+      case "blocked" -> blocked;
+      case "blocking" -> blocking;
+      default -> anonymous;
+    };
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyoneAndEverything")
+  void a_photo_is_shown_where_and_to_whom_it_is_meant(
+      String name, String audience, boolean allowed) {
+    Person viewer = named(name);
+    Shown photo = photos.get(List.of("public", "friends", "private").indexOf(audience));
+    boolean signedIn = !viewer.equals(anonymous);
+    surfaces()
+        .forEach(
+            (where, surface) -> {
+              boolean expected = allowed && (signedIn || forEverybody(where));
+              assertThat(surface.shows(viewer, photo)).as(where).isEqualTo(expected);
+            });
+    if (signedIn && !name.equals("stranger")) {
+      boolean home = listed(viewer, "scope=home&limit=200", photo);
+      assertThat(home).as("home").isEqualTo(allowed);
+    }
+  }
+
+  private static boolean forEverybody(String where) {
+    return where.startsWith("image") || Set.of("detail", "comments").contains(where);
+  }
+
+  private Map<String, Surface> surfaces() {
+    Map<String, Surface> surfaces =
+        SIZES.stream()
+            .collect(
+                Collectors.toMap(
+                    size -> "image " + size,
+                    size -> (viewer, photo) -> found(viewer, photo, "/image/" + size)));
+    surfaces.put("detail", (viewer, photo) -> found(viewer, photo, ""));
+    surfaces.put("likers", (viewer, photo) -> found(viewer, photo, "/likes"));
+    surfaces.put("comments", (viewer, photo) -> found(viewer, photo, "/comments"));
+    surfaces.put("like", this::canLike);
+    surfaces.put("comment", this::canComment);
+    surfaces.put(
+        "profile", (viewer, photo) -> listed(viewer, "scope=profile&user_id=" + owner.id(), photo));
+    surfaces.put("explore", (viewer, photo) -> listed(viewer, "scope=all&limit=200", photo));
+    surfaces.put("search", (viewer, photo) -> listed(viewer, "scope=all&q=" + photo.word(), photo));
+    surfaces.put("tag", (viewer, photo) -> listed(viewer, "scope=all&tag=" + photo.word(), photo));
+    surfaces.put(
+        "topic", (viewer, photo) -> listed(viewer, "scope=all&topic=" + photo.word(), photo));
+    surfaces.put("topics", AudienceTest::countsForTopic);
+    surfaces.put("feed mark", AudienceTest::canMark);
+    return surfaces;
+  }
+
+  private static boolean found(Person viewer, Shown photo, String rest) {
+    Answer answer = viewer.get("/api/photos/" + photo.id() + rest);
+    assertThat(answer.status()).isIn(200, 404, 401);
+    return answer.status() == 200;
+  }
+
+  private static boolean listed(Person viewer, String query, Shown photo) {
+    Answer answer = viewer.get("/api/photos?" + query);
+    return answer.status() == 200 && answer.all("photo_id").contains(photo.id());
+  }
+
+  private static boolean countsForTopic(Person viewer, Shown photo) {
+    Answer answer = viewer.get("/api/topics?q=" + photo.word());
+    return answer.status() == 200 && answer.json().size() == 1;
+  }
+
+  private boolean canLike(Person viewer, Shown photo) {
+    return viewer.put("/api/photos/" + photo.id() + "/like").status() == 200;
+  }
+
+  private boolean canComment(Person viewer, Shown photo) {
+    Map<String, String> words = Map.of("text", "seen by " + viewer.name());
+    return viewer.post("/api/photos/" + photo.id() + "/comments", words).status() == 201;
+  }
+
+  private static boolean canMark(Person viewer, Shown photo) {
+    return viewer
+            .json("PUT", "/api/feed/seen", "{\"photo_id\":\"%s\"}".formatted(photo.id()))
+            .status()
+        == 200;
+  }
+
+  private static final Set<String> ABOUT_PEOPLE =
+      Set.of(
+          "/api/auth",
+          "/api/account",
+          "/api/friends",
+          "/api/blocks",
+          "/api/users",
+          "/api/health",
+          "/api/invites",
+          "/api/place");
+
+  @Test
+  void every_address_that_shows_photos_is_in_the_table() {
+    Set<String> known =
+        Set.of(
+            "/api/photos",
+            "/api/photos/{id}",
+            "/api/photos/{id}/image/{size}",
+            "/api/photos/{id}/like",
+            "/api/photos/{id}/likes",
+            "/api/photos/{photoId}/comments",
+            "/api/photos/{photoId}/comments/{commentId}",
+            "/api/topics",
+            "/api/feed/seen",
+            // Tested on their own: they carry photos along, or make one.
+            "/api/uploads",
+            "/api/uploads/{id}/complete",
+            "/api/messages",
+            "/api/messages/{messageId}",
+            "/api/messages/read",
+            "/api/conversations",
+            "/api/conversations/unread",
+            "/api/events",
+            "/api/notifications",
+            "/api/notifications/read",
+            "/api/notifications/unread");
+    Set<String> unknown =
+        requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
+            .flatMap(mapping -> mapping.getPatternValues().stream())
+            .filter(path -> path.startsWith("/api/") && !known.contains(path))
+            .filter(path -> ABOUT_PEOPLE.stream().noneMatch(path::startsWith))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void the_owner_can_look_with_the_eyes_of_others() {
+    String mine = "/api/photos?scope=profile&user_id=" + owner.id() + "&view_as=";
+    assertThat(owner.get(mine + "friend").expect(200).all("photo_id"))
+        .containsExactly(photos.get(1).id(), photos.get(0).id());
+    assertThat(owner.get(mine + "public").expect(200).all("photo_id"))
+        .containsExactly(photos.getFirst().id());
+    friend.get(mine + "friend").expectProblem(403, "not_yours");
+    owner.get(mine + "boss").expectProblem(400, "invalid_field");
+  }
+
+  @Test
+  void taking_access_away_works_at_once_for_every_address_seen_before() {
+    Person ann = Person.signUp(port);
+    Person bob = Person.signUp(port);
+    ann.befriend(bob);
+    List<String> addresses = new ArrayList<>(seenBy(bob, ann.uploadPhoto("audience", "friends")));
+    addresses.forEach(address -> bob.get(address).expect(200));
+    ann.delete("/api/friends/" + bob.id()).expect(204);
+    addresses.forEach(address -> bob.get(address).expectProblem(404, "not_found"));
+
+    ann.befriend(bob);
+    addresses.forEach(address -> bob.get(address).expect(200));
+    addresses.addAll(seenBy(bob, ann.uploadPhoto()));
+    ann.put("/api/blocks/" + bob.id()).expect(204);
+    addresses.forEach(address -> bob.get(address).expectProblem(404, "not_found"));
+  }
+
+  private static List<String> seenBy(Person viewer, String id) {
+    String photo = "/api/photos/" + id;
+    viewer.get(photo).expect(200);
+    return Stream.concat(
+            Stream.of(photo, photo + "/comments", photo + "/likes"),
+            SIZES.stream().map(size -> photo + "/image/" + size))
+        .toList();
+  }
+
+  @Test
+  void what_a_blocked_person_said_is_hidden_from_the_one_who_blocks_and_back() {
+    Person ann = Person.signUp(port);
+    Person bob = Person.signUp(port);
+    Person host = Person.signUp(port);
+    String comments = "/api/photos/" + host.uploadPhoto() + "/comments";
+    ann.post(comments, Map.of("text", "by ann")).expect(201);
+    bob.post(comments, Map.of("text", "by bob")).expect(201);
+    ann.put("/api/blocks/" + bob.id()).expect(204);
+    assertThat(ann.get(comments).all("text")).containsExactly("by ann");
+    assertThat(bob.get(comments).all("text")).containsExactly("by bob");
+    assertThat(host.get(comments).all("text")).containsExactly("by ann", "by bob");
+    List<String> newest = Arrays.asList(ann.get(comments.replace("/comments", "")).text());
+    assertThat(newest.getFirst()).doesNotContain("by bob");
+  }
+}

@@ -1,8 +1,0 @@
-package lumina.live;
-
-class LocalRelayTest extends RelayContract {
-  @Override
-  Relay relay() {
-    return new LocalRelay(here::add);
-  }
-}

@@ -1,0 +1,54 @@
+package lumina.media.worker;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// What somebody would try who has taken over a worker. Prints whether it is confined, and then
+/// each attempt that succeeds.
+final class Intruder {
+  private interface Attempt {
+    void make() throws IOException;
+  }
+
+  private Intruder() {}
+
+  /// The arguments are whether it is confined, a folder to read, one to write, a file and a process
+  /// that are none of its business, and a port.
+  public static void main(String[] args) {
+    System.out.println(args[0]);
+    Path in = Path.of(args[1]);
+    Path out = Path.of(args[2]);
+    attempt("read its picture", () -> Files.readAllBytes(in.resolve("picture")));
+    attempt("wrote a size", () -> Files.writeString(out.resolve("size"), "x"));
+    attempt("made a folder", () -> Files.delete(Files.createDirectory(out.resolve("folder"))));
+    attempt("changed the picture", () -> Files.writeString(in.resolve("picture"), "x"));
+    attempt("read the database", () -> Files.readAllBytes(Path.of(args[3])));
+    attempt("changed the database", () -> Files.writeString(Path.of(args[3]), "x"));
+    attempt("read the environment", () -> Files.readAllBytes(Path.of("/proc", args[4], "environ")));
+    attempt("reached the network", () -> new Socket(InetAddress.getLoopbackAddress(), port(args)));
+    attempt("started a shell", () -> new ProcessBuilder("/bin/sh", "-c", ":").start());
+    attempt("killed the server", () -> kill(Long.parseLong(args[4])));
+  }
+
+  private static int port(String[] args) {
+    return Integer.parseInt(args[5]);
+  }
+
+  private static void kill(long process) throws IOException {
+    if (!ProcessHandle.of(process).orElseThrow(IOException::new).destroyForcibly()) {
+      throw new IOException();
+    }
+  }
+
+  private static void attempt(String what, Attempt attempt) {
+    try {
+      attempt.make();
+      System.out.println(what);
+    } catch (IOException | RuntimeException denied) {
+      // as it should be
+    }
+  }
+}

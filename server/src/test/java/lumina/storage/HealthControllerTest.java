@@ -1,0 +1,101 @@
+package lumina.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import lumina.Person;
+import lumina.ServerTest;
+import lumina.http.problem.Problem;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServerTest
+class HealthControllerTest {
+  @LocalServerPort private int port;
+  @Autowired private ApplicationAvailability availability;
+
+  @FunctionalInterface
+  private interface Question {
+    void ask() throws Exception;
+  }
+
+  private record Check(String name, boolean needed, Question question) implements StoreCheck {
+    @Override
+    public void check() throws Exception {
+      question.ask();
+    }
+  }
+
+  private HealthController health(StoreCheck... checks) {
+    return new HealthController(new StoreHealth(List.of(checks)), availability);
+  }
+
+  private static void fails() {
+    throw new IllegalStateException("no route to host");
+  }
+
+  @Test
+  void anybody_may_ask() {
+    Person stranger = Person.stranger(port);
+    assertThat(stranger.get("/api/health").expect(200).text())
+        .contains("\"status\":\"ok\"")
+        .contains("\"database\":\"ok\"")
+        .containsPattern("\"version\":\"\\d+\\.\\d+\\.\\d+(-dev(\\+[0-9a-f]+)?)?\"");
+    stranger.get("/api/health/live").expect(200);
+  }
+
+  @Test
+  void a_store_that_is_needed_is_named_when_it_is_down() {
+    HealthController health =
+        health(
+            new Check("database", true, () -> {}),
+            new Check("images", true, HealthControllerTest::fails),
+            new Check("redis", false, HealthControllerTest::fails));
+    assertThatThrownBy(health::health)
+        .isInstanceOfSatisfying(
+            Problem.Unavailable.class,
+            problem -> {
+              assertThat(problem.code()).isEqualTo("store_down");
+              assertThat(problem.sentence()).contains("images").doesNotContain("database", "redis");
+              assertThat(problem.retryAfter()).isPositive();
+            });
+  }
+
+  @Test
+  void without_what_is_not_needed_it_is_degraded() {
+    HealthController.Healthy answer =
+        health(
+                new Check("database", true, () -> {}),
+                new Check("redis", false, HealthControllerTest::fails))
+            .health();
+    assertThat(answer.status()).isEqualTo("degraded");
+    assertThat(answer.stores()).containsEntry("database", "ok").containsEntry("redis", "down");
+  }
+
+  @Test
+  void stores_that_hang_are_down_and_waited_for_together() {
+    CountDownLatch never = new CountDownLatch(1);
+    long start = System.nanoTime();
+    HealthController health =
+        health(new Check("database", true, never::await), new Check("images", true, never::await));
+    assertThatThrownBy(health::health).hasMessageContaining("database, images");
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isBetween(Duration.ofSeconds(2), Duration.ofMillis(3_900));
+  }
+
+  @Test
+  void asking_often_asks_the_stores_once() {
+    AtomicInteger asked = new AtomicInteger();
+    HealthController health = health(new Check("database", true, asked::incrementAndGet));
+    for (int i = 0; i < 20; i++) {
+      health.health();
+    }
+    assertThat(asked).hasValueLessThanOrEqualTo(2);
+  }
+}

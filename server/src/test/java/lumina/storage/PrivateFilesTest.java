@@ -1,0 +1,57 @@
+package lumina.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import lumina.Person;
+import lumina.ServerTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServerTest
+@ExtendWith(OutputCaptureExtension.class)
+class PrivateFilesTest {
+  @LocalServerPort private int port;
+  @Autowired private DataFolder data;
+
+  @Test
+  void what_lumina_keeps_is_closed_to_others_on_the_machine() throws IOException {
+    Person.signUp(port).uploadPhoto();
+    try (Stream<Path> kept = Files.walk(data.images())) {
+      assertThat(kept.filter(Files::isRegularFile)).allMatch(file -> may(file, "rw-------"));
+    }
+    try (Stream<Path> kept = Files.list(data.incoming().resolveSibling("."))) {
+      assertThat(kept.filter(Files::isDirectory)).allMatch(folder -> may(folder, "rwx------"));
+    }
+    for (String name : List.of("lock", "lumina.db", "lumina.db-wal")) {
+      Path file = data.incoming().resolveSibling(name);
+      assertThat(Files.notExists(file) || may(file, "rw-------")).as(name).isTrue();
+    }
+  }
+
+  private static boolean may(Path file, String permissions) {
+    try {
+      return PosixFilePermissions.toString(Files.getPosixFilePermissions(file)).equals(permissions);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void a_folder_that_others_can_look_into_is_named_at_the_start(
+      @TempDir Path folder, CapturedOutput output) throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    new DataFolder(folder).close();
+    assertThat(output).contains("Others on this machine can look into " + folder);
+  }
+}

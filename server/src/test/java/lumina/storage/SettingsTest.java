@@ -1,0 +1,69 @@
+package lumina.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import lumina.command.CommandProcess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Configuration;
+
+class SettingsTest {
+  @Configuration(proxyBeanMethods = false)
+  static class Nothing {}
+
+  @ParameterizedTest
+  @CsvSource({
+    "STORAGE_BACKEND, dynamo",
+    "STORAGE_BACKEND, ''",
+    "PORT, abc",
+    "PORT, 65536",
+    "DB_PORT, abc",
+    "DB_PORT, 3306x",
+    "DB_HOST, mysql:3306",
+    "DB_NAME, a b",
+    "DB_TLS, yes please",
+    "MAX_UPLOAD_MB, 0",
+    "MAX_UPLOAD_MB, 64MB",
+    "SIGN_UPS_AN_HOUR, -1",
+    "STORAGE_CREATE, ja",
+    "S3_BUCKET, s3://photos",
+    "S3_PATH_STYLE, 2",
+    "AWS_REGION, Frankfurt am Main",
+    "AWS_ENDPOINT_URL_S3, localhost",
+    "DYNAMODB_PHOTOS_TABLE, my photos",
+    "CDN_BASE_URL, cdn.example.org",
+    "CDN_DISTRIBUTION_ID, arn:aws:cloudfront::1:distribution/E1"
+  })
+  void what_means_nothing_is_told_in_one_sentence(String setting, String value) {
+    assertThat(refusal("--" + setting + "=" + value))
+        .startsWith("%s means nothing as it is set (%s): set it to ".formatted(setting, value))
+        .endsWith(".")
+        .doesNotContain("\n");
+  }
+
+  private static String refusal(String setting) {
+    try (var started =
+        new SpringApplicationBuilder(Nothing.class).web(WebApplicationType.NONE).run(setting)) {
+      return "It starts: " + started.isActive();
+    } catch (StartRefused refused) {
+      return String.valueOf(refused.getMessage());
+    }
+  }
+
+  @Test
+  void the_sentence_is_all_that_a_server_says(@TempDir Path data) {
+    CommandProcess server =
+        CommandProcess.start(
+            Map.of("LUMINA_DATA", data.toString(), "STORAGE_BACKEND", "dynamo", "PORT", "0"));
+    assertThat(server.exitCode()).isEqualTo(1);
+    assertThat(server.said())
+        .contains("STORAGE_BACKEND means nothing as it is set (dynamo)")
+        .doesNotContain("\tat ");
+  }
+}

@@ -1,0 +1,34 @@
+package lumina.storage.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import lumina.stores.MariaDb;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@Tag("cloud")
+@ExtendWith(OutputCaptureExtension.class)
+class DatabaseClockTest {
+  @Test
+  void a_clock_that_is_off_is_told(CapturedOutput log) {
+    compare(Duration.ofSeconds(100));
+    assertThat(log).containsPattern("clock of this machine is (99|100) seconds ahead of that");
+    compare(Duration.ofSeconds(-100));
+    assertThat(log).containsPattern("clock of this machine is (99|100) seconds behind that");
+  }
+
+  @Test
+  void a_clock_that_is_right_is_not_spoken_of(CapturedOutput log) {
+    compare(Duration.ZERO);
+    assertThat(log).doesNotContain("clock of this machine");
+  }
+
+  private static void compare(Duration off) {
+    new DatabaseClock(MariaDb.shared().sql(""), Clock.offset(Clock.systemUTC(), off)).compare();
+  }
+}

@@ -1,0 +1,82 @@
+package lumina.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import lumina.http.problem.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextTest {
+  private static String clean(String typed) {
+    return Text.optional("text", typed, 100);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u200B",
+        " \u200D\u200C ",
+        "\u00AD\uFEFF\u2060",
+        "\u202E\u2066",
+        "\u3164",
+        "\u2800\u00A0\u3000",
+        "\uFE0F",
+        "\uDB40\uDC41",
+        "\u115F \u1160"
+      })
+  void a_text_of_nothing_visible_is_empty(String typed) {
+    assertThat(clean(typed)).isEmpty();
+    assertThatThrownBy(() -> Text.required("text", typed, 100))
+        .isInstanceOfSatisfying(
+            Problem.Invalid.class,
+            refused -> assertThat(refused.code()).isEqualTo("missing_field"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "an\u200Bn, ann",
+    "pay\u200Dpal, paypal",
+    "ann\uFE00, ann",
+    "1\uFE0F2, 12",
+    "\u202Egnp.exe, gnp.exe",
+    "a\u2066b\u2069, ab",
+    "e\u034F\u0301, é",
+    "ann\uDB40\uDC61, ann",
+    "👩\u200D, 👩",
+    "'\u00A0ann\u00A0', ann"
+  })
+  void what_nobody_sees_goes(String typed, String kept) {
+    assertThat(clean(typed)).isEqualTo(kept);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "👩\u200D👩\u200D👧\u200D👦",
+        "🏳️\u200D🌈",
+        "👩🏽\u200D🚀",
+        "❤️\u200D🔥",
+        "1️⃣ #️⃣",
+        "🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC73\uDB40\uDC63\uDB40\uDC74\uDB40\uDC7F",
+        "می\u200Cخواهم",
+        "क्\u200Dष",
+        "ශ්\u200Dරී",
+        "葛\uDB40\uDD00",
+        "שלום עולם",
+        "a\u00A0b",
+        "☺️ ☺︎",
+        "one\ntwo\tthree"
+      })
+  void what_a_script_or_an_emoji_needs_stays(String typed) {
+    assertThat(clean(typed)).isEqualTo(typed);
+  }
+
+  @Test
+  void cleaning_twice_changes_nothing_more() {
+    String odd = "\u200D👩\u200D\u200B\u200D👩 क\u200D\u200Dष\uFE0F";
+    assertThat(clean(clean(odd))).isEqualTo(clean(odd));
+  }
+}

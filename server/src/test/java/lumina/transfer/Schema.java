@@ -1,0 +1,77 @@
+package lumina.transfer;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import lumina.stores.SqlDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The tables of a database, as its own catalogue has them.
+///
+/// @param columns by table; without those of the migrations' own history
+/// @param rulesAboutPeople by table, what its foreign keys do when the person goes
+record Schema(Map<String, Set<String>> columns, Map<String, Set<String>> rulesAboutPeople) {
+  private static final String HISTORY = "flyway_schema_history";
+
+  // A virtual table has columns of its own and hides others; the tables behind it are not ours.
+  private static final String SQLITE_COLUMNS =
+      """
+      SELECT t.name AS part, c.name AS value FROM pragma_table_list t, pragma_table_xinfo(t.name) c
+      WHERE t.schema = 'main' AND t.type IN ('table', 'virtual') AND t.name NOT LIKE 'sqlite_%'
+        AND c.hidden <> 1
+      """;
+  private static final String SQLITE_RULES =
+      """
+      SELECT t.name AS part, k.on_delete AS value
+      FROM pragma_table_list t, pragma_foreign_key_list(t.name) k
+      WHERE t.schema = 'main' AND k."table" = 'users'
+      """;
+  private static final String MYSQL_COLUMNS =
+      """
+      SELECT table_name AS part, column_name AS value
+      FROM information_schema.columns WHERE table_schema = database()
+      """;
+  private static final String MYSQL_RULES =
+      """
+      SELECT table_name AS part, delete_rule AS value
+      FROM information_schema.referential_constraints
+      WHERE constraint_schema = database() AND referenced_table_name = 'users'
+      """;
+
+  static Schema of(SqlDatabase database) {
+    JdbcClient sql = database.get(JdbcClient.class);
+    boolean sqlite = database == SqlDatabase.SQLITE;
+    return new Schema(
+        parts(sql, sqlite ? SQLITE_COLUMNS : MYSQL_COLUMNS),
+        parts(sql, sqlite ? SQLITE_RULES : MYSQL_RULES));
+  }
+
+  private record Part(String part, String value) {}
+
+  private static Map<String, Set<String>> parts(JdbcClient sql, String query) {
+    List<Part> parts =
+        sql.sql(query).query((row, n) -> new Part(row.getString(1), row.getString(2))).list();
+    return parts.stream()
+        .filter(part -> !part.part().equals(HISTORY))
+        .collect(
+            groupingBy(
+                part -> part.part().toLowerCase(Locale.ROOT),
+                TreeMap::new,
+                mapping(Part::value, toCollection(TreeSet::new))));
+  }
+
+  /// Every column, as `table.column`.
+  Set<String> all() {
+    return columns.entrySet().stream()
+        .flatMap(table -> table.getValue().stream().map(it -> table.getKey() + "." + it))
+        .collect(toSet());
+  }
+}

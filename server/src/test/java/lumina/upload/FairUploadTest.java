@@ -1,0 +1,50 @@
+package lumina.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import lumina.Answer;
+import lumina.Form;
+import lumina.Person;
+import lumina.ServerTest;
+import lumina.media.Samples;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServerTest
+class FairUploadTest {
+  @LocalServerPort private int port;
+
+  /// A file of less than a kilobyte whose 24 megapixels take seconds.
+  private static Form slowPicture() {
+    try {
+      return new Form().file("x.avif", Samples.bytes("slow.avif"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void slow_pictures_of_one_person_do_not_hold_up_another_one() throws Exception {
+    Person ann = Person.signUp(port);
+    Person ben = Person.signUp(port);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Answer>> slow =
+          Stream.generate(() -> threads.submit(() -> ann.upload(slowPicture()))).limit(3).toList();
+      for (int i = 0; i < 5; i++) {
+        ben.uploadPhoto();
+      }
+      long done = slow.stream().filter(Future::isDone).count();
+
+      assertThat(done).isLessThan(2);
+      for (Future<Answer> each : slow) {
+        each.get().expect(201);
+      }
+    }
+  }
+}

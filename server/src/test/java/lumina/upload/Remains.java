@@ -1,0 +1,76 @@
+package lumina.upload;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lumina.storage.DataFolder;
+import lumina.storage.dynamo.Dynamo;
+import lumina.storage.dynamo.DynamoTables;
+import lumina.storage.s3.S3Settings;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/// What the stores, whichever they are, still keep under the id of a photo.
+public record Remains(ListableBeanFactory beans) {
+  /// The keys of its files.
+  public List<String> files(String id) throws IOException {
+    Optional<S3Client> s3 = beans.getBeanProvider(S3Client.class).stream().findFirst();
+    return s3.isPresent() ? objects(s3.get(), id) : filesInFolder(id);
+  }
+
+  private List<String> objects(S3Client s3, String id) {
+    String bucket = beans.getBean(S3Settings.class).bucket();
+    return s3.listObjectsV2Paginator(list -> list.bucket(bucket)).contents().stream()
+        .map(S3Object::key)
+        .filter(key -> key.contains(id))
+        .toList();
+  }
+
+  private List<String> filesInFolder(String id) throws IOException {
+    try (Stream<Path> all = Files.walk(beans.getBean(DataFolder.class).images())) {
+      return all.map(Path::toString).filter(file -> file.contains(id)).toList();
+    }
+  }
+
+  /// The tables that say anything of it.
+  public List<String> tables(String id) {
+    Optional<Dynamo> dynamo = beans.getBeanProvider(Dynamo.class).stream().findFirst();
+    return dynamo.isPresent()
+        ? Stream.concat(rows(id, "photos", "unsettled_photos"), items(id, dynamo.get())).toList()
+        : rows(id, "photos", "photo_likes", "comments", "unsettled_photos").toList();
+  }
+
+  private Stream<String> rows(String id, String... tables) {
+    JdbcClient sql = beans.getBean(JdbcClient.class);
+    return Stream.of(tables)
+        .filter(
+            table ->
+                sql.sql("SELECT count(*) FROM " + table + " WHERE photo_id = :id")
+                        .param("id", id)
+                        .query(Long.class)
+                        .single()
+                    > 0);
+  }
+
+  private Stream<String> items(String id, Dynamo dynamo) {
+    DynamoTables tables = beans.getBean(DynamoTables.class);
+    return Stream.of(tables.photos(), tables.comments())
+        .filter(
+            table ->
+                !dynamo
+                    .query(
+                        it ->
+                            it.tableName(table)
+                                .keyConditionExpression("PK = :photo")
+                                .expressionAttributeValues(
+                                    Map.of(":photo", Dynamo.s("PHOTO#" + id))))
+                    .items()
+                    .isEmpty());
+  }
+}
