@@ -1,4 +1,4 @@
-/// Photos: uploading, listing, looking, liking, editing and deleting, and who may see which.
+/// Photos: looking, editing and deleting, and the index that says who may see which.
 @NullMarked
 package lumina.photo;
 

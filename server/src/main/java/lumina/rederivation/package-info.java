@@ -1,4 +1,4 @@
-/// The command that makes anew what came of originals.
+/// The command that makes sizes and stripped originals anew.
 @NullMarked
 package lumina.rederivation;
 

@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import lumina.imaging.WideSamples;
 import lumina.media.ImageFormat;
 import lumina.media.RefusedImage;
 import org.jspecify.annotations.Nullable;

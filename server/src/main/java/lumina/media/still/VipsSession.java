@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import lumina.imaging.WideSamples;
 import lumina.media.metadata.GifCanvas;
 import lumina.media.still.NativeLibrary.Signature;
 import org.jspecify.annotations.Nullable;

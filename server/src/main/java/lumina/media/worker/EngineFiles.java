@@ -16,7 +16,6 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
-import lumina.imaging.WideSamples;
 import lumina.media.ImageFormat;
 import lumina.media.RefusedImage;
 import lumina.media.ThumbHash;
@@ -43,6 +42,7 @@ import lumina.media.still.Vips;
 import lumina.media.still.VipsFailed;
 import lumina.media.still.VipsImage;
 import lumina.media.still.VipsSession;
+import lumina.media.still.WideSamples;
 import org.jspecify.annotations.Nullable;
 
 /// What workers need on disk: the native library, and the worker's own classes in a jar. Both are

@@ -1,4 +1,5 @@
+/// Every list of photos.
 @NullMarked
-package lumina.imaging;
+package lumina.feed;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,5 @@
+/// Redis: its connection.
 @NullMarked
-package lumina.database;
+package lumina.storage.redis;
 
 import org.jspecify.annotations.NullMarked;

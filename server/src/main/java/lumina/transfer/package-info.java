@@ -1,5 +1,5 @@
 /// Copies a whole Lumina from one backend to the other, and compares.
 @NullMarked
-package lumina.move;
+package lumina.transfer;
 
 import org.jspecify.annotations.NullMarked;

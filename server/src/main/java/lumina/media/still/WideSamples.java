@@ -1,13 +1,12 @@
-package lumina.imaging;
+package lumina.media.still;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import lumina.media.still.VipsImage;
 
 /// Samples of more than 16 bits, signed ones and those with a point, which files use in several
 /// ranges without saying in which: the brightest sample tells.
-public final class WideSamples {
+final class WideSamples {
   private static final int CHAR = 1;
   private static final int SHORT = 3;
   private static final int UINT = 4;

@@ -1,5 +1,0 @@
-/// Taking over, in place, what the old application left in MySQL, DynamoDB and S3.
-@NullMarked
-package lumina.adoption;
-
-import org.jspecify.annotations.NullMarked;

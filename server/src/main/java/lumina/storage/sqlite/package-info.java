@@ -1,0 +1,5 @@
+/// SQLite, opened.
+@NullMarked
+package lumina.storage.sqlite;
+
+import org.jspecify.annotations.NullMarked;

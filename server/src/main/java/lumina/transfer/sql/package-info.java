@@ -1,0 +1,5 @@
+/// Records of a transfer in SQLite and MySQL.
+@NullMarked
+package lumina.transfer.sql;
+
+import org.jspecify.annotations.NullMarked;
