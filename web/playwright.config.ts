@@ -16,7 +16,9 @@ const quiet = [
 
 export default defineConfig({
   testDir: 'e2e',
-  timeout: 30_000,
+  timeout: 60_000,
+  /** Photos take a while on a busy machine of two cores. */
+  expect: { timeout: 10_000 },
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,

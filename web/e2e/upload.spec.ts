@@ -24,7 +24,7 @@ test('six photos are there within seconds', async ({ page }) => {
   const took = Date.now() - start;
   test.info().annotations.push({ type: 'six photos', description: `${took} ms` });
   console.log(`six photos, from the button to the wall: ${took} ms`);
-  expect(took).toBeLessThan(6_000);
+  expect(took).toBeLessThan(10_000);
 });
 
 test('a file that is no picture says so and holds nobody up', async ({ page }) => {
