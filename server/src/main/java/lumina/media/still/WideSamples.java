@@ -6,7 +6,7 @@ import java.util.Set;
 
 /// Samples of more than 16 bits, signed ones and those with a point, which files use in several
 /// ranges without saying in which: the brightest sample tells.
-final class WideSamples {
+public final class WideSamples {
   private static final int CHAR = 1;
   private static final int SHORT = 3;
   private static final int UINT = 4;
@@ -30,11 +30,11 @@ final class WideSamples {
 
   private WideSamples() {}
 
-  public static boolean in(VipsImage image) {
+  static boolean in(VipsImage image) {
     return WHITES.containsKey(image.format()) && INTERPRETATIONS.contains(image.interpretation());
   }
 
-  public static double white(int format, double brightest) {
+  static double white(int format, double brightest) {
     List<Double> whites = WHITES.getOrDefault(format, List.of(255.0));
     return whites.stream()
         .filter(white -> brightest <= white * BRIGHTEST_LIGHT)
