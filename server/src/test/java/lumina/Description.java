@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,52 +29,86 @@ final class Description {
     }
   }
 
-  /// Whether a successful JSON answer has each field that it should have, of the right type, and no
-  /// other.
+  /// Whether an answer has a status, a type, headers and fields that are described, and all that
+  /// must be there.
   static void check(String method, String path, Answer answer) {
-    String type = String.valueOf(answer.header("Content-Type"));
-    if (answer.status() < 300 && type.startsWith("application/json")) {
-      schema(method, path, answer.status())
-          .ifPresent(schema -> fits(answer.json(), schema, method + " " + path));
-    }
+    operation(method.equals("HEAD") ? "GET" : method, path)
+        .ifPresent(operation -> check(operation, answer, method + " " + path));
   }
 
-  private static Optional<JsonNode> schema(String method, String path, int status) {
+  private static Optional<JsonNode> operation(String method, String path) {
     return API.get("paths").properties().stream()
         .filter(each -> path.matches(each.getKey().replaceAll("\\{\\w+}", "[^/]+")))
+        .filter(each -> each.getValue().has(method.toLowerCase(Locale.ROOT)))
         .min(Comparator.comparing(each -> each.getKey().contains("{")))
-        .map(each -> each.getValue().path(method.toLowerCase(Locale.ROOT)).path("responses"))
-        .flatMap(answers -> Stream.of(answers.path(String.valueOf(status))).findFirst())
-        .map(described -> described.at("/content/application~1json/schema"))
-        .filter(schema -> !schema.isMissingNode());
+        .map(each -> each.getValue().get(method.toLowerCase(Locale.ROOT)));
+  }
+
+  private static void check(JsonNode operation, Answer answer, String where) {
+    JsonNode described = operation.at("/responses/" + answer.status());
+    assertThat(described.isMissingNode() && answer.status() < 400)
+        .as("%s says that it answers %s", where, answer.status())
+        .isFalse();
+    for (String header : new String[] {"Link", "ETag"}) {
+      assertThat(answer.header(header) == null || described.path("headers").has(header))
+          .as("%s says that it has %s", where, header)
+          .isTrue();
+    }
+    if (answer.bytes().length > 0 && !described.isMissingNode()) {
+      String type = String.valueOf(answer.header("Content-Type")).replaceFirst(";.*", "");
+      JsonNode content = described.path("content");
+      JsonNode one = content.has(type) ? content.get(type) : content.get("image/*");
+      assertThat(one).as("%s says that it answers %s", where, type).isNotNull();
+      if (type.endsWith("json")) {
+        fits(answer.json(), one.get("schema"), where);
+      }
+    }
   }
 
   private static void fits(JsonNode value, JsonNode schema, String where) {
     if (schema.has("$ref")) {
       fits(value, API.at(schema.get("$ref").asString().substring(1)), where);
-    } else if (schema.has("anyOf")) {
+      return;
+    }
+    if (schema.has("anyOf")) {
       if (!value.isNull()) {
         fits(value, schema.get("anyOf").get(0), where);
       }
-    } else if (schema.has("type")) {
-      assertThat(schema.get("type").toString()).as(where).contains(typeOf(value, schema));
-      value.properties().forEach(each -> field(each.getKey(), each.getValue(), schema, where));
-      schema
-          .path("required")
-          .forEach(name -> assertThat(value.has(name.asString())).as(where + " " + name).isTrue());
-      if (value.isArray()) {
-        value.forEach(item -> fits(item, schema.get("items"), where + "[]"));
-      }
+      return;
+    }
+    assertThat(schema.get("type").toString()).as(where).contains(typeOf(value, schema));
+    if (value.isString()) {
+      words(value.asString(), schema, where);
+    }
+    value.properties().forEach(each -> field(each.getKey(), each.getValue(), schema, where));
+    schema
+        .path("required")
+        .forEach(name -> assertThat(value.has(name.asString())).as(where + " " + name).isTrue());
+    value
+        .valueStream()
+        .filter(_ -> value.isArray())
+        .forEach(item -> fits(item, schema.get("items"), where + "[]"));
+  }
+
+  private static void words(String value, JsonNode schema, String where) {
+    if (schema.has("enum")) {
+      assertThat(schema.get("enum").valueStream().map(JsonNode::asString))
+          .as(where)
+          .contains(value);
+    }
+    if (schema.has("pattern")) {
+      assertThat(value).as(where).containsPattern(schema.get("pattern").asString());
     }
   }
 
   private static void field(String name, JsonNode value, JsonNode schema, String where) {
-    JsonNode described = schema.path("properties").path(name);
-    if (schema.has("properties")) {
-      assertThat(described.isMissingNode()).as("%s says %s", where, name).isFalse();
-    }
-    if (!described.isMissingNode()) {
-      fits(value, described, where + "." + name);
+    JsonNode properties = schema.path("properties");
+    if (properties.has(name)) {
+      fits(value, properties.get(name), where + "." + name);
+    } else if (schema.has("additionalProperties")) {
+      fits(value, schema.get("additionalProperties"), where + "." + name);
+    } else {
+      assertThat(properties.isMissingNode()).as("%s says %s", where, name).isTrue();
     }
   }
 

@@ -1,57 +1,74 @@
 package lumina;
 
-import static java.util.Locale.ROOT;
-
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import lumina.DocComments.Comment;
 import org.jspecify.annotations.Nullable;
 
-/// Names the records of controllers so that no two are called the same (`PhotoEdit` and
-/// `ProfileEdit`), and says which of their fields are always there.
+/// Calls a schema what its record is called, of which no two may be alike, and says which of its
+/// fields are always there and what they hold.
 final class SchemaNames extends TypeNameResolver {
   static final SchemaNames INSTANCE = new SchemaNames();
   private final Map<String, Class<?>> named = new HashMap<>();
+  private final Set<Class<?>> sent = new HashSet<>();
 
   private SchemaNames() {}
 
   @Override
-  protected String nameForClass(Class<?> cls, java.util.Set<Options> options) {
-    Class<?> outer = cls.getEnclosingClass();
-    String feature = outer == null ? "" : outer.getSimpleName().replace("Controller", "");
-    String own = cls.getSimpleName().replaceFirst("Json$", "");
-    String name = own.startsWith(feature) ? own : feature + own;
-    Class<?> other = named.putIfAbsent(name, cls);
+  protected String nameForClass(Class<?> cls, Set<Options> options) {
+    String name = cls.getSimpleName().replaceFirst("(Json|Body)$", "");
+    Class<?> other = cls.isEnum() ? null : named.putIfAbsent(name, cls);
     if (other != null && !other.equals(cls)) {
       throw new IllegalStateException("%s and %s are both called %s".formatted(cls, other, name));
     }
     return name;
   }
 
+  /// @param body what clients send, or a part of it
+  void sent(Type body) {
+    if (body instanceof ParameterizedType list) {
+      Stream.of(list.getActualTypeArguments()).forEach(this::sent);
+    } else if (body instanceof Class<?> cls && cls.isRecord() && sent.add(cls)) {
+      Stream.of(cls.getRecordComponents()).forEach(field -> sent(field.getGenericType()));
+    }
+  }
+
   /// A field that may be null may be missing in what is sent; in answers every field is there.
-  void completed(String name, Schema<?> schema) {
+  void complete(String name, Schema<?> schema) {
     Class<?> cls = named.get(name);
     if (cls == null || !cls.isRecord() || schema.getProperties() == null) {
       return;
     }
+    Comment said = DocComments.of(cls);
     schema.addType("object");
+    schema.description(said.text().isEmpty() ? null : said.text() + ".");
     for (Method told : cls.getDeclaredMethods()) {
-      String field = told.getName().replaceAll("([A-Z])", "_$1").toLowerCase(ROOT);
+      String field = Fields.snakeCase(told.getName());
       Schema<?> property = schema.getProperties().get(field);
       if (property == null || told.getParameterCount() > 0) {
         continue;
       }
       if (told.isAnnotationPresent(JsonRawValue.class)) {
-        schema.getProperties().put(field, new ObjectSchema());
+        property = new ObjectSchema();
       }
-      if (told.getAnnotatedReturnType().isAnnotationPresent(Nullable.class)) {
-        schema.getProperties().put(field, orNull(property));
-      } else {
+      Fields.describe(field, property, said.params().get(told.getName()));
+      boolean nullable = told.getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
+      boolean leftOut =
+          cls.isAnnotationPresent(JsonInclude.class) || told.isAnnotationPresent(JsonInclude.class);
+      schema.getProperties().put(field, nullable && !leftOut ? orNull(property) : property);
+      if (!nullable || !(leftOut || sent.contains(cls))) {
         schema.addRequiredItem(field);
       }
     }

@@ -27,7 +27,7 @@ class CommentController {
 
   private static final int MAX_CLIENT_ID_LENGTH = 100;
 
-  record NewComment(@Nullable String text, @Nullable String clientId) {}
+  record AddCommentRequest(@Nullable String text, @Nullable String clientId) {}
 
   private final PhotoStore photos;
   private final Commenting comments;
@@ -37,8 +37,9 @@ class CommentController {
     this.comments = comments;
   }
 
+  /// Lists the comments on a photo, oldest first.
   @GetMapping
-  ResponseEntity<List<CommentJson>> list(
+  ResponseEntity<List<CommentJson>> listComments(
       Viewer viewer, @PathVariable String photoId, PageRequest page) {
     return comments
         .list(viewer, photo(viewer, photoId), PageSize.of(page.limit()), page.cursor())
@@ -46,9 +47,11 @@ class CommentController {
         .toResponse();
   }
 
+  /// Adds a comment to a photo.
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  CommentJson add(Viewer viewer, @PathVariable String photoId, @RequestBody NewComment comment) {
+  CommentJson addComment(
+      Viewer viewer, @PathVariable String photoId, @RequestBody AddCommentRequest comment) {
     photo(viewer, photoId);
     String text = Text.required("text", comment.text(), MAX_LENGTH);
     String clientId = Text.optional("client_id", comment.clientId(), MAX_CLIENT_ID_LENGTH);
@@ -56,9 +59,10 @@ class CommentController {
         comments.add(viewer, photoId, text, clientId.isEmpty() ? null : clientId));
   }
 
+  /// Deletes a comment: its author may, and the owner of the photo.
   @DeleteMapping("/{commentId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remove(Viewer viewer, @PathVariable String photoId, @PathVariable String commentId) {
+  void deleteComment(Viewer viewer, @PathVariable String photoId, @PathVariable String commentId) {
     comments.remove(viewer, photoId, commentId);
   }
 

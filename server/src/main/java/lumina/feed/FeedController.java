@@ -32,8 +32,9 @@ class FeedController {
     this.addresses = addresses;
   }
 
+  /// Lists photos, newest first.
   @GetMapping
-  ResponseEntity<List<PhotoJson>> list(
+  ResponseEntity<List<PhotoJson>> listPhotos(
       Viewer viewer, Whose whose, PhotoQuery.Filter filter, PageRequest page) {
     PhotoQuery.Scope asked = PhotoQuery.scope(whose.scope());
     long owner = Objects.requireNonNullElse(whose.userId(), viewer.userId());

@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/feed/seen")
 class FeedMarkController {
   /// @param seenUntil milliseconds since 1970: everything up to then was seen
-  record Seen(long seenUntil) {}
+  record FeedSeen(long seenUntil) {}
 
-  record Mark(@Nullable String photoId) {}
+  record MarkFeedSeenRequest(@Nullable String photoId) {}
 
   private final FeedMarks marks;
   private final PhotoStore photos;
@@ -28,20 +28,21 @@ class FeedMarkController {
     this.photos = photos;
   }
 
+  /// Tells how far I have looked at Home, on any device.
   @GetMapping
-  Seen seen(Viewer viewer) {
-    return new Seen(SortKey.timeOf(marks.read(viewer.userId())));
+  FeedSeen getFeedSeen(Viewer viewer) {
+    return new FeedSeen(SortKey.timeOf(marks.read(viewer.userId())));
   }
 
-  /// Only ever moves forward.
+  /// Marks Home as seen up to a photo; only ever moves forward.
   @PutMapping
-  Seen mark(Viewer viewer, @RequestBody Mark mark) {
+  FeedSeen markFeedSeen(Viewer viewer, @RequestBody MarkFeedSeenRequest mark) {
     if (mark.photoId() == null) {
       throw new Problem.Invalid("photo_id", "missing_field", "Please say which photo.");
     }
     long position =
         photos.position(viewer, mark.photoId()).orElseThrow(() -> new Problem.NotFound("photo"));
     marks.advance(viewer.userId(), position);
-    return seen(viewer);
+    return getFeedSeen(viewer);
   }
 }

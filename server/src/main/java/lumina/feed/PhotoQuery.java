@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record PhotoQuery(Scope scope, long owner, String topic, String tag, String words) {
   private static final int MAX_LENGTH = 200;
 
-  enum Scope {
+  /// Where a list looks.
+  public enum Scope {
     HOME,
     PROFILE,
     ALL

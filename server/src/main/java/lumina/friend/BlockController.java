@@ -3,7 +3,7 @@ package lumina.friend;
 import java.util.List;
 import lumina.access.Viewer;
 import lumina.account.UserStore;
-import lumina.friend.BlockStore.Blocked;
+import lumina.friend.BlockStore.BlockedPerson;
 import lumina.http.list.Cursor;
 import lumina.http.list.PageRequest;
 import lumina.http.problem.Problem;
@@ -30,8 +30,9 @@ class BlockController {
     this.users = users;
   }
 
+  /// Lists the people whom I block, latest first.
   @GetMapping
-  ResponseEntity<List<Blocked>> list(Viewer viewer, PageRequest page) {
+  ResponseEntity<List<BlockedPerson>> listBlockedPeople(Viewer viewer, PageRequest page) {
     Cursor cursor = new Cursor("blocks " + viewer.userId());
     return LatestFirst.page(
             cursor,
@@ -41,9 +42,10 @@ class BlockController {
         .toResponse();
   }
 
+  /// Blocks a person: neither sees anything of the other any more.
   @PutMapping("/{userId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void block(Viewer viewer, @PathVariable long userId) {
+  void blockPerson(Viewer viewer, @PathVariable long userId) {
     if (viewer.is(userId)) {
       throw new Problem.Invalid("user_id", "to_yourself", "You cannot block yourself.");
     }
@@ -51,9 +53,10 @@ class BlockController {
     friendship.block(viewer.userId(), userId);
   }
 
+  /// Ends a block.
   @DeleteMapping("/{userId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void unblock(Viewer viewer, @PathVariable long userId) {
+  void unblockPerson(Viewer viewer, @PathVariable long userId) {
     blocks.remove(viewer.userId(), userId);
   }
 }

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(readOnly = true)
 public class BlockStore {
-  record Blocked(long id, String username, long since) {}
+  record BlockedPerson(long id, String username, long since) {}
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -32,7 +32,7 @@ public class BlockStore {
   }
 
   /// Latest first, those after a place.
-  List<Blocked> list(long user, LatestFirst after, int rows) {
+  List<BlockedPerson> list(long user, LatestFirst after, int rows) {
     return sql.sql(
             """
             SELECT u.id, u.username, b.since FROM blocks b JOIN users u ON u.id = b.blocked_id
@@ -43,7 +43,7 @@ public class BlockStore {
         .param("at", after.at())
         .param("id", after.id())
         .param("rows", rows)
-        .query(new DataClassRowMapper<>(Blocked.class))
+        .query(new DataClassRowMapper<>(BlockedPerson.class))
         .list();
   }
 

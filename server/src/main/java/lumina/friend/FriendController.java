@@ -27,9 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/friends")
 class FriendController {
-  record Ask(@Nullable String username, @Nullable Long userId) {}
+  record NewFriendRequest(@Nullable String username, @Nullable Long userId) {}
 
-  record Answer(@Nullable Long requestId, @Nullable Boolean accept) {}
+  record RespondToFriendRequest(@Nullable Long requestId, @Nullable Boolean accept) {}
 
   record FriendJson(
       long id, String username, String name, @Nullable String pictureUrl, long since) {
@@ -49,13 +49,14 @@ class FriendController {
     this.users = users;
   }
 
+  /// Asks somebody to be friends, or accepts the request that they have sent already.
   @PostMapping("/request")
   @ResponseStatus(HttpStatus.CREATED)
-  FriendRequest request(Viewer viewer, @RequestBody Ask ask) {
+  FriendRequest sendFriendRequest(Viewer viewer, @RequestBody NewFriendRequest ask) {
     return friendship.request(viewer.userId(), person(ask).id());
   }
 
-  private User person(Ask ask) {
+  private User person(NewFriendRequest ask) {
     Optional<User> person;
     if (ask.userId() != null) {
       person = users.find(ask.userId());
@@ -67,8 +68,9 @@ class FriendController {
     return person.orElseThrow(() -> new Problem.NotFound("person"));
   }
 
+  /// Lists the requests that wait for my answer, newest first.
   @GetMapping("/requests")
-  ResponseEntity<List<FriendRequest>> requests(Viewer viewer, PageRequest page) {
+  ResponseEntity<List<FriendRequest>> listFriendRequests(Viewer viewer, PageRequest page) {
     Cursor cursor = new Cursor("requests " + viewer.userId());
     return LatestFirst.page(
             cursor,
@@ -78,8 +80,9 @@ class FriendController {
         .toResponse();
   }
 
+  /// Lists my requests that wait for an answer, newest first.
   @GetMapping("/requests/sent")
-  ResponseEntity<List<FriendRequest>> sent(Viewer viewer, PageRequest page) {
+  ResponseEntity<List<FriendRequest>> listSentFriendRequests(Viewer viewer, PageRequest page) {
     Cursor cursor = new Cursor("sent requests " + viewer.userId());
     return LatestFirst.page(
             cursor,
@@ -89,14 +92,16 @@ class FriendController {
         .toResponse();
   }
 
+  /// Takes back a request of mine that was not answered.
   @DeleteMapping("/requests/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void withdraw(Viewer viewer, @PathVariable long id) {
+  void withdrawFriendRequest(Viewer viewer, @PathVariable long id) {
     friendship.withdraw(viewer.userId(), id);
   }
 
+  /// Accepts or declines a request.
   @PostMapping("/respond")
-  FriendRequest respond(Viewer viewer, @RequestBody Answer answer) {
+  FriendRequest respondToFriendRequest(Viewer viewer, @RequestBody RespondToFriendRequest answer) {
     if (answer.requestId() == null) {
       throw new Problem.Invalid("request_id", "missing_field", "Please say which request.");
     }
@@ -106,8 +111,9 @@ class FriendController {
     return friendship.respond(viewer.userId(), answer.requestId(), answer.accept());
   }
 
+  /// Lists my friends by name.
   @GetMapping
-  ResponseEntity<List<FriendJson>> friends(Viewer viewer, PageRequest page) {
+  ResponseEntity<List<FriendJson>> listFriends(Viewer viewer, PageRequest page) {
     Cursor cursor = new Cursor("friends " + viewer.userId());
     int limit = PageSize.orMost(page.limit());
     String after = Objects.requireNonNullElse(cursor.read(page.cursor()), "");
@@ -119,9 +125,10 @@ class FriendController {
         .toResponse();
   }
 
+  /// Ends a friendship.
   @DeleteMapping("/{userId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void end(Viewer viewer, @PathVariable long userId) {
+  void endFriendship(Viewer viewer, @PathVariable long userId) {
     friendship.end(viewer.userId(), userId);
   }
 }

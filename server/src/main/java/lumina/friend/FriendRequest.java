@@ -2,11 +2,12 @@ package lumina.friend;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 import lumina.account.User;
 import org.jspecify.annotations.Nullable;
 
-/// One person asked another; `status` is `pending`, `accepted` or `declined`, `createdAt` in
-/// milliseconds since 1970.
+/// One person asked another; `createdAt` in milliseconds since 1970.
 public record FriendRequest(
     long id,
     long requesterId,
@@ -15,8 +16,20 @@ public record FriendRequest(
     long receiverId,
     String receiverUsername,
     @JsonIgnore @Nullable String receiverPicture,
-    String status,
+    Status status,
     long createdAt) {
+
+  /// How a request stands.
+  public enum Status {
+    PENDING,
+    ACCEPTED,
+    DECLINED;
+
+    @JsonValue
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   @JsonProperty
   @Nullable String requesterPictureUrl() {

@@ -23,7 +23,7 @@ public class FriendStore {
   private static final String SELECT =
       """
       SELECT r.id, r.requester_id, a.username AS requester_username, a.picture AS requester_picture,
-        r.receiver_id, b.username AS receiver_username, b.picture AS receiver_picture, r.status, r.created_at
+        r.receiver_id, b.username AS receiver_username, b.picture AS receiver_picture, UPPER(r.status) AS status, r.created_at
       FROM friend_requests r
       JOIN users a ON a.id = r.requester_id JOIN users b ON b.id = r.receiver_id
       """;

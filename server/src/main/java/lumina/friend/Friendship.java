@@ -1,5 +1,7 @@
 package lumina.friend;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 import java.util.Optional;
 import lumina.account.signup.InvitedPerson;
 import lumina.http.problem.Problem;
@@ -133,28 +135,44 @@ public class Friendship {
   @Transactional(readOnly = true)
   public Relationship standing(long me, long other) {
     if (me == other) {
-      return new Relationship("self", null);
+      return new Relationship(Standing.SELF, null);
     }
     if (blocks.blocks(me, other)) {
-      return new Relationship("blocked", null);
+      return new Relationship(Standing.BLOCKED, null);
     }
     if (friends.areFriends(me, other)) {
-      return new Relationship("friends", null);
+      return new Relationship(Standing.FRIENDS, null);
     }
     Optional<FriendRequest> theirs = pending(other, me);
     if (theirs.isPresent()) {
-      return new Relationship("asked", theirs.get().id());
+      return new Relationship(Standing.ASKED, theirs.get().id());
     }
     Optional<FriendRequest> mine = pending(me, other);
     return mine.isPresent()
-        ? new Relationship("requested", mine.get().id())
-        : new Relationship("none", null);
+        ? new Relationship(Standing.REQUESTED, mine.get().id())
+        : new Relationship(Standing.NONE, null);
   }
 
-  /// @param word `self`, `none`, `requested` (by me), `asked` (by them), `friends` or `blocked` (by
-  ///   me)
+  /// What somebody is to me.
+  public enum Standing {
+    SELF,
+    NONE,
+    /// By me.
+    REQUESTED,
+    /// By them.
+    ASKED,
+    FRIENDS,
+    /// By me.
+    BLOCKED;
+
+    @JsonValue
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /// @param requestId the request that waits, if one does
-  public record Relationship(String word, @Nullable Long requestId) {}
+  public record Relationship(Standing standing, @Nullable Long requestId) {}
 
   private FriendRequest concerning(long me, long requestId) {
     friends.find(requestId).ifPresent(r -> friends.hold(r.requesterId(), r.receiverId()));
@@ -173,6 +191,6 @@ public class Friendship {
   }
 
   private static boolean isPending(FriendRequest request) {
-    return request.status().equals("pending");
+    return request.status() == FriendRequest.Status.PENDING;
   }
 }

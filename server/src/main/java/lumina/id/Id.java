@@ -15,7 +15,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// What can be the id of anything here: of a photo, a comment, a message, an invitation, a person.
 /// Whatever cannot is not there, and no store is asked for it: they choke on some of it.
 public final class Id {
-  private static final Pattern POSSIBLE = Pattern.compile("[\\w.:-]{1,64}");
+  public static final Pattern POSSIBLE = Pattern.compile("[\\w.:-]{1,64}");
 
   private Id() {}
 

@@ -42,8 +42,9 @@ class ImageController {
     this.cleanCopies = cleanCopies;
   }
 
+  /// Reads the image of a photo in one of its sizes.
   @GetMapping("/api/photos/{id}/image/{size}")
-  void image(
+  void getImage(
       Viewer viewer,
       @PathVariable String id,
       @PathVariable String size,

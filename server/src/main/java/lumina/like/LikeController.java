@@ -22,23 +22,27 @@ class LikeController {
     this.liking = liking;
   }
 
+  /// Likes a photo, or takes the like back.
   @PostMapping("/like")
-  Liking.Likes toggle(Viewer viewer, @PathVariable String id) {
+  Liking.Likes toggleLike(Viewer viewer, @PathVariable String id) {
     return liking.toggle(viewer, id);
   }
 
+  /// Likes a photo; does nothing if I like it already.
   @PutMapping("/like")
-  Liking.Likes like(Viewer viewer, @PathVariable String id) {
+  Liking.Likes likePhoto(Viewer viewer, @PathVariable String id) {
     return liking.like(viewer, id);
   }
 
+  /// Takes a like back; does nothing if there is none.
   @DeleteMapping("/like")
-  Liking.Likes unlike(Viewer viewer, @PathVariable String id) {
+  Liking.Likes unlikePhoto(Viewer viewer, @PathVariable String id) {
     return liking.unlike(viewer, id);
   }
 
+  /// Lists the people who like a photo, latest first.
   @GetMapping("/likes")
-  ResponseEntity<List<Liking.Liker>> likers(
+  ResponseEntity<List<Liking.Liker>> listLikers(
       Viewer viewer, @PathVariable String id, PageRequest page) {
     return liking.list(viewer, id, PageSize.of(page.limit()), page.cursor()).toResponse();
   }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class EventController {
   /// @param lastId what to ask with next time
-  record Missed(long lastId, List<Event> events) {}
+  record MissedEvents(long lastId, List<Event> events) {}
 
   private final EventReading events;
 
@@ -20,14 +20,14 @@ class EventController {
     this.events = events;
   }
 
-  /// Without `after`, the newest id alone: where to begin.
+  /// Lists what has happened after an event; without `after`, tells where to begin.
   @GetMapping("/api/events")
-  Missed after(
+  MissedEvents listEvents(
       Viewer viewer, @RequestParam @Nullable Long after, @RequestParam @Nullable Integer limit) {
     if (after == null) {
-      return new Missed(events.last(viewer), List.of());
+      return new MissedEvents(events.last(viewer), List.of());
     }
     EventReading.Page missed = events.after(viewer, after, PageSize.of(limit));
-    return new Missed(missed.last(), missed.events());
+    return new MissedEvents(missed.last(), missed.events());
   }
 }

@@ -33,7 +33,7 @@ class ConversationController {
       long unread,
       long readUntil) {}
 
-  record Unread(long unread) {}
+  record UnreadMessages(long unread) {}
 
   private final ConversationStore conversations;
   private final UserStore users;
@@ -51,8 +51,9 @@ class ConversationController {
     this.reading = reading;
   }
 
+  /// Lists my conversations with their last messages, newest first.
   @GetMapping
-  ResponseEntity<List<ConversationJson>> list(Viewer viewer, PageRequest page) {
+  ResponseEntity<List<ConversationJson>> listConversations(Viewer viewer, PageRequest page) {
     Cursor cursor = new Cursor("conversations " + viewer.userId());
     int limit = PageSize.of(page.limit());
     long before = cursor.read(page.cursor(), Long.MAX_VALUE);
@@ -97,8 +98,9 @@ class ConversationController {
         other.hidden() ? 0 : c.readUntil());
   }
 
+  /// Counts the messages that I have not read.
   @GetMapping("/unread")
-  Unread unread(Viewer viewer) {
-    return new Unread(conversations.unread(viewer.userId()));
+  UnreadMessages countUnreadMessages(Viewer viewer) {
+    return new UnreadMessages(conversations.unread(viewer.userId()));
   }
 }

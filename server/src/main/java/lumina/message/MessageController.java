@@ -31,13 +31,13 @@ class MessageController {
   private static final int MAX_LENGTH = 4_000;
   private static final int MAX_CLIENT_ID_LENGTH = 100;
 
-  record Draft(
+  record SendMessageRequest(
       @Nullable Long toUserId,
       @Nullable String text,
       @Nullable String clientId,
       @Nullable String photoId) {}
 
-  record ReadMark(@Nullable Long userId, @Nullable String messageId) {}
+  record MarkMessagesReadRequest(@Nullable Long userId, @Nullable String messageId) {}
 
   /// Where to read, beside pages from the oldest on.
   ///
@@ -58,9 +58,10 @@ class MessageController {
     this.reading = reading;
   }
 
+  /// Sends a message to a friend; the same `client_id` never makes a second one.
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  MessageJson send(Viewer viewer, @RequestBody Draft draft) {
+  MessageJson sendMessage(Viewer viewer, @RequestBody SendMessageRequest draft) {
     if (draft.toUserId() == null) {
       throw new Problem.Invalid("to_user_id", "missing_field", "Please say to whom.");
     }
@@ -84,9 +85,11 @@ class MessageController {
     return reading.json(viewer, messaging.send(viewer, message));
   }
 
+  /// Lists the messages with a person, oldest first.
+  ///
   /// Without `limit` or a place, the latest 200: what programs that ask every few seconds expect.
   @GetMapping
-  ResponseEntity<List<MessageJson>> list(
+  ResponseEntity<List<MessageJson>> listMessages(
       Viewer viewer, @RequestParam(name = "user_id") long other, Around around, PageRequest page) {
     long me = viewer.userId();
     messaging.requireConversation(users, me, other);
@@ -126,9 +129,10 @@ class MessageController {
         .sequence();
   }
 
+  /// Deletes a message of mine, for both.
   @DeleteMapping("/{messageId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void delete(Viewer viewer, @PathVariable String messageId) {
+  void deleteMessage(Viewer viewer, @PathVariable String messageId) {
     Message message =
         messages
             .find(viewer.userId(), messageId)
@@ -139,8 +143,9 @@ class MessageController {
     messaging.delete(message);
   }
 
+  /// Marks the messages of a person as read, up to one of them or all.
   @PostMapping("/read")
-  void read(Viewer viewer, @RequestBody ReadMark mark) {
+  void markMessagesRead(Viewer viewer, @RequestBody MarkMessagesReadRequest mark) {
     if (mark.userId() == null) {
       throw new Problem.Invalid("user_id", "missing_field", "Please say whose messages.");
     }

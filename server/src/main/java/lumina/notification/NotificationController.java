@@ -38,7 +38,7 @@ class NotificationController {
       long createdAt,
       boolean read) {}
 
-  record Unread(long unread) {}
+  record UnreadNotifications(long unread) {}
 
   private final NotificationStore store;
   private final Notifications notifications;
@@ -56,8 +56,9 @@ class NotificationController {
     this.addresses = addresses;
   }
 
+  /// Lists my notifications, newest first; those of one kind about one photo are one.
   @GetMapping
-  ResponseEntity<List<NotificationJson>> list(Viewer viewer, PageRequest page) {
+  ResponseEntity<List<NotificationJson>> listNotifications(Viewer viewer, PageRequest page) {
     Page<Group> groups = store.list(viewer, PageSize.of(page.limit()), page.cursor());
     Function<Group, String> texts = excerpts.of(viewer, groups.items());
     return groups.map(group -> json(viewer, group, texts.apply(group))).toResponse();
@@ -83,14 +84,16 @@ class NotificationController {
     return addresses.of(photoId, audience, version, ImageSize.THUMB);
   }
 
+  /// Counts the notifications that I have not seen.
   @GetMapping("/unread")
-  Unread unread(Viewer viewer) {
-    return new Unread(store.unread(viewer));
+  UnreadNotifications countUnreadNotifications(Viewer viewer) {
+    return new UnreadNotifications(store.unread(viewer));
   }
 
+  /// Marks all notifications as read.
   @PostMapping("/read")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void read(Viewer viewer) {
+  void markNotificationsRead(Viewer viewer) {
     notifications.markRead(viewer.userId());
   }
 }

@@ -3,7 +3,7 @@ package lumina.notification;
 import java.util.Locale;
 
 /// What somebody can be notified of.
-enum NotificationKind {
+public enum NotificationKind {
   FRIEND_REQUEST,
   FRIEND_ACCEPTED,
   PHOTO_LIKED,

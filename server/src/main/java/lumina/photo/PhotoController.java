@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/photos")
 class PhotoController {
-  record Deleted(String photoId) {}
+  record DeletedPhoto(String photoId) {}
 
   /// What an edit changes; null leaves a part as it is.
-  record Edit(
+  record EditPhotoRequest(
       @Nullable String topic,
       @Nullable String caption,
       @Nullable List<String> tags,
@@ -40,24 +40,27 @@ class PhotoController {
     return PhotoJson.of(photo, addresses);
   }
 
+  /// Reads a photo.
   @GetMapping("/{id}")
-  PhotoJson get(Viewer viewer, @PathVariable String id) {
+  PhotoJson getPhoto(Viewer viewer, @PathVariable String id) {
     return photos.find(viewer, id).map(this::json).orElseThrow(() -> new Problem.NotFound("photo"));
   }
 
+  /// Changes what is said of a photo, and who may see it.
   @PatchMapping("/{id}")
-  PhotoJson edit(Viewer viewer, @PathVariable String id, @RequestBody Edit edit) {
+  PhotoJson editPhoto(Viewer viewer, @PathVariable String id, @RequestBody EditPhotoRequest edit) {
     Photo photo = Ownership.require(photos.find(viewer, id), viewer, "edit");
     PhotoText words =
         new PhotoText(photo.topic(), photo.caption(), photo.tags())
             .edited(edit.topic(), edit.caption(), edit.tags());
     photos.edit(viewer, photo, words, Audience.named(edit.audience()));
-    return get(viewer, id);
+    return getPhoto(viewer, id);
   }
 
+  /// Deletes a photo for good, with its comments and likes.
   @DeleteMapping("/{id}")
-  Deleted delete(Viewer viewer, @PathVariable String id) {
+  DeletedPhoto deletePhoto(Viewer viewer, @PathVariable String id) {
     deletion.delete(viewer, id);
-    return new Deleted(id);
+    return new DeletedPhoto(id);
   }
 }

@@ -33,8 +33,9 @@ class TopicController {
     this.topics = topics;
   }
 
+  /// Lists the topics of the photos that I may see, by name.
   @GetMapping("/api/topics")
-  ResponseEntity<List<TopicJson>> list(
+  ResponseEntity<List<TopicJson>> listTopics(
       Viewer viewer, @RequestParam @Nullable String q, PageRequest page) {
     String prefix = PhotoText.key(Text.optional("q", q, MAX_PREFIX_LENGTH));
     Cursor cursor = new Cursor("topics %d %s".formatted(viewer.userId(), prefix));

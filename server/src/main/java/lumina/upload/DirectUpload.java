@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @CloudBackend
 class DirectUpload {
   /// Where to send the parts, each of `partSize` bytes but the last.
-  record Begun(String uploadId, long partSize, List<String> urls) {}
+  record StartedUpload(String uploadId, long partSize, List<String> urls) {}
 
   /// What is said when all parts are there.
   record Completion(
@@ -58,12 +58,12 @@ class DirectUpload {
   }
 
   /// @throws Problem.TooLarge if there is no room for it
-  Begun begin(Viewer owner, long size) {
+  StartedUpload begin(Viewer owner, long size) {
     photos.requireRoom(owner, size);
     String id = UUID.randomUUID().toString();
     DirectParts.Begun begun = incoming.begin(key(id), size);
     tickets.add(new Ticket(id, begun.name(), size, null), owner.userId());
-    return new Begun(id, incoming.partSize(), begun.addresses());
+    return new StartedUpload(id, incoming.partSize(), begun.addresses());
   }
 
   private static String key(String id) {

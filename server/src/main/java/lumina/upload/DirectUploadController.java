@@ -29,12 +29,12 @@ class DirectUploadController {
   private static final int MAX_PARTS = 10_000;
 
   /// @param size in bytes
-  record NewUpload(@Nullable Long size) {}
+  record StartUploadRequest(@Nullable Long size) {}
 
-  record Part(int number, @Nullable String etag) {}
+  record UploadedPart(int number, @Nullable String etag) {}
 
-  record Completed(
-      @Nullable List<Part> parts,
+  record CompleteUploadRequest(
+      @Nullable List<UploadedPart> parts,
       @Nullable String topic,
       @Nullable String caption,
       @Nullable List<String> tags,
@@ -63,9 +63,10 @@ class DirectUploadController {
     direct();
   }
 
+  /// Starts an upload straight to the store, where there is one that takes it.
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  DirectUpload.Begun begin(Viewer viewer, @RequestBody NewUpload file) {
+  DirectUpload.StartedUpload startUpload(Viewer viewer, @RequestBody StartUploadRequest file) {
     DirectUpload direct = direct();
     if (file.size() == null || file.size() < 1) {
       throw new Problem.Invalid("size", "invalid_field", "Please say how large the file is.");
@@ -84,9 +85,11 @@ class DirectUploadController {
     return direct;
   }
 
+  /// Completes a direct upload and makes the photo.
   @PostMapping("/{id}/complete")
   @ResponseStatus(HttpStatus.CREATED)
-  PhotoJson complete(Viewer viewer, @PathVariable String id, @RequestBody Completed said) {
+  PhotoJson completeUpload(
+      Viewer viewer, @PathVariable String id, @RequestBody CompleteUploadRequest said) {
     DirectUpload direct = direct();
     PhotoText words = PhotoText.of(said.topic(), said.caption(), said.tags());
     Audience audience = audiences.of(viewer, said.audience());
@@ -98,14 +101,14 @@ class DirectUploadController {
     return PhotoJson.of(photo, addresses);
   }
 
-  private static List<DirectParts.Part> parts(@Nullable List<Part> parts) {
+  private static List<DirectParts.Part> parts(@Nullable List<UploadedPart> parts) {
     if (parts == null || parts.isEmpty() || parts.size() > MAX_PARTS) {
       throw new Problem.Invalid("parts", "missing_field", "Please say which parts were sent.");
     }
     return parts.stream().map(DirectUploadController::part).toList();
   }
 
-  private static DirectParts.Part part(@Nullable Part part) {
+  private static DirectParts.Part part(@Nullable UploadedPart part) {
     if (part == null || part.etag() == null || part.number() < 1 || part.number() > MAX_PARTS) {
       throw new Problem.Invalid(
           "parts", "invalid_field", "A part has a number from 1 and the ETag that was answered.");

@@ -37,9 +37,10 @@ class UploadController {
     this.addresses = addresses;
   }
 
+  /// Uploads a photo.
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  PhotoJson upload(Viewer viewer, UploadForm form) {
+  PhotoJson uploadPhoto(Viewer viewer, UploadForm form) {
     MultipartFile file = form.photo();
     if (file == null) {
       throw new Problem.Invalid("photo", "missing_field", "Please add a photo to upload.");

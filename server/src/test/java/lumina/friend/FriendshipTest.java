@@ -64,7 +64,9 @@ class FriendshipTest {
   void a_block_may_be_said_twice() {
     friendship.block(ann, bob);
     friendship.block(ann, bob);
-    assertThat(blocks.list(ann, FIRST, 10)).extracting(BlockStore.Blocked::id).containsExactly(bob);
+    assertThat(blocks.list(ann, FIRST, 10))
+        .extracting(BlockStore.BlockedPerson::id)
+        .containsExactly(bob);
     blocks.remove(ann, bob);
     assertThat(standing(ann, bob)).isEqualTo("none");
   }
@@ -120,6 +122,6 @@ class FriendshipTest {
   }
 
   private String standing(long me, long other) {
-    return friendship.standing(me, other).word();
+    return friendship.standing(me, other).standing().word();
   }
 }

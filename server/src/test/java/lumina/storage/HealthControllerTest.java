@@ -57,7 +57,7 @@ class HealthControllerTest {
             new Check("database", true, () -> {}),
             new Check("images", true, HealthControllerTest::fails),
             new Check("redis", false, HealthControllerTest::fails));
-    assertThatThrownBy(health::health)
+    assertThatThrownBy(health::getHealth)
         .isInstanceOfSatisfying(
             Problem.Unavailable.class,
             problem -> {
@@ -69,13 +69,15 @@ class HealthControllerTest {
 
   @Test
   void without_what_is_not_needed_it_is_degraded() {
-    HealthController.Healthy answer =
+    HealthController.HealthReport answer =
         health(
                 new Check("database", true, () -> {}),
                 new Check("redis", false, HealthControllerTest::fails))
-            .health();
-    assertThat(answer.status()).isEqualTo("degraded");
-    assertThat(answer.stores()).containsEntry("database", "ok").containsEntry("redis", "down");
+            .getHealth();
+    assertThat(answer.status()).isEqualTo(HealthController.Status.DEGRADED);
+    assertThat(answer.stores())
+        .containsEntry("database", HealthController.Status.OK)
+        .containsEntry("redis", HealthController.Status.DOWN);
   }
 
   @Test
@@ -84,7 +86,7 @@ class HealthControllerTest {
     long start = System.nanoTime();
     HealthController health =
         health(new Check("database", true, never::await), new Check("images", true, never::await));
-    assertThatThrownBy(health::health).hasMessageContaining("database, images");
+    assertThatThrownBy(health::getHealth).hasMessageContaining("database, images");
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .isBetween(Duration.ofSeconds(2), Duration.ofMillis(3_900));
   }
@@ -94,7 +96,7 @@ class HealthControllerTest {
     AtomicInteger asked = new AtomicInteger();
     HealthController health = health(new Check("database", true, asked::incrementAndGet));
     for (int i = 0; i < 20; i++) {
-      health.health();
+      health.getHealth();
     }
     assertThat(asked).hasValueLessThanOrEqualTo(2);
   }

@@ -1,6 +1,7 @@
 package lumina.account.credential;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import lumina.access.Viewer;
 import lumina.account.session.DeviceCookie;
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountController {
   private static final int ID_LENGTH = 16;
 
-  record PasswordChange(@Nullable String currentPassword, @Nullable String newPassword) {}
+  record ChangePasswordRequest(@Nullable String currentPassword, @Nullable String newPassword) {}
 
   /// @param id enough of the session's hash to name it, too little to be it
   record SessionJson(String id, String device, long createdAt, long lastUsedAt, boolean current) {}
@@ -47,11 +48,12 @@ class AccountController {
     this.devices = devices;
   }
 
+  /// Changes the password and ends all other sessions.
   @PutMapping("/password")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void changePassword(
       Viewer viewer,
-      @RequestBody PasswordChange change,
+      @RequestBody ChangePasswordRequest change,
       Authentication session,
       HttpServletRequest request) {
     Caller caller = Caller.of(request);
@@ -61,8 +63,9 @@ class AccountController {
     devices.forgetOthers(viewer.userId(), DeviceCookie.token(request));
   }
 
+  /// Lists my sessions, the one last used first.
   @GetMapping("/sessions")
-  ResponseEntity<List<SessionJson>> sessions(
+  ResponseEntity<List<SessionJson>> listSessions(
       Viewer viewer, Authentication session, PageRequest page) {
     List<SessionJson> all =
         sessions.list(viewer.userId()).stream()
@@ -83,19 +86,19 @@ class AccountController {
     return "%019d %s".formatted(Long.MAX_VALUE - session.lastUsedAt(), session.id());
   }
 
-  /// Everywhere, here too; every device is a stranger again.
+  /// Ends all sessions, this one too, and forgets all devices.
   @DeleteMapping("/sessions")
-  ResponseEntity<Void> endAll(Viewer viewer, HttpServletRequest request) {
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void endAllSessions(Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
     sessions.endOthers(viewer.userId(), "");
     devices.forgetOthers(viewer.userId(), "");
-    return ResponseEntity.noContent()
-        .header(HttpHeaders.SET_COOKIE, SessionCookie.cleared(request))
-        .build();
+    response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.cleared(request));
   }
 
+  /// Ends a session.
   @DeleteMapping("/sessions/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void end(Viewer viewer, @PathVariable String id) {
+  void endSession(Viewer viewer, @PathVariable String id) {
     Session session =
         sessions.list(viewer.userId()).stream()
             .filter(s -> id(s).equals(id))

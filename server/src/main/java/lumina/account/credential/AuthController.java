@@ -1,6 +1,7 @@
 package lumina.account.credential;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import lumina.access.Viewer;
 import lumina.account.Me;
 import lumina.account.User;
@@ -15,21 +16,21 @@ import lumina.http.problem.SecurityLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/auth")
 class AuthController {
-  record Credentials(@Nullable String username, @Nullable String password) {}
+  record LogInRequest(@Nullable String username, @Nullable String password) {}
 
   /// @param account whose session this is, or null: asking is no error for whoever has none
-  record SessionJson(@Nullable Me account) {}
+  record CurrentSession(@Nullable Me account) {}
 
   private final LogIn logIn;
   private final UserStore users;
@@ -43,30 +44,35 @@ class AuthController {
     this.signingIn = signingIn;
   }
 
+  /// Opens a session.
   @PostMapping("/login")
-  ResponseEntity<Me> logIn(@RequestBody Credentials given, HttpServletRequest request) {
+  Me logIn(
+      @RequestBody LogInRequest given, HttpServletRequest request, HttpServletResponse response) {
     String device = DeviceCookie.token(request);
     User user = logIn.logIn(given.username(), given.password(), device, Caller.of(request));
     SecurityLog.note("log_in");
-    return signingIn.answer(HttpStatus.OK, user, request);
+    return signingIn.answer(user, request, response);
   }
 
+  /// Ends this session.
   @PostMapping("/logout")
-  ResponseEntity<Void> logOut(Authentication session, HttpServletRequest request) {
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void logOut(Authentication session, HttpServletRequest request, HttpServletResponse response) {
     sessions.end(String.valueOf(session.getCredentials()));
-    return ResponseEntity.noContent()
-        .header(HttpHeaders.SET_COOKIE, SessionCookie.cleared(request))
-        .build();
+    response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.cleared(request));
   }
 
+  /// Reads my own account.
   @GetMapping("/me")
-  Me me(Viewer viewer) {
+  Me getMe(Viewer viewer) {
     return Me.of(users.find(viewer.userId()).orElseThrow(() -> new Problem.NotFound("account")));
   }
 
+  /// Tells whose session this is, if it is one.
+  ///
   /// What a page asks first, which does not know whether its browser has a session.
   @GetMapping("/session")
-  SessionJson session(Viewer viewer) {
-    return new SessionJson(users.find(viewer.userId()).map(Me::of).orElse(null));
+  CurrentSession getSession(Viewer viewer) {
+    return new CurrentSession(users.find(viewer.userId()).map(Me::of).orElse(null));
   }
 }

@@ -7,6 +7,7 @@ import lumina.account.User;
 import lumina.account.UserStore;
 import lumina.friend.BlockStore;
 import lumina.friend.Friendship;
+import lumina.friend.Friendship.Standing;
 import lumina.http.list.Cursor;
 import lumina.http.list.Page;
 import lumina.http.list.PageRequest;
@@ -36,7 +37,7 @@ class PersonController {
   /// What somebody signed in may know of a person.
   ///
   /// @param photoCount how many photos of theirs the asker may see
-  /// @param friendship see [Friendship.Standing]
+  /// @param requestId the friend request between us that waits for an answer, if one does
   record ProfileJson(
       long id,
       String username,
@@ -45,7 +46,7 @@ class PersonController {
       @Nullable String pictureUrl,
       long createdAt,
       long photoCount,
-      String friendship,
+      Standing friendship,
       @Nullable Long requestId) {}
 
   private final UserStore users;
@@ -60,10 +61,12 @@ class PersonController {
     this.photos = photos;
   }
 
+  /// Finds a person by their username.
+  ///
   /// Who is blocked by somebody learns no more of them than that there is such a name: not even
   /// that they are blocked.
   @GetMapping("/lookup")
-  ProfileJson lookUp(Viewer viewer, @RequestParam String username) {
+  ProfileJson lookUpPerson(Viewer viewer, @RequestParam String username) {
     User user =
         users.findByName(username.strip()).orElseThrow(() -> new Problem.NotFound("person"));
     Friendship.Relationship standing = friendship.standing(viewer.userId(), user.id());
@@ -76,13 +79,13 @@ class PersonController {
         blocked ? null : User.pictureUrl(user.id(), user.picture()),
         user.createdAt(),
         photos.count(viewer, user.id()),
-        standing.word(),
+        standing.standing(),
         standing.requestId());
   }
 
-  /// By the beginning of the username or the name; nothing for nothing.
+  /// Lists people whose username or name begins with `q`; nobody without it.
   @GetMapping
-  ResponseEntity<List<PersonJson>> search(
+  ResponseEntity<List<PersonJson>> searchPeople(
       Viewer viewer, @RequestParam @Nullable String q, PageRequest page) {
     String prefix = Text.optional("q", q, MAX_PREFIX_LENGTH);
     if (prefix.isEmpty()) {

@@ -29,7 +29,7 @@ class PictureController {
 
   record PictureForm(@Nullable MultipartFile photo) {}
 
-  record PictureJson(@Nullable String pictureUrl, String fullUrl) {}
+  record ProfilePictureJson(@Nullable String pictureUrl, String fullUrl) {}
 
   private final ProfilePictures pictures;
   private final UserStore users;
@@ -41,26 +41,29 @@ class PictureController {
     this.blocks = blocks;
   }
 
+  /// Changes my profile picture.
   @PostMapping(path = "/profile-picture", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  PictureJson change(Viewer viewer, PictureForm form) {
+  ProfilePictureJson changeProfilePicture(Viewer viewer, PictureForm form) {
     MultipartFile file = form.photo();
     if (file == null) {
       throw new Problem.Invalid("photo", "missing_field", "Please choose a picture.");
     }
     String version = pictures.change(viewer.userId(), target -> file.transferTo(target.toFile()));
-    return new PictureJson(
+    return new ProfilePictureJson(
         User.pictureUrl(viewer.userId(), version),
         "/api/users/%d/profile-picture/full?v=%s".formatted(viewer.userId(), version));
   }
 
+  /// Removes my profile picture.
   @DeleteMapping("/profile-picture")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remove(Viewer viewer) {
+  void removeProfilePicture(Viewer viewer) {
     pictures.remove(viewer.userId());
   }
 
+  /// Reads a profile picture.
   @GetMapping("/{id}/profile-picture/{size}")
-  void picture(
+  void getProfilePicture(
       Viewer viewer,
       @PathVariable long id,
       @PathVariable String size,

@@ -33,9 +33,10 @@ class ProfileController {
   private static final int MAX_BIO_LENGTH = 300;
 
   /// What an edit changes; null leaves a part as it is.
-  record Edit(@Nullable String name, @Nullable String bio, @Nullable String defaultAudience) {}
+  record EditProfileRequest(
+      @Nullable String name, @Nullable String bio, @Nullable String defaultAudience) {}
 
-  record Farewell(@Nullable String password) {}
+  record DeleteAccountRequest(@Nullable String password) {}
 
   private final UserStore users;
   private final LogIn logIn;
@@ -56,8 +57,9 @@ class ProfileController {
     this.takeAway = takeAway;
   }
 
+  /// Changes what others see of my account, and the usual audience of my photos.
   @PatchMapping
-  Me edit(Viewer viewer, @RequestBody Edit edit) {
+  Me editProfile(Viewer viewer, @RequestBody EditProfileRequest edit) {
     User now = users.require(viewer.userId());
     Audience usual = Audience.named(now.defaultAudience(), Audience.PUBLIC);
     String name = Objects.requireNonNullElse(edit.name(), now.name());
@@ -71,9 +73,9 @@ class ProfileController {
     return Me.of(users.require(viewer.userId()));
   }
 
-  /// Everything of theirs as a zip.
+  /// Downloads everything of mine as a zip.
   @GetMapping("/download")
-  void download(Viewer viewer, HttpServletResponse response) throws IOException {
+  void downloadAccount(Viewer viewer, HttpServletResponse response) throws IOException {
     response.setContentType("application/zip");
     response.setHeader(
         "Content-Disposition",
@@ -82,10 +84,11 @@ class ProfileController {
     takeAway.write(viewer, response.getOutputStream());
   }
 
-  /// For good, with every photo, comment, like and message.
+  /// Deletes my account for good, with every photo, comment, like and message.
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void leave(Viewer viewer, @RequestBody Farewell farewell, HttpServletRequest request) {
+  void deleteAccount(
+      Viewer viewer, @RequestBody DeleteAccountRequest farewell, HttpServletRequest request) {
     logIn.confirm(viewer, farewell.password(), Caller.of(request));
     pictures.remove(viewer.userId());
     leaving.leave(viewer);

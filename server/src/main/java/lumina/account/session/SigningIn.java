@@ -1,13 +1,12 @@
 package lumina.account.session;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import lumina.account.Me;
 import lumina.account.Token;
 import lumina.account.User;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /// Signs somebody in who has shown who they are: a new session instead of the one that the request
@@ -22,7 +21,7 @@ public class SigningIn {
     this.devices = devices;
   }
 
-  public ResponseEntity<Me> answer(HttpStatus status, User user, HttpServletRequest request) {
+  public Me answer(User user, HttpServletRequest request, HttpServletResponse response) {
     String program = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
     SessionCookie.token(request)
         .flatMap(sessions::find)
@@ -31,10 +30,9 @@ public class SigningIn {
     String token = sessions.open(user.id(), program);
     String device = device(request);
     devices.remember(user.id(), device);
-    return ResponseEntity.status(status)
-        .header(HttpHeaders.SET_COOKIE, SessionCookie.of(token, request))
-        .header(HttpHeaders.SET_COOKIE, DeviceCookie.of(device, request))
-        .body(Me.of(user));
+    response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.of(token, request));
+    response.addHeader(HttpHeaders.SET_COOKIE, DeviceCookie.of(device, request));
+    return Me.of(user);
   }
 
   private static String device(HttpServletRequest request) {

@@ -28,7 +28,7 @@ class InviteController {
 
   /// @param uses how many people may sign up with it; without, any number
   /// @param expiresAt milliseconds since 1970; without, never
-  record Draft(@Nullable Long uses, @Nullable Long expiresAt) {}
+  record CreateInviteRequest(@Nullable Long uses, @Nullable Long expiresAt) {}
 
   record InviteJson(
       long id,
@@ -65,10 +65,12 @@ class InviteController {
     this.clock = clock;
   }
 
+  /// Makes an invitation: who signs up with it becomes my friend.
   @PostMapping
-  ResponseEntity<InviteJson> invite(Viewer viewer, @RequestBody(required = false) Draft draft) {
+  @ResponseStatus(HttpStatus.CREATED)
+  InviteJson createInvite(Viewer viewer, @RequestBody(required = false) CreateInviteRequest draft) {
     admission.refuseIfClosed();
-    Draft asked = draft == null ? new Draft(null, null) : draft;
+    CreateInviteRequest asked = draft == null ? new CreateInviteRequest(null, null) : draft;
     if (asked.uses() != null && (asked.uses() < 1 || asked.uses() > MAX_USES)) {
       throw new Problem.Invalid("uses", "invalid_uses", "An invitation is for 1 to 10,000 people.");
     }
@@ -81,19 +83,21 @@ class InviteController {
           "too_many_invites", "You have a hundred invitations already. Take one back first.");
     }
     Invite made = invites.add(viewer.userId(), orZero(asked.uses()), orZero(asked.expiresAt()));
-    return ResponseEntity.status(HttpStatus.CREATED).body(InviteJson.of(made));
+    return InviteJson.of(made);
   }
 
+  /// Lists my invitations, newest first.
   @GetMapping
-  ResponseEntity<List<InviteJson>> list(Viewer viewer, PageRequest page) {
+  ResponseEntity<List<InviteJson>> listInvites(Viewer viewer, PageRequest page) {
     return invites
         .list(viewer.userId(), PageSize.of(page.limit()), page.cursor())
         .map(InviteJson::of)
         .toResponse();
   }
 
+  /// Tells who has sent an invitation, to anybody who has its link.
   @GetMapping("/{token}")
-  InviterJson look(@PathVariable String token) {
+  InviterJson getInviter(@PathVariable String token) {
     Invite invite = invites.good(token).orElseThrow(() -> new Problem.NotFound("invitation"));
     User inviter = users.require(invite.userId());
     return new InviterJson(
@@ -108,9 +112,10 @@ class InviteController {
     return number == null ? 0 : number;
   }
 
+  /// Takes an invitation back.
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void takeBack(Viewer viewer, @PathVariable long id) {
+  void deleteInvite(Viewer viewer, @PathVariable long id) {
     if (!invites.remove(viewer.userId(), id)) {
       throw new Problem.NotFound("invitation");
     }

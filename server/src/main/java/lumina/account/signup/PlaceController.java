@@ -10,10 +10,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/place")
 class PlaceController {
-  /// @param signUp `open`, `invite` or `closed`
+  /// @param signUp who may sign up
   /// @param membersOnly nothing here is shown to people without an account
   /// @param heic photos of this kind are read here; else they had better be sent as JPEG
-  record PlaceJson(String signUp, boolean membersOnly, boolean heic) {}
+  record PlaceJson(SignUpPolicy.Rule signUp, boolean membersOnly, boolean heic) {}
 
   private final SignUpPolicy admission;
   private final boolean membersOnly;
@@ -28,8 +28,9 @@ class PlaceController {
     this.engine = engine;
   }
 
+  /// Tells what this place is, to anybody.
   @GetMapping
-  PlaceJson place() {
-    return new PlaceJson(admission.rule().word(), membersOnly, engine.readsHeic());
+  PlaceJson getPlace() {
+    return new PlaceJson(admission.rule(), membersOnly, engine.readsHeic());
   }
 }

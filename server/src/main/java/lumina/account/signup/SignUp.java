@@ -43,7 +43,7 @@ public class SignUp {
   /// What somebody says who wants an account.
   ///
   /// @param invite the token of an invitation
-  public record Application(
+  public record SignUpRequest(
       @Nullable String username,
       @Nullable String password,
       @Nullable String email,
@@ -53,7 +53,7 @@ public class SignUp {
   /// @throws Problem.Forbidden if they may not come in
   /// @throws Problem.Conflict if the name or the address is taken
   /// @throws Problem.TooMany when there were too many from this network
-  public User signUp(Application application, Caller caller) {
+  public User signUp(SignUpRequest application, Caller caller) {
     String invite = admission.check(application.invite());
     limit.check(caller.network());
     User user = make(application, invite, caller);
@@ -65,10 +65,10 @@ public class SignUp {
 
   /// Makes an account whoever may sign up here, for Lumina itself.
   public User enrol(String username, String password) {
-    return make(new Application(username, password, null, null), "", Caller.HERE);
+    return make(new SignUpRequest(username, password, null, null), "", Caller.HERE);
   }
 
-  private User make(Application application, String invite, Caller caller) {
+  private User make(SignUpRequest application, String invite, Caller caller) {
     String name = Username.of(application.username()).name();
     String chosen = rules.check(application.password(), name);
     String address = email(application.email(), name);

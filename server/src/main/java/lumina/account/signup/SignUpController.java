@@ -1,15 +1,16 @@
 package lumina.account.signup;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import lumina.account.Me;
 import lumina.account.User;
 import lumina.account.session.SigningIn;
 import lumina.http.Caller;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -23,9 +24,14 @@ class SignUpController {
     this.signingIn = signingIn;
   }
 
+  /// Makes an account and opens a session.
   @PostMapping("/signup")
-  ResponseEntity<Me> signUp(@RequestBody SignUp.Application asked, HttpServletRequest request) {
+  @ResponseStatus(HttpStatus.CREATED)
+  Me signUp(
+      @RequestBody SignUp.SignUpRequest asked,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     User user = signUp.signUp(asked, Caller.of(request));
-    return signingIn.answer(HttpStatus.CREATED, user, request);
+    return signingIn.answer(user, request, response);
   }
 }

@@ -1,5 +1,6 @@
 package lumina.account.signup;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ class SignUpPolicy {
     /// Nobody.
     CLOSED;
 
+    @JsonValue
     String word() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -1,0 +1,69 @@
+package lumina;
+
+import static java.util.Locale.ROOT;
+
+import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import lumina.access.Audience;
+import lumina.feed.PhotoQuery;
+import lumina.http.list.PageSize;
+import lumina.id.Id;
+import lumina.media.ImageFormat;
+import lumina.notification.NotificationKind;
+import org.jspecify.annotations.Nullable;
+
+/// What a field holds wherever it occurs, told by its name: one name means one thing in the API.
+final class Fields {
+  private static final String TIME = "(.*_)?(at|since|until|timestamp)";
+  private static final String ID = "(.*_)?id";
+  private static final String URL = "(.*_)?urls?";
+
+  /// Words that code keeps as text, because other versions of it may know more of them.
+  private static final Map<String, List<String>> WORDS =
+      Map.of(
+          "audience", all(Audience.class),
+          "default_audience", all(Audience.class),
+          "format", all(ImageFormat.class),
+          "kind", all(NotificationKind.class),
+          "scope", all(PhotoQuery.Scope.class),
+          "view_as", List.of("friend", "public"));
+
+  private Fields() {}
+
+  static String snakeCase(String name) {
+    return name.replaceAll("([A-Z])", "_$1").toLowerCase(ROOT);
+  }
+
+  /// @param said what the code says of it
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  static void describe(String field, Schema schema, @Nullable String said) {
+    boolean text = "string".equals(type(schema));
+    if (said != null) {
+      schema.description(said);
+    } else if (field.matches(TIME)) {
+      schema.description("milliseconds since 1970 (UTC)");
+    }
+    if (text && WORDS.containsKey(field)) {
+      schema.setEnum(WORDS.get(field));
+    } else if (text && field.matches(ID) && !field.equals("client_id")) {
+      schema.pattern("^" + Id.POSSIBLE + "$");
+    } else if (text && field.matches(URL)) {
+      schema.format("uri-reference");
+    } else if (field.equals("limit")) {
+      schema.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(PageSize.MAX));
+    }
+  }
+
+  private static List<String> all(Class<? extends Enum<?>> words) {
+    return Stream.of(words.getEnumConstants()).map(it -> it.name().toLowerCase(ROOT)).toList();
+  }
+
+  private static @Nullable String type(Schema<?> schema) {
+    return schema.getTypes() == null
+        ? schema.getType()
+        : schema.getTypes().stream().findFirst().orElse(null);
+  }
+}
