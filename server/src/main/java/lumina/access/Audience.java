@@ -47,7 +47,7 @@ public enum Audience {
   /// The audience that a client named, or null when it named none.
   ///
   /// @throws Problem.Invalid if there is no such audience
-  static @Nullable public Audience named(@Nullable String word) {
+  public static @Nullable Audience named(@Nullable String word) {
     if (word == null || word.isBlank()) {
       return null;
     }
