@@ -14,7 +14,7 @@ export default defineConfig({
   },
   server: {
     // The server checks that Origin and Host agree, so the proxy keeps the Host it was asked for.
-    proxy: { '/api': { target: server, changeOrigin: false } },
+    proxy: { '/api': { target: server, changeOrigin: false, ws: true } },
   },
   test: {
     environment: 'happy-dom',
