@@ -20,8 +20,8 @@ class HomeFeed {
   /// Somebody and the place of their newest photo on a page.
   private record Head(long userId, long position) {}
 
-  /// Where somebody's [#PHOTOS_PER_PERSON] newest photos on a page end, and where their photos alone fill it; 0
-  /// when they have not as many.
+  /// Where somebody's [#PHOTOS_PER_PERSON] newest photos on a page end, and where their photos
+  /// alone fill it; 0 when they have not as many.
   private record Busy(long some, long all) {}
 
   /// So many photos of each of a few people fill a page.
@@ -54,8 +54,8 @@ class HomeFeed {
       """
           .formatted(newest("c.user_id", "0"));
 
-  /// The busiest of these people, in the order of their places. All others have fewer than [#PHOTOS_PER_PERSON]
-  /// photos after the last of them.
+  /// The busiest of these people, in the order of their places. All others have fewer than
+  /// [#PHOTOS_PER_PERSON] photos after the last of them.
   private static final String BUSIEST =
       """
       SELECT busy.place, %s AS whole_page FROM (
