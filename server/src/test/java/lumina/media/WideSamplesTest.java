@@ -1,4 +1,4 @@
-package lumina.imaging;
+package lumina.media;
 
 import static lumina.media.DerivedFormatsTest.assertColour;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,11 +13,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import lumina.media.DerivedImage;
-import lumina.media.ImageSize;
-import lumina.media.Pictures;
-import lumina.media.RefusedImage;
-import lumina.media.TiffDirectories;
 import lumina.media.worker.ImageEngine;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
