@@ -34,10 +34,11 @@ public final class WideSamples {
     return WHITES.containsKey(image.format()) && INTERPRETATIONS.contains(image.interpretation());
   }
 
+  /// Who writes infinite light counts it from 0 to 1.
   static double white(int format, double brightest) {
     List<Double> whites = WHITES.getOrDefault(format, List.of(255.0));
     return whites.stream()
-        .filter(white -> brightest <= white * BRIGHTEST_LIGHT)
+        .filter(white -> brightest <= white * BRIGHTEST_LIGHT || Double.isInfinite(brightest))
         .findFirst()
         .orElseGet(whites::getLast);
   }
