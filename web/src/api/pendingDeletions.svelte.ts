@@ -1,5 +1,6 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { toasts } from '../ui/toasts.svelte';
+import { errorText } from './problem';
 
 /** What was just deleted and can still be brought back: no list shows it, though the server has it. */
 class PendingDeletions {
@@ -12,7 +13,7 @@ class PendingDeletions {
   /** @param deed deletes it for good */
   add(id: string, text: string, deed: () => Promise<unknown>): void {
     this.#ids.add(id);
-    toasts.show(text, { undo: () => this.#ids.delete(id), done: deed });
+    toasts.show(text, { undo: () => this.#ids.delete(id), done: deed, failed: errorText });
   }
 }
 

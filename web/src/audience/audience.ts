@@ -1,4 +1,4 @@
-import type { Audience } from '../photo/photo';
+import type { Audience } from '../api/types';
 import { getServerInfo } from '../session/serverInfo';
 
 export const audienceWords: Record<Audience, string> = {

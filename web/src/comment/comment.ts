@@ -1,16 +1,5 @@
 import { page, request } from '../api/request';
-
-export interface Comment {
-  comment_id: string;
-  photo_id: string;
-  user_id: number;
-  username: string;
-  user_picture_url: string | null;
-  text: string;
-  created_at: number;
-  /** Sent again after it was deleted: no words are left. */
-  deleted?: boolean;
-}
+import type { Comment } from '../api/types';
 
 export const MAX_COMMENT_LENGTH = 2_000;
 

@@ -1,7 +1,8 @@
 import { merged } from '../api/merge';
 import { pendingDeletions } from '../api/pendingDeletions.svelte';
 import { errorText } from '../api/problem';
-import { firstPage, getComments, type Comment } from './comment';
+import type { Comment } from '../api/types';
+import { firstPage, getComments } from './comment';
 
 const sortKeyOf = (comment: Comment) => ({ id: comment.comment_id, at: comment.created_at });
 const stays = (comment: Comment) => !pendingDeletions.has(comment.comment_id);

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Comment } from './comment';
+import type { Comment } from '../api/types';
 import { CommentList } from './commentList.svelte';
 
 const comment = (comment_id: string, created_at: number) => ({ comment_id, created_at }) as Comment;

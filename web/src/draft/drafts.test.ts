@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Account } from '../account/account';
+import type { Account } from '../api/types';
 import { session } from '../session/session.svelte';
 import { Draft } from './draft.svelte';
 import { drafts } from './drafts';

@@ -85,4 +85,7 @@ function tryTo<T>(deed: () => T): T | undefined {
 }
 
 export const drafts = new Drafts();
-session.onSignIn(() => drafts.forgetOld());
+
+export function startDrafts(): void {
+  session.onSignIn(() => drafts.forgetOld());
+}

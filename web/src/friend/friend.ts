@@ -1,5 +1,5 @@
-import type { Person } from '../account/account';
 import { everyPage, request } from '../api/request';
+import type { Person } from '../api/types';
 
 export interface Friend extends Person {
   since: number;

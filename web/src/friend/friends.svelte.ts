@@ -1,5 +1,5 @@
-import type { Person } from '../account/account';
 import { pendingDeletions } from '../api/pendingDeletions.svelte';
+import type { Person } from '../api/types';
 import { connection } from '../live/connection.svelte';
 import { live } from '../live/live';
 import { session } from '../session/session.svelte';
@@ -54,12 +54,15 @@ class Friends {
 }
 
 export const friends = new Friends();
-const refresh = () => void friends.refresh().catch(() => {});
-session.onSignIn(refresh);
-session.onSignOut(() => friends.forget());
-live.on('friend_request', refresh);
-live.on('friend_request_removed', refresh);
-live.on('friend_accepted', refresh);
-live.on('photo_removed', (gone) => gone.user_id && refresh());
-live.on('reset', refresh);
-connection.onReconnect(refresh);
+
+export function startFriends(): void {
+  const refresh = () => void friends.refresh().catch(() => {});
+  session.onSignIn(refresh);
+  session.onSignOut(() => friends.forget());
+  live.on('friend_request', refresh);
+  live.on('friend_request_removed', refresh);
+  live.on('friend_accepted', refresh);
+  live.on('photo_removed', (gone) => gone.user_id && refresh());
+  live.on('reset', refresh);
+  connection.onReconnect(refresh);
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Photo } from '../photo/photo';
+import type { Photo } from '../api/types';
 import { columnsOf } from './columns';
 
 const photo = (photo_id: string, width: number, height: number) => ({ photo_id, width, height }) as Photo;

@@ -1,4 +1,5 @@
-import { ratioOf, type Photo } from '../photo/photo';
+import type { Photo } from '../api/types';
+import { ratioOf } from '../photo/photo';
 
 /** The words under a picture are about this high, in widths of a column. */
 const WORDS = 0.35;

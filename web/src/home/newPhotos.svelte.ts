@@ -7,7 +7,10 @@ class NewPhotos {
 }
 
 export const newPhotos = new NewPhotos();
-live.on('photo_posted', ({ user_id }) => {
-  if (!session.isMe(user_id)) newPhotos.count++;
-});
-session.onSignOut(() => (newPhotos.count = 0));
+
+export function startNewPhotos(): void {
+  live.on('photo_posted', ({ user_id }) => {
+    if (!session.isMe(user_id)) newPhotos.count++;
+  });
+  session.onSignOut(() => (newPhotos.count = 0));
+}

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { setCurrentUser } from '../api/request';
-import type { Photo } from '../photo/photo';
+import type { Photo } from '../api/types';
 import { setLiked } from './like';
 
 beforeEach(() => setCurrentUser(7));

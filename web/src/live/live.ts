@@ -144,10 +144,14 @@ export class Live {
 }
 
 export const live = new Live();
-session.onSignIn(() => live.start());
-session.onSignOut(() => live.stop());
-whenUnreachable(() => live.checkSocket());
-addEventListener('online', () => live.reconnect());
-addEventListener('offline', () => session.account && connection.lose());
-addEventListener('pageshow', () => live.reconnect());
-document.addEventListener('visibilitychange', () => document.hidden || live.reconnect());
+
+/** Listens for as long as somebody is signed in, and looks again whenever the browser may have lost the server. */
+export function startLive(): void {
+  session.onSignIn(() => live.start());
+  session.onSignOut(() => live.stop());
+  whenUnreachable(() => live.checkSocket());
+  addEventListener('online', () => live.reconnect());
+  addEventListener('offline', () => session.account && connection.lose());
+  addEventListener('pageshow', () => live.reconnect());
+  document.addEventListener('visibilitychange', () => document.hidden || live.reconnect());
+}

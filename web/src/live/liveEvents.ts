@@ -1,6 +1,4 @@
-import type { Comment } from '../comment/comment';
-import type { Message } from '../message/message';
-import type { Photo } from '../photo/photo';
+import type { Comment, Message, Photo } from '../api/types';
 
 /** What the server tells, by its name. */
 export interface LiveEvents {

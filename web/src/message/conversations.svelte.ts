@@ -25,13 +25,16 @@ class Conversations {
 }
 
 export const conversations = new Conversations();
-const refresh = () => void conversations.refresh().catch(() => {});
-session.onSignIn(refresh);
-session.onSignOut(() => conversations.forget());
-live.on('message', refresh);
-live.on('message_deleted', refresh);
-live.on('message_read', refresh);
-live.on('friend_accepted', refresh);
-live.on('photo_removed', (gone) => gone.user_id && refresh());
-live.on('reset', refresh);
-connection.onReconnect(refresh);
+
+export function startConversations(): void {
+  const refresh = () => void conversations.refresh().catch(() => {});
+  session.onSignIn(refresh);
+  session.onSignOut(() => conversations.forget());
+  live.on('message', refresh);
+  live.on('message_deleted', refresh);
+  live.on('message_read', refresh);
+  live.on('friend_accepted', refresh);
+  live.on('photo_removed', (gone) => gone.user_id && refresh());
+  live.on('reset', refresh);
+  connection.onReconnect(refresh);
+}

@@ -1,21 +1,6 @@
 import { withQuery } from '../api/link';
 import { request } from '../api/request';
-import type { Photo } from '../photo/photo';
-
-export interface Message {
-  message_id: string;
-  from_user_id: number;
-  from_username: string;
-  to_user_id: number;
-  text: string;
-  timestamp: number;
-  client_id: string | null;
-  photo_id: string | null;
-  photo: Photo | null;
-  /** A photo was attached that I cannot see (any more). */
-  photo_gone: boolean;
-  deleted: boolean;
-}
+import type { Message } from '../api/types';
 
 export interface Conversation {
   user_id: number;

@@ -1,8 +1,9 @@
 import { errorText } from '../api/problem';
 import { randomId } from '../api/randomId';
+import type { Message } from '../api/types';
 import { drafts } from '../draft/drafts';
 import { session } from '../session/session.svelte';
-import type { SendMessageRequest, Message } from './message';
+import type { SendMessageRequest } from './message';
 
 /** A message as it is shown: mine are there before the server has them. */
 export interface ShownMessage extends Message {

@@ -1,15 +1,9 @@
 import { merged } from '../api/merge';
 import { Problem, errorText } from '../api/problem';
+import type { Message } from '../api/types';
 import { getPhoto } from '../photo/photo';
 import { session } from '../session/session.svelte';
-import {
-  getLatest,
-  getOlder,
-  PAGE_SIZE,
-  sendMessage,
-  type SendMessageRequest,
-  type Message,
-} from './message';
+import { getLatest, getOlder, PAGE_SIZE, sendMessage, type SendMessageRequest } from './message';
 import { Outbox, type ShownMessage } from './outbox.svelte';
 
 const sortKeyOf = (message: Message) => ({ id: message.message_id, at: message.timestamp });
@@ -115,11 +109,19 @@ export class Thread {
 
 /** Those of this person in this tab: going elsewhere and back loses nothing. */
 let threads: Thread[] = [];
-session.onSignOut(() => (threads = []));
 
 export function threadWith(userId: number): Thread {
   const known = threads.find((thread) => thread.userId === userId);
   const thread = known ?? new Thread(userId);
-  if (!known) threads.push(thread);
+  if (!known) keep(thread);
   return thread;
+}
+
+function keep(thread: Thread): void {
+  threads.push(thread);
+  if (threads.length > 1) return;
+  const stop = session.onSignOut(() => {
+    threads = [];
+    stop();
+  });
 }

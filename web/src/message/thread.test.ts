@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Account } from '../account/account';
 import { Problem } from '../api/problem';
+import type { Account, Message } from '../api/types';
 import { drafts } from '../draft/drafts';
 import { session } from '../session/session.svelte';
-import type { SendMessageRequest, Message } from './message';
+import type { SendMessageRequest } from './message';
 import { Thread } from './thread.svelte';
 
 const ME = 3;

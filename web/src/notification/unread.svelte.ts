@@ -13,9 +13,12 @@ class Unread {
 }
 
 export const unread = new Unread();
-const refresh = () => void unread.refresh().catch(() => {});
-session.onSignIn(refresh);
-session.onSignOut(() => (unread.count = 0));
-live.on('notification', (news) => (unread.count = news.unread));
-live.on('reset', refresh);
-connection.onReconnect(refresh);
+
+export function startNotifications(): void {
+  const refresh = () => void unread.refresh().catch(() => {});
+  session.onSignIn(refresh);
+  session.onSignOut(() => (unread.count = 0));
+  live.on('notification', (news) => (unread.count = news.unread));
+  live.on('reset', refresh);
+  connection.onReconnect(refresh);
+}

@@ -1,6 +1,6 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Photo } from './photo';
+import type { Photo } from '../api/types';
 import Picture from './Picture.svelte';
 
 const photo = {

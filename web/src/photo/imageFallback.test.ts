@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { connection } from '../live/connection.svelte';
-import { urlAtLumina, followImages } from './imageFallback';
+import { urlAtLumina, startImageFallback } from './imageFallback';
 
 const SIGNED = 'https://cdn.example.org/photos/0198ab_small.webp?Expires=1&Signature=a-b_~&Key-Pair-Id=K1';
 
@@ -8,7 +8,7 @@ describe('an image that does not come', () => {
   let image: HTMLImageElement;
 
   beforeAll(() => {
-    followImages();
+    startImageFallback();
     image = document.createElement('img');
     document.body.append(image);
   });

@@ -12,7 +12,7 @@ export function urlAtLumina(address: string): string | null {
  * A signed address ends while a page is open; an image that does not come is asked for at Lumina, once.
  * Errors of images do not bubble, but can be caught on their way down.
  */
-export function followImages(): void {
+export function startImageFallback(): void {
   document.addEventListener(
     'error',
     ({ target }) => target instanceof HTMLImageElement && retry(target),

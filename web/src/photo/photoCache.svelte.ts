@@ -1,18 +1,10 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
-import { session } from '../session/session.svelte';
-import type { Photo } from './photo';
+import type { Photo } from '../api/types';
 
 /** Every photo that is on screen somewhere, once: a like in one place shows in all of them. */
 class PhotoCache {
   #photos = new SvelteMap<string, Photo>();
   #gone = new SvelteSet<string>();
-
-  constructor() {
-    session.onSignOut(() => {
-      this.#photos.clear();
-      this.#gone.clear();
-    });
-  }
 
   put(photo: Photo): Photo {
     this.#gone.delete(photo.photo_id);
@@ -43,6 +35,11 @@ class PhotoCache {
   update(id: string, change: Partial<Photo>): void {
     const photo = this.#photos.get(id);
     if (photo) Object.assign(photo, change);
+  }
+
+  clear(): void {
+    this.#photos.clear();
+    this.#gone.clear();
   }
 
   isGone(id: string): boolean {

@@ -1,8 +1,6 @@
 import { errorText } from '../api/problem';
 import { page } from '../api/request';
-import { connection } from '../live/connection.svelte';
-import { session } from '../session/session.svelte';
-import type { Photo } from './photo';
+import type { Photo } from '../api/types';
 import { photoCache } from './photoCache.svelte';
 
 type State = 'waiting' | 'loading' | 'failed' | 'complete';
@@ -73,13 +71,6 @@ const MAX_LISTS = 12;
 class PhotoLists {
   #lists = new Map<string, PhotoList>();
 
-  constructor() {
-    session.onSignOut(() => this.#lists.clear());
-    connection.onReconnect(() => {
-      for (const list of this.#lists.values()) if (list.state === 'failed') void list.more();
-    });
-  }
-
   of(pageKey: string, first: string, accepts: (photo: Photo) => boolean): PhotoList {
     const key = `${pageKey} ${first}`;
     const list = this.#lists.get(key) ?? new PhotoList(first, accepts);
@@ -92,6 +83,14 @@ class PhotoLists {
   /** The list on the page that was shown last. */
   get current(): PhotoList | undefined {
     return [...this.#lists.values()].at(-1);
+  }
+
+  clear(): void {
+    this.#lists.clear();
+  }
+
+  retryFailed(): void {
+    for (const list of this.#lists.values()) if (list.state === 'failed') void list.more();
   }
 
   insert(photo: Photo): void {

@@ -1,4 +1,5 @@
 import { Problem } from '../api/problem';
+import { connection } from '../live/connection.svelte';
 import { live } from '../live/live';
 import { session } from '../session/session.svelte';
 import { getPhoto } from './photo';
@@ -6,7 +7,12 @@ import { photoCache } from './photoCache.svelte';
 import { photoLists } from './photoList.svelte';
 
 /** Keeps what is on screen true: likes as they come, and no photo that was taken away. */
-export function followPhotos(): void {
+export function startPhotoSync(): void {
+  session.onSignOut(() => {
+    photoCache.clear();
+    photoLists.clear();
+  });
+  connection.onReconnect(() => photoLists.retryFailed());
   live.on('photo_liked', ({ photo_id, likes }) => photoCache.update(photo_id, { likes }));
   live.on('photo_commented', ({ photo_id, comment_count, comment }) =>
     photoCache.update(photo_id, { comment_count, latest_comment: comment }),

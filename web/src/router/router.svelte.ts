@@ -7,7 +7,7 @@ const isPhoto = (href: string) => routeOf(new URL(href, location.origin).pathnam
 
 /** Where we are. A photo lies over the page it was opened from; that page stays alive behind it. */
 class Router {
-  entry = $state.raw<HistoryEntry>(entryFrom(history.state, hrefNow()));
+  entry = $state.raw<HistoryEntry>({ key: '', href: '/' });
   route = $derived(routeOf(this.#url(this.entry.href).pathname));
   photo = $derived(this.route.name === 'photo' ? this.route.id : null);
 
@@ -19,6 +19,7 @@ class Router {
   #scrolled = new Map<string, number>();
 
   start(): void {
+    this.entry = entryFrom(history.state, hrefNow());
     history.scrollRestoration = 'manual';
     history.replaceState({ ...this.entry }, '');
     addEventListener('popstate', (event) => this.#arrive(entryFrom(event.state, hrefNow()), true));

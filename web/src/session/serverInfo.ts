@@ -1,12 +1,5 @@
 import { request } from '../api/request';
-
-/** What whoever comes is told of this Lumina. */
-export interface ServerInfo {
-  sign_up: 'open' | 'invite' | 'closed';
-  members_only: boolean;
-  /** Photos as iPhones take them are read here. */
-  heic: boolean;
-}
+import type { ServerInfo } from '../api/types';
 
 let known: Promise<ServerInfo> | undefined;
 

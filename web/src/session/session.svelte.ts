@@ -1,19 +1,11 @@
-import {
-  editAccount,
-  logIn,
-  logOut,
-  signUp,
-  whoAmI,
-  getSessionAccount,
-  type Account,
-  type Credentials,
-} from '../account/account';
 import { withQuery } from '../api/link';
 import { Problem } from '../api/problem';
 import { setCurrentUser, whenSignedOut } from '../api/request';
+import type { Account } from '../api/types';
 import { router } from '../router/router.svelte';
 import { placeInside } from '../router/routes';
 import { toasts } from '../ui/toasts.svelte';
+import { editAccount, getSessionAccount, logIn, logOut, signUp, whoAmI, type Credentials } from './account';
 
 const START_AGAIN = 5_000;
 
@@ -23,18 +15,19 @@ type State = 'unknown' | 'unreachable' | 'signed-out' | 'signed-in';
 class Session {
   state = $state<State>('unknown');
   account = $state.raw<Account | null>(null);
-  #signInListeners: (() => void)[] = [];
-  #signOutListeners: (() => void)[] = [];
+  #signInListeners = new Set<() => void>();
+  #signOutListeners = new Set<() => void>();
   #checking: Promise<void> | undefined;
 
   /** Things that begin when somebody is signed in. */
   onSignIn(begin: () => void): void {
-    this.#signInListeners.push(begin);
+    this.#signInListeners.add(begin);
   }
 
-  /** Things of one person that the next one on this browser must not see. */
-  onSignOut(forget: () => void): void {
-    this.#signOutListeners.push(forget);
+  /** Things of one person that the next one on this browser must not see; returns how to stop. */
+  onSignOut(forget: () => void): () => void {
+    this.#signOutListeners.add(forget);
+    return () => this.#signOutListeners.delete(forget);
   }
 
   async start(): Promise<void> {

@@ -1,10 +1,10 @@
-import { errorText } from '../api/problem';
-
 /** What a toast about something that can be taken back holds. */
 export interface Offer {
   undo: () => void;
   /** Does for good what the toast tells, when it goes; a failure is said, and what was told undone. */
   done?: () => Promise<unknown>;
+  /** What to say when that fails. */
+  failed?: (error: unknown) => string;
 }
 
 export interface Toast {
@@ -73,11 +73,15 @@ export class Toasts {
       await offer?.done?.();
     } catch (error) {
       offer!.undo();
-      this.show(errorText(error));
+      if (offer!.failed) this.show(offer!.failed(error));
     }
   }
 }
 
 export const toasts = new Toasts();
-addEventListener('pagehide', () => void toasts.flush());
-document.addEventListener('visibilitychange', () => document.hidden && void toasts.flush());
+
+/** Nothing that waits for its toast to go is lost with the page. */
+export function startToasts(): void {
+  addEventListener('pagehide', () => void toasts.flush());
+  document.addEventListener('visibilitychange', () => document.hidden && void toasts.flush());
+}

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Problem } from '../api/problem';
 import { Toasts } from './toasts.svelte';
 
 let toasts: Toasts;
@@ -41,8 +40,8 @@ test('a page that leaves does at once what waits, and once', async () => {
 
 test('what failed is brought back and said', async () => {
   const undo = vi.fn();
-  const done = () => Promise.reject(new Problem('Lumina cannot be reached.', 0, 'unreachable'));
-  toasts.show('Comment deleted.', { undo, done });
+  const done = () => Promise.reject(new Error('Lumina cannot be reached.'));
+  toasts.show('Comment deleted.', { undo, done, failed: (error) => (error as Error).message });
   await toasts.flush();
   expect(undo).toHaveBeenCalledOnce();
   expect(text()).toEqual(['Lumina cannot be reached.']);

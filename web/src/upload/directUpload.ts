@@ -1,6 +1,7 @@
 import { Problem } from '../api/problem';
 import { request } from '../api/request';
-import type { Photo, PhotoDetails } from '../photo/photo';
+import type { Photo } from '../api/types';
+import type { PhotoDetails } from '../photo/photo';
 import { transfer } from './transfer';
 
 const LARGE = 16 * 1024 * 1024;

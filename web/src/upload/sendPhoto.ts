@@ -1,6 +1,7 @@
 import { Problem, problemFrom, unreadable } from '../api/problem';
 import { signedOut, currentUserHeaders } from '../api/request';
-import type { Photo, PhotoDetails } from '../photo/photo';
+import type { Photo } from '../api/types';
+import type { PhotoDetails } from '../photo/photo';
 import { canUploadDirectly, uploadDirectly } from './directUpload';
 import { transfer, type Sent } from './transfer';
 

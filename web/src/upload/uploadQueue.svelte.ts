@@ -1,6 +1,6 @@
 import { tick } from 'svelte';
 import { Problem } from '../api/problem';
-import type { Audience, Photo } from '../photo/photo';
+import type { Audience, Photo } from '../api/types';
 import { photoCache } from '../photo/photoCache.svelte';
 import { photoLists } from '../photo/photoList.svelte';
 import { parseTags } from '../photo/tags';
@@ -157,8 +157,12 @@ const showBesideTheDialog = async (...said: Parameters<typeof toasts.show>) => {
 };
 
 export const uploadQueue = new UploadQueue(sendPhoto, (photo) => photoLists.insert(photoCache.put(photo)));
-session.onSignIn(() => uploadQueue.enter(session.account!.id));
-session.onSignOut(() => uploadQueue.leave());
-addEventListener('beforeunload', (event) => {
-  if (uploadQueue.busy.length || uploadQueue.chosen.length) event.preventDefault();
-});
+
+/** Uploads wait for their owner, and hold the page that would lose them. */
+export function startUploads(): void {
+  session.onSignIn(() => uploadQueue.enter(session.account!.id));
+  session.onSignOut(() => uploadQueue.leave());
+  addEventListener('beforeunload', (event) => {
+    if (uploadQueue.busy.length || uploadQueue.chosen.length) event.preventDefault();
+  });
+}

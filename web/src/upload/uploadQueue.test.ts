@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Account } from '../account/account';
 import { Problem } from '../api/problem';
-import type { Photo } from '../photo/photo';
+import type { Account, Photo } from '../api/types';
 import { session } from '../session/session.svelte';
 import { toasts } from '../ui/toasts.svelte';
 import type { sendPhoto } from './sendPhoto';
