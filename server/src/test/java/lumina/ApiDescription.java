@@ -98,7 +98,7 @@ class ApiDescription {
     operation.operationId(name);
     operation.summary(said.text());
     operation.description(said.more().isEmpty() ? null : said.more());
-    String feature = controller.getPackageName().split("\\.")[1];
+    String feature = controller.getPackageName().replaceFirst("^lumina\\.(\\w+).*", "$1");
     operation.tags(List.of(feature.equals("storage") ? "health" : feature));
   }
 
