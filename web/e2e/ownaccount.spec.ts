@@ -18,6 +18,12 @@ test('a name, a few words and a picture make a page', async ({ page }) => {
   await expect(page.locator('header .avatar img').first()).toHaveJSProperty('complete', true);
 });
 
+test('the account page says which version runs here', async ({ page }) => {
+  await signUp(page);
+  await page.goto('/account');
+  await expect(page.getByText(/^Lumina \d+\.\d+\.\d+/)).toBeVisible();
+});
+
 test('the own page can be looked at as others see it', async ({ page }) => {
   await signUp(page);
   const open = await upload(page);
