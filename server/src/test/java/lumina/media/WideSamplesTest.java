@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import lumina.media.worker.ImageEngine;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,8 +28,12 @@ class WideSamplesTest {
   private static final int WIDTH = 64;
   private static final int HEIGHT = 48;
 
-  @Parameter private ImageEngine engine;
+  private final ImageEngine engine;
   @TempDir Path folder;
+
+  WideSamplesTest(ImageEngine engine) {
+    this.engine = engine;
+  }
 
   @ParameterizedTest
   @CsvSource({
