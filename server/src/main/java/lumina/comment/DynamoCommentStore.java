@@ -3,13 +3,16 @@ package lumina.comment;
 import static lumina.storage.dynamo.Dynamo.n;
 import static lumina.storage.dynamo.Dynamo.s;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lumina.id.TimeOrderedId;
 import lumina.photo.detail.DynamoPhoto;
 import lumina.storage.CloudBackend;
@@ -123,10 +126,28 @@ class DynamoCommentStore implements CommentStore {
     writing.forget(comment);
   }
 
+  /// The index knows times alone: those of the last millisecond are read to the end, then cut.
   @Override
   public List<CommentRow> by(long userId, long before, int rows) {
+    List<CommentRow> latest = new ArrayList<>();
+    Iterator<CommentRow> all = upTo(userId, before, rows).iterator();
+    while (all.hasNext()) {
+      CommentRow said = all.next();
+      if (latest.size() >= rows && said.createdAt() < latest.getLast().createdAt()) {
+        break;
+      }
+      latest.add(said);
+    }
+    return latest.stream()
+        .sorted(Comparator.comparingLong(CommentRow::order).reversed())
+        .limit(rows)
+        .toList();
+  }
+
+  /// Latest first, but those of one millisecond in any order.
+  private Stream<CommentRow> upTo(long userId, long before, int rows) {
     return dynamo
-        .query(
+        .queryAll(
             query ->
                 query
                     .tableName(tables.comments())
@@ -135,12 +156,8 @@ class DynamoCommentStore implements CommentStore {
                     .expressionAttributeValues(
                         Map.of(":user", n(userId), ":before", n(TimeOrderedId.timeOf(before))))
                     .scanIndexForward(false)
-                    .limit(rows))
-        .items()
-        .stream()
+                    .limit(rows + 2))
         .map(DynamoComment::read)
-        .filter(said -> said.order() < before)
-        .sorted(Comparator.comparingLong(CommentRow::order).reversed())
-        .toList();
+        .filter(said -> said.order() < before);
   }
 }

@@ -5,18 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import lumina.account.User;
-import lumina.account.UserStore;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
@@ -28,11 +23,14 @@ public enum SqlDatabase {
 
   private static final Map<SqlDatabase, ConfigurableApplicationContext> STARTED =
       new ConcurrentHashMap<>();
-  private static final AtomicLong POSITION = new AtomicLong();
 
   /// A store, or whatever stands beside it. All tests of this JVM share one database of each kind.
   public <T> T get(Class<T> type) {
-    return STARTED.computeIfAbsent(this, it -> start(it.settings())).getBean(type);
+    return context().getBean(type);
+  }
+
+  private ConfigurableApplicationContext context() {
+    return STARTED.computeIfAbsent(this, it -> start(it.settings()));
   }
 
   private String[] settings() {
@@ -44,16 +42,7 @@ public enum SqlDatabase {
 
   /// Somebody new, whose name begins so.
   public User person(String name) {
-    String username = name + UUID.randomUUID().toString().substring(0, 12);
-    get(JdbcClient.class)
-        .sql(
-            """
-            INSERT INTO users (username, email, password_hash, created_at)
-            VALUES (:name, :name, 'none', 1)
-            """)
-        .param("name", username)
-        .update();
-    return get(UserStore.class).findByName(username).orElseThrow();
+    return new Rows(context()).person(name);
   }
 
   /// A transaction of the test's own.
@@ -63,21 +52,7 @@ public enum SqlDatabase {
 
   /// Notes a photo under a topic in the index; the later it is noted, the newer it is.
   public String photo(User owner, String topic, String audience) {
-    String id = UUID.randomUUID().toString().replace("-", "");
-    get(JdbcClient.class)
-        .sql(
-            """
-            INSERT INTO photos (position, photo_id, user_id, topic, topic_key, audience, format)
-            VALUES (:position, :id, :owner, :topic, :key, :audience, 'jpg')
-            """)
-        .param("position", POSITION.incrementAndGet())
-        .param("id", id)
-        .param("owner", owner.id())
-        .param("topic", topic)
-        .param("key", topic.toLowerCase(Locale.ROOT))
-        .param("audience", audience)
-        .update();
-    return id;
+    return new Rows(context()).photo(owner, topic, audience);
   }
 
   /// The stores alone, on a migrated database.

@@ -1,0 +1,153 @@
+package lumina.stores;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import lumina.access.Audience;
+import lumina.account.User;
+import lumina.media.DerivedImage;
+import lumina.media.ImageFormat;
+import lumina.photo.detail.NewPhoto;
+import lumina.photo.detail.PhotoItem;
+import lumina.photo.detail.PhotoItems;
+import lumina.photo.detail.PhotoText;
+import lumina.photo.detail.StrippedOriginal;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Repository;
+
+/// The two backends, with their stores of what people say and do: a contract holds on both. All
+/// tests of this JVM share one of each.
+public enum Backend {
+  /// SQLite.
+  LOCAL,
+  /// MariaDB and DynamoDB Local.
+  CLOUD;
+
+  private static final Map<Backend, ConfigurableApplicationContext> STARTED =
+      new ConcurrentHashMap<>();
+
+  /// What stands on top of the stores in SQL. Not a `@Configuration`: the whole application would
+  /// find it.
+  @ComponentScan(
+      basePackages = {
+        "lumina.comment",
+        "lumina.like",
+        "lumina.message",
+        "lumina.photo.detail",
+        "lumina.search",
+        "lumina.storage.dynamo"
+      },
+      useDefaultFilters = false,
+      includeFilters = {
+        @ComponentScan.Filter(Repository.class),
+        @ComponentScan.Filter(
+            type = FilterType.REGEX,
+            pattern =
+                ".*\\.(Dynamo|DynamoConnection|DynamoTables|DynamoStart|DynamoCommentWriting)")
+      })
+  static class Stores {
+    @Bean
+    @Primary
+    StandingClock standingClock() {
+      return new StandingClock();
+    }
+  }
+
+  /// A store, or whatever stands beside it.
+  public <T> T get(Class<T> type) {
+    return context().getBean(type);
+  }
+
+  private ConfigurableApplicationContext context() {
+    return STARTED.computeIfAbsent(
+        this, it -> SqlDatabase.start(List.of(Stores.class), it.settings()));
+  }
+
+  private String[] settings() {
+    return this == LOCAL ? new String[] {"storage.backend=local"} : cloud();
+  }
+
+  private static String[] cloud() {
+    MariaDb index = MariaDb.shared();
+    return index.settings(
+        index.newDatabase(),
+        Stream.concat(
+                Stream.of("storage.patience-seconds=60", "STORAGE_CREATE=true"),
+                DynamoDbLocal.shared().newTables().entrySet().stream().map(String::valueOf))
+            .toArray(String[]::new));
+  }
+
+  /// Milliseconds since 1970. Time stands still until it is told to [#pass].
+  public long now() {
+    return get(Clock.class).millis();
+  }
+
+  public void pass() {
+    get(StandingClock.class).pass();
+  }
+
+  /// Somebody new, whose name begins so.
+  public User person(String name) {
+    return new Rows(context()).person(name);
+  }
+
+  /// A photo that everybody may see and about which nothing is said.
+  public String photo(User owner) {
+    String id = new Rows(context()).photo(owner, "", "public");
+    get(PhotoItems.class)
+        .add(newPhoto(id, owner, new PhotoText("", "", List.of())), owner.username(), now());
+    return id;
+  }
+
+  /// The place of a photo in the index.
+  public long position(String photoId) {
+    return inIndex("position", photoId).orElseThrow();
+  }
+
+  private Optional<Long> inIndex(String column, String photoId) {
+    return new Rows(context())
+        .sql()
+        .sql("SELECT %s FROM photos WHERE photo_id = :photo".formatted(column))
+        .param("photo", photoId)
+        .query(Long.class)
+        .optional();
+  }
+
+  /// What is said about a photo, as a page that somebody looks at would read it now.
+  public Optional<PhotoItem> item(String photoId, long viewerId) {
+    long revision = inIndex("revision", photoId).orElse(0L);
+    return Optional.ofNullable(
+        get(PhotoItems.class).read(viewerId, Map.of(photoId, revision)).get(photoId));
+  }
+
+  /// Takes a photo away, from the index first.
+  public void remove(String photoId) {
+    new Rows(context())
+        .sql()
+        .sql("DELETE FROM photos WHERE photo_id = :photo")
+        .param("photo", photoId)
+        .update();
+    get(PhotoItems.class).remove(photoId);
+  }
+
+  public static String newId() {
+    return UUID.randomUUID().toString().replace("-", "");
+  }
+
+  /// A photo about to be added.
+  public static NewPhoto newPhoto(String id, User owner, PhotoText words) {
+    DerivedImage image =
+        new DerivedImage(
+            ImageFormat.JPEG, 40, 30, "1QcSHQRnh493V4dIh4eXh1h4kJUI", false, false, Map.of());
+    return new NewPhoto(
+        id, owner.id(), words, Audience.PUBLIC, image, 1_234, "", StrippedOriginal.UNKNOWN);
+  }
+}
