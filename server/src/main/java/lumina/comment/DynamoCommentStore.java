@@ -41,7 +41,8 @@ class DynamoCommentStore implements CommentStore {
 
   @Override
   public List<CommentRow> on(String photoId, long after, int rows, Set<Long> except) {
-    String from = after == 0 ? "COMMENT#" : "COMMENT#" + TimeOrderedId.timeOf(after) + "#~";
+    String from =
+        after == 0 ? "COMMENT#" : "COMMENT#%013d#~".formatted(TimeOrderedId.timeOf(after));
     return dynamo
         .queryAll(
             query ->

@@ -219,8 +219,9 @@ class DynamoMessageStore implements MessageStore {
     return between(DynamoMessage.conversation(me, other), "MSG#", end, false, limit).reversed();
   }
 
+  /// Keys are compared as text: a moment of long ago has as many digits as those of today.
   private static String place(long sequence) {
-    return "MSG#" + TimeOrderedId.timeOf(sequence);
+    return "MSG#%013d".formatted(TimeOrderedId.timeOf(sequence));
   }
 
   private List<Message> between(
@@ -246,7 +247,8 @@ class DynamoMessageStore implements MessageStore {
 
   @Override
   public long placeOf(long me, long other, long timestamp) {
-    return TimeOrderedId.startOf(timestamp + 1) - 1;
+    long end = TimeOrderedId.timeOf(Long.MAX_VALUE);
+    return TimeOrderedId.startOf(timestamp < end ? timestamp + 1 : end) - 1;
   }
 
   /// Where it was not read, it leaves the count of what is unread in the same moment.

@@ -30,7 +30,11 @@ interface MessageStore {
   Optional<Message> find(long me, long other, String messageId);
 
   /// What tells where a message is.
-  record MessageKey(long from, long to, String messageId) {}
+  record MessageKey(long from, long to, String messageId) {
+    static MessageKey of(Message message) {
+      return new MessageKey(message.fromUserId(), message.toUserId(), message.messageId());
+    }
+  }
 
   /// These messages, by their ids, in a fixed number of calls; those that are not there (any more)
   /// are not in it.

@@ -119,6 +119,7 @@ class SqlMessageStore implements MessageStore {
         .query(new DataClassRowMapper<>(Message.class))
         .list()
         .stream()
+        .filter(message -> keys.contains(MessageKey.of(message)))
         .collect(Collectors.toMap(Message::messageId, message -> message));
   }
 

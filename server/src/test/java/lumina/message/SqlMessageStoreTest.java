@@ -1,0 +1,9 @@
+package lumina.message;
+
+import lumina.stores.Backend;
+
+class SqlMessageStoreTest extends MessageStoreContract {
+  SqlMessageStoreTest() {
+    super(Backend.LOCAL);
+  }
+}
