@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is written down about every table.
@@ -20,7 +21,9 @@ import java.util.stream.Stream;
 /// @param tables by their names
 /// @param notCopied columns that a move leaves out, as `table.column`
 /// @param alone tables and columns that one database does not have
-record Fates(Map<String, Fate> tables, Set<String> notCopied, Set<String> alone) {
+/// @param keyless columns that name a person without a foreign key, as `table.column`
+public record Fates(
+    Map<String, Fate> tables, Set<String> notCopied, Set<String> alone, Set<String> keyless) {
   static final String FILE = "server/src/test/resources/lumina/tables.txt";
   static final String NO = "no: ";
 
@@ -28,9 +31,21 @@ record Fates(Map<String, Fate> tables, Set<String> notCopied, Set<String> alone)
   /// @param taken the file with which people take it along, or why there is none
   /// @param deleted what takes it away when its person leaves, or why nothing does
   record Fate(String moved, String taken, String deleted) {
+    boolean isCopied() {
+      return !moved.startsWith(NO);
+    }
+
     Entity kind() {
       return Entity.valueOf(moved.toUpperCase(Locale.ROOT));
     }
+  }
+
+  /// The files that people take along, but for their photos.
+  public static Set<String> filesTakenAlong() {
+    return read().tables().values().stream()
+        .map(Fate::taken)
+        .filter(taken -> !taken.startsWith(NO))
+        .collect(Collectors.toSet());
   }
 
   static Fates read() {
@@ -54,7 +69,8 @@ record Fates(Map<String, Fate> tables, Set<String> notCopied, Set<String> alone)
     return new Fates(
         tables,
         names(sections, "[columns that a move does not copy]").keySet(),
-        names(sections, "[on one database only]").keySet());
+        names(sections, "[on one database only]").keySet(),
+        names(sections, "[people without a foreign key]").keySet());
   }
 
   private static Map<String, List<String>> names(

@@ -17,8 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The tables of a database, as its own catalogue has them.
 ///
 /// @param columns by table; without those of the migrations' own history
-/// @param rulesAboutPeople by table, what its foreign keys do when the person goes
-record Schema(Map<String, Set<String>> columns, Map<String, Set<String>> rulesAboutPeople) {
+/// @param people those of them that hold a person: numbers whose name ends in `_id`
+/// @param cascading those of them whose foreign key deletes the row when the person goes
+record Schema(
+    Map<String, Set<String>> columns,
+    Map<String, Set<String>> people,
+    Map<String, Set<String>> cascading) {
   private static final String HISTORY = "flyway_schema_history";
 
   // A virtual table has columns of its own and hides others; the tables behind it are not ours.
@@ -28,22 +32,31 @@ record Schema(Map<String, Set<String>> columns, Map<String, Set<String>> rulesAb
       WHERE t.schema = 'main' AND t.type IN ('table', 'virtual') AND t.name NOT LIKE 'sqlite_%'
         AND c.hidden <> 1
       """;
-  private static final String SQLITE_RULES =
+  private static final String SQLITE_PEOPLE =
+      SQLITE_COLUMNS + "  AND c.name LIKE '%!_id' ESCAPE '!' AND c.type = 'INTEGER'";
+  private static final String SQLITE_CASCADES =
       """
-      SELECT t.name AS part, k.on_delete AS value
+      SELECT t.name AS part, k."from" AS value
       FROM pragma_table_list t, pragma_foreign_key_list(t.name) k
-      WHERE t.schema = 'main' AND k."table" = 'users'
+      WHERE t.schema = 'main' AND k."table" = 'users' AND k.on_delete = 'CASCADE'
       """;
   private static final String MYSQL_COLUMNS =
       """
       SELECT table_name AS part, column_name AS value
       FROM information_schema.columns WHERE table_schema = database()
       """;
-  private static final String MYSQL_RULES =
+  private static final String MYSQL_PEOPLE =
+      MYSQL_COLUMNS
+          + "  AND column_name LIKE '%!_id' ESCAPE '!' AND data_type IN ('int', 'bigint')";
+  private static final String MYSQL_CASCADES =
       """
-      SELECT table_name AS part, delete_rule AS value
-      FROM information_schema.referential_constraints
-      WHERE constraint_schema = database() AND referenced_table_name = 'users'
+      SELECT k.table_name AS part, k.column_name AS value
+      FROM information_schema.key_column_usage k
+      JOIN information_schema.referential_constraints r
+        ON r.constraint_schema = k.constraint_schema AND r.constraint_name = k.constraint_name
+        AND r.table_name = k.table_name
+      WHERE k.constraint_schema = database()
+        AND r.referenced_table_name = 'users' AND r.delete_rule = 'CASCADE'
       """;
 
   static Schema of(SqlDatabase database) {
@@ -51,7 +64,8 @@ record Schema(Map<String, Set<String>> columns, Map<String, Set<String>> rulesAb
     boolean sqlite = database == SqlDatabase.SQLITE;
     return new Schema(
         parts(sql, sqlite ? SQLITE_COLUMNS : MYSQL_COLUMNS),
-        parts(sql, sqlite ? SQLITE_RULES : MYSQL_RULES));
+        parts(sql, sqlite ? SQLITE_PEOPLE : MYSQL_PEOPLE),
+        parts(sql, sqlite ? SQLITE_CASCADES : MYSQL_CASCADES));
   }
 
   private record Part(String part, String value) {}
@@ -70,8 +84,17 @@ record Schema(Map<String, Set<String>> columns, Map<String, Set<String>> rulesAb
 
   /// Every column, as `table.column`.
   Set<String> all() {
+    return named(columns);
+  }
+
+  /// As `table.column`.
+  static Set<String> named(Map<String, Set<String>> columns) {
     return columns.entrySet().stream()
         .flatMap(table -> table.getValue().stream().map(it -> table.getKey() + "." + it))
         .collect(toSet());
+  }
+
+  boolean has(String tableOrColumn) {
+    return columns.containsKey(tableOrColumn) || all().contains(tableOrColumn);
   }
 }
