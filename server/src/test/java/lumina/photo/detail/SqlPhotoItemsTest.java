@@ -1,0 +1,9 @@
+package lumina.photo.detail;
+
+import lumina.stores.Backend;
+
+class SqlPhotoItemsTest extends PhotoItemsContract {
+  SqlPhotoItemsTest() {
+    super(Backend.LOCAL);
+  }
+}
