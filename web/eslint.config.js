@@ -5,6 +5,21 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
+/** What people read stands in src/locale: here are the places where it would slip in. */
+const read = '/^(aria-label|alt|title|placeholder|label|legend|text|question|consequence|yes|no|end)$/';
+const texts = [
+  ':not(SvelteStyleElement) > SvelteText[value=/\\p{L}/u]',
+  `SvelteAttribute[key.name=${read}] > SvelteLiteral[value=/\\p{L}/u]`,
+  `SvelteAttribute[key.name=${read}] SvelteMustacheTag Literal[value=/\\p{L}/u]`,
+  ':not(SvelteAttribute) > SvelteMustacheTag Literal[value=/^\\p{Lu}/u]',
+  'CallExpression[callee.name=pageTitle] Literal[value=/\\p{L}/u]',
+  'CallExpression[callee.property.name=show] Literal[value=/\\p{L}/u]',
+  'NewExpression[callee.name=Problem] > Literal:first-child',
+  // A sentence, or the beginning of one.
+  'Literal[value=/^\\p{Lu}\\p{Ll}*,? \\p{Ll}|^\\p{Lu}\\p{Ll}+[.?!…]$/u]',
+  'TemplateElement[value.raw=/^\\p{Lu}\\p{Ll}*,? \\p{Ll}|^ \\p{L}+ \\p{L}{2}/u]',
+].map((selector) => ({ selector, message: 'A text that people read: it belongs to src/locale.' }));
+
 export default ts.config(
   { ignores: ['dist', 'test-results', 'playwright-report'] },
   js.configs.recommended,
@@ -29,6 +44,11 @@ export default ts.config(
       // For SvelteKit's own router, which this page does not use.
       'svelte/no-navigation-without-resolve': 'off',
     },
+  },
+  {
+    files: ['src/**'],
+    ignores: ['src/locale/**', '**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...texts] },
   },
   // A whole journey reads best as one test.
   { files: ['e2e/**', '**/*.test.ts'], rules: { 'max-lines-per-function': 'off' } },

@@ -10,6 +10,8 @@ export default defineConfig({
     target: 'es2022',
     // Inlined files would be `data:` addresses, which the content security policy allows for images alone.
     assetsInlineLimit: 0,
+    // Small as one file; and a part that is asked for again, after it did not come, would come without its own.
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
   },
   server: {

@@ -46,6 +46,7 @@ test('what did not load while the connection was away loads by itself', async ({
   await signUp(page);
   const id = await upload(page);
   await page.goto('/friends');
+  await expect(page.getByLabel('Find people')).toBeVisible();
   await context.setOffline(true);
   await expect(page.getByText('You are offline.')).toBeVisible();
   await page.getByLabel('Find people').fill('nobody');
@@ -56,6 +57,18 @@ test('what did not load while the connection was away loads by itself', async ({
   await context.setOffline(false);
   await expect(tile(page, id)).toBeVisible();
   await expect(page.getByText('You are offline.')).toHaveCount(0);
+});
+
+test('a part of the page that did not come is asked for again', async ({ page }) => {
+  await signUp(page);
+  const id = await upload(page);
+  const part = '**/assets/ExplorePage-*';
+  await page.route(part, (route) => route.abort());
+  await page.goto('/explore');
+  await expect(page.getByRole('heading', { name: 'This did not load' })).toBeVisible();
+  await page.unroute(part);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(tile(page, id)).toBeVisible();
 });
 
 test('an answer that is not Lumina’s own is said to be wrong, and a list can be asked for again', async ({

@@ -1,4 +1,5 @@
 import { request } from '../api/request';
+import { t } from '../locale';
 
 /** A device on which I am signed in. */
 export interface SessionInfo {
@@ -25,5 +26,5 @@ export function deviceName(agent: string): string {
     agent.includes(name),
   );
   const known = { Edg: 'Edge', OPR: 'Opera' }[browser ?? ''] ?? browser;
-  return [known ?? 'A program', system && `on ${system}`].filter(Boolean).join(' ');
+  return t.account.device(known, system);
 }

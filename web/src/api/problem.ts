@@ -1,3 +1,5 @@
+import { t } from '../locale';
+
 /** What the server (or the lack of one) said, in words a person can act on. */
 export class Problem extends Error {
   constructor(
@@ -12,17 +14,17 @@ export class Problem extends Error {
   }
 }
 
-export const unreachable = () =>
-  new Problem('Lumina cannot be reached. Check your connection and try again.', 0, 'unreachable');
+export const unreachable = () => new Problem(t.problem.unreachable, 0, 'unreachable');
 
 /** Something in between, like a hotel's log-in, answered in Lumina's place. */
-export const unreadable = (status: number) =>
-  new Problem('Something went wrong on the way. Please try again.', status, 'unreadable');
+export const unreadable = (status: number) => new Problem(t.problem.unreadable, status, 'unreadable');
 
+/** The page has words of its own for the codes that it knows; of others it tells what the server says. */
 export function problemFrom(status: number, body: string, retryAfter: string | null): Problem {
   const told = parse(body);
+  const known: Partial<Record<string, string>> = t.problem;
   return new Problem(
-    told.message ?? told.detail ?? 'Something went wrong. Please try again.',
+    known[told.code ?? ''] ?? told.message ?? told.detail ?? t.problem.unknown,
     status,
     told.code ?? 'unknown',
     told.field,
@@ -34,7 +36,7 @@ export function problemFrom(status: number, body: string, retryAfter: string | n
 export function errorText(error: unknown): string {
   if (error instanceof Problem) return error.message;
   reportError(error);
-  return 'Something went wrong. Please try again.';
+  return t.problem.unknown;
 }
 
 /** A proxy in between answers with a page of its own; then we find words ourselves. */

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { t } from '../locale';
 import { Problem, errorText } from './problem';
 import { request, whenUnreachable } from './request';
 
@@ -18,6 +19,15 @@ test('an answer that breaks off is a lost connection, which is told', async () =
   answer(new Response(body));
   await expect(request('/api/friends')).rejects.toMatchObject({ code: 'unreachable' });
   expect(told).toHaveBeenCalledTimes(1);
+});
+
+test('a problem is told in words of the page where it knows the code, and else in those of the server', async () => {
+  const told = (code: string) =>
+    new Response(JSON.stringify({ code, detail: 'Told by the server.' }), { status: 409 });
+  answer(told('already_friends'));
+  await expect(request('/api/friends')).rejects.toThrow(t.problem.already_friends);
+  answer(told('new_in_this_version'));
+  await expect(request('/api/friends')).rejects.toThrow('Told by the server.');
 });
 
 test('there are words for whatever failed, and faults of the page are reported', () => {

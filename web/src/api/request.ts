@@ -1,3 +1,4 @@
+import { t } from '../locale';
 import { nextPage } from './link';
 import { Problem, problemFrom, unreachable, unreadable } from './problem';
 
@@ -101,4 +102,4 @@ function lost(error: Error): never {
 }
 
 /** What somebody began who is gone must not go out in the name of who comes next. */
-const notSignedIn = () => new Problem('Please log in to go on.', 401, 'not_signed_in');
+const notSignedIn = () => new Problem(t.problem.not_signed_in, 401, 'not_signed_in');

@@ -10,6 +10,7 @@ import { router } from '../router/router.svelte';
 import { session } from '../session/session.svelte';
 import { startToasts } from '../ui/toasts.svelte';
 import { startUploads } from '../upload/uploadQueue.svelte';
+import { startPreloading } from './pages';
 
 /** Everything that runs for as long as the page is open: importing a module starts nothing. */
 export function start(): void {
@@ -23,6 +24,7 @@ export function start(): void {
   startNotifications();
   startNewPhotos();
   startUploads();
+  startPreloading();
   router.start();
   void session.start();
 }

@@ -1,27 +1,18 @@
 import type { Audience } from '../api/types';
+import { t } from '../locale';
 import { getServerInfo } from '../session/serverInfo';
-
-export const audienceWords: Record<Audience, string> = {
-  public: 'Everyone',
-  friends: 'Friends',
-  private: 'Only you',
-};
 
 /** Who will see it, as a sentence. `membersOnly`: strangers are shown nothing here. */
 export function audienceSentence(audience: Audience, friends: number, membersOnly: boolean): string {
-  if (audience === 'public')
-    return membersOnly
-      ? 'Everyone who has an account here can see this.'
-      : 'Everyone can see this, also people without an account.';
-  if (audience === 'private') return 'Only you will see this.';
-  if (friends === 0) return 'Only you for now, and your friends once you have some.';
-  return friends === 1 ? 'Your one friend will see this.' : `Your ${friends} friends will see this.`;
+  if (audience === 'public') return membersOnly ? t.audience.membersSee : t.audience.everyoneSees;
+  if (audience === 'private') return t.audience.onlyYouSee;
+  return friends === 0 ? t.audience.futureFriendsSee : t.audience.friendsSee(friends);
 }
 
 /** Whom the address of a photo is good for. */
 export async function linkSentence(audience: Audience): Promise<string> {
-  if (audience === 'private') return 'Only you can open it.';
-  if (audience === 'friends') return 'Your friends can open it.';
-  const place = await getServerInfo().catch(() => null);
-  return place?.members_only ? 'Everyone who has an account here can open it.' : 'Everyone can open it.';
+  if (audience === 'private') return t.audience.onlyYouCanOpen;
+  if (audience === 'friends') return t.audience.friendsCanOpen;
+  const server = await getServerInfo().catch(() => null);
+  return server?.members_only ? t.audience.membersCanOpen : t.audience.everyoneCanOpen;
 }

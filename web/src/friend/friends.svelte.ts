@@ -2,6 +2,7 @@ import { pendingDeletions } from '../api/pendingDeletions.svelte';
 import type { Person } from '../api/types';
 import { connection } from '../live/connection.svelte';
 import { live } from '../live/live';
+import { t } from '../locale';
 import { session } from '../session/session.svelte';
 import {
   respond,
@@ -13,7 +14,7 @@ import {
   type FriendRequest,
 } from './friend';
 
-const pendingName = (requestId: number) => `friend request ${requestId}`;
+const pendingName = (requestId: number) => `friend-request/${requestId}`;
 
 /** My circle: friends, and requests in both directions. Kept true by live events. */
 class Friends {
@@ -37,7 +38,7 @@ class Friends {
 
   /** Not before it cannot be undone any more. */
   decline(requestId: number, username: string, after = () => {}): void {
-    pendingDeletions.add(pendingName(requestId), `Request of ${username} declined.`, async () => {
+    pendingDeletions.add(pendingName(requestId), t.friend.declined(username), async () => {
       await respond(requestId, false);
       await this.refresh();
       after();

@@ -1,3 +1,6 @@
+import { t } from './index';
+import { language } from './language';
+
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_557_600_000],
   ['month', 2_629_800_000],
@@ -7,14 +10,32 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60_000],
 ];
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-const exact = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'short' });
+const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+const exact = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' });
 
 /** "3 hours ago". A clock that runs a little behind the server's still says "just now". */
 export function ago(then: number, now: number): string {
   const passed = now - then;
   const unit = units.find(([, length]) => passed >= length);
-  return unit ? relative.format(-Math.floor(passed / unit[1]), unit[0]) : 'just now';
+  return unit ? relative.format(-Math.floor(passed / unit[1]), unit[0]) : t.common.justNow;
 }
 
 export const exactTime = (then: number) => exact.format(then);
+
+const date = new Intl.DateTimeFormat(language);
+const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });
+const clock = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
+
+export const dateOf = (time: number) => date.format(time);
+
+export const timeOfDay = (time: number) => clock.format(time);
+
+/** Midnight is where the person is. */
+export const dayKey = (time: number) => new Date(time).toDateString();
+
+/** "Today", "Yesterday", "Saturday, November 28" */
+export function dayName(time: number, now: number): string {
+  if (dayKey(time) === dayKey(now)) return t.common.today;
+  if (dayKey(time) === dayKey(now - 86_400_000)) return t.common.yesterday;
+  return day.format(time);
+}

@@ -1,5 +1,6 @@
 import { request } from '../api/request';
 import type { Audience, Photo } from '../api/types';
+import { t } from '../locale';
 
 /** What its owner can say about a photo. */
 export interface PhotoDetails {
@@ -20,4 +21,4 @@ export const ratioOf = (photo: Photo) => photo.width / photo.height;
 
 /** What a screen reader says for the picture. */
 export const altText = (photo: Photo) =>
-  photo.caption || `Photo by ${photo.username}${photo.topic && ` in ${photo.topic}`}`;
+  photo.caption || (photo.topic ? t.photo.byIn(photo.username, photo.topic) : t.photo.by(photo.username));

@@ -2,6 +2,7 @@ import { withQuery } from '../api/link';
 import { Problem } from '../api/problem';
 import { setCurrentUser, whenSignedOut } from '../api/request';
 import type { Account } from '../api/types';
+import { t } from '../locale';
 import { router } from '../router/router.svelte';
 import { placeInside } from '../router/routes';
 import { toasts } from '../ui/toasts.svelte';
@@ -86,7 +87,7 @@ class Session {
     } catch (error) {
       if (!isOver(error) || !this.account) return;
       this.#askToLogIn();
-      toasts.show(`${farewell(error)} Log in to go on: what you typed is kept.`);
+      toasts.show(farewell(error));
     }
   }
 
@@ -123,6 +124,6 @@ class Session {
 const isOver = (error: unknown): error is Problem => error instanceof Problem && error.status === 401;
 
 const farewell = (error: Problem) =>
-  error.code === 'other_account' ? 'Somebody else has logged in here.' : 'Your session has ended.';
+  error.code === 'other_account' ? t.session.otherAccount : t.session.ended;
 
 export const session = new Session();

@@ -1,6 +1,7 @@
 import { Problem, problemFrom, unreadable } from '../api/problem';
 import { signedOut, currentUserHeaders } from '../api/request';
 import type { Photo } from '../api/types';
+import { t } from '../locale';
 import type { PhotoDetails } from '../photo/photo';
 import { canUploadDirectly, uploadDirectly } from './directUpload';
 import { transfer, type Sent } from './transfer';
@@ -64,6 +65,6 @@ async function checkThatItCanBeRead(file: File): Promise<void> {
     .slice(0, 1)
     .arrayBuffer()
     .catch(() => {
-      throw new Problem('This file could not be read. Please choose it again.', 400, 'unreadable_file');
+      throw new Problem(t.upload.cannotRead, 400, 'unreadable_file');
     });
 }

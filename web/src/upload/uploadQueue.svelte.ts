@@ -1,6 +1,7 @@
 import { tick } from 'svelte';
 import { Problem } from '../api/problem';
 import type { Audience, Photo } from '../api/types';
+import { t } from '../locale';
 import { photoCache } from '../photo/photoCache.svelte';
 import { photoLists } from '../photo/photoList.svelte';
 import { parseTags } from '../photo/tags';
@@ -9,8 +10,6 @@ import { toasts } from '../ui/toasts.svelte';
 import { withRetries } from './retry';
 import { sendPhoto } from './sendPhoto';
 import { Upload } from './upload.svelte';
-import { awayWords, keptWords, putAwayWords, resultWords } from './words';
-
 const CONCURRENCY = 3;
 
 /** The files that were chosen, and sending them, three at a time. Goes on when its sheet is closed. */
@@ -50,7 +49,7 @@ export class UploadQueue {
   /** What was chosen and not shared waits. */
   close(): void {
     this.dialogOpen = false;
-    if (this.chosen.length) void showBesideTheDialog(keptWords(this.chosen.length));
+    if (this.chosen.length) void showBesideTheDialog(t.upload.kept(this.chosen.length));
   }
 
   /** Freezes the words of those that were chosen, and sends them. */
@@ -79,7 +78,7 @@ export class UploadQueue {
   discard(away: Upload[]): void {
     this.all = this.all.filter((upload) => !away.includes(upload));
     this.dialogOpen = this.all.length > 0;
-    void showBesideTheDialog(putAwayWords(away.length), {
+    void showBesideTheDialog(t.upload.putAway(away.length), {
       undo: () => {
         this.all = [...this.all, ...away];
         this.dialogOpen = true;
@@ -90,7 +89,7 @@ export class UploadQueue {
 
   /** Until the one whose files they are is back. */
   leave(): void {
-    if (this.all.length) void showBesideTheDialog(awayWords(this.all.length));
+    if (this.all.length) void showBesideTheDialog(t.upload.away(this.all.length));
     for (const upload of this.all) upload.pause();
     this.dialogOpen = false;
   }
@@ -146,7 +145,7 @@ export class UploadQueue {
     for (const upload of this.done) upload.drop();
     this.all = this.all.filter((upload) => upload.state !== 'done');
     if (!this.all.length) this.dialogOpen = false;
-    if (shared || failed) void showBesideTheDialog(resultWords(shared, failed));
+    if (shared || failed) void showBesideTheDialog(t.upload.result(shared, failed));
   }
 }
 

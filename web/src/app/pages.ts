@@ -1,0 +1,24 @@
+import { session } from '../session/session.svelte';
+
+/** What is not part of the first load. */
+export const pages = {
+  explore: () => import('../explore/ExplorePage.svelte'),
+  friends: () => import('../friend/FriendsPage.svelte'),
+  profile: () => import('../profile/ProfilePage.svelte'),
+  photo: () => import('../viewer/PhotoViewer.svelte'),
+  upload: () => import('../upload/UploadDialog.svelte'),
+  messages: () => import('../message/MessagesPage.svelte'),
+  account: () => import('../account/AccountPage.svelte'),
+  join: () => import('../invite/JoinPage.svelte'),
+  publicPhoto: () => import('../viewer/PublicPhotoPage.svelte'),
+};
+
+const soonAfterHome = [pages.photo, pages.explore, pages.profile, pages.friends, pages.upload];
+
+/** Loads what people open next as soon as the browser has nothing else to do. */
+export function startPreloading(): void {
+  // Safari has no idle callbacks.
+  const whenIdle = window.requestIdleCallback ?? ((load: () => void) => setTimeout(load, 1_000));
+  const preload = () => soonAfterHome.forEach((load) => load().catch(() => {}));
+  session.onSignIn(() => whenIdle(preload));
+}

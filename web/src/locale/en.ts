@@ -1,0 +1,44 @@
+import { account } from './en/account';
+import { app } from './en/app';
+import { audience } from './en/audience';
+import { auth } from './en/auth';
+import { comment } from './en/comment';
+import { common } from './en/common';
+import { explore } from './en/explore';
+import { friend } from './en/friend';
+import { home } from './en/home';
+import { invite } from './en/invite';
+import { like } from './en/like';
+import { message } from './en/message';
+import { notification } from './en/notification';
+import { photo } from './en/photo';
+import { problem } from './en/problem';
+import { profile } from './en/profile';
+import { session } from './en/session';
+import { topic } from './en/topic';
+import { upload } from './en/upload';
+import { viewer } from './en/viewer';
+
+/** What people read in English, one part for each folder that says it. */
+export const en = {
+  account,
+  app,
+  audience,
+  auth,
+  comment,
+  common,
+  explore,
+  friend,
+  home,
+  invite,
+  like,
+  message,
+  notification,
+  photo,
+  problem,
+  profile,
+  session,
+  topic,
+  upload,
+  viewer,
+};

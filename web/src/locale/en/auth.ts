@@ -1,0 +1,16 @@
+export const auth = {
+  invites: (name: string) => `${name} invites you to Lumina`,
+  welcome: 'Welcome to Lumina',
+  welcomeBack: 'Good to see you',
+  whatItIs: 'A quiet place for photos, shared with friends.',
+  whatWaits: 'Log in to see what your friends have been up to.',
+  signUpByInvitation: 'Only who is invited can make an account here. Ask a friend for an invitation.',
+  signUpClosed: 'Nobody can make an account here just now. Ask whoever runs this place.',
+  username: 'Username',
+  password: 'Password',
+  passwordRule: 'At least 8 characters. A few words in a row are best.',
+  createAccount: 'Create account',
+  alreadyHere: 'Already here?',
+  newHere: 'New here?',
+  createAnAccount: 'Create an account',
+};

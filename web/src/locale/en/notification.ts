@@ -1,0 +1,19 @@
+import { plural } from '../language';
+
+export const notification = {
+  title: 'Notifications',
+  button: (count: number) => (count ? `Notifications, ${count} new` : 'Notifications'),
+  empty: 'Nothing yet. When somebody likes your photos or writes under them, it shows here.',
+
+  friend_request: (people: string) => `${people} would like to be your friend`,
+  friend_accepted: (people: string) => `${people} accepted your request`,
+  photo_liked: (people: string) => `${people} liked your photo`,
+  photo_commented: (people: string) => `${people} commented on your photo`,
+  mention: (people: string) => `${people} mentioned you`,
+  new_device: () => 'Somebody logged in as you on a new device. If it was not you, change your password.',
+  /** "ann and bob", "ann, bob and 12 others" */
+  people: (names: string[], others: number) =>
+    others > 0
+      ? `${names.join(', ')} and ${others} ${plural(others, { one: 'other', other: 'others' })}`
+      : names.join(' and '),
+};

@@ -1,0 +1,33 @@
+import { oneDecimal, plural } from '../language';
+
+export const viewer = {
+  previous: 'Previous photo',
+  next: 'Next photo',
+  notHere: 'This photo is not here',
+  notHereMeans: 'It was deleted, or it is not shared with you (any more).',
+  didNotLoad: 'This photo did not load',
+
+  edit: 'Edit',
+  delete: 'Delete',
+  downloadOriginal: 'Download the original',
+  damaged: 'Part of this picture is missing: its file was cut off before it arrived.',
+  kilobytes: (count: number) => `${count} KB`,
+  megabytes: (count: number) => `${oneDecimal(count)} MB`,
+  caption: 'Caption',
+
+  deleteQuestion: 'Delete this photo?',
+  deleteMeans: 'It goes for everyone, with its comments and likes, and cannot be brought back.',
+  deletePhoto: 'Delete photo',
+  keepIt: 'Keep it',
+  deleted: 'Photo deleted.',
+
+  linkCopied: (who: string) => `Link copied. ${who}`,
+  linkIs: (address: string) => `The link is ${address}`,
+
+  sentTo: (username: string) => `Sent to ${username}.`,
+  noFriendsYet: 'Once you have friends here, you can send them photos.',
+
+  likes: (count: number) => plural(count, { one: `${count} like`, other: `${count} likes` }),
+  /** `{}`: the link that leads to the log-in. */
+  invitation: 'Lumina is a photo place for friends. {} to like it or say something.',
+};
