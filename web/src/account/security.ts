@@ -1,23 +1,21 @@
 import { request } from '../api/request';
+import type { Schemas } from '../api/types';
 import { t } from '../locale';
 
 /** A device on which I am signed in. */
-export interface SessionInfo {
-  id: string;
-  device: string;
-  created_at: number;
-  last_used_at: number;
-  current: boolean;
-}
+export type DeviceSession = Schemas['Session'];
 
-export const getSessions = () => request<SessionInfo[]>('/api/account/sessions');
+export const getSessions = () => request<DeviceSession[]>('/api/account/sessions');
 export const endSession = (id: string) => request(`/api/account/sessions/${id}`, { method: 'DELETE' });
 /** All of mine, this one too. */
 export const endAllSessions = () => request('/api/account/sessions', { method: 'DELETE' });
 export const changePassword = (current_password: string, new_password: string) =>
-  request('/api/account/password', { method: 'PUT', json: { current_password, new_password } });
+  request('/api/account/password', {
+    method: 'PUT',
+    json: { current_password, new_password } satisfies Schemas['ChangePasswordRequest'],
+  });
 export const deleteAccount = (password: string) =>
-  request('/api/account', { method: 'DELETE', json: { password } });
+  request('/api/account', { method: 'DELETE', json: { password } satisfies Schemas['DeleteAccountRequest'] });
 
 /** "Firefox on Linux", as far as the device said. */
 export function deviceName(agent: string): string {

@@ -1,4 +1,5 @@
 import { t } from '../locale';
+import type { Schemas } from './types';
 
 /** What the server (or the lack of one) said, in words a person can act on. */
 export class Problem extends Error {
@@ -40,7 +41,7 @@ export function errorText(error: unknown): string {
 }
 
 /** A proxy in between answers with a page of its own; then we find words ourselves. */
-function parse(body: string): { message?: string; detail?: string; code?: string; field?: string } {
+function parse(body: string): Partial<Schemas['Problem']> {
   try {
     return JSON.parse(body) ?? {};
   } catch {

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 
-const modules = import.meta.glob(['../**/*.{ts,svelte}', '!../**/*.test.ts', '!./main.ts']);
+const modules = import.meta.glob(['../**/*.{ts,svelte}', '!../**/*.{test,d}.ts', '!./main.ts']);
 
 // Compiles every component, which takes a few seconds.
 test('importing a module starts nothing: that is what app/start.ts is for', async () => {

@@ -1,5 +1,5 @@
 import { page, request } from '../api/request';
-import type { Comment } from '../api/types';
+import type { Comment, Schemas } from '../api/types';
 
 export const MAX_COMMENT_LENGTH = 2_000;
 
@@ -9,7 +9,10 @@ export const firstPage = (photoId: string) => path(photoId);
 export const getComments = (address: string) => page<Comment>(address);
 /** However often it is tried with the same `client_id`, the server keeps one. */
 export const addComment = (photoId: string, text: string, clientId: string) =>
-  request<Comment>(path(photoId), { method: 'POST', json: { text, client_id: clientId } });
+  request<Comment>(path(photoId), {
+    method: 'POST',
+    json: { text, client_id: clientId } satisfies Schemas['AddCommentRequest'],
+  });
 export const deleteComment = (comment: Comment) =>
   request(`${path(comment.photo_id)}/${encodeURIComponent(comment.comment_id)}`, {
     method: 'DELETE',

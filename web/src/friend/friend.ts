@@ -1,35 +1,23 @@
 import { everyPage, request } from '../api/request';
-import type { Person } from '../api/types';
+import type { Schemas } from '../api/types';
 
-export interface Friend extends Person {
-  since: number;
-}
-
-export interface FriendRequest {
-  id: number;
-  requester_id: number;
-  requester_username: string;
-  requester_picture_url: string | null;
-  receiver_id: number;
-  receiver_username: string;
-  receiver_picture_url: string | null;
-  status: 'pending' | 'accepted' | 'declined';
-  created_at: number;
-}
+export type Friend = Schemas['Friend'];
+export type FriendRequest = Schemas['FriendRequest'];
+export type BlockedPerson = Schemas['BlockedPerson'];
 
 export const getFriends = () => everyPage<Friend>('/api/friends');
 export const getRequests = () => everyPage<FriendRequest>('/api/friends/requests');
 export const getSentRequests = () => everyPage<FriendRequest>('/api/friends/requests/sent');
-export const getBlocked = () => everyPage<Person>('/api/blocks');
+export const getBlocked = () => everyPage<BlockedPerson>('/api/blocks');
 
 const post = <T>(path: string, json: object) => request<T>(path, { method: 'POST', json });
 
 export const requestFriendship = (userId: number) =>
-  post<FriendRequest>('/api/friends/request', { user_id: userId });
+  post<FriendRequest>('/api/friends/request', { user_id: userId } satisfies Schemas['NewFriendRequest']);
 export const respond = (requestId: number, accept: boolean) =>
   request<FriendRequest>('/api/friends/respond', {
     method: 'POST',
-    json: { request_id: requestId, accept },
+    json: { request_id: requestId, accept } satisfies Schemas['RespondToFriendRequest'],
     keepalive: true,
   });
 export const withdrawRequest = (requestId: number) =>

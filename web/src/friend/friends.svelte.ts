@@ -1,5 +1,4 @@
 import { pendingDeletions } from '../api/pendingDeletions.svelte';
-import type { Person } from '../api/types';
 import { connection } from '../live/connection.svelte';
 import { live } from '../live/live';
 import { t } from '../locale';
@@ -10,6 +9,7 @@ import {
   getFriends,
   getRequests,
   getSentRequests,
+  type BlockedPerson,
   type Friend,
   type FriendRequest,
 } from './friend';
@@ -22,7 +22,7 @@ class Friends {
   #requests = $state.raw<FriendRequest[]>([]);
   requests = $derived(this.#requests.filter((one) => !pendingDeletions.has(pendingName(one.id))));
   sent = $state.raw<FriendRequest[]>([]);
-  blocked = $state.raw<Person[]>([]);
+  blocked = $state.raw<BlockedPerson[]>([]);
   loaded = $state(false);
 
   async refresh(): Promise<void> {

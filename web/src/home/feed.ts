@@ -1,6 +1,10 @@
 import { request } from '../api/request';
+import type { Schemas } from '../api/types';
 
 /** Up to when I have seen Home, on whichever device. */
-export const getSeen = () => request<{ seen_until: number }>('/api/feed/seen');
+export const getSeen = () => request<Schemas['FeedSeen']>('/api/feed/seen');
 export const markSeen = (photoId: string) =>
-  request('/api/feed/seen', { method: 'PUT', json: { photo_id: photoId } });
+  request('/api/feed/seen', {
+    method: 'PUT',
+    json: { photo_id: photoId } satisfies Schemas['MarkFeedSeenRequest'],
+  });

@@ -3,10 +3,12 @@ import { isGood, type Invite } from './invite';
 
 const invite = (part: Partial<Invite>): Invite => ({
   id: 1,
+  token: 'x',
   url: '/join/x',
   uses: null,
   used: 0,
   expires_at: null,
+  created_at: 0,
   ...part,
 });
 

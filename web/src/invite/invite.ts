@@ -1,19 +1,9 @@
 import { request } from '../api/request';
+import type { Schemas } from '../api/types';
 
 /** A link with which people sign up and become my friends. */
-export interface Invite {
-  id: number;
-  url: string;
-  uses: number | null;
-  used: number;
-  expires_at: number | null;
-}
-
-export interface Inviter {
-  user_id: number;
-  username: string;
-  name: string;
-}
+export type Invite = Schemas['Invite'];
+export type Inviter = Schemas['Inviter'];
 
 const A_MONTH = 30 * 24 * 60 * 60 * 1000;
 
@@ -27,7 +17,10 @@ export async function getOrCreateInvite(): Promise<Invite> {
 }
 
 export const createInvite = () =>
-  request<Invite>('/api/invites', { method: 'POST', json: { expires_at: Date.now() + A_MONTH } });
+  request<Invite>('/api/invites', {
+    method: 'POST',
+    json: { expires_at: Date.now() + A_MONTH } satisfies Schemas['CreateInviteRequest'],
+  });
 
 export function isGood({ uses, used, expires_at }: Invite, now: number): boolean {
   return (uses === null || used < uses) && (expires_at === null || expires_at > now);

@@ -1,18 +1,15 @@
 import { errorText } from '../api/problem';
 import { request } from '../api/request';
-import type { Photo } from '../api/types';
+import type { Photo, Schemas } from '../api/types';
 import { toasts } from '../ui/toasts.svelte';
 
-export interface Liker {
-  id: number;
-  username: string;
-}
+export type Liker = Schemas['Liker'];
 
 const path = (id: string) => `/api/photos/${encodeURIComponent(id)}`;
 
 export const getLikers = (id: string) => request<Liker[]>(`${path(id)}/likes?limit=20`);
 const like = (id: string, liked: boolean) =>
-  request<{ likes: number; liked: boolean }>(`${path(id)}/like`, { method: liked ? 'PUT' : 'DELETE' });
+  request<Schemas['Likes']>(`${path(id)}/like`, { method: liked ? 'PUT' : 'DELETE' });
 
 /** What was asked for while an answer is still on its way: the last wish counts. */
 const wishes = new Map<string, boolean>();

@@ -1,25 +1,9 @@
 import { withQuery } from '../api/link';
 import { request } from '../api/request';
-import type { Message } from '../api/types';
+import type { Filled, Message, Schemas } from '../api/types';
 
-export interface Conversation {
-  user_id: number;
-  username: string;
-  picture_url: string | null;
-  /** Whether we may still write to each other. */
-  friends: boolean;
-  last_message: Message | null;
-  unread: number;
-  /** Up to when they have read what I wrote. */
-  read_until: number;
-}
-
-export interface SendMessageRequest {
-  to_user_id: number;
-  text: string;
-  client_id: string;
-  photo_id?: string;
-}
+export type Conversation = Schemas['Conversation'];
+export type SendMessageRequest = Filled<Schemas['SendMessageRequest'], 'to_user_id' | 'text' | 'client_id'>;
 
 export const MAX_MESSAGE_LENGTH = 4_000;
 export const PAGE_SIZE = 50;
@@ -36,4 +20,7 @@ export const deleteMessage = (id: string) =>
   request(`/api/messages/${id}`, { method: 'DELETE', keepalive: true });
 /** Up to a message: one that comes meanwhile stays unread. */
 export const markRead = (userId: number, messageId: string) =>
-  request('/api/messages/read', { method: 'POST', json: { user_id: userId, message_id: messageId } });
+  request('/api/messages/read', {
+    method: 'POST',
+    json: { user_id: userId, message_id: messageId } satisfies Schemas['MarkMessagesReadRequest'],
+  });

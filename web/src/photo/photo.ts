@@ -1,14 +1,9 @@
 import { request } from '../api/request';
-import type { Audience, Photo } from '../api/types';
+import type { Filled, Photo, Schemas } from '../api/types';
 import { t } from '../locale';
 
 /** What its owner can say about a photo. */
-export interface PhotoDetails {
-  caption: string;
-  topic: string;
-  tags: string[];
-  audience: Audience;
-}
+export type PhotoDetails = Filled<Schemas['EditPhotoRequest'], 'caption' | 'topic' | 'tags' | 'audience'>;
 
 const path = (id: string) => `/api/photos/${encodeURIComponent(id)}`;
 

@@ -1,13 +1,7 @@
 import { request } from '../api/request';
-import type { Account } from '../api/types';
+import type { Account, Filled, Schemas } from '../api/types';
 
-export interface Credentials {
-  username: string;
-  password: string;
-  email?: string;
-  /** The token of an invitation. */
-  invite?: string;
-}
+export type Credentials = Filled<Schemas['SignUpRequest'], 'username' | 'password'>;
 
 export const logIn = (credentials: Credentials) =>
   request<Account>('/api/auth/login', { method: 'POST', json: credentials });
@@ -15,7 +9,7 @@ export const signUp = (credentials: Credentials) =>
   request<Account>('/api/auth/signup', { method: 'POST', json: credentials });
 export const logOut = () => request('/api/auth/logout', { method: 'POST' });
 /** Whose session this browser has; no error where it has none. */
-export const getSessionAccount = () => request<{ account: Account | null }>('/api/auth/session');
+export const getSessionAccount = () => request<Schemas['CurrentSession']>('/api/auth/session');
 export const whoAmI = () => request<Account>('/api/auth/me');
-export const editAccount = (change: Partial<Pick<Account, 'name' | 'bio' | 'default_audience'>>) =>
+export const editAccount = (change: Schemas['EditProfileRequest']) =>
   request<Account>('/api/account', { method: 'PATCH', json: change });

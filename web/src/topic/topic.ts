@@ -1,11 +1,8 @@
 import { withQuery } from '../api/link';
 import { request } from '../api/request';
+import type { Schemas } from '../api/types';
 
-export interface Topic {
-  topic: string;
-  count: number;
-  cover_url: string;
-}
+export type Topic = Schemas['Topic'];
 
 export const getTopics = (prefix = '') => request<Topic[]>(withQuery('/api/topics', { q: prefix }));
 

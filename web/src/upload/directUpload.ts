@@ -1,21 +1,13 @@
 import { Problem } from '../api/problem';
 import { request } from '../api/request';
-import type { Photo } from '../api/types';
+import type { Photo, Schemas } from '../api/types';
 import type { PhotoDetails } from '../photo/photo';
 import { transfer } from './transfer';
 
 const LARGE = 16 * 1024 * 1024;
 
-interface Begun {
-  upload_id: string;
-  part_size: number;
-  urls: string[];
-}
-
-interface Part {
-  number: number;
-  etag: string;
-}
+type StartedUpload = Schemas['StartedUpload'];
+type UploadedPart = Schemas['UploadedPart'];
 
 /** Sends one part and tells its ETag; null if the store cannot be reached from here. */
 export type Put = (
@@ -45,12 +37,20 @@ export async function uploadDirectly(
     return null;
   }
   const path = `/api/uploads/${begun.upload_id}/complete`;
-  return request<Photo>(path, { method: 'POST', json: { parts, file_name: file.name, ...words }, signal });
+  return request<Photo>(path, {
+    method: 'POST',
+    json: { parts, file_name: file.name, ...words } satisfies Schemas['CompleteUploadRequest'],
+    signal,
+  });
 }
 
-async function begin(file: File, signal: AbortSignal): Promise<Begun | null> {
+async function begin(file: File, signal: AbortSignal): Promise<StartedUpload | null> {
   try {
-    return await request<Begun>('/api/uploads', { method: 'POST', json: { size: file.size }, signal });
+    return await request<StartedUpload>('/api/uploads', {
+      method: 'POST',
+      json: { size: file.size } satisfies Schemas['StartUploadRequest'],
+      signal,
+    });
   } catch (error) {
     if (error instanceof Problem && error.status === 404) return null;
     throw error;
@@ -59,12 +59,12 @@ async function begin(file: File, signal: AbortSignal): Promise<Begun | null> {
 
 async function sendParts(
   file: File,
-  { part_size, urls }: Begun,
+  { part_size, urls }: StartedUpload,
   onProgress: (share: number) => void,
   signal: AbortSignal,
   put: Put,
-): Promise<Part[] | null> {
-  const parts: Part[] = [];
+): Promise<UploadedPart[] | null> {
+  const parts: UploadedPart[] = [];
   for (const url of urls) {
     const start = parts.length * part_size;
     const onSent = (bytes: number) => onProgress((start + bytes) / file.size);
