@@ -1,16 +1,15 @@
 package lumina.account;
 
+import java.time.Duration;
 import java.util.List;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.scheduling.annotation.Scheduled;
+import lumina.job.RecurringJob;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// Lets people be found who came by an upgrade, an adoption or a move, or signed up at an instance
-/// of an older version. It begins at start-up and looks again each hour; not where a command runs.
+/// of an older version. It begins at start-up and looks again each hour.
 @Component
-@ConditionalOnMissingBean(name = "offline")
 class PersonSearchBackfill {
-  private static final long EVERY = 3_600_000;
   private static final int BATCH_SIZE = 500;
 
   private final PersonSearch words;
@@ -19,7 +18,11 @@ class PersonSearchBackfill {
     this.words = words;
   }
 
-  @Scheduled(fixedDelay = EVERY)
+  @Bean
+  RecurringJob personSearchBackfillJob() {
+    return new RecurringJob("person-search-backfill", Duration.ofHours(1), true, this::index);
+  }
+
   void index() {
     List<Long> people = words.without(0, BATCH_SIZE);
     while (!people.isEmpty()) {

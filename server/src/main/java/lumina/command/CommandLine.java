@@ -20,6 +20,8 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
       lumina rederive [--since-version VERSION]
           makes the sizes of all photos and profile pictures anew, and others' copies of originals;
           of photos, with a version, only what that version of Lumina or a later one made
+      lumina jobs [retry ID]
+          lists the work that waits, runs, or has failed for good; or has one tried again at once
 
       lumina database-user
           as the administrator of MySQL, makes the user that servers are there (DB_APP_USER,
@@ -41,6 +43,7 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
       case "move" -> move(all, rest);
       case "password" -> all.size() == 2 ? command(all, Map.of()) : Optional.empty();
       case "rederive" -> rederive(all);
+      case "jobs" -> jobs(all);
       case "database-user" -> all.size() == 1 ? databaseUser(all) : Optional.empty();
       default -> Optional.empty();
     };
@@ -75,6 +78,11 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
             && all.get(1).equals("--since-version")
             && all.get(2).matches("\\d{1,4}(\\.\\d{1,4}){0,2}");
     return all.size() == 1 || since ? command(all, Map.of()) : Optional.empty();
+  }
+
+  private static Optional<CommandLine> jobs(List<String> all) {
+    boolean retry = all.size() == 3 && all.get(1).equals("retry");
+    return all.size() == 1 || retry ? command(all, Map.of()) : Optional.empty();
   }
 
   /// It touches nothing but the users of MySQL.

@@ -8,10 +8,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import lumina.job.RecurringJob;
+import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -189,7 +190,11 @@ class EventLog {
         .orElse(0L);
   }
 
-  @Scheduled(fixedDelay = 60 * 60 * 1000)
+  @Bean
+  RecurringJob eventTrimmingJob() {
+    return new RecurringJob("event-trimming", Duration.ofHours(1), this::trim);
+  }
+
   @Transactional
   void trim() {
     sql.sql("DELETE FROM events WHERE at < :old")

@@ -10,11 +10,12 @@ import lumina.access.Viewer;
 import lumina.comment.CommentKey;
 import lumina.http.list.Cursor;
 import lumina.http.list.Page;
+import lumina.job.RecurringJob;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -190,8 +191,13 @@ class NotificationStore {
         .update();
   }
 
-  @Scheduled(fixedDelay = 60 * 60 * 1000)
-  void forgetWhatWasTakenBack() {
+  @Bean
+  RecurringJob notificationTrimmingJob() {
+    return new RecurringJob(
+        "notification-trimming", Duration.ofHours(1), this::forgetWhatWasTakenBack);
+  }
+
+  private void forgetWhatWasTakenBack() {
     sql.sql("DELETE FROM notifications WHERE gone = 1 AND at < :long_ago")
         .param("long_ago", clock.millis() - REMEMBERED.toMillis())
         .update();

@@ -1,25 +1,24 @@
 package lumina.search;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import lumina.account.UserStore;
 import lumina.id.SortKey;
+import lumina.job.RecurringJob;
 import lumina.photo.IndexEntry;
 import lumina.photo.detail.PhotoItem;
 import lumina.photo.detail.PhotoItems;
 import lumina.photo.detail.PhotoText;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// Lets photos be found that an upgrade left without search words, the newest first. It begins at
-/// start-up and looks again each hour; not where a command runs.
+/// start-up and looks again each hour.
 @Component
-@ConditionalOnMissingBean(name = "offline")
 class PhotoSearchBackfill {
-  private static final long EVERY = 3_600_000;
   private static final int BATCH_SIZE = 100;
   private static final long NOBODY = 0;
 
@@ -33,7 +32,11 @@ class PhotoSearchBackfill {
     this.users = users;
   }
 
-  @Scheduled(fixedDelay = EVERY)
+  @Bean
+  RecurringJob photoSearchBackfillJob() {
+    return new RecurringJob("photo-search-backfill", Duration.ofHours(1), true, this::index);
+  }
+
   void index() {
     List<IndexEntry> photos = index.without(SortKey.NEWEST, BATCH_SIZE);
     while (!photos.isEmpty()) {

@@ -2,6 +2,7 @@ package lumina.upload;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import lumina.access.Audience;
@@ -10,6 +11,7 @@ import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.blob.DirectParts;
 import lumina.http.problem.Problem;
+import lumina.job.RecurringJob;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
 import lumina.photo.detail.PhotoText;
@@ -18,7 +20,7 @@ import lumina.upload.DirectUploads.Ticket;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// Takes a photo in that a browser sends straight to the store: it is nobody's to see until it went
@@ -129,7 +131,11 @@ class DirectUpload {
     }
   }
 
-  @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)
+  @Bean
+  RecurringJob directUploadSweepJob() {
+    return new RecurringJob("direct-upload-sweep", Duration.ofHours(1), this::sweep);
+  }
+
   void sweep() {
     tickets.old().stream().filter(this::drop).forEach(tickets::forget);
   }

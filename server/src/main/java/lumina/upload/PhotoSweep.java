@@ -1,5 +1,7 @@
 package lumina.upload;
 
+import java.time.Duration;
+import lumina.job.RecurringJob;
 import lumina.photo.PendingPhotos;
 import lumina.storage.sqlite.WriteAheadLog;
 import org.slf4j.Logger;
@@ -7,11 +9,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/// Sweeps what uploads and deletions left that were cut off, at start-up and once a minute; not
-/// where a command runs.
+/// Sweeps what uploads and deletions left that were cut off, once a minute, and on one machine also
+/// before anybody is served; not where a command runs.
 @Component
 @ConditionalOnMissingBean(name = "offline")
 class PhotoSweep implements SmartInitializingSingleton {
@@ -28,14 +30,20 @@ class PhotoSweep implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
-    int swept = unsettled.sweep(alone);
-    if (swept > 0) {
-      log.info("Cleaned up after {} uploads or deletions that were cut off", swept);
+    if (alone) {
+      sweep(true);
     }
   }
 
-  @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
-  void now() {
-    var _ = unsettled.sweep(false);
+  @Bean
+  RecurringJob photoSweepJob() {
+    return new RecurringJob("photo-sweep", Duration.ofMinutes(1), () -> sweep(false));
+  }
+
+  private void sweep(boolean everything) {
+    int swept = unsettled.sweep(everything);
+    if (swept > 0) {
+      log.info("Cleaned up after {} uploads or deletions that were cut off", swept);
+    }
   }
 }

@@ -38,7 +38,9 @@ class CommandsTest {
         "move dynamodb",
         "move --to local --fast",
         "password",
-        "password ann extra"
+        "password ann extra",
+        "jobs retry",
+        "jobs forget 1"
       })
   void words_that_make_no_sense_are_answered_with_the_usage_and_2(String words) {
     assertThat(commands.run(words.split(" "))).isEqualTo(2);

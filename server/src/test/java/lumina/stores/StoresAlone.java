@@ -19,6 +19,7 @@ import org.springframework.stereotype.Repository;
       "lumina.account",
       "lumina.friend",
       "lumina.id",
+      "lumina.job",
       "lumina.live",
       "lumina.notification",
       "lumina.storage",

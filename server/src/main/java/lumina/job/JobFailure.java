@@ -1,0 +1,83 @@
+package lumina.job;
+
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What becomes of a job that has failed, or whose instance has died: it is done again after a
+/// pause, and one that is not recurring is given up at last, and kept for an operator.
+///
+/// @param every the pause of a recurring job; null for others, whose pauses grow
+record JobFailure<T>(JobQueue queue, @Nullable Duration every)
+    implements FailureHandler<T>, DeadExecutionHandler<T> {
+  private static final Logger log = LoggerFactory.getLogger(JobFailure.class);
+
+  /// With the pauses between them about three hours: time to mend a store that is down.
+  static final int TRIES = 12;
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+  private static final int LONGEST_ERROR = 2_000;
+
+  @Override
+  public void onFailure(ExecutionComplete failed, ExecutionOperations<T> operations) {
+    Throwable cause = failed.getCause().orElseThrow();
+    Instant next = failed.getTimeDone().plus(pause(failed.getExecution()));
+    again(failed, operations, cause, String.valueOf(cause), next);
+  }
+
+  /// What dies with its instance again and again may be what kills it, so it counts as a failure.
+  @Override
+  public void deadExecution(ExecutionComplete dead, ExecutionOperations<T> operations) {
+    String error = "The instance %s died while it ran".formatted(dead.getExecution().pickedBy);
+    again(dead, operations, null, error, dead.getTimeDone());
+  }
+
+  private void again(
+      ExecutionComplete run,
+      ExecutionOperations<T> operations,
+      @Nullable Throwable cause,
+      String error,
+      Instant next) {
+    Execution job = run.getExecution();
+    int failures = job.consecutiveFailures + 1;
+    boolean dead = every == null && failures >= TRIES;
+    queue.note(job, error.substring(0, Math.min(error.length(), LONGEST_ERROR)));
+    operations.reschedule(run, dead ? JobQueue.NEVER : next);
+    if (dead) {
+      log.error(
+          "The job {} has failed {} times and is given up; see bin/lumina jobs: {}",
+          job.taskInstance.getTaskAndInstance(),
+          failures,
+          error,
+          cause);
+    } else {
+      log.warn(
+          "The job {} failed and is tried again at {}: {}",
+          job.taskInstance.getTaskAndInstance(),
+          next,
+          error,
+          cause);
+    }
+  }
+
+  private Duration pause(Execution job) {
+    return every == null ? pause(job.consecutiveFailures) : every;
+  }
+
+  /// Twice as long each time, and up to half of it less: what failed together is not tried
+  /// together.
+  private static Duration pause(int failures) {
+    long most =
+        Math.min(FIRST_PAUSE.toMillis() << Math.min(failures, TRIES), LONGEST_PAUSE.toMillis());
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
+  }
+}

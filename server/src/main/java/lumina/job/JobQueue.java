@@ -1,0 +1,134 @@
+package lumina.job;
+
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import lumina.id.TimeOrderedId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The jobs that are to be done, that run, and that have failed for good.
+@Repository
+public class JobQueue {
+  /// When a job is due that has failed for good: never, unless somebody retries it.
+  static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+  /// A job was added, and may be looked for as soon as the transaction is committed.
+  record Added() {}
+
+  /// A job as operators see it.
+  ///
+  /// @param id the name, if it is a recurring one
+  /// @param due in milliseconds since 1970
+  /// @param runsAt the instance that runs it now
+  /// @param failures since it last went well
+  /// @param error of the last failure, if any
+  record Entry(
+      String id,
+      String name,
+      @Nullable String payload,
+      long due,
+      @Nullable String runsAt,
+      int failures,
+      @Nullable String error) {
+    boolean isDead() {
+      return due == NEVER.toEpochMilli();
+    }
+  }
+
+  private final JdbcClient sql;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+
+  JobQueue(JdbcClient sql, Clock clock, ApplicationEventPublisher events) {
+    this.sql = sql;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /// Has a job done soon after the transaction of the caller, if there is one, is committed.
+  ///
+  /// @param name of a [Job]
+  public void add(String name, String payload) {
+    sql.sql(
+            """
+            INSERT INTO jobs (task_name, task_instance, task_data, execution_time, picked,
+              consecutive_failures, version)
+            VALUES (:name, :id, :payload, :now, 0, 0, 1)
+            """)
+        .param("name", name)
+        .param("id", TimeOrderedId.at(clock.millis()))
+        .param("payload", payload)
+        .param("now", clock.millis())
+        .update();
+    events.publishEvent(new Added());
+  }
+
+  /// Lets recurring jobs be due at once.
+  void hasten(Collection<String> names) {
+    if (!names.isEmpty()) {
+      sql.sql(
+              """
+              UPDATE jobs SET execution_time = :now, version = version + 1
+              WHERE task_name IN (:names) AND task_instance = :recurring AND picked = 0
+              """)
+          .param("now", clock.millis())
+          .param("names", names)
+          .param("recurring", RecurringTask.INSTANCE)
+          .update();
+    }
+  }
+
+  /// Keeps why this run of a job failed, unless the job has been taken over by another instance.
+  void note(Execution run, String error) {
+    sql.sql(
+            """
+            UPDATE jobs SET error = :error
+            WHERE task_name = :name AND task_instance = :id AND version = :version
+            """)
+        .param("error", error)
+        .param("name", run.taskInstance.getTaskName())
+        .param("id", run.taskInstance.getId())
+        .param("version", run.version)
+        .update();
+  }
+
+  /// All of them, what is due first at the top and what has failed for good at the end.
+  List<Entry> list() {
+    return sql.sql(
+            """
+            SELECT CASE task_instance WHEN :recurring THEN task_name ELSE task_instance END AS id,
+              task_name AS name, task_data AS payload, execution_time AS due, picked_by AS runs_at,
+              consecutive_failures AS failures, error
+            FROM jobs ORDER BY execution_time, task_name, task_instance
+            """)
+        .param("recurring", RecurringTask.INSTANCE)
+        .query(new DataClassRowMapper<>(Entry.class))
+        .list();
+  }
+
+  /// Lets a job be tried at once, and as often as a new one.
+  ///
+  /// @param id see [Entry]
+  /// @return false if there is none, or it runs
+  boolean retry(String id) {
+    return sql.sql(
+                """
+                UPDATE jobs
+                SET execution_time = :now, consecutive_failures = 0, version = version + 1
+                WHERE picked = 0
+                  AND (task_instance = :id OR task_name = :id AND task_instance = :recurring)
+                """)
+            .param("now", clock.millis())
+            .param("id", id)
+            .param("recurring", RecurringTask.INSTANCE)
+            .update()
+        > 0;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package lumina.job;
+
+import org.jspecify.annotations.NullMarked;
