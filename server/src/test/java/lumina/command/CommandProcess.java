@@ -23,19 +23,28 @@ public final class CommandProcess {
 
   /// @param environment the settings
   public static CommandProcess start(Map<String, String> environment, String... words) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Lumina.class.getName()));
-    command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(environment);
+    List<String> arguments = new ArrayList<>(List.of(Lumina.class.getName()));
+    arguments.addAll(List.of(words));
     try {
-      return new CommandProcess(builder.start());
+      return java(environment, SharedClasses.options(), arguments.toArray(String[]::new));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// @param options of the JVM, its class path among them
+  static CommandProcess java(
+      Map<String, String> environment, List<String> options, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(options);
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return new CommandProcess(builder.start());
   }
 
   /// Waits until it prints a line of this kind, or ends.

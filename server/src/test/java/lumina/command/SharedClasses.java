@@ -1,0 +1,69 @@
+package lumina.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import lumina.Lumina;
+import org.springframework.util.FileSystemUtils;
+
+/// The class path of processes that tests start, and what the JVM keeps of its jars: it halves
+/// their starts. It is made by the first one who asks, and again when a jar is newer.
+final class SharedClasses {
+  private static final Path ARCHIVE = Path.of("target", "shared-classes.jsa").toAbsolutePath();
+
+  /// Jars that can be kept; that of DynamoDB Local names a folder, of which nothing can be.
+  private static final String JARS = path(true);
+
+  private static final String REST = path(false);
+
+  private SharedClasses() {}
+
+  /// The options of a JVM that runs Lumina from its classes.
+  static synchronized List<String> options() throws IOException {
+    if (isOld()) {
+      make();
+    }
+    return with("-XX:SharedArchiveFile=" + ARCHIVE, JARS + File.pathSeparator + REST);
+  }
+
+  private static List<String> with(String option, String path) {
+    return List.of(option, "-Xlog:cds=off", "-Xlog:aot=off", "-cp", path);
+  }
+
+  private static boolean isOld() {
+    return Stream.of(JARS.split(File.pathSeparator, -1))
+        .map(File::new)
+        .anyMatch(jar -> jar.lastModified() > ARCHIVE.toFile().lastModified());
+  }
+
+  /// Starts once on a folder of its own to see which classes a start takes, and keeps them.
+  private static void make() throws IOException {
+    Path list = Files.createTempFile("lumina-classes-", ".list");
+    Path data = Files.createTempDirectory("lumina-test-");
+    CommandProcess start =
+        CommandProcess.java(
+            Map.of("LUMINA_DATA", data.toString(), "PORT", "0"),
+            with("-XX:DumpLoadedClassList=" + list, JARS + File.pathSeparator + REST),
+            Lumina.class.getName());
+    start.until(line -> line.contains("Lumina is at")).stop();
+    List<String> dump = new ArrayList<>(List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list));
+    dump.addAll(with("-XX:SharedArchiveFile=" + ARCHIVE, JARS));
+    CommandProcess.java(Map.of(), dump, "-version").exitCode();
+    Files.delete(list);
+    FileSystemUtils.deleteRecursively(data);
+  }
+
+  private static String path(boolean kept) {
+    return String.join(
+        File.pathSeparator,
+        Stream.of(
+                String.valueOf(System.getProperty("java.class.path")).split(File.pathSeparator, -1))
+            .filter(part -> kept == (part.endsWith(".jar") && !part.contains("DynamoDBLocal")))
+            .toList());
+  }
+}
