@@ -41,7 +41,8 @@ class OpenApiTest {
 
   @BeforeAll
   static void leaveOutWhatNoClientSends() {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class, Authentication.class);
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(Viewer.class, Viewer.Person.class, Authentication.class);
   }
 
   @Test

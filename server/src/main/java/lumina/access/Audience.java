@@ -1,14 +1,14 @@
 package lumina.access;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import lumina.http.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// Who may see a photo. This is the one policy: every surface asks it, as a SQL condition or for a
-/// single photo through one.
+/// Who may see a photo, in the words of clients and stores; [Visibility] says what they mean.
 public enum Audience {
   /// Everyone, also people who are not signed in.
   PUBLIC,
@@ -17,19 +17,27 @@ public enum Audience {
   /// The owner alone.
   PRIVATE;
 
-  /// The policy, over a row `p` of photos and the [#parameters] of a viewer.
-  public static final String VISIBLE_TO_VIEWER =
-      """
-      (p.user_id = :viewer OR (
-        (p.audience = 'public' OR (p.audience = 'friends' AND (p.user_id = :friend_of OR EXISTS (
-           SELECT 1 FROM friendships f WHERE f.user_id = :viewer AND f.friend_id = p.user_id))))
-        AND %s))
-      """
-          .formatted(Blocks.noneBetweenViewerAnd("p.user_id"));
+  /// People who can be told of a photo together; somebody may be in several.
+  public enum Circle {
+    EVERYONE,
+    FRIENDS,
+    OWNER
+  }
 
-  /// What the policy asks about a viewer.
-  public static Map<String, Long> parameters(Viewer viewer) {
-    return Map.of("viewer", viewer.userId(), "friend_of", viewer.friendOf());
+  /// Those who see a photo with this audience.
+  public Set<Circle> circles() {
+    return switch (this) {
+      case PUBLIC -> EnumSet.of(Circle.EVERYONE, Circle.FRIENDS, Circle.OWNER);
+      case FRIENDS -> EnumSet.of(Circle.FRIENDS, Circle.OWNER);
+      case PRIVATE -> EnumSet.of(Circle.OWNER);
+    };
+  }
+
+  /// Those who do not see it any more when its audience becomes another one.
+  public Set<Circle> without(Audience after) {
+    Set<Circle> lost = circles();
+    lost.removeAll(after.circles());
+    return lost;
   }
 
   @JsonValue

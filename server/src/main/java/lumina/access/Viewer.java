@@ -1,23 +1,25 @@
 package lumina.access;
 
-/// Who is asking. Controllers take one as an argument; stores decide by it what is visible.
-///
-/// @param friendOf somebody whose friend this viewer is taken for without being it, or 0: how
-///   owners look at their own page as their friends do
-public record Viewer(long userId, String username, long friendOf) {
-  /// Somebody who is not signed in; no person has the id 0.
-  public static final Viewer ANONYMOUS = new Viewer(0, "");
+/// Who is asking. Controllers take one as an argument; stores decide by it what is visible. What
+/// only people with an account do takes a [Person].
+public sealed interface Viewer {
+  Viewer ANONYMOUS = new Anonymous();
 
-  public Viewer(long userId, String username) {
-    this(userId, username, 0);
+  /// Somebody who is signed in.
+  record Person(long userId, String username) implements Viewer {}
+
+  /// Some friend or other of a person: how owners look at their own page as their friends do.
+  record FriendOf(long personId) implements Viewer {}
+
+  /// Somebody who is not signed in.
+  record Anonymous() implements Viewer {}
+
+  /// The id of a person, 0 for all others: no person has it.
+  default long userId() {
+    return 0;
   }
 
-  /// Some friend or other of this person.
-  public static Viewer friendOf(long userId) {
-    return new Viewer(0, "", userId);
-  }
-
-  public boolean is(long otherUserId) {
-    return userId == otherUserId && userId != 0;
+  default boolean is(long otherUserId) {
+    return userId() == otherUserId && otherUserId != 0;
   }
 }

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Set;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.http.limit.RateLimit;
 import lumina.http.limit.RateLimits;
 import org.springframework.beans.factory.annotation.Value;
@@ -53,7 +53,7 @@ class WriteLimit implements WebMvcConfigurer, HandlerInterceptor {
     Authentication who = SecurityContextHolder.getContext().getAuthentication();
     if (!READS.contains(request.getMethod())
         && who != null
-        && who.getPrincipal() instanceof Viewer viewer) {
+        && who.getPrincipal() instanceof Person viewer) {
       String account = String.valueOf(viewer.userId());
       writes.spend(account);
       if (UPLOADS.contains(request.getRequestURI())) {

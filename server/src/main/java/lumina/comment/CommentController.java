@@ -2,6 +2,7 @@ package lumina.comment;
 
 import java.util.List;
 import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
 import lumina.http.problem.Problem;
@@ -51,7 +52,7 @@ class CommentController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   CommentJson addComment(
-      Viewer viewer, @PathVariable String photoId, @RequestBody AddCommentRequest comment) {
+      Person viewer, @PathVariable String photoId, @RequestBody AddCommentRequest comment) {
     photo(viewer, photoId);
     String text = Text.required("text", comment.text(), MAX_LENGTH);
     String clientId = Text.optional("client_id", comment.clientId(), MAX_CLIENT_ID_LENGTH);
@@ -62,7 +63,7 @@ class CommentController {
   /// Deletes a comment: its author may, and the owner of the photo.
   @DeleteMapping("/{commentId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void deleteComment(Viewer viewer, @PathVariable String photoId, @PathVariable String commentId) {
+  void deleteComment(Person viewer, @PathVariable String photoId, @PathVariable String commentId) {
     comments.remove(viewer, photoId, commentId);
   }
 

@@ -10,7 +10,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lumina.access.Blocks;
+import lumina.access.Permission;
 import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.PersonSummary;
 import lumina.account.PersonalData;
 import lumina.account.UserStore;
@@ -71,7 +73,7 @@ public class Commenting implements PersonalData {
   /// meanwhile.
   ///
   /// @throws Problem.NotFound if the photo is gone
-  public Comment add(Viewer author, String photoId, String text, @Nullable String clientId) {
+  public Comment add(Person author, String photoId, String text, @Nullable String clientId) {
     CommentRow said =
         store
             .add(new NewComment(photoId, author.userId(), author.username(), text, clientId))
@@ -136,18 +138,22 @@ public class Commenting implements PersonalData {
   ///
   /// @throws Problem.NotFound if there is no such comment for this person
   /// @throws Problem.Forbidden if it is neither theirs nor under a photo of theirs
-  void remove(Viewer viewer, String photoId, String commentId) {
+  void remove(Person viewer, String photoId, String commentId) {
     CommentRow said = store.find(photoId, commentId).orElseThrow(Commenting::missing);
     long owner = photos.owner(photoId).orElseThrow(Commenting::missing);
-    if (!viewer.is(said.userId()) && !viewer.is(owner)) {
-      throw among(viewer, photos.among(viewer, Set.of(photoId)), Set.of(key(said))).isEmpty()
-          ? missing()
-          : new Problem.Forbidden(
-              "not_yours", "Only its author or the photo's owner can delete this comment.");
+    Permission permission = Permission.toDeleteComment(said.userId(), owner);
+    if (!permission.isOf(viewer.userId()) && !reads(viewer, said)) {
+      throw missing();
     }
+    permission.require(viewer.userId());
     publisher.publishEvent(new Removing(key(said)));
     store.remove(said);
     publisher.publishEvent(new Removed(key(said), owner));
+  }
+
+  private boolean reads(Viewer viewer, CommentRow said) {
+    Map<String, Photo> photo = photos.among(viewer, Set.of(said.photoId()));
+    return !among(viewer, photo, Set.of(key(said))).isEmpty();
   }
 
   private static Problem missing() {

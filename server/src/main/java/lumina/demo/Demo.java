@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.User;
 import lumina.account.signup.SignUp;
 import lumina.friend.Friendship;
@@ -32,7 +32,7 @@ class Demo implements ApplicationRunner {
   private final Messaging messaging;
   private final DemoPhotos photos;
   private final Script script = Script.read();
-  private final Map<String, Viewer> people = new HashMap<>();
+  private final Map<String, Person> people = new HashMap<>();
 
   /// @param pictures a folder with one folder for each picture, which holds `data/image.jpg`
   Demo(
@@ -74,11 +74,11 @@ class Demo implements ApplicationRunner {
 
   private void signUp(String name, String password) {
     User user = signUp.enrol(name, password);
-    people.put(name, new Viewer(user.id(), user.username()));
+    people.put(name, new Person(user.id(), user.username()));
   }
 
   private void befriend(List<String> pair) {
-    Viewer asked = person(pair.getLast());
+    Person asked = person(pair.getLast());
     long request = friendship.request(person(pair.getFirst()).userId(), asked.userId()).id();
     friendship.respond(asked.userId(), request, true);
   }
@@ -101,7 +101,7 @@ class Demo implements ApplicationRunner {
         .forEach(said -> photos.comment(person(said.getFirst()), photoId, said.getLast()));
   }
 
-  private Viewer person(String name) {
+  private Person person(String name) {
     return Objects.requireNonNull(people.get(name));
   }
 }

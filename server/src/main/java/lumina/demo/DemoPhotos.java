@@ -1,7 +1,7 @@
 package lumina.demo;
 
 import lumina.access.Audience;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.comment.Commenting;
 import lumina.like.Liking;
 import lumina.photo.detail.PhotoText;
@@ -22,7 +22,7 @@ class DemoPhotos {
     this.comments = comments;
   }
 
-  String upload(Viewer owner, Script.Upload photo, Decoding.Arrival picture) {
+  String upload(Person owner, Script.Upload photo, Decoding.Arrival picture) {
     PhotoText words = PhotoText.of(photo.topic(), photo.caption(), photo.tags());
     return upload
         .upload(
@@ -33,11 +33,11 @@ class DemoPhotos {
         .photoId();
   }
 
-  void like(Viewer viewer, String photoId) {
+  void like(Person viewer, String photoId) {
     var _ = likes.like(viewer, photoId);
   }
 
-  void comment(Viewer viewer, String photoId, String text) {
+  void comment(Person viewer, String photoId, String text) {
     var _ = comments.add(viewer, photoId, text, null);
   }
 }

@@ -2,6 +2,7 @@ package lumina.feed;
 
 import java.util.List;
 import java.util.Objects;
+import lumina.access.Permission;
 import lumina.access.Viewer;
 import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
@@ -55,11 +56,9 @@ class FeedController {
       throw new Problem.Invalid(
           "view_as", "invalid_field", "Only a profile can be looked at as others do.");
     }
-    if (!viewer.is(query.owner())) {
-      throw new Problem.Forbidden("not_yours", "You can look at your own page as others do only.");
-    }
+    Permission.toViewAsOthers(query.owner()).require(viewer.userId());
     return switch (viewAs) {
-      case "friend" -> Viewer.friendOf(query.owner());
+      case "friend" -> new Viewer.FriendOf(query.owner());
       case "public" -> Viewer.ANONYMOUS;
       default -> throw new Problem.Invalid("view_as", "invalid_field", "View as friend or public.");
     };

@@ -1,8 +1,8 @@
 package lumina.feed;
 
 import java.util.List;
-import lumina.access.Audience;
 import lumina.access.Viewer;
+import lumina.access.Visibility;
 import lumina.photo.IndexEntry;
 import lumina.photo.PhotoSearch;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +57,7 @@ class FeedIndex {
 
   private List<IndexEntry> page(Viewer viewer, PhotoSource source, long before, int rows) {
     return sql.sql(source.select())
-        .params(Audience.parameters(viewer))
+        .params(Visibility.parameters(viewer))
         .params(source.parameters())
         .param("before", before)
         .param("rows", rows)

@@ -1,6 +1,6 @@
 package lumina.feed;
 
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.http.problem.Problem;
 import lumina.id.SortKey;
 import lumina.photo.PhotoStore;
@@ -30,13 +30,13 @@ class FeedMarkController {
 
   /// Tells how far I have looked at Home, on any device.
   @GetMapping
-  FeedSeen getFeedSeen(Viewer viewer) {
+  FeedSeen getFeedSeen(Person viewer) {
     return new FeedSeen(SortKey.timeOf(marks.read(viewer.userId())));
   }
 
   /// Marks Home as seen up to a photo; only ever moves forward.
   @PutMapping
-  FeedSeen markFeedSeen(Viewer viewer, @RequestBody MarkFeedSeenRequest mark) {
+  FeedSeen markFeedSeen(Person viewer, @RequestBody MarkFeedSeenRequest mark) {
     if (mark.photoId() == null) {
       throw new Problem.Invalid("photo_id", "missing_field", "Please say which photo.");
     }

@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import lumina.access.Audience;
+import lumina.access.Friends;
 import lumina.access.Viewer;
+import lumina.access.Visibility;
 import lumina.photo.IndexEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ class HomeFeed {
 
   /// Whether a photo of the viewer, or of a friend of theirs, may be on the page.
   private static final String CANDIDATE =
-      "i.position < :before AND (i.audience <> 'private' OR i.user_id = :viewer)";
+      "i.position < :before AND " + Visibility.amongFriends("i");
 
   /// The page, or less than that if it takes more than the newest photos of all.
   private static final String RECENT =
@@ -41,18 +42,17 @@ class HomeFeed {
         SELECT * FROM photos r WHERE r.position < :before ORDER BY r.position DESC LIMIT :recent) p
       WHERE %s AND %s ORDER BY p.position DESC LIMIT :rows
       """
-          .formatted(PhotoSource.OF_FRIENDS, Audience.VISIBLE_TO_VIEWER);
+          .formatted(Visibility.OF_VIEWER_OR_FRIENDS, Visibility.TO_VIEWER);
 
   /// Who may be on the page: those whose newest photos before it are newest, for not more people
   /// than rows can be on it.
   private static final String HEADS =
       """
       SELECT c.user_id, %s AS head
-      FROM (SELECT :viewer AS user_id
-            UNION ALL SELECT friend_id FROM friendships WHERE user_id = :viewer) c
+      FROM (SELECT :viewer AS user_id UNION ALL %s) c
       ORDER BY head DESC LIMIT :rows
       """
-          .formatted(newest("c.user_id", "0"));
+          .formatted(newest("c.user_id", "0"), Friends.OF_VIEWER);
 
   /// The busiest of these people, in the order of their places. All others have fewer than
   /// [#PHOTOS_PER_PERSON] photos after the last of them.
@@ -75,7 +75,7 @@ class HomeFeed {
       CROSS JOIN photos p ON p.position = page.position
       WHERE %s ORDER BY p.position DESC
       """
-          .formatted(CANDIDATE, Audience.VISIBLE_TO_VIEWER);
+          .formatted(CANDIDATE, Visibility.TO_VIEWER);
 
   private final JdbcClient sql;
 
@@ -99,7 +99,7 @@ class HomeFeed {
 
   /// Newest first, those before a place, at most `rows`.
   List<IndexEntry> page(Viewer viewer, long before, int rows) {
-    Map<String, Object> page = new HashMap<>(Audience.parameters(viewer));
+    Map<String, Object> page = new HashMap<>(Visibility.parameters(viewer));
     page.put("before", before);
     page.put("rows", rows);
     if (amongStrangers.getIfPresent(viewer.userId()) == null) {

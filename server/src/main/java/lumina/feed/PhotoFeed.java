@@ -2,6 +2,7 @@ package lumina.feed;
 
 import java.util.List;
 import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.http.list.Cursor;
 import lumina.http.list.Page;
 import lumina.http.problem.Problem;
@@ -33,7 +34,7 @@ public class PhotoFeed {
   }
 
   /// All of a person's own photos before a place, for taking them along.
-  public Page<Photo> own(Viewer owner, int limit, @Nullable String after) {
+  public Page<Photo> own(Person owner, int limit, @Nullable String after) {
     return page(owner, PhotoQuery.everythingOf(owner.userId()), limit, after);
   }
 }

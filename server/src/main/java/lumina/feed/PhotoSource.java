@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import lumina.access.Audience;
+import lumina.access.Visibility;
 import lumina.photo.PhotoSearch;
 
 /// Where the photos of a list come from, and in which order they stand. A new kind of list is a new
@@ -19,13 +19,6 @@ import lumina.photo.PhotoSearch;
 /// @param parameters of the conditions
 record PhotoSource(
     String tables, String sortKey, List<String> conditions, Map<String, Object> parameters) {
-
-  /// Whether a row `p` of photos is the viewer's or a friend's.
-  static final String OF_FRIENDS =
-      """
-      (p.user_id = :viewer OR EXISTS (
-         SELECT 1 FROM friendships h WHERE h.user_id = :viewer AND h.friend_id = p.user_id))
-      """;
 
   static PhotoSource all() {
     return new PhotoSource("photos p", "p.position", List.of(), Map.of());
@@ -54,7 +47,7 @@ record PhotoSource(
   }
 
   PhotoSource ofFriends() {
-    return new PhotoSource(tables, sortKey, and(OF_FRIENDS), parameters);
+    return new PhotoSource(tables, sortKey, and(Visibility.OF_VIEWER_OR_FRIENDS), parameters);
   }
 
   private PhotoSource where(String condition, String name, Object value) {
@@ -67,12 +60,12 @@ record PhotoSource(
     return Stream.concat(conditions.stream(), Stream.of(condition)).toList();
   }
 
-  /// The rows that a viewer may see (see [Audience]) before the sort key `:before`, `:rows` of them
-  /// at most.
+  /// The rows that a viewer may see (see [Visibility]) before the sort key `:before`, `:rows` of
+  /// them at most.
   String select() {
     return ("SELECT p.* FROM " + tables)
         + (" WHERE " + sortKey + " < :before")
-        + (" AND " + String.join(" AND ", and(Audience.VISIBLE_TO_VIEWER)))
+        + (" AND " + String.join(" AND ", and(Visibility.TO_VIEWER)))
         + (" ORDER BY " + sortKey + " DESC LIMIT :rows");
   }
 }

@@ -1,7 +1,7 @@
 package lumina.friend;
 
 import java.util.List;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.UserStore;
 import lumina.friend.BlockStore.BlockedPerson;
 import lumina.http.list.Cursor;
@@ -32,7 +32,7 @@ class BlockController {
 
   /// Lists the people whom I block, latest first.
   @GetMapping
-  ResponseEntity<List<BlockedPerson>> listBlockedPeople(Viewer viewer, PageRequest page) {
+  ResponseEntity<List<BlockedPerson>> listBlockedPeople(Person viewer, PageRequest page) {
     Cursor cursor = new Cursor("blocks " + viewer.userId());
     return LatestFirst.page(
             cursor,
@@ -45,7 +45,7 @@ class BlockController {
   /// Blocks a person: neither sees anything of the other any more.
   @PutMapping("/{userId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void blockPerson(Viewer viewer, @PathVariable long userId) {
+  void blockPerson(Person viewer, @PathVariable long userId) {
     if (viewer.is(userId)) {
       throw new Problem.Invalid("user_id", "to_yourself", "You cannot block yourself.");
     }
@@ -56,7 +56,7 @@ class BlockController {
   /// Ends a block.
   @DeleteMapping("/{userId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void unblockPerson(Viewer viewer, @PathVariable long userId) {
+  void unblockPerson(Person viewer, @PathVariable long userId) {
     blocks.remove(viewer.userId(), userId);
   }
 }

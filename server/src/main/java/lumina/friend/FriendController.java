@@ -3,7 +3,7 @@ package lumina.friend;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.User;
 import lumina.account.UserStore;
 import lumina.friend.FriendStore.Friend;
@@ -52,7 +52,7 @@ class FriendController {
   /// Asks somebody to be friends, or accepts the request that they have sent already.
   @PostMapping("/request")
   @ResponseStatus(HttpStatus.CREATED)
-  FriendRequest sendFriendRequest(Viewer viewer, @RequestBody NewFriendRequest ask) {
+  FriendRequest sendFriendRequest(Person viewer, @RequestBody NewFriendRequest ask) {
     return friendship.request(viewer.userId(), person(ask).id());
   }
 
@@ -70,7 +70,7 @@ class FriendController {
 
   /// Lists the requests that wait for my answer, newest first.
   @GetMapping("/requests")
-  ResponseEntity<List<FriendRequest>> listFriendRequests(Viewer viewer, PageRequest page) {
+  ResponseEntity<List<FriendRequest>> listFriendRequests(Person viewer, PageRequest page) {
     Cursor cursor = new Cursor("requests " + viewer.userId());
     return LatestFirst.page(
             cursor,
@@ -82,7 +82,7 @@ class FriendController {
 
   /// Lists my requests that wait for an answer, newest first.
   @GetMapping("/requests/sent")
-  ResponseEntity<List<FriendRequest>> listSentFriendRequests(Viewer viewer, PageRequest page) {
+  ResponseEntity<List<FriendRequest>> listSentFriendRequests(Person viewer, PageRequest page) {
     Cursor cursor = new Cursor("sent requests " + viewer.userId());
     return LatestFirst.page(
             cursor,
@@ -95,13 +95,13 @@ class FriendController {
   /// Takes back a request of mine that was not answered.
   @DeleteMapping("/requests/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void withdrawFriendRequest(Viewer viewer, @PathVariable long id) {
+  void withdrawFriendRequest(Person viewer, @PathVariable long id) {
     friendship.withdraw(viewer.userId(), id);
   }
 
   /// Accepts or declines a request.
   @PostMapping("/respond")
-  FriendRequest respondToFriendRequest(Viewer viewer, @RequestBody RespondToFriendRequest answer) {
+  FriendRequest respondToFriendRequest(Person viewer, @RequestBody RespondToFriendRequest answer) {
     if (answer.requestId() == null) {
       throw new Problem.Invalid("request_id", "missing_field", "Please say which request.");
     }
@@ -113,7 +113,7 @@ class FriendController {
 
   /// Lists my friends by name.
   @GetMapping
-  ResponseEntity<List<FriendJson>> listFriends(Viewer viewer, PageRequest page) {
+  ResponseEntity<List<FriendJson>> listFriends(Person viewer, PageRequest page) {
     Cursor cursor = new Cursor("friends " + viewer.userId());
     int limit = PageSize.orMost(page.limit());
     String after = Objects.requireNonNullElse(cursor.read(page.cursor()), "");
@@ -128,7 +128,7 @@ class FriendController {
   /// Ends a friendship.
   @DeleteMapping("/{userId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void endFriendship(Viewer viewer, @PathVariable long userId) {
+  void endFriendship(Person viewer, @PathVariable long userId) {
     friendship.end(viewer.userId(), userId);
   }
 }

@@ -3,6 +3,7 @@ package lumina.friend;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
+import lumina.access.Permission;
 import lumina.account.signup.InvitedPerson;
 import lumina.http.problem.Problem;
 import lumina.http.problem.SecurityLog;
@@ -77,9 +78,7 @@ public class Friendship {
   /// @throws Problem.Conflict if it has been answered
   public FriendRequest respond(long me, long requestId, boolean accept) {
     FriendRequest request = concerning(me, requestId);
-    if (request.receiverId() != me) {
-      throw new Problem.Forbidden("not_yours", "Only the person who was asked can answer.");
-    }
+    Permission.toAnswerRequest(request.receiverId()).require(me);
     if (!isPending(request)) {
       throw new Problem.Conflict("already_answered", "This request has been answered already.");
     }

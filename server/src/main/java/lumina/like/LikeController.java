@@ -2,6 +2,7 @@ package lumina.like;
 
 import java.util.List;
 import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
 import org.springframework.http.ResponseEntity;
@@ -24,19 +25,19 @@ class LikeController {
 
   /// Likes a photo, or takes the like back.
   @PostMapping("/like")
-  Liking.Likes toggleLike(Viewer viewer, @PathVariable String id) {
+  Liking.Likes toggleLike(Person viewer, @PathVariable String id) {
     return liking.toggle(viewer, id);
   }
 
   /// Likes a photo; does nothing if I like it already.
   @PutMapping("/like")
-  Liking.Likes likePhoto(Viewer viewer, @PathVariable String id) {
+  Liking.Likes likePhoto(Person viewer, @PathVariable String id) {
     return liking.like(viewer, id);
   }
 
   /// Takes a like back; does nothing if there is none.
   @DeleteMapping("/like")
-  Liking.Likes unlikePhoto(Viewer viewer, @PathVariable String id) {
+  Liking.Likes unlikePhoto(Person viewer, @PathVariable String id) {
     return liking.unlike(viewer, id);
   }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.PersonSummary;
 import lumina.account.PersonalData;
 import lumina.account.UserStore;
@@ -56,23 +57,23 @@ public class Liking implements PersonalData {
   /// Does nothing if they like it already.
   ///
   /// @throws Problem.NotFound if there is no such photo for this viewer
-  public Likes like(Viewer viewer, String photoId) {
+  public Likes like(Person viewer, String photoId) {
     IndexEntry photo = require(viewer, photoId);
     return told(viewer, photo, store.add(photoId, viewer.userId()), true);
   }
 
-  Likes unlike(Viewer viewer, String photoId) {
+  Likes unlike(Person viewer, String photoId) {
     IndexEntry photo = require(viewer, photoId);
     return told(viewer, photo, store.remove(photoId, viewer.userId()), false);
   }
 
-  private Likes told(Viewer viewer, IndexEntry photo, boolean changed, boolean liked) {
+  private Likes told(Person viewer, IndexEntry photo, boolean changed, boolean liked) {
     publisher.publishEvent(new PhotoEvents.Liked(photo.photoId(), photo.userId(), viewer, changed));
     long likes = store.count(photo.photoId()) - items.hiddenLikes(viewer, photo);
     return new Likes(likes, liked);
   }
 
-  Likes toggle(Viewer viewer, String photoId) {
+  Likes toggle(Person viewer, String photoId) {
     return store.likes(photoId, viewer.userId()) ? unlike(viewer, photoId) : like(viewer, photoId);
   }
 

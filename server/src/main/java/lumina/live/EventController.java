@@ -1,7 +1,7 @@
 package lumina.live;
 
 import java.util.List;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.http.list.PageSize;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +23,7 @@ class EventController {
   /// Lists what has happened after an event; without `after`, tells where to begin.
   @GetMapping("/api/events")
   MissedEvents listEvents(
-      Viewer viewer, @RequestParam @Nullable Long after, @RequestParam @Nullable Integer limit) {
+      Person viewer, @RequestParam @Nullable Long after, @RequestParam @Nullable Integer limit) {
     if (after == null) {
       return new MissedEvents(events.last(viewer), List.of());
     }

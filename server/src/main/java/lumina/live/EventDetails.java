@@ -3,7 +3,7 @@ package lumina.live;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import tools.jackson.databind.JsonNode;
 
 /// Looks up what events of one type tell, when they are sent. The log holds ids alone, so words go
@@ -19,5 +19,5 @@ public interface EventDetails {
   ///
   /// @param events what the log holds of each
   /// @return what the reader is told of each, empty for nothing
-  Function<JsonNode, Optional<Detailed>> lookUp(Viewer reader, List<JsonNode> events);
+  Function<JsonNode, Optional<Detailed>> lookUp(Person reader, List<JsonNode> events);
 }

@@ -127,13 +127,6 @@ class EventLog {
     return true;
   }
 
-  List<Long> friendsOf(long userId) {
-    return sql.sql("SELECT friend_id FROM friendships WHERE user_id = :user")
-        .param("user", userId)
-        .query((row, n) -> row.getLong(1))
-        .list();
-  }
-
   /// What this person was told after a place, at most `limit`, in the order of its numbers.
   List<Event> after(long userId, long number, int limit) {
     EventId place = EventId.of(number);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.live.EventDetails.Detailed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,23 +34,23 @@ class EventReading {
   }
 
   /// The newest event of a person: whoever comes now has missed nothing up to it.
-  long last(Viewer reader) {
+  long last(Person reader) {
     return log.last(reader.userId());
   }
 
   /// Whether everything after this one is still in the log.
-  boolean reaches(Viewer reader, long number) {
+  boolean reaches(Person reader, long number) {
     return log.reaches(reader.userId(), number);
   }
 
-  Page after(Viewer reader, long number, int limit) {
+  Page after(Person reader, long number, int limit) {
     List<Event> kept = log.after(reader.userId(), number, limit);
     Long last = kept.isEmpty() ? null : kept.getLast().id();
     return new Page(detailed(reader, kept), last == null ? number : last, kept.size() == limit);
   }
 
   /// These events with what they tell, in their order, without those that tell nothing any more.
-  List<Event> detailed(Viewer reader, List<Event> events) {
+  List<Event> detailed(Person reader, List<Event> events) {
     Map<String, Function<JsonNode, Optional<Detailed>>> found = new HashMap<>();
     events.stream()
         .filter(event -> details.containsKey(event.type()))

@@ -3,6 +3,7 @@ package lumina.live;
 import java.time.Clock;
 import java.util.List;
 import java.util.SequencedMap;
+import lumina.access.Friends;
 import lumina.account.session.SessionEnded;
 import lumina.live.bus.ClusterSignal;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// words or names: those are looked up when it is sent ([EventDetails]).
 @Component
 public class Events {
-  private final EventLog log;
   private final Outbox outbox;
+  private final Friends friends;
   private final JsonMapper json;
   private final Clock clock;
 
-  Events(EventLog log, Outbox outbox, JsonMapper json, Clock clock) {
-    this.log = log;
+  Events(Outbox outbox, Friends friends, JsonMapper json, Clock clock) {
     this.outbox = outbox;
+    this.friends = friends;
     this.json = json;
     this.clock = clock;
   }
@@ -60,7 +61,7 @@ public class Events {
   public record Watched(String photoId, long ownerId) {}
 
   public void tellFriends(long userId, String type, Object data) {
-    tellAll(log.friendsOf(userId), type, data);
+    tellAll(friends.of(userId), type, data);
   }
 
   public void tellEveryone(String type, Object data) {

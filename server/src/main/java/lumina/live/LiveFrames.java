@@ -1,6 +1,6 @@
 package lumina.live;
 
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import tools.jackson.databind.JsonNode;
 
 /// Takes in what clients send over the socket, one kind of frame each.
@@ -9,5 +9,5 @@ public interface LiveFrames {
   String type();
 
   /// @throws IllegalArgumentException if the frame is not as it must be
-  void take(Viewer from, JsonNode frame);
+  void take(Person from, JsonNode frame);
 }

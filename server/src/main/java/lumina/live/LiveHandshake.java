@@ -1,7 +1,7 @@
 package lumina.live;
 
 import java.util.Map;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -16,7 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// Notes at the door who comes, with which session, and what they have seen last.
 class LiveHandshake implements HandshakeInterceptor {
   /// @param after the last event seen, or -1
-  record LiveClient(Viewer viewer, String tokenHash, long after) {}
+  record LiveClient(Person viewer, String tokenHash, long after) {}
 
   private final Sockets sockets;
   private final int most;
@@ -35,7 +35,7 @@ class LiveHandshake implements HandshakeInterceptor {
       Map<String, Object> attributes) {
     Authentication who = SecurityContextHolder.getContext().getAuthentication();
     String after = lastSeen(request);
-    if (who == null || !(who.getPrincipal() instanceof Viewer viewer)) {
+    if (who == null || !(who.getPrincipal() instanceof Person viewer)) {
       response.setStatusCode(HttpStatus.UNAUTHORIZED);
       return false;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.storage.StoreOutage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +27,7 @@ final class LiveSocket implements Runnable {
   private static final int MAX_QUEUED_WHISPERS = 200;
 
   private final WebSocketSession session;
-  private final Viewer viewer;
+  private final Person viewer;
   private final String tokenHash;
   private final EventReading events;
   private final JsonMapper json;
@@ -52,7 +52,7 @@ final class LiveSocket implements Runnable {
     this.last = guest.after();
   }
 
-  Viewer viewer() {
+  Person viewer() {
     return viewer;
   }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.PersonSummary;
 import lumina.account.User;
 import lumina.account.UserStore;
@@ -53,7 +53,7 @@ class ConversationController {
 
   /// Lists my conversations with their last messages, newest first.
   @GetMapping
-  ResponseEntity<List<ConversationJson>> listConversations(Viewer viewer, PageRequest page) {
+  ResponseEntity<List<ConversationJson>> listConversations(Person viewer, PageRequest page) {
     Cursor cursor = new Cursor("conversations " + viewer.userId());
     int limit = PageSize.of(page.limit());
     long before = cursor.read(page.cursor(), Long.MAX_VALUE);
@@ -65,7 +65,7 @@ class ConversationController {
     return new Page<>(json(viewer, read.items()), read.next()).toResponse();
   }
 
-  private List<ConversationJson> json(Viewer viewer, List<Conversation> some) {
+  private List<ConversationJson> json(Person viewer, List<Conversation> some) {
     Set<Long> others = some.stream().map(Conversation::otherId).collect(Collectors.toSet());
     Map<Long, PersonSummary> faces = users.faces(viewer, others);
     Set<Long> friendly = friends.friendsAmong(viewer.userId(), others);
@@ -100,7 +100,7 @@ class ConversationController {
 
   /// Counts the messages that I have not read.
   @GetMapping("/unread")
-  UnreadMessages countUnreadMessages(Viewer viewer) {
+  UnreadMessages countUnreadMessages(Person viewer) {
     return new UnreadMessages(conversations.unread(viewer.userId()));
   }
 }

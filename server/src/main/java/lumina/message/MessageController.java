@@ -2,7 +2,8 @@ package lumina.message;
 
 import java.util.List;
 import java.util.Optional;
-import lumina.access.Viewer;
+import lumina.access.Permission;
+import lumina.access.Viewer.Person;
 import lumina.account.UserStore;
 import lumina.http.list.Cursor;
 import lumina.http.list.Page;
@@ -61,7 +62,7 @@ class MessageController {
   /// Sends a message to a friend; the same `client_id` never makes a second one.
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  MessageJson sendMessage(Viewer viewer, @RequestBody SendMessageRequest draft) {
+  MessageJson sendMessage(Person viewer, @RequestBody SendMessageRequest draft) {
     if (draft.toUserId() == null) {
       throw new Problem.Invalid("to_user_id", "missing_field", "Please say to whom.");
     }
@@ -90,7 +91,7 @@ class MessageController {
   /// Without `limit` or a place, the latest 200: what programs that ask every few seconds expect.
   @GetMapping
   ResponseEntity<List<MessageJson>> listMessages(
-      Viewer viewer, @RequestParam(name = "user_id") long other, Around around, PageRequest page) {
+      Person viewer, @RequestParam(name = "user_id") long other, Around around, PageRequest page) {
     long me = viewer.userId();
     messaging.requireConversation(users, me, other);
     Page<Message> read;
@@ -132,20 +133,18 @@ class MessageController {
   /// Deletes a message of mine, for both.
   @DeleteMapping("/{messageId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void deleteMessage(Viewer viewer, @PathVariable String messageId) {
+  void deleteMessage(Person viewer, @PathVariable String messageId) {
     Message message =
         messages
             .find(viewer.userId(), messageId)
             .orElseThrow(() -> new Problem.NotFound("message"));
-    if (!viewer.is(message.fromUserId())) {
-      throw new Problem.Forbidden("not_yours", "Only who wrote a message can delete it.");
-    }
+    Permission.toDeleteMessage(message.fromUserId()).require(viewer.userId());
     messaging.delete(message);
   }
 
   /// Marks the messages of a person as read, up to one of them or all.
   @PostMapping("/read")
-  void markMessagesRead(Viewer viewer, @RequestBody MarkMessagesReadRequest mark) {
+  void markMessagesRead(Person viewer, @RequestBody MarkMessagesReadRequest mark) {
     if (mark.userId() == null) {
       throw new Problem.Invalid("user_id", "missing_field", "Please say whose messages.");
     }

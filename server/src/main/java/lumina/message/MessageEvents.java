@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.PersonSummary;
 import lumina.account.UserStore;
 import lumina.live.EventDetails;
@@ -38,7 +38,7 @@ class MessageEvents implements EventDetails {
   }
 
   @Override
-  public Function<JsonNode, Optional<Detailed>> lookUp(Viewer reader, List<JsonNode> events) {
+  public Function<JsonNode, Optional<Detailed>> lookUp(Person reader, List<JsonNode> events) {
     Map<String, Message> found =
         messages.among(events.stream().map(MessageEvents::key).collect(Collectors.toSet()));
     Set<Long> others =

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.photo.ImageAddresses;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
@@ -22,7 +22,7 @@ class MessageReading {
     this.photos = photos;
   }
 
-  List<MessageJson> json(Viewer reader, List<Message> messages) {
+  List<MessageJson> json(Person reader, List<Message> messages) {
     Set<String> attached =
         messages.stream()
             .map(Message::photoId)
@@ -32,7 +32,7 @@ class MessageReading {
     return messages.stream().map(message -> MessageJson.of(message, visible, addresses)).toList();
   }
 
-  MessageJson json(Viewer reader, Message message) {
+  MessageJson json(Person reader, Message message) {
     return json(reader, List.of(message)).getFirst();
   }
 }

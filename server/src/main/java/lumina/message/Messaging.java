@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.UserStore;
 import lumina.friend.FriendStore;
 import lumina.http.problem.Problem;
@@ -45,7 +45,7 @@ public class Messaging {
   ///
   /// @throws Problem.Forbidden if they are no friends
   /// @throws Problem.NotFound if the photo is not for the sender's eyes
-  Message send(Viewer from, NewMessage message) {
+  Message send(Person from, NewMessage message) {
     Optional<Message> first = messages.findByClientId(message);
     if (first.isPresent()) {
       return told(first.get());
@@ -77,7 +77,7 @@ public class Messaging {
   }
 
   /// Plain words to a friend.
-  public void send(Viewer from, long to, String text) {
+  public void send(Person from, long to, String text) {
     var _ = send(from, new NewMessage(from.userId(), from.username(), to, text, null, null));
   }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.PersonSummary;
 import lumina.account.UserStore;
 import lumina.live.EventDetails;
@@ -27,7 +27,7 @@ class ReadEvents implements EventDetails {
   }
 
   @Override
-  public Function<JsonNode, Optional<Detailed>> lookUp(Viewer reader, List<JsonNode> events) {
+  public Function<JsonNode, Optional<Detailed>> lookUp(Person reader, List<JsonNode> events) {
     Map<Long, PersonSummary> faces =
         users.faces(reader, events.stream().map(ReadEvents::who).collect(Collectors.toSet()));
     return event ->

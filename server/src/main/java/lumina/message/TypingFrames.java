@@ -1,7 +1,7 @@
 package lumina.message;
 
 import java.util.Map;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.friend.FriendStore;
 import lumina.live.Events;
 import lumina.live.LiveFrames;
@@ -25,7 +25,7 @@ class TypingFrames implements LiveFrames {
   }
 
   @Override
-  public void take(Viewer from, JsonNode frame) {
+  public void take(Person from, JsonNode frame) {
     JsonNode to = frame.path("to_user_id");
     if (!to.isIntegralNumber()) {
       throw new IllegalArgumentException("to whom?");

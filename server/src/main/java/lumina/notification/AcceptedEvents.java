@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.PersonSummary;
 import lumina.account.UserStore;
 import lumina.friend.FriendStore;
@@ -33,7 +33,7 @@ class AcceptedEvents implements EventDetails {
   }
 
   @Override
-  public Function<JsonNode, Optional<Detailed>> lookUp(Viewer reader, List<JsonNode> events) {
+  public Function<JsonNode, Optional<Detailed>> lookUp(Person reader, List<JsonNode> events) {
     Set<Long> people = events.stream().map(AcceptedEvents::who).collect(Collectors.toSet());
     Map<Long, PersonSummary> faces =
         users.faces(reader, friends.friendsAmong(reader.userId(), people));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.live.EventDetails;
 import lumina.photo.Photo;
 import org.springframework.stereotype.Component;
@@ -27,7 +27,7 @@ class CommentRemovedEvents implements EventDetails {
   }
 
   @Override
-  public Function<JsonNode, Optional<Detailed>> lookUp(Viewer reader, List<JsonNode> events) {
+  public Function<JsonNode, Optional<Detailed>> lookUp(Person reader, List<JsonNode> events) {
     Map<String, Photo> photos = news.photos(reader, events);
     return event ->
         Optional.ofNullable(photos.get(EventPhotos.photoIdIn(event)))

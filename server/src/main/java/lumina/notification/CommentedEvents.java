@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.comment.Comment;
 import lumina.comment.CommentJson;
 import lumina.comment.CommentKey;
@@ -34,7 +34,7 @@ class CommentedEvents implements EventDetails {
   }
 
   @Override
-  public Function<JsonNode, Optional<Detailed>> lookUp(Viewer reader, List<JsonNode> events) {
+  public Function<JsonNode, Optional<Detailed>> lookUp(Person reader, List<JsonNode> events) {
     Map<String, Photo> photos = news.photos(reader, events);
     Map<String, Comment> found =
         comments.among(

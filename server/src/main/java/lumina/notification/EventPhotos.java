@@ -3,7 +3,7 @@ package lumina.notification;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ class EventPhotos {
   }
 
   /// By photo id, without those that are not there for the reader.
-  Map<String, Photo> photos(Viewer reader, List<JsonNode> events) {
+  Map<String, Photo> photos(Person reader, List<JsonNode> events) {
     return photos.among(
         reader, events.stream().map(EventPhotos::photoIdIn).collect(Collectors.toSet()));
   }

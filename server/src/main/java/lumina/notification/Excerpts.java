@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.comment.Comment;
 import lumina.comment.CommentKey;
 import lumina.comment.Commenting;
@@ -32,7 +32,7 @@ class Excerpts {
   }
 
   /// @return what each of these groups quotes, empty for nothing
-  Function<Group, String> of(Viewer viewer, List<Group> groups) {
+  Function<Group, String> of(Person viewer, List<Group> groups) {
     List<Group> quoting = groups.stream().filter(it -> QUOTING.contains(it.kind())).toList();
     Map<String, Photo> seen =
         photos.among(viewer, quoting.stream().map(Group::subject).collect(Collectors.toSet()));

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lumina.access.Blocks;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.PersonSummary;
 import lumina.account.UserStore;
 import lumina.live.EventDetails;
@@ -35,7 +35,7 @@ class LikedEvents implements EventDetails {
   }
 
   @Override
-  public Function<JsonNode, Optional<Detailed>> lookUp(Viewer reader, List<JsonNode> events) {
+  public Function<JsonNode, Optional<Detailed>> lookUp(Person reader, List<JsonNode> events) {
     Map<String, Photo> photos = news.photos(reader, events);
     if (photos.isEmpty()) {
       return event -> Optional.empty();

@@ -2,8 +2,8 @@ package lumina.notification;
 
 import java.util.List;
 import java.util.Map;
-import lumina.access.Audience;
-import lumina.access.Viewer;
+import lumina.access.Audience.Circle;
+import lumina.access.Viewer.Person;
 import lumina.comment.CommentKey;
 import lumina.friend.FriendEvents;
 import lumina.friend.FriendRequest;
@@ -48,12 +48,12 @@ class LiveUpdates {
   void posted(PhotoEvents.Posted photo) {
     Map<String, Object> news = Map.of("photo_id", photo.photoId(), "user_id", photo.ownerId());
     events.tell(photo.ownerId(), "photo_posted", news);
-    if (photo.audience() != Audience.PRIVATE) {
+    if (photo.audience().circles().contains(Circle.FRIENDS)) {
       events.tellFriends(photo.ownerId(), "photo_posted", news);
     }
   }
 
-  void liked(String photoId, long ownerId, Viewer by) {
+  void liked(String photoId, long ownerId, Person by) {
     Map<String, Object> news = Map.of("photo_id", photoId, "user_id", by.userId());
     events.tellOfPhoto(new Events.Watched(photoId, ownerId), "photo_liked", news, null);
   }
@@ -76,19 +76,19 @@ class LiveUpdates {
     return Map.of("photo_id", comment.photoId(), "comment_id", comment.commentId());
   }
 
-  /// Tells all who could see it before to look whether they still may; what was public may be open
-  /// anywhere.
+  /// Tells those who lost sight of a photo, and its owner, to look whether they still may see it;
+  /// what was public may be open anywhere.
   @EventListener
   void narrowed(PhotoEvents.Narrowed photo) {
     Map<String, Object> news = Map.of("photo_id", photo.photoId());
-    switch (photo.before()) {
-      case PUBLIC -> events.tellEveryone("photo_removed", news);
-      case FRIENDS -> {
-        events.tellFriends(photo.ownerId(), "photo_removed", news);
-        events.tell(photo.ownerId(), "photo_removed", news);
-      }
-      case PRIVATE -> events.tell(photo.ownerId(), "photo_removed", news);
+    if (photo.lost().contains(Circle.EVERYONE)) {
+      events.tellEveryone("photo_removed", news);
+      return;
     }
+    if (photo.lost().contains(Circle.FRIENDS)) {
+      events.tellFriends(photo.ownerId(), "photo_removed", news);
+    }
+    events.tell(photo.ownerId(), "photo_removed", news);
   }
 
   @EventListener
@@ -108,7 +108,7 @@ class LiveUpdates {
   }
 
   void unread(long userId) {
-    long unread = notifications.unread(new Viewer(userId, ""));
+    long unread = notifications.unread(new Person(userId, ""));
     events.whisper(userId, "notification", Map.of("unread", unread));
   }
 }

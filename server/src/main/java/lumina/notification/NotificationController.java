@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import lumina.access.Audience;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.http.list.Page;
 import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
@@ -58,13 +58,13 @@ class NotificationController {
 
   /// Lists my notifications, newest first; those of one kind about one photo are one.
   @GetMapping
-  ResponseEntity<List<NotificationJson>> listNotifications(Viewer viewer, PageRequest page) {
+  ResponseEntity<List<NotificationJson>> listNotifications(Person viewer, PageRequest page) {
     Page<Group> groups = store.list(viewer, PageSize.of(page.limit()), page.cursor());
     Function<Group, String> texts = excerpts.of(viewer, groups.items());
     return groups.map(group -> json(viewer, group, texts.apply(group))).toResponse();
   }
 
-  private NotificationJson json(Viewer viewer, Group group, String text) {
+  private NotificationJson json(Person viewer, Group group, String text) {
     String photoId = group.subject().isEmpty() ? null : group.subject();
     return new NotificationJson(
         group.last(),
@@ -86,14 +86,14 @@ class NotificationController {
 
   /// Counts the notifications that I have not seen.
   @GetMapping("/unread")
-  UnreadNotifications countUnreadNotifications(Viewer viewer) {
+  UnreadNotifications countUnreadNotifications(Person viewer) {
     return new UnreadNotifications(store.unread(viewer));
   }
 
   /// Marks all notifications as read.
   @PostMapping("/read")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void markNotificationsRead(Viewer viewer) {
+  void markNotificationsRead(Person viewer) {
     notifications.markRead(viewer.userId());
   }
 }

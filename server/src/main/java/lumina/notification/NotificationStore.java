@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import lumina.access.Audience;
 import lumina.access.Blocks;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
+import lumina.access.Visibility;
 import lumina.comment.CommentKey;
 import lumina.http.list.Cursor;
 import lumina.http.list.Page;
@@ -54,7 +54,7 @@ class NotificationStore {
           .formatted(
               Blocks.noneBetweenViewerAnd("n.actor_id"),
               Blocks.none("p.user_id", "n.actor_id"),
-              Audience.VISIBLE_TO_VIEWER);
+              Visibility.TO_VIEWER);
 
   private static final String DEED =
       "user_id = :user AND kind = :kind AND subject = :subject AND actor_id = :actor";
@@ -178,7 +178,7 @@ class NotificationStore {
                 """
                     .formatted(FOR_READER))
             .params(deed.parameters())
-            .params(Audience.parameters(new Viewer(deed.userId(), "")))
+            .params(Visibility.parameters(new Person(deed.userId(), "")))
             .query(Long.class)
             .single()
         > 0;
@@ -204,7 +204,7 @@ class NotificationStore {
   }
 
   @Transactional(readOnly = true)
-  Page<Group> list(Viewer viewer, int limit, @Nullable String after) {
+  Page<Group> list(Person viewer, int limit, @Nullable String after) {
     Cursor cursor = new Cursor("notifications " + viewer.userId());
     List<Group> read =
         sql.sql(
@@ -220,7 +220,7 @@ class NotificationStore {
                 WHERE g.last < :before ORDER BY g.last DESC LIMIT :rows
                 """
                     .formatted(FOR_READER))
-            .params(Audience.parameters(viewer))
+            .params(Visibility.parameters(viewer))
             .param("before", cursor.read(after, Long.MAX_VALUE))
             .param("rows", limit + 1)
             .query(new DataClassRowMapper<>(Group.class))
@@ -230,7 +230,7 @@ class NotificationStore {
 
   /// The people of a group, newest first.
   @Transactional(readOnly = true)
-  List<Actor> actors(Viewer viewer, Group group, int limit) {
+  List<Actor> actors(Person viewer, Group group, int limit) {
     return sql.sql(
             """
             SELECT u.id, u.username FROM notifications n JOIN users u ON u.id = n.actor_id
@@ -239,7 +239,7 @@ class NotificationStore {
             ORDER BY n.sequence DESC LIMIT :limit
             """
                 .formatted(FOR_READER))
-        .params(Audience.parameters(viewer))
+        .params(Visibility.parameters(viewer))
         .param("kind", group.kind())
         .param("subject", group.subject())
         .param("last", group.last())
@@ -250,7 +250,7 @@ class NotificationStore {
 
   /// How many groups hold something that was not seen.
   @Transactional(readOnly = true)
-  long unread(Viewer viewer) {
+  long unread(Person viewer) {
     return sql.sql(
             """
             SELECT count(*) FROM (
@@ -258,7 +258,7 @@ class NotificationStore {
               GROUP BY n.kind, n.subject, CASE WHEN n.subject = '' THEN n.sequence END) g
             """
                 .formatted(FOR_READER))
-        .params(Audience.parameters(viewer))
+        .params(Visibility.parameters(viewer))
         .query(Long.class)
         .single();
   }

@@ -3,7 +3,7 @@ package lumina.notification;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.Set;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.User;
 import lumina.account.session.NewDevice;
 import lumina.comment.Comment;
@@ -113,7 +113,7 @@ class Notifications {
   @EventListener
   void commented(Commenting.Commented event) {
     Comment comment = event.comment();
-    Viewer author = new Viewer(comment.userId(), comment.username());
+    Person author = new Person(comment.userId(), comment.username());
     Photo photo =
         photos.find(author, comment.photoId()).orElseThrow(() -> new Problem.NotFound("photo"));
     if (!author.is(photo.userId())) {
@@ -169,7 +169,7 @@ class Notifications {
 
   /// Only those who may see the photo learn that they are named there.
   private void mention(User person, String photoId, long authorId, String commentId) {
-    Viewer reader = new Viewer(person.id(), person.username());
+    Person reader = new Person(person.id(), person.username());
     if (!reader.is(authorId) && photos.sees(reader, photoId)) {
       add(new NotificationRow(person.id(), NotificationKind.MENTION, photoId, authorId), commentId);
     }

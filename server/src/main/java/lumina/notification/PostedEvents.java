@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.live.EventDetails;
 import lumina.photo.PhotoStore;
 import org.springframework.stereotype.Component;
@@ -26,7 +26,7 @@ class PostedEvents implements EventDetails {
   }
 
   @Override
-  public Function<JsonNode, Optional<Detailed>> lookUp(Viewer reader, List<JsonNode> events) {
+  public Function<JsonNode, Optional<Detailed>> lookUp(Person reader, List<JsonNode> events) {
     Set<String> seen =
         photos.seen(
             reader, events.stream().map(EventPhotos::photoIdIn).collect(Collectors.toSet()));

@@ -3,6 +3,7 @@ package lumina.photo;
 import java.util.List;
 import lumina.access.Audience;
 import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.http.problem.Problem;
 import lumina.photo.detail.PhotoText;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,8 @@ class PhotoController {
 
   /// Changes what is said of a photo, and who may see it.
   @PatchMapping("/{id}")
-  PhotoJson editPhoto(Viewer viewer, @PathVariable String id, @RequestBody EditPhotoRequest edit) {
-    Photo photo = Ownership.require(photos.find(viewer, id), viewer, "edit");
+  PhotoJson editPhoto(Person viewer, @PathVariable String id, @RequestBody EditPhotoRequest edit) {
+    Photo photo = photos.toChange(viewer, id, "edit");
     PhotoText words =
         new PhotoText(photo.topic(), photo.caption(), photo.tags())
             .edited(edit.topic(), edit.caption(), edit.tags());
@@ -59,7 +60,7 @@ class PhotoController {
 
   /// Deletes a photo for good, with its comments and likes.
   @DeleteMapping("/{id}")
-  DeletedPhoto deletePhoto(Viewer viewer, @PathVariable String id) {
+  DeletedPhoto deletePhoto(Person viewer, @PathVariable String id) {
     deletion.delete(viewer, id);
     return new DeletedPhoto(id);
   }

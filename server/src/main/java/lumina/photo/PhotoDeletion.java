@@ -1,6 +1,6 @@
 package lumina.photo;
 
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import org.springframework.stereotype.Component;
 
 /// Takes a photo away with everything that hangs on it: first its row, so that it is gone for
@@ -17,8 +17,8 @@ public class PhotoDeletion {
 
   /// @throws lumina.http.problem.Problem.NotFound if there is no such photo for this viewer
   /// @throws lumina.http.problem.Problem.Forbidden if it is somebody else's
-  public void delete(Viewer viewer, String photoId) {
-    Photo photo = Ownership.require(photos.find(viewer, photoId), viewer, "delete");
+  public void delete(Person viewer, String photoId) {
+    Photo photo = photos.toChange(viewer, photoId, "delete");
     photos.remove(photo);
     unsettled.discard(photoId);
   }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import lumina.access.Audience;
 import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
+import lumina.access.Visibility;
 import lumina.id.Id;
 import lumina.photo.detail.NewPhoto;
 import lumina.photo.detail.PhotoText;
@@ -46,8 +48,8 @@ public class PhotoIndex {
         ? List.of()
         : sql.sql(
                 "SELECT p.* FROM photos p WHERE p.photo_id IN (:photos) AND "
-                    + Audience.VISIBLE_TO_VIEWER)
-            .params(Audience.parameters(viewer))
+                    + Visibility.TO_VIEWER)
+            .params(Visibility.parameters(viewer))
             .param("photos", possible)
             .query(IndexEntry::read)
             .list();
@@ -56,9 +58,8 @@ public class PhotoIndex {
   /// How many photos of a person this viewer may see.
   long count(Viewer viewer, long owner) {
     return sql.sql(
-            "SELECT count(*) FROM photos p WHERE p.user_id = :owner AND "
-                + Audience.VISIBLE_TO_VIEWER)
-        .params(Audience.parameters(viewer))
+            "SELECT count(*) FROM photos p WHERE p.user_id = :owner AND " + Visibility.TO_VIEWER)
+        .params(Visibility.parameters(viewer))
         .param("owner", owner)
         .query(Long.class)
         .single();
@@ -73,7 +74,7 @@ public class PhotoIndex {
 
   /// @throws lumina.http.problem.Problem.TooLarge if a file of this size does not fit into what its
   ///   owner may fill
-  void requireRoom(Viewer owner, long bytes) {
+  void requireRoom(Person owner, long bytes) {
     quota.require(owner.userId(), bytes);
   }
 
@@ -88,16 +89,16 @@ public class PhotoIndex {
   /// These words with the topic as it was first written, as far as this person can know.
   ///
   /// @param except the place of a photo that does not count
-  PhotoText spelled(Viewer owner, PhotoText words, long except) {
+  PhotoText spelled(Person owner, PhotoText words, long except) {
     return sql.sql(
             """
             SELECT p.topic FROM photos p WHERE p.topic_key = :key AND p.position <> :except AND %s
             ORDER BY p.position LIMIT 1
             """
-                .formatted(Audience.VISIBLE_TO_VIEWER))
+                .formatted(Visibility.TO_VIEWER))
         .param("key", PhotoText.key(words.topic()))
         .param("except", except)
-        .params(Audience.parameters(owner))
+        .params(Visibility.parameters(owner))
         .query(String.class)
         .optional()
         .map(topic -> new PhotoText(topic, words.caption(), words.tags()))
@@ -109,7 +110,7 @@ public class PhotoIndex {
   ///
   /// @return false if it was swept meanwhile: then nothing appears
   @Transactional
-  boolean add(Viewer owner, NewPhoto photo, long position) {
+  boolean add(Person owner, NewPhoto photo, long position) {
     if (sql.sql("DELETE FROM unsettled_photos WHERE photo_id = :id")
             .param("id", photo.photoId())
             .update()
@@ -184,7 +185,8 @@ public class PhotoIndex {
   void narrow(Photo photo, Audience audience) {
     become(photo, audience);
     publisher.publishEvent(
-        new PhotoEvents.Narrowed(photo.photoId(), photo.userId(), photo.audience(), audience));
+        new PhotoEvents.Narrowed(
+            photo.photoId(), photo.userId(), photo.audience().without(audience)));
   }
 
   private void become(Photo photo, Audience audience) {
@@ -236,8 +238,7 @@ public class PhotoIndex {
         .params(Map.of("id", photo.photoId(), "long_ago", 0))
         .update();
     publisher.publishEvent(
-        new PhotoEvents.Narrowed(
-            photo.photoId(), photo.userId(), photo.audience(), Audience.PRIVATE));
+        new PhotoEvents.Narrowed(photo.photoId(), photo.userId(), photo.audience().circles()));
     publisher.publishEvent(new PhotoEvents.Deleted(photo.photoId()));
   }
 

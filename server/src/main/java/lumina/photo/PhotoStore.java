@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lumina.access.Audience;
+import lumina.access.Permission;
 import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.PersonSummary;
 import lumina.account.UserStore;
 import lumina.http.problem.Problem;
@@ -43,6 +45,17 @@ public class PhotoStore {
 
   public Optional<Photo> find(Viewer viewer, String photoId) {
     return Optional.ofNullable(among(viewer, Set.of(photoId)).get(photoId));
+  }
+
+  /// A photo that somebody is about to change.
+  ///
+  /// @param deed what they are about to do, in a word
+  /// @throws Problem.NotFound if there is no such photo for them
+  /// @throws Problem.Forbidden if it is somebody else's
+  Photo toChange(Person person, String photoId, String deed) {
+    Photo photo = find(person, photoId).orElseThrow(() -> new Problem.NotFound("photo"));
+    Permission.toChangePhoto(photo.userId(), photo.username(), deed).require(person.userId());
+    return photo;
   }
 
   /// Those of these photos that this viewer may see, by their ids.
@@ -119,14 +132,14 @@ public class PhotoStore {
   }
 
   /// @throws Problem.TooLarge if a file of this size does not fit into what its owner may fill
-  public void requireRoom(Viewer owner, long bytes) {
+  public void requireRoom(Person owner, long bytes) {
     index.requireRoom(owner, bytes);
   }
 
   /// Makes a photo appear whose files are kept.
   ///
   /// @throws Problem.Unavailable if it took so long that its files were swept
-  public void add(Viewer owner, NewPhoto photo) {
+  public void add(Person owner, NewPhoto photo) {
     NewPhoto spelled = photo.with(index.spelled(owner, photo.words(), NONE));
     long now = clock.millis();
     items.add(spelled, owner.username(), now);
@@ -140,9 +153,9 @@ public class PhotoStore {
   /// cut off in the middle.
   ///
   /// @param audience null to leave it as it is
-  void edit(Viewer owner, Photo photo, PhotoText words, @Nullable Audience audience) {
+  void edit(Person owner, Photo photo, PhotoText words, @Nullable Audience audience) {
     PhotoText spelled = index.spelled(owner, words, photo.position());
-    if (audience != null && audience.compareTo(photo.audience()) > 0) {
+    if (audience != null && !photo.audience().without(audience).isEmpty()) {
       index.narrow(photo, audience);
     }
     items.edit(photo.photoId(), spelled, audience);

@@ -1,8 +1,8 @@
 package lumina.topic;
 
 import java.util.List;
-import lumina.access.Audience;
 import lumina.access.Viewer;
+import lumina.access.Visibility;
 import lumina.photo.detail.PhotoText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -63,8 +63,8 @@ class TopicStore {
             JOIN photos n ON n.position = v.newest
             ORDER BY v.photos DESC, v.topic_key
             """
-                .formatted(Audience.VISIBLE_TO_VIEWER))
-        .params(Audience.parameters(viewer))
+                .formatted(Visibility.TO_VIEWER))
+        .params(Visibility.parameters(viewer))
         .param("first", keyPrefix)
         .param("end", keyPrefix + Character.toString(Character.MAX_CODE_POINT))
         .param("after_count", after.count())

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import lumina.access.Audience;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.blob.DirectParts;
@@ -60,7 +60,7 @@ class DirectUpload {
   }
 
   /// @throws Problem.TooLarge if there is no room for it
-  StartedUpload begin(Viewer owner, long size) {
+  StartedUpload begin(Person owner, long size) {
     photos.requireRoom(owner, size);
     String id = UUID.randomUUID().toString();
     DirectParts.Begun begun = incoming.begin(key(id), size);
@@ -76,7 +76,7 @@ class DirectUpload {
   ///
   /// @throws Problem.Invalid if what arrived is no picture, or not what was announced; it is then
   ///   forgotten. After any other problem it can be completed again
-  Photo complete(Viewer owner, String id, Completion completion) {
+  Photo complete(Person owner, String id, Completion completion) {
     Ticket ticket =
         tickets.find(owner.userId(), id).orElseThrow(() -> new Problem.NotFound("upload"));
     if (ticket.photoId() != null) {
@@ -88,7 +88,7 @@ class DirectUpload {
     return takeIn(owner, ticket, completion);
   }
 
-  private Photo takeIn(Viewer owner, Ticket ticket, Completion completion) {
+  private Photo takeIn(Person owner, Ticket ticket, Completion completion) {
     try {
       incoming.complete(key(ticket.id()), ticket.s3UploadId(), completion.parts());
       Photo photo =

@@ -2,7 +2,7 @@ package lumina.upload;
 
 import java.util.List;
 import lumina.access.Audience;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.blob.DirectParts;
 import lumina.http.problem.Problem;
 import lumina.photo.ImageAddresses;
@@ -66,7 +66,7 @@ class DirectUploadController {
   /// Starts an upload straight to the store, where there is one that takes it.
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  DirectUpload.StartedUpload startUpload(Viewer viewer, @RequestBody StartUploadRequest file) {
+  DirectUpload.StartedUpload startUpload(Person viewer, @RequestBody StartUploadRequest file) {
     DirectUpload direct = direct();
     if (file.size() == null || file.size() < 1) {
       throw new Problem.Invalid("size", "invalid_field", "Please say how large the file is.");
@@ -89,7 +89,7 @@ class DirectUploadController {
   @PostMapping("/{id}/complete")
   @ResponseStatus(HttpStatus.CREATED)
   PhotoJson completeUpload(
-      Viewer viewer, @PathVariable String id, @RequestBody CompleteUploadRequest said) {
+      Person viewer, @PathVariable String id, @RequestBody CompleteUploadRequest said) {
     DirectUpload direct = direct();
     PhotoText words = PhotoText.of(said.topic(), said.caption(), said.tags());
     Audience audience = audiences.of(viewer, said.audience());

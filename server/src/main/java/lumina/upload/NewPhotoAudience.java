@@ -1,7 +1,7 @@
 package lumina.upload;
 
 import lumina.access.Audience;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.UserStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,7 @@ class NewPhotoAudience {
   }
 
   /// @throws lumina.http.problem.Problem.Invalid if there is no such audience
-  Audience of(Viewer owner, @Nullable String named) {
+  Audience of(Person owner, @Nullable String named) {
     String usual = users.require(owner.userId()).defaultAudience();
     return Audience.named(named, Audience.named(usual, Audience.PUBLIC));
   }

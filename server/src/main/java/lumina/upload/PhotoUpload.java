@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import lumina.access.Audience;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.blob.BlobStore;
 import lumina.id.TimeOrderedId;
 import lumina.image.StrippedOriginals;
@@ -52,7 +52,7 @@ public class PhotoUpload {
   /// @throws Problem.Invalid if the file is no picture that Lumina can show
   /// @throws Problem.TooLarge if there is no room for it
   /// @throws Problem.Unavailable if the image engine is down
-  public Photo upload(Viewer owner, PhotoText words, Audience audience, Delivery file) {
+  public Photo upload(Person owner, PhotoText words, Audience audience, Delivery file) {
     String id = TimeOrderedId.at(clock.millis());
     decoding.of(
         owner.userId(),
@@ -77,7 +77,7 @@ public class PhotoUpload {
     return photos.find(owner, id).orElseThrow();
   }
 
-  private void keep(Viewer owner, NewPhoto photo, Path original) throws IOException {
+  private void keep(Person owner, NewPhoto photo, Path original) throws IOException {
     unsettled.note(photo.photoId());
     boolean kept = false;
     try {

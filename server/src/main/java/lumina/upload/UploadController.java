@@ -2,7 +2,7 @@ package lumina.upload;
 
 import java.util.List;
 import lumina.access.Audience;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.http.problem.Problem;
 import lumina.photo.ImageAddresses;
 import lumina.photo.PhotoJson;
@@ -40,7 +40,7 @@ class UploadController {
   /// Uploads a photo.
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  PhotoJson uploadPhoto(Viewer viewer, UploadForm form) {
+  PhotoJson uploadPhoto(Person viewer, UploadForm form) {
     MultipartFile file = form.photo();
     if (file == null) {
       throw new Problem.Invalid("photo", "missing_field", "Please add a photo to upload.");

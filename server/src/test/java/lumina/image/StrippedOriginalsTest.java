@@ -84,7 +84,7 @@ class StrippedOriginalsTest {
   private IndexEntry forget(String photoId) throws IOException {
     blobs.delete(List.of("photos/" + photoId + "_clean.jpg"));
     sql.sql("UPDATE photos SET clean = '' WHERE photo_id = :id").param("id", photoId).update();
-    return index.find(new Viewer(ann.id(), ann.name()), photoId).orElseThrow();
+    return index.find(new Viewer.Person(ann.id(), ann.name()), photoId).orElseThrow();
   }
 
   @Test

@@ -142,7 +142,7 @@ class EventLogTest {
                       List.of(
                           new Announcement(shuffled, "test", "1", null),
                           new Announcement(shuffled, "test", "2", null)));
-                  var _ = log.friendsOf(shuffled.getFirst());
+                  var _ = log.last(shuffled.getFirst());
                 });
       }
     } finally {

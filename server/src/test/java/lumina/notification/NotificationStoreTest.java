@@ -26,7 +26,7 @@ class NotificationStoreTest {
   private final User ann;
   private final User bob;
   private final User cem;
-  private final Viewer reader;
+  private final Viewer.Person reader;
 
   NotificationStoreTest(SqlDatabase database) {
     this.database = database;
@@ -34,7 +34,7 @@ class NotificationStoreTest {
     ann = database.person("ann");
     bob = database.person("bob");
     cem = database.person("cem");
-    reader = new Viewer(ann.id(), ann.username());
+    reader = new Viewer.Person(ann.id(), ann.username());
   }
 
   @Test

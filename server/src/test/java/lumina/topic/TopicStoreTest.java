@@ -32,17 +32,17 @@ class TopicStoreTest {
     database.photo(ann, key + " Été", "public");
     String cover = database.photo(bob, key + " SEA 🌊", "public");
     String secret = database.photo(ann, key + " été", "private");
-    assertThat(topics.list(new Viewer(bob.id(), ""), key, FULLEST, 10))
+    assertThat(topics.list(new Viewer.Person(bob.id(), ""), key, FULLEST, 10))
         .containsExactly(
             new Topic(key + " Sea 🌊", 2, cover, "public", 1), topicOf(bob, key + " é"));
-    assertThat(topics.list(new Viewer(ann.id(), ""), key + " été", FULLEST, 10))
+    assertThat(topics.list(new Viewer.Person(ann.id(), ""), key + " été", FULLEST, 10))
         .containsExactly(new Topic(key + " Été", 2, secret, "private", 1));
-    assertThat(topics.list(new Viewer(bob.id(), ""), key, FULLEST, 1)).hasSize(1);
-    assertThat(topics.list(new Viewer(bob.id(), ""), key + " ete", FULLEST, 10)).isEmpty();
+    assertThat(topics.list(new Viewer.Person(bob.id(), ""), key, FULLEST, 1)).hasSize(1);
+    assertThat(topics.list(new Viewer.Person(bob.id(), ""), key + " ete", FULLEST, 10)).isEmpty();
   }
 
   private Topic topicOf(User viewer, String prefix) {
-    Topic only = topics.list(new Viewer(viewer.id(), ""), prefix, FULLEST, 10).getFirst();
+    Topic only = topics.list(new Viewer.Person(viewer.id(), ""), prefix, FULLEST, 10).getFirst();
     assertThat(only.count()).isEqualTo(1);
     return only;
   }

@@ -3,7 +3,7 @@ package lumina.account.credential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.session.DeviceCookie;
 import lumina.account.session.DeviceStore;
 import lumina.account.session.Session;
@@ -52,7 +52,7 @@ class AccountController {
   @PutMapping("/password")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void changePassword(
-      Viewer viewer,
+      Person viewer,
       @RequestBody ChangePasswordRequest change,
       Authentication session,
       HttpServletRequest request) {
@@ -66,7 +66,7 @@ class AccountController {
   /// Lists my sessions, the one last used first.
   @GetMapping("/sessions")
   ResponseEntity<List<SessionJson>> listSessions(
-      Viewer viewer, Authentication session, PageRequest page) {
+      Person viewer, Authentication session, PageRequest page) {
     List<SessionJson> all =
         sessions.list(viewer.userId()).stream()
             .map(
@@ -89,7 +89,7 @@ class AccountController {
   /// Ends all sessions, this one too, and forgets all devices.
   @DeleteMapping("/sessions")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void endAllSessions(Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
+  void endAllSessions(Person viewer, HttpServletRequest request, HttpServletResponse response) {
     sessions.endOthers(viewer.userId(), "");
     devices.forgetOthers(viewer.userId(), "");
     response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.cleared(request));
@@ -98,7 +98,7 @@ class AccountController {
   /// Ends a session.
   @DeleteMapping("/sessions/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void endSession(Viewer viewer, @PathVariable String id) {
+  void endSession(Person viewer, @PathVariable String id) {
     Session session =
         sessions.list(viewer.userId()).stream()
             .filter(s -> id(s).equals(id))

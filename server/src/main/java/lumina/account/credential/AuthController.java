@@ -3,6 +3,7 @@ package lumina.account.credential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.Me;
 import lumina.account.User;
 import lumina.account.UserStore;
@@ -64,7 +65,7 @@ class AuthController {
 
   /// Reads my own account.
   @GetMapping("/me")
-  Me getMe(Viewer viewer) {
+  Me getMe(Person viewer) {
     return Me.of(users.find(viewer.userId()).orElseThrow(() -> new Problem.NotFound("account")));
   }
 

@@ -2,7 +2,7 @@ package lumina.account.credential;
 
 import java.util.Locale;
 import java.util.Optional;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.User;
 import lumina.account.UserStore;
 import lumina.account.session.DeviceStore;
@@ -62,7 +62,7 @@ public class LogIn {
   ///
   /// @throws Problem.Forbidden if the password is wrong
   /// @throws Problem.TooMany after very many wrong passwords
-  public void confirm(Viewer viewer, @Nullable String password, Caller caller) {
+  public void confirm(Person viewer, @Nullable String password, Caller caller) {
     String typed = typed(password);
     Optional<User> user = users.find(viewer.userId());
     Caller known = caller.as("session of %d@%s".formatted(viewer.userId(), caller.network()));
@@ -74,7 +74,7 @@ public class LogIn {
   }
 
   /// @throws Problem.Invalid if the new password breaks a rule
-  void changePassword(Viewer viewer, @Nullable String password, Caller caller) {
+  void changePassword(Person viewer, @Nullable String password, Caller caller) {
     String chosen = rules.check(password, viewer.username());
     users.replacePasswordHash(
         viewer.userId(), passwords.hash(chosen, caller.as(viewer.username())));

@@ -1,7 +1,7 @@
 package lumina.account.data;
 
 import java.util.List;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.PersonalData;
 import lumina.account.UserStore;
 import lumina.account.session.SessionStore;
@@ -25,7 +25,7 @@ public class AccountDeletion {
     this.users = users;
   }
 
-  public void leave(Viewer viewer) {
+  public void leave(Person viewer) {
     photos.deleteAll(viewer);
     belongings.forEach(some -> some.forget(viewer.userId()));
     sessions.endOthers(viewer.userId(), "");

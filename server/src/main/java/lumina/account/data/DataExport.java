@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.Me;
 import lumina.account.PersonalData;
 import lumina.account.UserStore;
@@ -17,7 +17,6 @@ import lumina.http.problem.ResponseCutOff;
 import lumina.photo.PhotoJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,38 +26,24 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class DataExport {
   private static final Logger log = LoggerFactory.getLogger(DataExport.class);
-  private static final String FRIENDS =
-      """
-      SELECT u.id, u.username, f.since FROM friendships f JOIN users u ON u.id = f.friend_id
-      WHERE f.user_id = :user ORDER BY u.username
-      """;
 
   private final UserStore users;
   private final PersonPhotos photos;
   private final List<PersonalData> belongings;
-  private final JdbcClient sql;
   private final JsonMapper json;
 
-  DataExport(
-      UserStore users,
-      PersonPhotos photos,
-      List<PersonalData> belongings,
-      JdbcClient sql,
-      JsonMapper json) {
+  DataExport(UserStore users, PersonPhotos photos, List<PersonalData> belongings, JsonMapper json) {
     this.users = users;
     this.photos = photos;
     this.belongings = belongings;
-    this.sql = sql;
     this.json = json;
   }
 
-  public void write(Viewer viewer, OutputStream out) throws IOException {
+  public void write(Person viewer, OutputStream out) throws IOException {
     // Not closed when something fails: that would make half of it look whole.
     ZipOutputStream zip = new ZipOutputStream(out);
     zip.setLevel(Deflater.NO_COMPRESSION); // photos are compressed already
     entry(zip, "account.json", Me.of(users.require(viewer.userId())));
-    entry(
-        zip, "friends.json", sql.sql(FRIENDS).param("user", viewer.userId()).query().listOfRows());
     for (PersonalData some : belongings) {
       List<Object> pieces = new ArrayList<>();
       some.each(viewer.userId(), pieces::add);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.feed.PhotoFeed;
@@ -44,7 +44,7 @@ public class PersonPhotos {
     this.blobs = blobs;
   }
 
-  public void each(Viewer owner, Taker taker) throws IOException {
+  public void each(Person owner, Taker taker) throws IOException {
     String next = null;
     do {
       Page<Photo> page = photos.own(owner, PageSize.MAX, next);
@@ -66,7 +66,7 @@ public class PersonPhotos {
     }
   }
 
-  public void deleteAll(Viewer owner) {
+  public void deleteAll(Person owner) {
     List<Photo> some = firstOf(owner);
     while (!some.isEmpty()) {
       some.forEach(photo -> deletion.delete(owner, photo.photoId()));
@@ -74,7 +74,7 @@ public class PersonPhotos {
     }
   }
 
-  private List<Photo> firstOf(Viewer owner) {
+  private List<Photo> firstOf(Person owner) {
     @Nullable String start = null;
     return new ArrayList<>(photos.own(owner, PageSize.MAX, start).items());
   }

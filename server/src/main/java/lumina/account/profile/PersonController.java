@@ -2,7 +2,7 @@ package lumina.account.profile;
 
 import java.util.List;
 import java.util.Objects;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.User;
 import lumina.account.UserStore;
 import lumina.friend.BlockStore;
@@ -66,7 +66,7 @@ class PersonController {
   /// Who is blocked by somebody learns no more of them than that there is such a name: not even
   /// that they are blocked.
   @GetMapping("/lookup")
-  ProfileJson lookUpPerson(Viewer viewer, @RequestParam String username) {
+  ProfileJson lookUpPerson(Person viewer, @RequestParam String username) {
     User user =
         users.findByName(username.strip()).orElseThrow(() -> new Problem.NotFound("person"));
     Friendship.Relationship standing = friendship.standing(viewer.userId(), user.id());
@@ -86,7 +86,7 @@ class PersonController {
   /// Lists people whose username or name begins with `q`; nobody without it.
   @GetMapping
   ResponseEntity<List<PersonJson>> searchPeople(
-      Viewer viewer, @RequestParam @Nullable String q, PageRequest page) {
+      Person viewer, @RequestParam @Nullable String q, PageRequest page) {
     String prefix = Text.optional("q", q, MAX_PREFIX_LENGTH);
     if (prefix.isEmpty()) {
       return ResponseEntity.ok(List.of());

@@ -3,7 +3,7 @@ package lumina.account.profile;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.User;
 import lumina.account.UserStore;
 import lumina.blob.BlobResponse;
@@ -43,7 +43,7 @@ class PictureController {
 
   /// Changes my profile picture.
   @PostMapping(path = "/profile-picture", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  ProfilePictureJson changeProfilePicture(Viewer viewer, PictureForm form) {
+  ProfilePictureJson changeProfilePicture(Person viewer, PictureForm form) {
     MultipartFile file = form.photo();
     if (file == null) {
       throw new Problem.Invalid("photo", "missing_field", "Please choose a picture.");
@@ -57,14 +57,14 @@ class PictureController {
   /// Removes my profile picture.
   @DeleteMapping("/profile-picture")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void removeProfilePicture(Viewer viewer) {
+  void removeProfilePicture(Person viewer) {
     pictures.remove(viewer.userId());
   }
 
   /// Reads a profile picture.
   @GetMapping("/{id}/profile-picture/{size}")
   void getProfilePicture(
-      Viewer viewer,
+      Person viewer,
       @PathVariable long id,
       @PathVariable String size,
       HttpServletRequest request,

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import lumina.access.Audience;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.Me;
 import lumina.account.User;
 import lumina.account.UserStore;
@@ -59,7 +59,7 @@ class ProfileController {
 
   /// Changes what others see of my account, and the usual audience of my photos.
   @PatchMapping
-  Me editProfile(Viewer viewer, @RequestBody EditProfileRequest edit) {
+  Me editProfile(Person viewer, @RequestBody EditProfileRequest edit) {
     User now = users.require(viewer.userId());
     Audience usual = Audience.named(now.defaultAudience(), Audience.PUBLIC);
     String name = Objects.requireNonNullElse(edit.name(), now.name());
@@ -75,7 +75,7 @@ class ProfileController {
 
   /// Downloads everything of mine as a zip.
   @GetMapping("/download")
-  void downloadAccount(Viewer viewer, HttpServletResponse response) throws IOException {
+  void downloadAccount(Person viewer, HttpServletResponse response) throws IOException {
     response.setContentType("application/zip");
     response.setHeader(
         "Content-Disposition",
@@ -88,7 +88,7 @@ class ProfileController {
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void deleteAccount(
-      Viewer viewer, @RequestBody DeleteAccountRequest farewell, HttpServletRequest request) {
+      Person viewer, @RequestBody DeleteAccountRequest farewell, HttpServletRequest request) {
     logIn.confirm(viewer, farewell.password(), Caller.of(request));
     pictures.remove(viewer.userId());
     leaving.leave(viewer);

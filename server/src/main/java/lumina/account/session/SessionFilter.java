@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.http.problem.SecurityLog;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -48,7 +48,7 @@ class SessionFilter extends OncePerRequestFilter {
     if (sessions.wantsTouch(session)) {
       sessions.touch(session);
     }
-    Viewer viewer = new Viewer(session.userId(), session.username());
+    Person viewer = new Person(session.userId(), session.username());
     SecurityLog.about(session.userId(), session.username());
     SecurityContextHolder.getContext()
         .setAuthentication(

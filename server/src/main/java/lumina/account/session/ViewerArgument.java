@@ -2,6 +2,7 @@ package lumina.account.session;
 
 import java.util.List;
 import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -23,7 +24,7 @@ class ViewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
-    return parameter.getParameterType() == Viewer.class;
+    return Viewer.class.isAssignableFrom(parameter.getParameterType());
   }
 
   @Override
@@ -33,8 +34,8 @@ class ViewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binder) {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    return authentication != null && authentication.getPrincipal() instanceof Viewer viewer
-        ? viewer
+    return authentication != null && authentication.getPrincipal() instanceof Person person
+        ? person
         : Viewer.ANONYMOUS;
   }
 }

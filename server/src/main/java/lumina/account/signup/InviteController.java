@@ -2,7 +2,7 @@ package lumina.account.signup;
 
 import java.time.Clock;
 import java.util.List;
-import lumina.access.Viewer;
+import lumina.access.Viewer.Person;
 import lumina.account.User;
 import lumina.account.UserStore;
 import lumina.http.list.PageRequest;
@@ -68,7 +68,7 @@ class InviteController {
   /// Makes an invitation: who signs up with it becomes my friend.
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  InviteJson createInvite(Viewer viewer, @RequestBody(required = false) CreateInviteRequest draft) {
+  InviteJson createInvite(Person viewer, @RequestBody(required = false) CreateInviteRequest draft) {
     admission.refuseIfClosed();
     CreateInviteRequest asked = draft == null ? new CreateInviteRequest(null, null) : draft;
     if (asked.uses() != null && (asked.uses() < 1 || asked.uses() > MAX_USES)) {
@@ -88,7 +88,7 @@ class InviteController {
 
   /// Lists my invitations, newest first.
   @GetMapping
-  ResponseEntity<List<InviteJson>> listInvites(Viewer viewer, PageRequest page) {
+  ResponseEntity<List<InviteJson>> listInvites(Person viewer, PageRequest page) {
     return invites
         .list(viewer.userId(), PageSize.of(page.limit()), page.cursor())
         .map(InviteJson::of)
@@ -115,7 +115,7 @@ class InviteController {
   /// Takes an invitation back.
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void deleteInvite(Viewer viewer, @PathVariable long id) {
+  void deleteInvite(Person viewer, @PathVariable long id) {
     if (!invites.remove(viewer.userId(), id)) {
       throw new Problem.NotFound("invitation");
     }
