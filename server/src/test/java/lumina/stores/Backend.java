@@ -1,11 +1,15 @@
 package lumina.stores;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import lumina.access.Audience;
 import lumina.account.User;
@@ -56,8 +60,33 @@ public enum Backend {
   static class Stores {
     @Bean
     @Primary
-    StandingClock standingClock() {
+    Clock standingClock() {
       return new StandingClock();
+    }
+  }
+
+  /// A clock that stands still until a test lets time pass: so everything happens in the same
+  /// millisecond, which is where orders go wrong.
+  private static final class StandingClock extends Clock {
+    private final AtomicLong now = new AtomicLong(System.currentTimeMillis());
+
+    void pass() {
+      now.addAndGet(100);
+    }
+
+    @Override
+    public Instant instant() {
+      return Instant.ofEpochMilli(now.get());
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
     }
   }
 
@@ -91,7 +120,7 @@ public enum Backend {
   }
 
   public void pass() {
-    get(StandingClock.class).pass();
+    ((StandingClock) get(Clock.class)).pass();
   }
 
   /// Somebody new, whose name begins so.
