@@ -179,7 +179,7 @@ abstract class PhotoSearchContract {
                 .formatted(search.source(), search.condition()))
         .param("match", search.match(typed))
         .param("owner", ann.id())
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 }
