@@ -2,6 +2,7 @@ package lumina;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -54,7 +55,15 @@ final class SchemaNames extends TypeNameResolver {
     Comment said = DocComments.of(cls);
     schema.addType("object");
     schema.description(said.text().isEmpty() ? null : said.text() + ".");
+    completeFields(cls, schema);
+  }
+
+  private void completeFields(Class<?> cls, Schema<?> schema) {
+    Comment said = DocComments.of(cls);
     for (Method told : cls.getDeclaredMethods()) {
+      if (told.isAnnotationPresent(JsonUnwrapped.class)) {
+        completeFields(told.getReturnType(), schema);
+      }
       String field = Fields.snakeCase(told.getName());
       Schema<?> property = schema.getProperties().get(field);
       if (property == null || told.getParameterCount() > 0) {

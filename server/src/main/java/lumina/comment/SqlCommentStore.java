@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lumina.id.TimeOrderedId;
+import lumina.photo.detail.SqlPhotoCounts;
 import lumina.storage.LocalBackend;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,10 +34,12 @@ class SqlCommentStore implements CommentStore {
       """;
 
   private final JdbcClient sql;
+  private final SqlPhotoCounts counts;
   private final Clock clock;
 
-  SqlCommentStore(JdbcClient sql, Clock clock) {
+  SqlCommentStore(JdbcClient sql, SqlPhotoCounts counts, Clock clock) {
     this.sql = sql;
+    this.counts = counts;
     this.clock = clock;
   }
 
@@ -167,14 +170,12 @@ class SqlCommentStore implements CommentStore {
   }
 
   private void recount(String photoId) {
-    sql.sql(
-            """
-            UPDATE photo_items SET comment_count =
-              (SELECT count(*) FROM comments WHERE photo_id = :photo)
-            WHERE photo_id = :photo
-            """)
-        .param("photo", photoId)
-        .update();
+    long count =
+        sql.sql("SELECT count(*) FROM comments WHERE photo_id = :photo")
+            .param("photo", photoId)
+            .query(Long.class)
+            .single();
+    counts.setComments(photoId, count);
   }
 
   @Override

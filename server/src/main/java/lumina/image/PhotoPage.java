@@ -46,9 +46,9 @@ class PhotoPage {
   }
 
   private static String title(Photo photo) {
-    return photo.caption().isEmpty()
+    return photo.text().caption().isEmpty()
         ? "Photo by " + photo.username()
-        : photo.caption().replaceAll("\\s+", " ");
+        : photo.text().caption().replaceAll("\\s+", " ");
   }
 
   private Map<String, String> previews(Photo photo) {
@@ -72,13 +72,14 @@ class PhotoPage {
   }
 
   private static String description(Photo photo) {
-    return photo.topic().isEmpty()
+    return photo.text().topic().isEmpty()
         ? "A photo by %s.".formatted(photo.username())
-        : "A photo by %s in %s.".formatted(photo.username(), photo.topic());
+        : "A photo by %s in %s.".formatted(photo.username(), photo.text().topic());
   }
 
   /// At Lumina itself: what is made of it elsewhere lasts longer than a signed address.
   private static String image(Photo photo) {
-    return ADDRESSES.of(photo.photoId(), photo.audience(), photo.version(), ImageSize.LARGE);
+    return ADDRESSES.of(
+        photo.photoId(), photo.audience(), photo.entry().version(), ImageSize.LARGE);
   }
 }

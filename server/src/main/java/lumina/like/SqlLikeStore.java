@@ -3,6 +3,7 @@ package lumina.like;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import lumina.photo.detail.SqlPhotoCounts;
 import lumina.storage.LocalBackend;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,10 +20,12 @@ class SqlLikeStore implements LikeStore {
   private static final String PAGE = " AND sequence < :before ORDER BY sequence DESC LIMIT :rows";
 
   private final JdbcClient sql;
+  private final SqlPhotoCounts counts;
   private final Clock clock;
 
-  SqlLikeStore(JdbcClient sql, Clock clock) {
+  SqlLikeStore(JdbcClient sql, SqlPhotoCounts counts, Clock clock) {
     this.sql = sql;
+    this.counts = counts;
     this.clock = clock;
   }
 
@@ -54,10 +57,7 @@ class SqlLikeStore implements LikeStore {
 
   private boolean counted(String photoId, int change) {
     if (change != 0) {
-      sql.sql("UPDATE photo_items SET likes = likes + :change WHERE photo_id = :photo")
-          .param("change", change)
-          .param("photo", photoId)
-          .update();
+      counts.changeLikes(photoId, change);
     }
     return change != 0;
   }
@@ -76,11 +76,7 @@ class SqlLikeStore implements LikeStore {
   @Override
   @Transactional(readOnly = true)
   public long count(String photoId) {
-    return sql.sql("SELECT likes FROM photo_items WHERE photo_id = :photo")
-        .param("photo", photoId)
-        .query(Long.class)
-        .optional()
-        .orElse(0L);
+    return counts.likes(photoId);
   }
 
   @Override

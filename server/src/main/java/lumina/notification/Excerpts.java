@@ -52,7 +52,7 @@ class Excerpts {
     }
     boolean byCaption =
         group.kind().equals(NotificationKind.MENTION.word()) && group.commentId().isEmpty();
-    return byCaption && photo != null ? excerpt(photo.caption()) : "";
+    return byCaption && photo != null ? excerpt(photo.text().caption()) : "";
   }
 
   private static String excerpt(String text) {

@@ -51,10 +51,8 @@ class PhotoController {
   @PatchMapping("/{id}")
   PhotoJson editPhoto(Person viewer, @PathVariable String id, @RequestBody EditPhotoRequest edit) {
     Photo photo = photos.toChange(viewer, id, "edit");
-    PhotoText words =
-        new PhotoText(photo.topic(), photo.caption(), photo.tags())
-            .edited(edit.topic(), edit.caption(), edit.tags());
-    photos.edit(viewer, photo, words, Audience.named(edit.audience()));
+    PhotoText text = photo.text().edited(edit.topic(), edit.caption(), edit.tags());
+    photos.edit(viewer, photo, text, Audience.named(edit.audience()));
     return getPhoto(viewer, id);
   }
 

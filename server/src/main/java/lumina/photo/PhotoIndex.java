@@ -101,7 +101,7 @@ public class PhotoIndex {
         .params(Visibility.parameters(owner))
         .query(String.class)
         .optional()
-        .map(topic -> new PhotoText(topic, words.caption(), words.tags()))
+        .map(topic -> words.under(topic))
         .orElse(words);
   }
 
@@ -118,10 +118,10 @@ public class PhotoIndex {
       return false;
     }
     insert(photo, position);
-    write(position, photo.words(), owner.username());
+    write(position, photo.text(), owner.username());
     publisher.publishEvent(
         new PhotoEvents.Posted(
-            photo.photoId(), photo.userId(), photo.audience(), photo.words().caption()));
+            photo.photoId(), photo.userId(), photo.audience(), photo.text().caption()));
     return true;
   }
 
@@ -134,7 +134,7 @@ public class PhotoIndex {
       position++;
     }
     insert(photo, position);
-    write(position, photo.words(), username);
+    write(position, photo.text(), username);
   }
 
   private boolean taken(long position) {
@@ -158,11 +158,11 @@ public class PhotoIndex {
         .param("position", position)
         .param("photo", photo.photoId())
         .param("user", photo.userId())
-        .param("topic", photo.words().topic())
-        .param("topic_key", PhotoText.key(photo.words().topic()))
+        .param("topic", photo.text().topic())
+        .param("topic_key", PhotoText.key(photo.text().topic()))
         .param("audience", photo.audience().word())
-        .param("format", photo.image().format().name())
-        .param("bytes", photo.bytes())
+        .param("format", photo.format().name())
+        .param("bytes", photo.details().picture().bytes())
         .param("file_name", photo.fileName())
         .param("derived_by", Version.current())
         .param("clean", photo.clean().word())
@@ -198,7 +198,7 @@ public class PhotoIndex {
             WHERE position = :position
             """)
         .param("audience", audience.word())
-        .param("position", photo.position())
+        .param("position", photo.entry().position())
         .update();
   }
 
@@ -211,16 +211,16 @@ public class PhotoIndex {
     sql.sql("UPDATE photos SET topic = :topic, topic_key = :topic_key WHERE position = :position")
         .param("topic", words.topic())
         .param("topic_key", PhotoText.key(words.topic()))
-        .param("position", photo.position())
+        .param("position", photo.entry().position())
         .update();
     sql.sql("DELETE FROM photo_tags WHERE position = :position")
-        .param("position", photo.position())
+        .param("position", photo.entry().position())
         .update();
-    write(photo.position(), words, photo.username());
-    if (!words.caption().equals(photo.caption())) {
+    write(photo.entry().position(), words, photo.username());
+    if (!words.caption().equals(photo.text().caption())) {
       publisher.publishEvent(
           new PhotoEvents.Captioned(
-              photo.photoId(), photo.userId(), photo.caption(), words.caption()));
+              photo.photoId(), photo.userId(), photo.text().caption(), words.caption()));
     }
   }
 
@@ -228,12 +228,12 @@ public class PhotoIndex {
   @Transactional
   void remove(Photo photo) {
     if (sql.sql("DELETE FROM photos WHERE position = :position")
-            .param("position", photo.position())
+            .param("position", photo.entry().position())
             .update()
         == 0) {
       return; // somebody was quicker
     }
-    search.remove(photo.position());
+    search.remove(photo.entry().position());
     sql.sql("INSERT INTO unsettled_photos VALUES (:id, :long_ago)")
         .params(Map.of("id", photo.photoId(), "long_ago", 0))
         .update();

@@ -140,7 +140,7 @@ public class PhotoStore {
   ///
   /// @throws Problem.Unavailable if it took so long that its files were swept
   public void add(Person owner, NewPhoto photo) {
-    NewPhoto spelled = photo.with(index.spelled(owner, photo.words(), NONE));
+    NewPhoto spelled = photo.with(index.spelled(owner, photo.text(), NONE));
     long now = clock.millis();
     items.add(spelled, owner.username(), now);
     if (!index.add(owner, spelled, SortKey.of(now, photo.photoId()))) {
@@ -154,7 +154,7 @@ public class PhotoStore {
   ///
   /// @param audience null to leave it as it is
   void edit(Person owner, Photo photo, PhotoText words, @Nullable Audience audience) {
-    PhotoText spelled = index.spelled(owner, words, photo.position());
+    PhotoText spelled = index.spelled(owner, words, photo.entry().position());
     if (audience != null && !photo.audience().without(audience).isEmpty()) {
       index.narrow(photo, audience);
     }

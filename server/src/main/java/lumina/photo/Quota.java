@@ -64,7 +64,7 @@ class Quota {
     for (String id : photoIds) {
       PhotoItem item = said.get(id);
       sql.sql("UPDATE photos SET bytes = :bytes WHERE photo_id = :photo")
-          .param("bytes", item == null ? 0 : item.bytes())
+          .param("bytes", item == null ? 0 : item.details().picture().bytes())
           .param("photo", id)
           .update();
     }

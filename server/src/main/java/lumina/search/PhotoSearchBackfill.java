@@ -11,7 +11,6 @@ import lumina.job.RecurringJob;
 import lumina.photo.IndexEntry;
 import lumina.photo.detail.PhotoItem;
 import lumina.photo.detail.PhotoItems;
-import lumina.photo.detail.PhotoText;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +61,6 @@ class PhotoSearchBackfill {
   }
 
   private static SearchIndex.Text text(IndexEntry photo, PhotoItem item, String username) {
-    PhotoText words = new PhotoText(photo.topic(), item.caption(), item.tags());
-    return new SearchIndex.Text(photo.position(), words, username);
+    return new SearchIndex.Text(photo.position(), item.details(photo.topic()).text(), username);
   }
 }

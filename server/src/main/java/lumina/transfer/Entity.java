@@ -3,7 +3,10 @@ package lumina.transfer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lumina.photo.detail.Columns;
+import lumina.photo.detail.PhotoDetails;
 
 /// The kinds of things that make up a Lumina, in the order in which they are copied: a photo
 /// appears when all that belongs to it is there.
@@ -29,8 +32,9 @@ enum Entity {
   LIKES(2, "photo_id #user_id #liked_at"),
   PHOTOS(
       1,
-      "photo_id #position #user_id topic audience format caption tags #likes #comment_count #bytes"
-          + " #width #height placeholder #damaged #animated #version derived_by clean file_name");
+      "photo_id #position #user_id audience format #likes #comment_count #version derived_by clean"
+          + " file_name "
+          + details());
 
   private static final String NUMBER = "#";
 
@@ -49,6 +53,14 @@ enum Entity {
                 .filter(it -> it.startsWith(NUMBER))
                 .map(Entity::name)
                 .toList());
+  }
+
+  private static String details() {
+    Columns fields = new Columns();
+    PhotoDetails.EMPTY.write(fields);
+    return fields.values().entrySet().stream()
+        .map(field -> field.getValue() instanceof Long ? "#" + field.getKey() : field.getKey())
+        .collect(Collectors.joining(" "));
   }
 
   private static String name(String field) {

@@ -19,8 +19,10 @@ import lumina.media.ImageFormat;
 import lumina.media.ImageSize;
 import lumina.photo.PhotoIndex;
 import lumina.photo.detail.NewPhoto;
+import lumina.photo.detail.PhotoDetails;
 import lumina.photo.detail.PhotoKeys;
 import lumina.photo.detail.PhotoText;
+import lumina.photo.detail.Picture;
 import lumina.photo.detail.StrippedOriginal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -122,10 +124,9 @@ public class LegacyPhotoImport {
         new NewPhoto(
             old.photoId(),
             old.userId(),
-            old.words(),
             old.audience(),
-            derived,
-            Files.size(original),
+            derived.format(),
+            new PhotoDetails(old.words(), Picture.of(derived, Files.size(original))),
             "",
             StrippedOriginal.UNKNOWN);
     ImageFormat format = derived.format();

@@ -1,6 +1,7 @@
 package lumina.upload;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import lumina.blob.Blob;
@@ -10,6 +11,7 @@ import lumina.media.DerivedImage;
 import lumina.photo.IndexEntry;
 import lumina.photo.PendingPhotos;
 import lumina.photo.detail.PhotoItems;
+import lumina.photo.detail.Picture;
 import lumina.photo.detail.StrippedOriginal;
 import lumina.storage.Version;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +101,7 @@ public class PhotoRederivation {
       blobs.delete(List.of(photo.cleanKey()));
     }
     PhotoUpload.keepSizes(id, derived, blobs);
-    items.describe(id, derived);
+    items.describe(id, Picture.of(derived, Files.size(file)));
     boolean there =
         sql.sql(
                     """

@@ -17,8 +17,10 @@ import lumina.photo.PendingPhotos;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
 import lumina.photo.detail.NewPhoto;
+import lumina.photo.detail.PhotoDetails;
 import lumina.photo.detail.PhotoKeys;
 import lumina.photo.detail.PhotoText;
+import lumina.photo.detail.Picture;
 import lumina.photo.detail.StrippedOriginal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -61,27 +63,27 @@ public class PhotoUpload {
           photos.requireRoom(owner, Files.size(target));
         },
         (original, derived) -> {
-          long bytes = Files.size(original);
+          Picture picture = Picture.of(derived, Files.size(original));
           NewPhoto photo =
               new NewPhoto(
                   id,
                   owner.userId(),
-                  words,
                   audience,
-                  derived,
-                  bytes,
+                  derived.format(),
+                  new PhotoDetails(words, picture),
                   FileName.of(file.fileName()),
                   StrippedOriginal.UNKNOWN);
-          keep(owner, photo, original);
+          keep(owner, photo, original, derived);
         });
     return photos.find(owner, id).orElseThrow();
   }
 
-  private void keep(Person owner, NewPhoto photo, Path original) throws IOException {
+  private void keep(Person owner, NewPhoto photo, Path original, DerivedImage derived)
+      throws IOException {
     unsettled.note(photo.photoId());
     boolean kept = false;
     try {
-      StrippedOriginal clean = keepFiles(photo, original);
+      StrippedOriginal clean = keepFiles(photo, original, derived);
       photos.add(owner, photo.with(clean));
       kept = true;
       unsettled.settled();
@@ -93,15 +95,16 @@ public class PhotoUpload {
   }
 
   /// What only its owner sees is nobody else's to download yet.
-  private StrippedOriginal keepFiles(NewPhoto photo, Path original) throws IOException {
+  private StrippedOriginal keepFiles(NewPhoto photo, Path original, DerivedImage derived)
+      throws IOException {
     String id = photo.photoId();
-    ImageFormat format = photo.image().format();
+    ImageFormat format = photo.format();
     StrippedOriginal clean =
         photo.audience() == Audience.PRIVATE
             ? StrippedOriginal.UNKNOWN
             : StrippedOriginals.keep(id, format, original, original.resolveSibling("clean"), blobs);
     blobs.put(PhotoKeys.full(id, format), original, format.mediaType());
-    keepSizes(id, photo.image(), blobs);
+    keepSizes(id, derived, blobs);
     return clean;
   }
 

@@ -13,12 +13,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import lumina.access.Audience;
 import lumina.account.User;
-import lumina.media.DerivedImage;
 import lumina.media.ImageFormat;
 import lumina.photo.detail.NewPhoto;
+import lumina.photo.detail.PhotoDetails;
 import lumina.photo.detail.PhotoItem;
 import lumina.photo.detail.PhotoItems;
 import lumina.photo.detail.PhotoText;
+import lumina.photo.detail.Picture;
 import lumina.photo.detail.StrippedOriginal;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -173,10 +174,14 @@ public enum Backend {
 
   /// A photo about to be added.
   public static NewPhoto newPhoto(String id, User owner, PhotoText words) {
-    DerivedImage image =
-        new DerivedImage(
-            ImageFormat.JPEG, 40, 30, "1QcSHQRnh493V4dIh4eXh1h4kJUI", false, false, Map.of());
+    Picture picture = new Picture(1_234, 40, 30, "1QcSHQRnh493V4dIh4eXh1h4kJUI", false, false);
     return new NewPhoto(
-        id, owner.id(), words, Audience.PUBLIC, image, 1_234, "", StrippedOriginal.UNKNOWN);
+        id,
+        owner.id(),
+        Audience.PUBLIC,
+        ImageFormat.JPEG,
+        new PhotoDetails(words, picture),
+        "",
+        StrippedOriginal.UNKNOWN);
   }
 }

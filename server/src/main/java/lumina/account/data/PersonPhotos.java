@@ -56,8 +56,8 @@ public class PersonPhotos {
   }
 
   private void give(Photo photo, Taker taker) throws IOException {
-    String name = photo.photoId() + "." + photo.format().suffix();
-    String key = PhotoKeys.full(photo.photoId(), photo.format());
+    String name = photo.photoId() + "." + photo.entry().format().suffix();
+    String key = PhotoKeys.full(photo.photoId(), photo.entry().format());
     Optional<Blob> file = blobs.find(key);
     try {
       taker.take(new ExportedPhoto(PhotoJson.of(photo, ADDRESSES), name, file));

@@ -4,10 +4,8 @@ import static lumina.storage.dynamo.Dynamo.n;
 import static lumina.storage.dynamo.Dynamo.s;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import lumina.access.Audience;
-import lumina.media.DerivedImage;
 import lumina.storage.dynamo.DynamoFields;
 import lumina.storage.dynamo.DynamoKey;
 import org.jspecify.annotations.Nullable;
@@ -42,26 +40,15 @@ public final class DynamoPhoto {
     item.put("photo_id", s(photo.photoId()));
     item.put("user_id", n(photo.userId()));
     item.put("username", s(username));
-    item.putAll(words(photo.words(), photo.audience()));
-    item.put("full_key", s(PhotoKeys.full(photo.photoId(), photo.image().format())));
+    item.put("audience", s(photo.audience().word()));
+    item.put("full_key", s(PhotoKeys.full(photo.photoId(), photo.format())));
     item.put("thumbnail_key", s(PhotoKeys.derived(photo.photoId(), lumina.media.ImageSize.THUMB)));
     item.put("likes", n(0));
     item.put("comment_count", n(0));
     item.put("created_at", n(createdAt));
-    item.put("format", s(photo.image().format().name()));
-    item.put("bytes", n(photo.bytes()));
-    item.putAll(picture(photo.image()));
+    item.put("format", s(photo.format().name()));
+    photo.details().write(new DynamoAttributes(item));
     return item;
-  }
-
-  /// What is told by the original.
-  static Map<String, AttributeValue> picture(DerivedImage image) {
-    return Map.of(
-        "width", n(image.width()),
-        "height", n(image.height()),
-        "placeholder", s(image.placeholder()),
-        "damaged", AttributeValue.fromBool(image.damaged()),
-        "animated", AttributeValue.fromBool(image.animated()));
   }
 
   /// What says that a photo is somebody's.
@@ -72,16 +59,13 @@ public final class DynamoPhoto {
   }
 
   /// What an edit changes.
-  static Map<String, AttributeValue> words(PhotoText words, @Nullable Audience audience) {
-    Map<String, AttributeValue> changed = new HashMap<>();
-    changed.put("topic", s(words.topic()));
-    changed.put("caption", s(words.caption()));
-    changed.put(
-        "tags", AttributeValue.fromL(words.tags().stream().map(AttributeValue::fromS).toList()));
+  static Map<String, AttributeValue> words(PhotoText text, @Nullable Audience audience) {
+    DynamoAttributes changed = new DynamoAttributes();
+    text.write(changed);
     if (audience != null) {
-      changed.put("audience", s(audience.word()));
+      changed.text("audience", audience.word());
     }
-    return changed;
+    return changed.values();
   }
 
   /// As somebody finds it who does not like it.
@@ -89,14 +73,7 @@ public final class DynamoPhoto {
     DynamoFields photo = new DynamoFields(item);
     return new PhotoItem(
         photo.text("photo_id", "id").orElseThrow(),
-        photo.text("caption").orElse(""),
-        List.copyOf(photo.texts("tags")),
-        photo.number("bytes"),
-        (int) photo.number("width"),
-        (int) photo.number("height"),
-        photo.text("placeholder").orElse(""),
-        photo.flag("damaged"),
-        photo.flag("animated"),
+        PhotoDetails.read(new DynamoAttributes(item)),
         photo.number("likes"),
         false,
         photo.number("comment_count"),

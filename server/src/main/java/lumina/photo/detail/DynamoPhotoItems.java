@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lumina.access.Audience;
-import lumina.media.DerivedImage;
 import lumina.storage.CloudBackend;
 import lumina.storage.dynamo.Dynamo;
 import lumina.storage.dynamo.DynamoFields;
@@ -176,21 +175,25 @@ class DynamoPhotoItems implements PhotoItems {
   }
 
   @Override
-  public void edit(String photoId, PhotoText words, @Nullable Audience audience) {
-    set(photoId, DynamoPhoto.words(words, audience));
+  public void edit(String photoId, PhotoText text, @Nullable Audience audience) {
+    set(photoId, DynamoPhoto.words(text, audience));
   }
 
   @Override
-  public void describe(String photoId, DerivedImage image) {
-    set(photoId, DynamoPhoto.picture(image));
+  public void describe(String photoId, Picture picture) {
+    DynamoAttributes attributes = new DynamoAttributes();
+    picture.write(attributes);
+    set(photoId, attributes.values());
   }
 
   private void set(String photoId, Map<String, AttributeValue> attributes) {
     Map<String, AttributeValue> values = new HashMap<>();
     attributes.forEach((name, value) -> values.put(":" + name, value));
+    Map<String, String> names = new HashMap<>(); // a name may be a word of DynamoDB's own
+    attributes.keySet().forEach(name -> names.put("#" + name, name));
     String changes =
         attributes.keySet().stream()
-            .map(name -> name + " = :" + name)
+            .map(name -> "#%1$s = :%1$s".formatted(name))
             .collect(Collectors.joining(", ", "SET ", ""));
     try {
       var _ =
@@ -201,6 +204,7 @@ class DynamoPhotoItems implements PhotoItems {
                       .key(DynamoPhoto.meta(photoId).attributes())
                       .updateExpression(changes)
                       .conditionExpression(DynamoPhoto.IS_THERE)
+                      .expressionAttributeNames(names)
                       .expressionAttributeValues(values));
     } finally {
       revisions.changed(photoId);

@@ -1,26 +1,14 @@
 package lumina.photo.detail;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is said about a photo, as one viewer finds it.
 ///
-/// @param bytes size of the original
-/// @param width in pixels, after its orientation is applied
-/// @param placeholder ThumbHash, base64
-/// @param damaged part of the picture is missing from the file
-/// @param animated its original moves
+/// @param details but for the topic, which the index says
 /// @param liked by this viewer
 public record PhotoItem(
     String photoId,
-    String caption,
-    List<String> tags,
-    long bytes,
-    int width,
-    int height,
-    String placeholder,
-    boolean damaged,
-    boolean animated,
+    PhotoDetails details,
     long likes,
     boolean liked,
     long commentCount,
@@ -29,30 +17,18 @@ public record PhotoItem(
   /// The newest comment; `createdAt` in milliseconds since 1970.
   public record LatestComment(String commentId, long userId, String text, long createdAt) {}
 
+  /// @param topic as the index has it
+  public PhotoDetails details(String topic) {
+    return details.with(details.text().under(topic));
+  }
+
   PhotoItem liked(boolean byViewer) {
-    return with(likes, byViewer, commentCount, latest);
+    return new PhotoItem(photoId, details, likes, byViewer, commentCount, latest);
   }
 
   /// @param newest the newest comment that is left
   public PhotoItem without(PhotoItems.Counts deeds, @Nullable LatestComment newest) {
-    return with(likes - deeds.likes(), liked, commentCount - deeds.comments(), newest);
-  }
-
-  private PhotoItem with(
-      long likes, boolean liked, long commentCount, @Nullable LatestComment newest) {
     return new PhotoItem(
-        photoId,
-        caption,
-        tags,
-        bytes,
-        width,
-        height,
-        placeholder,
-        damaged,
-        animated,
-        likes,
-        liked,
-        commentCount,
-        newest);
+        photoId, details, likes - deeds.likes(), liked, commentCount - deeds.comments(), newest);
   }
 }

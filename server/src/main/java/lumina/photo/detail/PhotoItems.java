@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lumina.access.Audience;
-import lumina.media.DerivedImage;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what is said about photos. It knows nothing of audiences: whoever asks has been to the
@@ -48,7 +47,7 @@ public interface PhotoItems {
   void edit(String photoId, PhotoText words, @Nullable Audience audience);
 
   /// Says what came of its original when that was read anew; does nothing when the photo is gone.
-  void describe(String photoId, DerivedImage image);
+  void describe(String photoId, Picture picture);
 
   /// Takes a photo away with its comments and likes. Cut off in the middle, it can be done again;
   /// doing it for a photo that is gone is fine.

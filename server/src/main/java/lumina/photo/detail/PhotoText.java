@@ -28,6 +28,16 @@ public record PhotoText(String topic, String caption, List<String> tags) {
         topic(topic), Text.optional("caption", caption, MAX_CAPTION_LENGTH), tags(tags));
   }
 
+  static PhotoText read(FieldReader from) {
+    return new PhotoText(from.text("topic"), from.text("caption"), from.texts("tags"));
+  }
+
+  void write(FieldWriter to) {
+    to.text("topic", topic);
+    to.text("caption", caption);
+    to.texts("tags", tags);
+  }
+
   private static String topic(@Nullable String typed) {
     return evenlySpaced(Text.optional("topic", typed, MAX_TOPIC_LENGTH));
   }
@@ -68,6 +78,11 @@ public record PhotoText(String topic, String caption, List<String> tags) {
         topic == null ? this.topic : topic,
         caption == null ? this.caption : caption,
         tags == null ? this.tags : tags);
+  }
+
+  /// These words under another topic.
+  public PhotoText under(String topic) {
+    return new PhotoText(topic, caption, tags);
   }
 
   /// What the photo of this person is found by.

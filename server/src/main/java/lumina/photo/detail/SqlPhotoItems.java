@@ -1,15 +1,11 @@
 package lumina.photo.detail;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lumina.access.Audience;
-import lumina.media.DerivedImage;
 import lumina.storage.LocalBackend;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -57,39 +53,32 @@ class SqlPhotoItems implements PhotoItems {
         .sql(SELECT)
         .param("viewer", viewerId)
         .param("photos", photos.keySet())
-        .query(SqlPhotoItems::item)
-        .list()
+        .query()
+        .listOfRows()
         .stream()
+        .map(row -> item(new Columns(row)))
         .collect(Collectors.toMap(PhotoItem::photoId, item -> item));
   }
 
-  private static PhotoItem item(ResultSet row, int number) throws SQLException {
-    String tags = row.getString("tags");
+  private static PhotoItem item(Columns row) {
     return new PhotoItem(
-        row.getString("photo_id"),
-        row.getString("caption"),
-        tags.isEmpty() ? List.of() : List.of(tags.split(",")),
-        row.getLong("bytes"),
-        row.getInt("width"),
-        row.getInt("height"),
-        row.getString("placeholder"),
-        row.getBoolean("damaged"),
-        row.getBoolean("animated"),
-        row.getLong("likes"),
-        row.getBoolean("liked"),
-        row.getLong("comment_count"),
+        row.text("photo_id"),
+        PhotoDetails.read(row),
+        row.number("likes"),
+        row.flag("liked"),
+        row.number("comment_count"),
         latest(row));
   }
 
-  private static PhotoItem.@Nullable LatestComment latest(ResultSet row) throws SQLException {
-    String commentId = row.getString("comment_id");
-    return commentId == null
+  private static PhotoItem.@Nullable LatestComment latest(Columns row) {
+    String commentId = row.text("comment_id");
+    return commentId.isEmpty()
         ? null
         : new PhotoItem.LatestComment(
             commentId,
-            row.getLong("comment_user_id"),
-            row.getString("comment_text"),
-            row.getLong("comment_created_at"));
+            row.number("comment_user_id"),
+            row.text("comment_text"),
+            row.number("comment_created_at"));
   }
 
   @Override
@@ -126,48 +115,30 @@ class SqlPhotoItems implements PhotoItems {
 
   @Override
   public void add(NewPhoto photo, String username, long createdAt) {
-    sql.sql(
-            """
-            INSERT INTO photo_items (
-              photo_id, caption, tags, bytes, width, height, placeholder, damaged, animated)
-            VALUES (
-              :photo, :caption, :tags, :bytes, :width, :height, :placeholder, :damaged, :animated)
-            """)
-        .param("photo", photo.photoId())
-        .param("caption", photo.words().caption())
-        .param("tags", String.join(",", photo.words().tags()))
-        .param("bytes", photo.bytes())
-        .param("width", photo.image().width())
-        .param("height", photo.image().height())
-        .param("placeholder", photo.image().placeholder())
-        .param("damaged", photo.image().damaged())
-        .param("animated", photo.image().animated())
-        .update();
+    Columns columns = new Columns();
+    photo.details().write(columns);
+    columns.text("photo_id", photo.photoId());
+    sql.sql(PhotoItemRows.insert(columns)).params(columns.values()).update();
   }
 
   @Override
-  public void edit(String photoId, PhotoText words, @Nullable Audience audience) {
-    sql.sql("UPDATE photo_items SET caption = :caption, tags = :tags WHERE photo_id = :photo")
-        .param("caption", words.caption())
-        .param("tags", String.join(",", words.tags()))
-        .param("photo", photoId)
-        .update();
+  public void edit(String photoId, PhotoText text, @Nullable Audience audience) {
+    Columns columns = new Columns();
+    text.write(columns);
+    set(photoId, columns);
   }
 
   @Override
-  public void describe(String photoId, DerivedImage image) {
-    sql.sql(
-            """
-            UPDATE photo_items SET width = :width, height = :height, placeholder = :placeholder,
-              damaged = :damaged, animated = :animated
-            WHERE photo_id = :photo
-            """)
-        .param("width", image.width())
-        .param("height", image.height())
-        .param("placeholder", image.placeholder())
-        .param("damaged", image.damaged())
-        .param("animated", image.animated())
-        .param("photo", photoId)
+  public void describe(String photoId, Picture picture) {
+    Columns columns = new Columns();
+    picture.write(columns);
+    set(photoId, columns);
+  }
+
+  private void set(String photoId, Columns columns) {
+    sql.sql(PhotoItemRows.update(columns))
+        .params(columns.values())
+        .param("photo_id", photoId)
         .update();
   }
 

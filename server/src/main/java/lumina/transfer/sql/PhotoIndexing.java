@@ -94,7 +94,7 @@ class PhotoIndexing {
     sql.batchUpdate(UNNOTE, values(photos));
     for (EntityRecord photo : photos) {
       long position = photo.number("position");
-      PhotoText words = PhotoRecords.words(photo);
+      PhotoText words = PhotoRecords.details(photo).text();
       sql.batchUpdate(
           "INSERT INTO photo_tags VALUES (:tag, :position)",
           words.tags().stream()

@@ -1,7 +1,8 @@
 package lumina.transfer.sql;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,11 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lumina.access.Audience;
 import lumina.id.TimeOrderedId;
-import lumina.media.DerivedImage;
+import lumina.photo.IndexEntry;
+import lumina.photo.detail.Columns;
 import lumina.photo.detail.NewPhoto;
+import lumina.photo.detail.PhotoDetails;
 import lumina.photo.detail.PhotoItem;
 import lumina.photo.detail.PhotoItems;
-import lumina.photo.detail.PhotoText;
 import lumina.photo.detail.StrippedOriginal;
 import lumina.transfer.Entity;
 import lumina.transfer.EntityRecord;
@@ -23,7 +25,6 @@ import lumina.transfer.ImageFiles;
 import lumina.transfer.PhotoTexts;
 import lumina.transfer.Records;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,9 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnNotWebApplication
 public class PhotoRecords implements Records {
-  private static final String SELECT =
-      "SELECT photo_id, position, user_id, topic, audience, format, revision, version, derived_by,"
-          + " clean, file_name FROM photos ";
+  private static final String SELECT = "SELECT * FROM photos ";
 
   private final JdbcClient sql;
   private final PhotoItems items;
@@ -63,25 +62,22 @@ public class PhotoRecords implements Records {
     return page(0).isEmpty();
   }
 
-  private record Entry(
-      String photoId,
-      long position,
-      long userId,
-      String topic,
-      String audience,
-      String format,
-      long revision,
-      long version,
-      String derivedBy,
-      String clean,
-      String fileName) {}
+  private record Entry(IndexEntry index, String derivedBy) {
+    static Entry read(ResultSet row, int number) throws SQLException {
+      return new Entry(IndexEntry.read(row, number), row.getString("derived_by"));
+    }
+
+    String photoId() {
+      return index.photoId();
+    }
+  }
 
   @Override
   public void each(Consumer<List<EntityRecord>> taker) {
     List<Entry> page = page(Long.MIN_VALUE);
     while (!page.isEmpty()) {
       taker.accept(whole(page));
-      page = page(page.getLast().position());
+      page = page(page.getLast().index().position());
     }
   }
 
@@ -89,7 +85,7 @@ public class PhotoRecords implements Records {
     return sql.sql(SELECT + "WHERE position > :after ORDER BY position LIMIT :rows")
         .param("after", after)
         .param("rows", PAGE)
-        .query(new DataClassRowMapper<>(Entry.class))
+        .query(Entry::read)
         .list();
   }
 
@@ -100,7 +96,7 @@ public class PhotoRecords implements Records {
         : whole(
             sql.sql(SELECT + "WHERE photo_id IN (:ids)")
                 .param("ids", ids(rows))
-                .query(new DataClassRowMapper<>(Entry.class))
+                .query(Entry::read)
                 .list());
   }
 
@@ -113,7 +109,10 @@ public class PhotoRecords implements Records {
       return List.of();
     }
     Map<String, PhotoItem> said =
-        items.read(0, entries.stream().collect(Collectors.toMap(Entry::photoId, Entry::revision)));
+        items.read(
+            0,
+            entries.stream()
+                .collect(Collectors.toMap(Entry::photoId, entry -> entry.index().revision())));
     return entries.stream()
         .flatMap(
             entry -> Stream.ofNullable(said.get(entry.photoId())).map(item -> row(entry, item)))
@@ -121,59 +120,37 @@ public class PhotoRecords implements Records {
   }
 
   private static EntityRecord row(Entry entry, PhotoItem item) {
-    Map<String, Object> values = new HashMap<>();
-    values.put("photo_id", entry.photoId());
-    values.put("position", entry.position());
-    values.put("user_id", entry.userId());
-    values.put("topic", entry.topic());
-    values.put("audience", entry.audience());
-    values.put("format", entry.format());
-    values.put("derived_by", entry.derivedBy());
-    values.put("clean", entry.clean());
-    values.put("file_name", entry.fileName());
-    values.put("caption", item.caption());
-    values.put("tags", String.join(",", item.tags()));
-    values.put("likes", item.likes());
-    values.put("comment_count", item.commentCount());
-    values.put("bytes", item.bytes());
-    values.put("width", (long) item.width());
-    values.put("height", (long) item.height());
-    values.put("placeholder", item.placeholder());
-    values.put("damaged", item.damaged() ? 1L : 0L);
-    values.put("animated", item.animated() ? 1L : 0L);
-    values.put("version", entry.version());
-    return EntityRecord.of(Entity.PHOTOS, values);
+    IndexEntry index = entry.index();
+    Columns columns = new Columns();
+    item.details(index.topic()).write(columns);
+    columns.text("photo_id", index.photoId());
+    columns.number("position", index.position());
+    columns.number("user_id", index.userId());
+    columns.text("audience", index.audience().word());
+    columns.text("format", index.format().name());
+    columns.number("version", index.version());
+    columns.text("derived_by", entry.derivedBy());
+    columns.text("clean", index.clean().word());
+    columns.text("file_name", index.fileName());
+    columns.number("likes", item.likes());
+    columns.number("comment_count", item.commentCount());
+    return EntityRecord.of(Entity.PHOTOS, columns.values());
   }
 
   /// The photo of a row, without files.
   public static NewPhoto photo(EntityRecord row) {
-    DerivedImage image =
-        new DerivedImage(
-            ImageFiles.format(row),
-            (int) row.number("width"),
-            (int) row.number("height"),
-            row.text("placeholder"),
-            row.flag("damaged"),
-            row.flag("animated"),
-            Map.of());
-    String audience = row.text("audience").toUpperCase(Locale.ROOT);
     return new NewPhoto(
         row.text("photo_id"),
         row.number("user_id"),
-        words(row),
-        Audience.valueOf(audience),
-        image,
-        row.number("bytes"),
+        Audience.valueOf(row.text("audience").toUpperCase(Locale.ROOT)),
+        ImageFiles.format(row),
+        details(row),
         row.text("file_name"),
         StrippedOriginal.of(row.text("clean")));
   }
 
-  static PhotoText words(EntityRecord row) {
-    String tags = row.text("tags");
-    return new PhotoText(
-        row.text("topic"),
-        row.text("caption"),
-        tags.isEmpty() ? List.of() : List.of(tags.split(",")));
+  static PhotoDetails details(EntityRecord row) {
+    return PhotoDetails.read(new Columns(row.named()));
   }
 
   /// Milliseconds since 1970.

@@ -2,6 +2,7 @@ package lumina.transfer.sql;
 
 import java.util.List;
 import java.util.Map;
+import lumina.photo.detail.PhotoItemRows;
 import lumina.storage.LocalBackend;
 import lumina.transfer.EntityRecord;
 import lumina.transfer.PhotoTexts;
@@ -25,16 +26,6 @@ record SqlPhotoTexts(Transactions transactions) implements PhotoTexts {
     transactions
         .writing()
         .executeWithoutResult(
-            status ->
-                transactions
-                    .sql()
-                    .batchUpdate(
-                        """
-                        INSERT OR REPLACE INTO photo_items (photo_id, caption, tags, likes,
-                          comment_count, bytes, width, height, placeholder, damaged, animated)
-                        VALUES (:photo_id, :caption, :tags, :likes,
-                          :comment_count, :bytes, :width, :height, :placeholder, :damaged, :animated)
-                        """,
-                        values));
+            status -> transactions.sql().batchUpdate(PhotoItemRows.replace(), values));
   }
 }

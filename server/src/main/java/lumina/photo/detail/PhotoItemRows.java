@@ -1,0 +1,42 @@
+package lumina.photo.detail;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Statements over the table `photo_items` in SQLite. Its columns are called as the fields are, and
+/// so are the parameters. The topic lies in the index: lists are made by it.
+public final class PhotoItemRows {
+  private static final String IN_INDEX = "topic";
+
+  private PhotoItemRows() {}
+
+  static String insert(Columns fields) {
+    return "INSERT" + values(names(fields));
+  }
+
+  /// Writes a row with its counts, whether it is there or not.
+  public static String replace() {
+    Columns fields = new Columns();
+    PhotoDetails.EMPTY.write(fields);
+    List<String> names = new ArrayList<>(names(fields));
+    names.addAll(List.of("photo_id", "likes", "comment_count"));
+    return "INSERT OR REPLACE" + values(names);
+  }
+
+  private static String values(List<String> names) {
+    return " INTO photo_items (%s) VALUES (%s)"
+        .formatted(
+            String.join(", ", names), names.stream().map(":%s"::formatted).collect(joining(", ")));
+  }
+
+  static String update(Columns fields) {
+    return "UPDATE photo_items SET %s WHERE photo_id = :photo_id"
+        .formatted(names(fields).stream().map("%1$s = :%1$s"::formatted).collect(joining(", ")));
+  }
+
+  private static List<String> names(Columns fields) {
+    return fields.values().keySet().stream().filter(name -> !name.equals(IN_INDEX)).toList();
+  }
+}

@@ -1,0 +1,45 @@
+package lumina.photo.detail;
+
+import lumina.media.DerivedImage;
+
+/// What a photo's original tells.
+///
+/// @param bytes size of the original
+/// @param width in pixels, after its orientation is applied
+/// @param height in pixels, after its orientation is applied
+/// @param placeholder ThumbHash, base64
+/// @param damaged part of the picture is missing from the file
+/// @param animated its original moves
+public record Picture(
+    long bytes, int width, int height, String placeholder, boolean damaged, boolean animated) {
+
+  /// @param bytes size of the original
+  public static Picture of(DerivedImage image, long bytes) {
+    return new Picture(
+        bytes,
+        image.width(),
+        image.height(),
+        image.placeholder(),
+        image.damaged(),
+        image.animated());
+  }
+
+  static Picture read(FieldReader from) {
+    return new Picture(
+        from.number("bytes"),
+        (int) from.number("width"),
+        (int) from.number("height"),
+        from.text("placeholder"),
+        from.flag("damaged"),
+        from.flag("animated"));
+  }
+
+  void write(FieldWriter to) {
+    to.number("bytes", bytes);
+    to.number("width", width);
+    to.number("height", height);
+    to.text("placeholder", placeholder);
+    to.flag("damaged", damaged);
+    to.flag("animated", animated);
+  }
+}
