@@ -950,6 +950,7 @@ export interface components {
         };
         /** @description What an edit changes; null leaves a part as it is. */
         EditPhotoRequest: {
+            alt?: string | null;
             /** @enum {string|null} */
             audience?: "public" | "friends" | "private" | null;
             caption?: string | null;
@@ -1200,11 +1201,18 @@ export interface components {
         };
         /** @description A photo as clients get it. */
         Photo: {
+            /** @description what is seen on it, for people who cannot see it: at most 1,000 characters, empty when nobody said it */
+            alt: string;
+            /** @description its original moves */
             animated: boolean;
             /** @enum {string} */
             audience: "public" | "friends" | "private";
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description size of the original
+             */
             bytes: number;
+            /** @description at most 2,000 characters, empty when there is none */
             caption: string;
             /** Format: int64 */
             comment_count: number;
@@ -1213,10 +1221,14 @@ export interface components {
              * @description milliseconds since 1970 (UTC)
              */
             created_at: number;
+            /** @description part of the picture is missing from the file */
             damaged: boolean;
             /** @enum {string} */
             format: "jpeg" | "png" | "gif" | "webp" | "avif" | "heic" | "tiff";
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description in pixels, after its orientation is applied
+             */
             height: number;
             /** Format: uri-reference */
             image_url: string;
@@ -1229,20 +1241,26 @@ export interface components {
             /** Format: uri-reference */
             medium_url: string;
             photo_id: string;
+            /** @description ThumbHash, base64 */
             placeholder: string;
             /** Format: uri-reference */
             small_url: string;
             srcset: string;
+            /** @description at most 30 of at most 50 characters, lower case, without `#`, none twice */
             tags: string[];
             /** Format: uri-reference */
             thumbnail_url: string;
+            /** @description at most 60 characters, empty when there is none */
             topic: string;
             /** Format: int64 */
             user_id: number;
             /** Format: uri-reference */
             user_picture_url: string | null;
             username: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description in pixels, after its orientation is applied
+             */
             width: number;
         };
         Place: {

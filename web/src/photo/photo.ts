@@ -5,10 +5,13 @@ import { t } from '../locale';
 /** What its owner can say about a photo. */
 export type PhotoDetails = Filled<Schemas['EditPhotoRequest'], 'caption' | 'topic' | 'tags' | 'audience'>;
 
+/** What an edit says of it. */
+export type PhotoEdit = Filled<PhotoDetails, 'alt'>;
+
 const path = (id: string) => `/api/photos/${encodeURIComponent(id)}`;
 
 export const getPhoto = (id: string) => request<Photo>(path(id));
-export const editPhoto = (id: string, words: PhotoDetails) =>
+export const editPhoto = (id: string, words: PhotoEdit) =>
   request<Photo>(path(id), { method: 'PATCH', json: words });
 export const deletePhoto = (id: string) => request(path(id), { method: 'DELETE' });
 
@@ -16,4 +19,6 @@ export const ratioOf = (photo: Photo) => photo.width / photo.height;
 
 /** What a screen reader says for the picture. */
 export const altText = (photo: Photo) =>
-  photo.caption || (photo.topic ? t.photo.byIn(photo.username, photo.topic) : t.photo.by(photo.username));
+  photo.alt ||
+  photo.caption ||
+  (photo.topic ? t.photo.byIn(photo.username, photo.topic) : t.photo.by(photo.username));

@@ -14,6 +14,7 @@ export const viewer = {
   kilobytes: (count: number) => `${count} KB`,
   megabytes: (count: number) => `${oneDecimal(count)} MB`,
   caption: 'Caption',
+  alt: 'Description for people who cannot see the picture',
 
   deleteQuestion: 'Delete this photo?',
   deleteMeans: 'It goes for everyone, with its comments and likes, and cannot be brought back.',

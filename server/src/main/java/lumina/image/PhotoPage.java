@@ -61,9 +61,13 @@ class PhotoPage {
     previews.put("og:url", base + "/photos/" + photo.photoId());
     previews.put("og:image", base + image(photo));
     previews.put("og:image:type", ImageSize.LARGE.mediaType());
-    previews.put("og:image:alt", title(photo));
+    previews.put("og:image:alt", alt(photo));
     previews.put("twitter:card", "summary_large_image");
     return previews;
+  }
+
+  private static String alt(Photo photo) {
+    return photo.text().alt().isEmpty() ? title(photo) : photo.text().alt();
   }
 
   /// As visitors, or the proxy before, have it.

@@ -24,6 +24,7 @@ class PhotoController {
   record EditPhotoRequest(
       @Nullable String topic,
       @Nullable String caption,
+      @Nullable String alt,
       @Nullable List<String> tags,
       @Nullable String audience) {}
 
@@ -51,7 +52,7 @@ class PhotoController {
   @PatchMapping("/{id}")
   PhotoJson editPhoto(Person viewer, @PathVariable String id, @RequestBody EditPhotoRequest edit) {
     Photo photo = photos.toChange(viewer, id, "edit");
-    PhotoText text = photo.text().edited(edit.topic(), edit.caption(), edit.tags());
+    PhotoText text = photo.text().edited(edit.topic(), edit.caption(), edit.alt(), edit.tags());
     photos.edit(viewer, photo, text, Audience.named(edit.audience()));
     return getPhoto(viewer, id);
   }

@@ -78,6 +78,16 @@ class PhotoPageTest {
   }
 
   @Test
+  void a_preview_tells_those_who_cannot_see_it_what_is_on_it() {
+    String id = ann.uploadPhoto("caption", "Low tide");
+    assertThat(passerBy.get("/photos/" + id).text())
+        .contains("property=\"og:image:alt\" content=\"Low tide\"");
+    ann.patch("/api/photos/" + id, Map.of("alt", "Mud & gulls")).expect(200);
+    assertThat(passerBy.get("/photos/" + id).text())
+        .contains("property=\"og:image:alt\" content=\"Mud &amp; gulls\"");
+  }
+
+  @Test
   void addresses_in_it_are_those_that_people_use_behind_a_proxy() {
     String page = "/photos/" + ann.uploadPhoto();
     assertThat(

@@ -12,6 +12,7 @@ import lumina.Answer;
 import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
+import lumina.id.TimeOrderedId;
 import lumina.media.Exif;
 import lumina.media.Pictures;
 import lumina.media.TiffBlock;
@@ -54,6 +55,25 @@ class PhotoTest {
     String path = "/api/photos/" + ann.uploadPhoto();
     JsonNode edited = ann.patch(path, Map.of("tags", "#Sea, summer")).expect(200).json();
     assertThat(edited.get("tags").toString()).isEqualTo("[\"sea\",\"summer\"]");
+  }
+
+  @Test
+  void a_photo_tells_those_who_cannot_see_it_what_its_owner_says_is_on_it() {
+    String id = ann.uploadPhoto("topic", "Sea", "caption", "Calm", "tags", "blue");
+    String path = "/api/photos/" + id;
+    assertThat(bob.get(path).expect(200).json().get("alt").asString()).isEmpty();
+
+    String seen = "Herons " + TimeOrderedId.at(System.currentTimeMillis());
+    ann.patch(path, Map.of("alt", " " + seen + "\n")).expect(200);
+    ann.patch(path, Map.of("caption", "Calm at last")).expect(200);
+    JsonNode photo = bob.get("/api/photos?scope=profile&user_id=" + ann.id()).json().get(0);
+    assertThat(photo.get("alt").asString()).isEqualTo(seen);
+    assertThat(photo.get("caption").asString()).isEqualTo("Calm at last");
+    assertThat(bob.get("/api/photos?scope=all&q=" + seen.replace(' ', '+')).json().size()).isZero();
+    assertThat(ann.patch(path, Map.of("alt", "")).json().get("alt").asString()).isEmpty();
+    ann.patch(path, Map.of("alt", "x".repeat(1_000))).expect(200);
+    ann.patch(path, Map.of("alt", "x".repeat(1_001))).expectProblem(400, "too_long");
+    bob.patch(path, Map.of("alt", "mine now")).expectProblem(403, "not_yours");
   }
 
   @Test

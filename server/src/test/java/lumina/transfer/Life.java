@@ -52,6 +52,7 @@ record Life(Person ann, Person bob, Person cleo, Person dan, List<String> photos
   private void show() {
     photos.add(
         ann.uploadPhoto("caption", "Meer 🌊 & Wind", "topic", "Sea", "tags", "blue,Ostsee,👍"));
+    ann.patch("/api/photos/" + photos.getFirst(), Map.of("alt", "Waves and no boat")).expect(200);
     photos.add(ann.uploadPhoto("audience", "friends", "caption", "for friends"));
     photos.add(ann.uploadPhoto("audience", "private", "caption", "for me"));
     var _ = bob.uploadPhoto("topic", "sea", "tags", "blue");

@@ -14,12 +14,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param topic at most 60 characters, empty when there is none
 /// @param caption at most 2,000 characters, empty when there is none
+/// @param alt what is seen on it, for people who cannot see it: at most 1,000 characters, empty
+///   when nobody said it
 /// @param tags at most 30 of at most 50 characters, lower case, without `#`, none twice
-public record PhotoText(String topic, String caption, List<String> tags) {
+public record PhotoText(String topic, String caption, String alt, List<String> tags) {
   private static final int MAX_TOPIC_LENGTH = 60;
   private static final int MAX_CAPTION_LENGTH = 2_000;
+  private static final int MAX_ALT_LENGTH = 1_000;
   private static final int MAX_TAG_LENGTH = 50;
   private static final int MAX_TAGS = 30;
+
+  /// As they come with an upload.
+  public PhotoText(String topic, String caption, List<String> tags) {
+    this(topic, caption, "", tags);
+  }
 
   /// @throws Problem.Invalid if something is too long or too many
   public static PhotoText of(
@@ -29,12 +37,14 @@ public record PhotoText(String topic, String caption, List<String> tags) {
   }
 
   static PhotoText read(FieldReader from) {
-    return new PhotoText(from.text("topic"), from.text("caption"), from.texts("tags"));
+    return new PhotoText(
+        from.text("topic"), from.text("caption"), from.text("alt"), from.texts("tags"));
   }
 
   void write(FieldWriter to) {
     to.text("topic", topic);
     to.text("caption", caption);
+    to.text("alt", alt);
     to.texts("tags", tags);
   }
 
@@ -73,16 +83,20 @@ public record PhotoText(String topic, String caption, List<String> tags) {
 
   /// These words with what an edit names replaced; null leaves a part as it is.
   public PhotoText edited(
-      @Nullable String topic, @Nullable String caption, @Nullable List<String> tags) {
-    return of(
-        topic == null ? this.topic : topic,
-        caption == null ? this.caption : caption,
-        tags == null ? this.tags : tags);
+      @Nullable String topic,
+      @Nullable String caption,
+      @Nullable String alt,
+      @Nullable List<String> tags) {
+    return new PhotoText(
+        topic == null ? this.topic : topic(topic),
+        caption == null ? this.caption : Text.optional("caption", caption, MAX_CAPTION_LENGTH),
+        alt == null ? this.alt : Text.optional("alt", alt, MAX_ALT_LENGTH),
+        tags == null ? this.tags : tags(tags));
   }
 
   /// These words under another topic.
   public PhotoText under(String topic) {
-    return new PhotoText(topic, caption, tags);
+    return new PhotoText(topic, caption, alt, tags);
   }
 
   /// What the photo of this person is found by.

@@ -43,7 +43,10 @@ abstract class PhotoItemsContract {
     String id = Backend.newId();
     PhotoText words =
         new PhotoText(
-            "Sea", "Ærø, 海 and 👩‍👩‍👧\n" + "🌊".repeat(900), List.of("slow travel", "🌊", "a"));
+            "Sea",
+            "Ærø, 海 and 👩‍👩‍👧\n" + "🌊".repeat(900),
+            "three people, a \"boat\" & 🌊",
+            List.of("slow travel", "🌊", "a"));
     NewPhoto photo = Backend.newPhoto(id, ann, words);
     items.add(photo, ann.username(), backend.now());
     PhotoItem item = read(id);

@@ -1,0 +1,1 @@
+-- Here what is said of a photo lies in DynamoDB; from 31 on, both databases number their migrations alike.
