@@ -2,10 +2,12 @@ package lumina.transfer.sql;
 
 import java.util.List;
 import java.util.Map;
+import lumina.photo.PhotoRows;
 import lumina.photo.PhotoSearch;
 import lumina.photo.detail.PhotoText;
 import lumina.transfer.EntityRecord;
 import lumina.transfer.Transactions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -27,11 +29,13 @@ class PhotoIndexing {
 
   private final Transactions transactions;
   private final NamedParameterJdbcTemplate sql;
+  private final PhotoRows rows;
   private final PhotoSearch search;
 
-  PhotoIndexing(Transactions transactions, PhotoSearch search) {
+  PhotoIndexing(Transactions transactions, PhotoRows rows, PhotoSearch search) {
     this.transactions = transactions;
     this.sql = transactions.sql();
+    this.rows = rows;
     this.search = search;
   }
 
@@ -76,41 +80,28 @@ class PhotoIndexing {
   }
 
   private void takeOut(List<EntityRecord> photos) {
-    SqlParameterSource[] positions = values(photos);
-    sql.batchUpdate("DELETE FROM photo_tags WHERE position = :position", positions);
-    sql.batchUpdate("DELETE FROM photos WHERE photo_id = :photo_id", positions);
+    rows.remove(columns(photos));
     photos.forEach(photo -> search.remove(photo.number("position")));
   }
 
   private void put(List<EntityRecord> photos, Map<Long, String> names) {
-    sql.batchUpdate(
-        """
-        INSERT INTO photos (position, photo_id, user_id, topic, topic_key, audience, format, bytes,
-          version, derived_by, clean, file_name)
-        VALUES (:position, :photo_id, :user_id, :topic, :topic_key, :audience, :format, :bytes,
-          :version, :derived_by, :clean, :file_name)
-        """,
-        values(photos));
+    rows.insert(columns(photos));
     sql.batchUpdate(UNNOTE, values(photos));
     for (EntityRecord photo : photos) {
       long position = photo.number("position");
-      PhotoText words = PhotoRecords.details(photo).text();
-      sql.batchUpdate(
-          "INSERT INTO photo_tags VALUES (:tag, :position)",
-          words.tags().stream()
-              .map(tag -> new MapSqlParameterSource(Map.of("tag", tag, "position", position)))
-              .toArray(SqlParameterSource[]::new));
-      search.write(position, words, names.getOrDefault(photo.number("user_id"), ""));
+      PhotoText text = PhotoRecords.details(photo).text();
+      rows.tag(position, text.tags());
+      search.write(position, text, names.getOrDefault(photo.number("user_id"), ""));
     }
+  }
+
+  private static List<Map<String, @Nullable Object>> columns(List<EntityRecord> photos) {
+    return photos.stream().map(EntityRecord::named).toList();
   }
 
   private static SqlParameterSource[] values(List<EntityRecord> photos) {
     return photos.stream()
-        .map(
-            photo ->
-                new MapSqlParameterSource(photo.named())
-                    .addValue("since", WHILE_MOVING)
-                    .addValue("topic_key", PhotoText.key(photo.text("topic"))))
+        .map(photo -> new MapSqlParameterSource(photo.named()).addValue("since", WHILE_MOVING))
         .toArray(SqlParameterSource[]::new);
   }
 }

@@ -1,7 +1,5 @@
 package lumina.transfer.sql;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +11,8 @@ import java.util.stream.Stream;
 import lumina.access.Audience;
 import lumina.id.TimeOrderedId;
 import lumina.photo.IndexEntry;
+import lumina.photo.PhotoRows;
+import lumina.photo.PhotoRows.Row;
 import lumina.photo.detail.Columns;
 import lumina.photo.detail.NewPhoto;
 import lumina.photo.detail.PhotoDetails;
@@ -25,7 +25,6 @@ import lumina.transfer.ImageFiles;
 import lumina.transfer.PhotoTexts;
 import lumina.transfer.Records;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Photos, as the index and what is said about them make them up. One that is not in both is
@@ -35,17 +34,15 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnNotWebApplication
 public class PhotoRecords implements Records {
-  private static final String SELECT = "SELECT * FROM photos ";
-
-  private final JdbcClient sql;
+  private final PhotoRows index;
   private final PhotoItems items;
   private final PhotoTexts words;
   private final PhotoIndexing indexing;
   private final SqlNames names;
 
   PhotoRecords(
-      JdbcClient sql, PhotoItems items, PhotoTexts words, PhotoIndexing indexing, SqlNames names) {
-    this.sql = sql;
+      PhotoRows index, PhotoItems items, PhotoTexts words, PhotoIndexing indexing, SqlNames names) {
+    this.index = index;
     this.items = items;
     this.words = words;
     this.indexing = indexing;
@@ -59,52 +56,28 @@ public class PhotoRecords implements Records {
 
   @Override
   public boolean isEmpty() {
-    return page(0).isEmpty();
-  }
-
-  private record Entry(IndexEntry index, String derivedBy) {
-    static Entry read(ResultSet row, int number) throws SQLException {
-      return new Entry(IndexEntry.read(row, number), row.getString("derived_by"));
-    }
-
-    String photoId() {
-      return index.photoId();
-    }
+    return index.after(0, PAGE).isEmpty();
   }
 
   @Override
   public void each(Consumer<List<EntityRecord>> taker) {
-    List<Entry> page = page(Long.MIN_VALUE);
+    List<Row> page = index.after(Long.MIN_VALUE, PAGE);
     while (!page.isEmpty()) {
       taker.accept(whole(page));
-      page = page(page.getLast().index().position());
+      page = index.after(page.getLast().entry().position(), PAGE);
     }
-  }
-
-  private List<Entry> page(long after) {
-    return sql.sql(SELECT + "WHERE position > :after ORDER BY position LIMIT :rows")
-        .param("after", after)
-        .param("rows", PAGE)
-        .query(Entry::read)
-        .list();
   }
 
   @Override
   public List<EntityRecord> among(List<EntityRecord> rows) {
-    return rows.isEmpty()
-        ? List.of()
-        : whole(
-            sql.sql(SELECT + "WHERE photo_id IN (:ids)")
-                .param("ids", ids(rows))
-                .query(Entry::read)
-                .list());
+    return whole(index.among(ids(rows)));
   }
 
   private static Collection<String> ids(List<EntityRecord> rows) {
     return rows.stream().map(row -> row.text("photo_id")).toList();
   }
 
-  private List<EntityRecord> whole(List<Entry> entries) {
+  private List<EntityRecord> whole(List<Row> entries) {
     if (entries.isEmpty()) {
       return List.of();
     }
@@ -112,26 +85,28 @@ public class PhotoRecords implements Records {
         items.read(
             0,
             entries.stream()
-                .collect(Collectors.toMap(Entry::photoId, entry -> entry.index().revision())));
+                .collect(
+                    Collectors.toMap(row -> row.entry().photoId(), row -> row.entry().revision())));
     return entries.stream()
         .flatMap(
-            entry -> Stream.ofNullable(said.get(entry.photoId())).map(item -> row(entry, item)))
+            row ->
+                Stream.ofNullable(said.get(row.entry().photoId())).map(item -> record(row, item)))
         .toList();
   }
 
-  private static EntityRecord row(Entry entry, PhotoItem item) {
-    IndexEntry index = entry.index();
+  private static EntityRecord record(Row row, PhotoItem item) {
+    IndexEntry entry = row.entry();
     Columns columns = new Columns();
-    item.details(index.topic()).write(columns);
-    columns.text("photo_id", index.photoId());
-    columns.number("position", index.position());
-    columns.number("user_id", index.userId());
-    columns.text("audience", index.audience().word());
-    columns.text("format", index.format().name());
-    columns.number("version", index.version());
-    columns.text("derived_by", entry.derivedBy());
-    columns.text("clean", index.clean().word());
-    columns.text("file_name", index.fileName());
+    item.details(entry.topic()).write(columns);
+    columns.text("photo_id", entry.photoId());
+    columns.number("position", entry.position());
+    columns.number("user_id", entry.userId());
+    columns.text("audience", entry.audience().word());
+    columns.text("format", entry.format().name());
+    columns.number("version", entry.version());
+    columns.text("derived_by", row.derivedBy());
+    columns.text("clean", entry.clean().word());
+    columns.text("file_name", entry.fileName());
     columns.number("likes", item.likes());
     columns.number("comment_count", item.commentCount());
     return EntityRecord.of(Entity.PHOTOS, columns.values());

@@ -1,0 +1,95 @@
+package lumina.photo;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lumina.photo.detail.PhotoText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Repository;
+
+/// Rows of the index as they are, whoever may see them: for what copies a whole library.
+@Repository
+public class PhotoRows {
+  private static final String INSERT =
+      """
+      INSERT INTO photos (position, photo_id, user_id, topic, topic_key, audience, format, bytes,
+        version, derived_by, clean, file_name)
+      VALUES (:position, :photo_id, :user_id, :topic, :topic_key, :audience, :format, :bytes,
+        :version, :derived_by, :clean, :file_name)
+      """;
+
+  /// @param derivedBy the version that made its sizes
+  public record Row(IndexEntry entry, String derivedBy) {
+    private static Row read(ResultSet columns, int number) throws SQLException {
+      return new Row(IndexEntry.read(columns, number), columns.getString("derived_by"));
+    }
+  }
+
+  private final NamedParameterJdbcTemplate sql;
+
+  PhotoRows(NamedParameterJdbcTemplate sql) {
+    this.sql = sql;
+  }
+
+  /// Oldest first, so many of those after a place.
+  public List<Row> after(long position, int rows) {
+    return sql.query(
+        "SELECT * FROM photos WHERE position > :after ORDER BY position LIMIT :rows",
+        Map.of("after", position, "rows", rows),
+        Row::read);
+  }
+
+  /// Those that are there, in any order.
+  public List<Row> among(Collection<String> photoIds) {
+    return photoIds.isEmpty()
+        ? List.of()
+        : sql.query(
+            "SELECT * FROM photos WHERE photo_id IN (:ids)", Map.of("ids", photoIds), Row::read);
+  }
+
+  /// Those of these photos that are there.
+  public Set<String> present(Collection<String> photoIds) {
+    return photoIds.isEmpty()
+        ? Set.of()
+        : new HashSet<>(
+            sql.queryForList(
+                "SELECT photo_id FROM photos WHERE photo_id IN (:ids)",
+                Map.of("ids", new HashSet<>(photoIds)),
+                String.class));
+  }
+
+  /// @param photos their columns by their names; what follows from them is added
+  public void insert(List<? extends Map<String, ? extends @Nullable Object>> photos) {
+    sql.batchUpdate(
+        INSERT,
+        photos.stream()
+            .map(
+                photo ->
+                    new MapSqlParameterSource(photo)
+                        .addValue("topic_key", PhotoText.key(String.valueOf(photo.get("topic")))))
+            .toArray(SqlParameterSource[]::new));
+  }
+
+  public void tag(long position, List<String> tags) {
+    sql.batchUpdate(
+        "INSERT INTO photo_tags VALUES (:tag, :position)",
+        tags.stream()
+            .map(tag -> new MapSqlParameterSource(Map.of("tag", tag, "position", position)))
+            .toArray(SqlParameterSource[]::new));
+  }
+
+  /// @param photos with `photo_id` and `position`
+  public void remove(List<? extends Map<String, ? extends @Nullable Object>> photos) {
+    SqlParameterSource[] rows =
+        photos.stream().map(MapSqlParameterSource::new).toArray(SqlParameterSource[]::new);
+    sql.batchUpdate("DELETE FROM photo_tags WHERE position = :position", rows);
+    sql.batchUpdate("DELETE FROM photos WHERE photo_id = :photo_id", rows);
+  }
+}
