@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -23,16 +24,16 @@ import software.amazon.awssdk.services.cloudfront.model.InvalidationBatch;
 
 /// Lets CloudFront forget files, with `CDN_DISTRIBUTION_ID`; without it nothing is asked.
 ///
-/// Nobody waits for it. What fails to the end is a line in the log: an edge forgets a file by
-/// itself some minutes after it fetched it.
+/// Nobody waits for it. What fails is told as [Failed], so that it can be asked for again.
 @Component
 @CloudBackend
 public class CdnInvalidation implements DisposableBean {
+  /// CloudFront was not told to forget these paths.
+  public record Failed(List<String> paths) {}
+
   private static final Logger log = LoggerFactory.getLogger(CdnInvalidation.class);
   // What comes together goes together, such as all photos of an account.
   private static final Duration GATHERING = Duration.ofSeconds(1);
-  private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(15);
-  private static final int TRIES = 6;
   // CloudFront has 15 paths with a `*` in hand at a time, and each costs money.
   private static final int MAX_PATHS = 10;
   private static final Duration CONNECT = Duration.ofSeconds(2);
@@ -40,13 +41,17 @@ public class CdnInvalidation implements DisposableBean {
   private static final long FAREWELL_SECONDS = 5;
 
   private final String distribution;
+  private final ApplicationEventPublisher events;
   private final @Nullable CloudFrontClient cloudFront;
   private final Set<String> waiting = new LinkedHashSet<>();
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("cdn").factory());
 
-  CdnInvalidation(@Value("${storage.cdn.distribution-id}") String distribution) {
+  CdnInvalidation(
+      @Value("${storage.cdn.distribution-id}") String distribution,
+      ApplicationEventPublisher events) {
     this.distribution = distribution.strip();
+    this.events = events;
     cloudFront = this.distribution.isEmpty() ? null : client();
   }
 
@@ -62,28 +67,32 @@ public class CdnInvalidation implements DisposableBean {
   /// @param prefix what the keys of the files begin with, in a folder
   public void forget(String prefix) {
     if (cloudFront != null && add(List.of("/" + prefix + "*"))) {
-      sendAfter(GATHERING, cloudFront, TRIES);
+      var _ = worker.schedule(this::sendAll, GATHERING.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
-  private void sendAfter(Duration pause, CloudFrontClient to, int tries) {
-    var _ = worker.schedule(() -> send(to, tries), pause.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private void send(CloudFrontClient to, int tries) {
+  private void sendAll() {
     List<String> paths = takeAll();
     if (paths.isEmpty()) {
       return; // they went with others
     }
     try {
-      to.createInvalidation(ask -> ask.distributionId(distribution).invalidationBatch(of(paths)));
+      send(paths);
     } catch (SdkException failed) {
-      if (tries == 1 || worker.isShutdown()) {
-        log.warn("CloudFront was not told to forget {}: {}", paths, failed.getMessage());
-      } else {
-        var _ = add(paths);
-        sendAfter(BEFORE_ANOTHER_TRY, to, tries - 1);
-      }
+      log.warn("CloudFront was not told to forget {}: {}", paths, failed.getMessage());
+      events.publishEvent(new Failed(paths));
+    }
+  }
+
+  /// Does so while the caller waits.
+  ///
+  /// @param paths as in [Failed]
+  /// @throws SdkException if CloudFront cannot be told
+  public void send(List<String> paths) {
+    if (cloudFront != null) {
+      var _ =
+          cloudFront.createInvalidation(
+              ask -> ask.distributionId(distribution).invalidationBatch(of(paths)));
     }
   }
 
