@@ -1,4 +1,7 @@
-/** The layers of the page, from the bottom up; what is in none of them is a feature. */
+/**
+ * The layers of the page, from the bottom up; what is in none of them is a feature. Types alone that a component imports
+ * are not seen: compiling it removes them.
+ */
 const layers = ['locale', 'ui', 'api', 'router', 'session'];
 const above = (layer) => `^src/(?!(${[...layers.slice(0, layers.indexOf(layer) + 1), 'style'].join('|')})/)`;
 

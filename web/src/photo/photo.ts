@@ -11,8 +11,8 @@ export type PhotoEdit = Filled<PhotoDetails, 'alt'>;
 const path = (id: string) => `/api/photos/${encodeURIComponent(id)}`;
 
 export const getPhoto = (id: string) => request<Photo>(path(id));
-export const editPhoto = (id: string, words: PhotoEdit) =>
-  request<Photo>(path(id), { method: 'PATCH', json: words });
+export const editPhoto = (id: string, details: PhotoEdit) =>
+  request<Photo>(path(id), { method: 'PATCH', json: details });
 export const deletePhoto = (id: string) => request(path(id), { method: 'DELETE' });
 
 export const ratioOf = (photo: Photo) => photo.width / photo.height;

@@ -1,13 +1,13 @@
 import { onDestroy } from 'svelte';
 
-const open: { words: string }[] = [];
-const show = () => (document.title = open.at(-1)?.words ?? 'Lumina');
+const open: { title: string }[] = [];
+const show = () => (document.title = open.at(-1)?.title ?? 'Lumina');
 
 /** What the tab is called while this component is there; what lies on top names it, and gives it back. */
-export function pageTitle(words: () => string): void {
-  const own = { words: '' };
+export function pageTitle(title: () => string): void {
+  const own = { title: '' };
   $effect(() => {
-    own.words = words() ? `${words()} · Lumina` : 'Lumina';
+    own.title = title() ? `${title()} · Lumina` : 'Lumina';
     if (!open.includes(own)) open.push(own);
     show();
   });

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PhotoDetails } from '../photo/photo';
 import type { Put } from './directUpload';
 
-const words: PhotoDetails = { caption: 'Large', topic: '', tags: ['sea'], audience: 'friends' };
+const details: PhotoDetails = { caption: 'Large', topic: '', tags: ['sea'], audience: 'friends' };
 const file = new File([new Uint8Array(20)], 'large.jpg');
 const large = { size: 17 * 1024 * 1024 } as File;
 const begun = { upload_id: 'u1', part_size: 8, urls: ['/1', '/2', '/3'] };
@@ -30,7 +30,7 @@ describe('a large file', () => {
     const onProgress = (share: number) => progress.push(share);
     const photo = await direct.uploadDirectly(
       file,
-      words,
+      details,
       onProgress,
       new AbortController().signal,
       sendPart,
@@ -46,7 +46,7 @@ describe('a large file', () => {
     expect(progress).toEqual([0.4, 0.8, 1]);
     expect(asked.mock.calls[1]![0]).toBe('/api/uploads/u1/complete');
     expect(JSON.parse(String(asked.mock.calls[1]![1].body))).toEqual({
-      ...words,
+      ...details,
       file_name: 'large.jpg',
       parts: [
         { number: 1, etag: '"/1"' },

@@ -25,7 +25,7 @@ export const canUploadDirectly = (file: File) => possible && file.size > LARGE;
 /** Sends a file to the store in parts, then tells Lumina; null where that cannot be done. */
 export async function uploadDirectly(
   file: File,
-  words: PhotoDetails,
+  details: PhotoDetails,
   onProgress: (share: number) => void,
   signal: AbortSignal,
   put: Put = putPart,
@@ -39,7 +39,7 @@ export async function uploadDirectly(
   const path = `/api/uploads/${begun.upload_id}/complete`;
   return request<Photo>(path, {
     method: 'POST',
-    json: { parts, file_name: file.name, ...words } satisfies Schemas['CompleteUploadRequest'],
+    json: { parts, file_name: file.name, ...details } satisfies Schemas['CompleteUploadRequest'],
     signal,
   });
 }

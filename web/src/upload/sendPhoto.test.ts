@@ -38,12 +38,12 @@ class FakeRequest {
   }
 }
 
-const words: PhotoDetails = { caption: '', topic: '', tags: [], audience: 'friends' };
+const details: PhotoDetails = { caption: '', topic: '', tags: [], audience: 'friends' };
 const progress = vi.fn();
 
 function start(file = new File(['x'], 'a.jpg')) {
   const cancel = new AbortController();
-  const sent = sendPhoto(file, words, progress, cancel.signal).catch((error: Error) => error);
+  const sent = sendPhoto(file, details, progress, cancel.signal).catch((error: Error) => error);
   return { sent, cancel, request: FakeRequest.latest };
 }
 

@@ -9,13 +9,13 @@ import { transfer, type Sent } from './transfer';
 /** Sends one file; a large one straight to the store where that can be, which tells null where it cannot. */
 export async function sendPhoto(
   file: File,
-  words: PhotoDetails,
+  details: PhotoDetails,
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<Photo> {
   try {
-    const photo = canUploadDirectly(file) ? await uploadDirectly(file, words, onProgress, signal) : null;
-    return photo ?? (await sendThroughLumina(file, words, onProgress, signal));
+    const photo = canUploadDirectly(file) ? await uploadDirectly(file, details, onProgress, signal) : null;
+    return photo ?? (await sendThroughLumina(file, details, onProgress, signal));
   } catch (error) {
     if (error instanceof Problem && error.status === 0) await checkThatItCanBeRead(file);
     throw error;
@@ -24,14 +24,14 @@ export async function sendPhoto(
 
 async function sendThroughLumina(
   file: File,
-  words: PhotoDetails,
+  details: PhotoDetails,
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<Photo> {
   const sent = await transfer('/api/photos', {
     method: 'POST',
     headers: currentUserHeaders(),
-    body: form(file, words),
+    body: form(file, details),
     onSent: (bytes, all) => onProgress(all ? bytes / all : 0),
     signal,
   });
@@ -49,12 +49,12 @@ function refusal(sent: Sent): Problem {
 }
 
 /** Words go first, so that a server may check them before the picture has arrived. */
-function form(file: File, words: PhotoDetails): FormData {
+function form(file: File, details: PhotoDetails): FormData {
   const data = new FormData();
-  data.set('topic', words.topic);
-  data.set('caption', words.caption);
-  data.set('tags', words.tags.join(','));
-  data.set('audience', words.audience);
+  data.set('topic', details.topic);
+  data.set('caption', details.caption);
+  data.set('tags', details.tags.join(','));
+  data.set('audience', details.audience);
   data.set('photo', file);
   return data;
 }

@@ -13,7 +13,7 @@ export class Upload {
   /** Whether the same file may be taken another time. */
   canRetry = $state(false);
   /** What is said of it, and to whom: as it was when it was shared, whatever is typed for others later. */
-  words = $state.raw<PhotoDetails | null>(null);
+  details = $state.raw<PhotoDetails | null>(null);
   readonly preview: string;
   #cancel = new AbortController();
 
@@ -21,8 +21,8 @@ export class Upload {
     this.preview = URL.createObjectURL(file);
   }
 
-  share(words: Omit<PhotoDetails, 'caption'>): void {
-    this.words = Object.freeze({ ...words, caption: this.caption.trim() });
+  share(details: Omit<PhotoDetails, 'caption'>): void {
+    this.details = Object.freeze({ ...details, caption: this.caption.trim() });
     this.state = 'waiting';
   }
 

@@ -52,10 +52,10 @@ export class UploadQueue {
     if (this.chosen.length) void showBesideTheDialog(t.upload.kept(this.chosen.length));
   }
 
-  /** Freezes the words of those that were chosen, and sends them. */
+  /** Freezes the details of those that were chosen, and sends them. */
   shareChosen(): void {
-    const words = { topic: this.topic.trim(), tags: parseTags(this.tags), audience: this.audience };
-    for (const upload of this.chosen) upload.share(words);
+    const details = { topic: this.topic.trim(), tags: parseTags(this.tags), audience: this.audience };
+    for (const upload of this.chosen) upload.share(details);
     this.#work();
   }
 
@@ -65,7 +65,7 @@ export class UploadQueue {
   }
 
   remove(uploads: Upload[]): void {
-    const wereShared = uploads.every((upload) => upload.words);
+    const wereShared = uploads.every((upload) => upload.details);
     const wereBusy = uploads.some((upload) => this.busy.includes(upload));
     for (const upload of uploads) upload.drop();
     this.all = this.all.filter((upload) => !uploads.includes(upload));
@@ -119,7 +119,7 @@ export class UploadQueue {
     const signal = upload.begin();
     const onProgress = (share: number) => (upload.progress = share);
     try {
-      const attempt = () => this.sendFile(upload.file, upload.words!, onProgress, signal);
+      const attempt = () => this.sendFile(upload.file, upload.details!, onProgress, signal);
       this.onDone(await withRetries(attempt, signal));
       upload.state = 'done';
     } catch (error) {

@@ -14,7 +14,7 @@ const said = () => toasts.shown.at(-1)?.text;
 describe('uploads', () => {
   let waiting: {
     file: File;
-    words: unknown;
+    details: unknown;
     signal: AbortSignal;
     done: (photo: Photo) => void;
     fail: (error: unknown) => void;
@@ -28,8 +28,8 @@ describe('uploads', () => {
     arrived = [];
     toasts.shown = [];
     session.account = { id: 7, default_audience: 'friends' } as Account;
-    const sendLater: typeof sendPhoto = (file, words, _, signal) =>
-      new Promise((done, fail) => waiting.push({ file, words, signal, done, fail }));
+    const sendLater: typeof sendPhoto = (file, details, _, signal) =>
+      new Promise((done, fail) => waiting.push({ file, details, signal, done, fail }));
     uploads = new UploadQueue(sendLater, (photo) => arrived.push(photo));
     uploads.open(['a', 'b', 'c', 'd', 'e'].map(file));
   });
@@ -60,8 +60,8 @@ describe('uploads', () => {
     uploads.tags = '#blue, calm,';
     uploads.all[0]!.caption = 'Morning';
     uploads.shareChosen();
-    const words = { caption: 'Morning', topic: 'Sea', tags: ['blue', 'calm'], audience: 'friends' };
-    expect(waiting[0]!.words).toEqual(words);
+    const details = { caption: 'Morning', topic: 'Sea', tags: ['blue', 'calm'], audience: 'friends' };
+    expect(waiting[0]!.details).toEqual(details);
   });
 
   test('go to whom they were shared with, whatever is chosen for the next ones', async () => {
@@ -74,10 +74,10 @@ describe('uploads', () => {
     uploads.retry(uploads.failed);
     await allDone();
     expect(waiting).toHaveLength(6);
-    for (const one of waiting) expect(one.words).toMatchObject({ audience: 'friends', topic: '' });
+    for (const one of waiting) expect(one.details).toMatchObject({ audience: 'friends', topic: '' });
     expect(names(uploads, 'chosen')).toEqual(['f']);
     uploads.shareChosen();
-    expect(waiting.at(-1)!.words).toMatchObject({ audience: 'public', topic: 'Later' });
+    expect(waiting.at(-1)!.details).toMatchObject({ audience: 'public', topic: 'Later' });
   });
 
   test('are added to those that are there', () => {
