@@ -1,5 +1,5 @@
 import { t } from './index';
-import { language } from './language';
+import { language } from './intl/language';
 
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_557_600_000],

@@ -1,4 +1,4 @@
-import { plural } from '../language';
+import { plural } from '../intl/language';
 
 export const notification = {
   title: 'Notifications',

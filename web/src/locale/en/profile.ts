@@ -1,4 +1,4 @@
-import { plural } from '../language';
+import { plural } from '../intl/language';
 
 export const profile = {
   photos: (count: number) => plural(count, { one: `${count} photo`, other: `${count} photos` }),

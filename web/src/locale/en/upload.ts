@@ -1,4 +1,4 @@
-import { plural } from '../language';
+import { plural } from '../intl/language';
 
 const photos = (count: number) => plural(count, { one: `${count} photo`, other: `${count} photos` });
 const notUploaded = (count: number) => `${count} could not be uploaded.`;

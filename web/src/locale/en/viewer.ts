@@ -1,4 +1,4 @@
-import { oneDecimal, plural } from '../language';
+import { oneDecimal, plural } from '../intl/language';
 
 export const viewer = {
   previous: 'Previous photo',
