@@ -3,8 +3,6 @@ package lumina.access;
 /// Who is asking. Controllers take one as an argument; stores decide by it what is visible. What
 /// only people with an account do takes a [Person].
 public sealed interface Viewer {
-  Viewer ANONYMOUS = new Anonymous();
-
   /// Somebody who is signed in.
   record Person(long userId, String username) implements Viewer {}
 

@@ -59,7 +59,7 @@ class FeedController {
     Permission.toViewAsOthers(query.owner()).require(viewer.userId());
     return switch (viewAs) {
       case "friend" -> new Viewer.FriendOf(query.owner());
-      case "public" -> Viewer.ANONYMOUS;
+      case "public" -> new Viewer.Anonymous();
       default -> throw new Problem.Invalid("view_as", "invalid_field", "View as friend or public.");
     };
   }

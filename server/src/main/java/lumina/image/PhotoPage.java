@@ -39,7 +39,7 @@ class PhotoPage {
   @GetMapping("/photos/{id}")
   ResponseEntity<String> page(@PathVariable String id) throws IOException {
     Optional<Photo> shown =
-        photos.find(Viewer.ANONYMOUS, id).filter(photo -> open.has(photo.audience()));
+        photos.find(new Viewer.Anonymous(), id).filter(photo -> open.has(photo.audience()));
     return shown.isPresent()
         ? IndexPage.with(title(shown.get()), previews(shown.get()))
         : IndexPage.hiding(id);

@@ -36,6 +36,6 @@ class ViewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     return authentication != null && authentication.getPrincipal() instanceof Person person
         ? person
-        : Viewer.ANONYMOUS;
+        : new Viewer.Anonymous();
   }
 }
