@@ -12,8 +12,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/// Sweeps what uploads and deletions left that were cut off, once a minute, and on one machine also
-/// before anybody is served; not where a command runs.
+/// Sweeps what uploads and deletions left that were cut off, when an instance starts and once a
+/// minute; on one machine also before anybody is served; not where a command runs.
 @Component
 @ConditionalOnMissingBean(name = "offline")
 class PhotoSweep implements SmartInitializingSingleton {
@@ -37,7 +37,7 @@ class PhotoSweep implements SmartInitializingSingleton {
 
   @Bean
   RecurringJob photoSweepJob() {
-    return new RecurringJob("photo-sweep", Duration.ofMinutes(1), () -> sweep(false));
+    return new RecurringJob("photo-sweep", Duration.ofMinutes(1), true, () -> sweep(false));
   }
 
   private void sweep(boolean everything) {

@@ -1,6 +1,7 @@
 package lumina.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -97,8 +98,9 @@ class TransferTest {
     CommandProcess finished = move("dynamodb", home);
     assertThat(finished.exitCode()).as(finished.said()).isZero();
     assertThat(unsettled()).containsExactly(passing.getFirst());
-    Served.on(inCloud(away)).close();
-    assertThat(unsettled()).as("what has been swept").isEmpty();
+    try (Served _ = Served.on(inCloud(away))) {
+      await("what has been swept").until(() -> unsettled().isEmpty());
+    }
     CommandProcess again = move("dynamodb", home);
     assertThat(again.exitCode()).as(again.said()).isZero();
     assertThat(again.said()).contains("All of it was copied already.").doesNotContain("copied:");
