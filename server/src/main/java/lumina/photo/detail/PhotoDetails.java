@@ -1,7 +1,7 @@
 package lumina.photo.detail;
 
 /// What is kept about a photo, the same for every reader, each field under one name everywhere: as
-/// a column in SQL, as an attribute in DynamoDB, as a field in a move (docs/decisions/0019).
+/// a column in SQL, as an attribute in DynamoDB, as a field in a move (docs/decisions/0020).
 public record PhotoDetails(PhotoText text, Picture picture) {
   /// Of a photo of which nothing is said; written down, it tells which fields there are.
   public static final PhotoDetails EMPTY = read(new Columns());
