@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.SmartLifecycle;
@@ -20,9 +21,11 @@ class JobScheduler implements SmartLifecycle {
   private static final ThreadFactory THREADS = Thread.ofVirtual().name("job-", 0).factory();
   private static final Duration FAREWELL = Duration.ofSeconds(4);
 
+  private final DataSource database;
   private final JobQueue queue;
   private final JobTasks tasks;
-  private final Scheduler scheduler;
+  private final Clock clock;
+  private volatile @Nullable Scheduler running;
 
   JobScheduler(
       DataSource database,
@@ -30,18 +33,31 @@ class JobScheduler implements SmartLifecycle {
       ObjectProvider<Job> jobs,
       ObjectProvider<RecurringJob> recurring,
       Clock clock) {
+    this.database = database;
     this.queue = queue;
     tasks = new JobTasks(queue, jobs.stream().toList(), recurring.stream().toList());
-    scheduler =
-        JobTasks.configure(Scheduler.create(database, tasks.once()))
-            .startTasks(tasks.repeated())
-            .clock(clock::instant)
-            .schedulerName(new SchedulerName.Fixed(instance()))
-            .executorService(Executors.newFixedThreadPool(JobTasks.CONCURRENCY, THREADS))
-            .dueExecutor(Executors.newSingleThreadExecutor(THREADS))
-            .housekeeperExecutor(Executors.newScheduledThreadPool(2, THREADS))
-            .shutdownMaxWait(FAREWELL)
-            .build();
+    this.clock = clock;
+  }
+
+  /// A new one each time: db-scheduler cannot be started again once it has stopped.
+  @Override
+  public void start() {
+    queue.hasten(tasks.atStart());
+    Scheduler scheduler = scheduler();
+    scheduler.start();
+    running = scheduler;
+  }
+
+  private Scheduler scheduler() {
+    return JobTasks.configure(Scheduler.create(database, tasks.once()))
+        .startTasks(tasks.repeated())
+        .clock(clock::instant)
+        .schedulerName(new SchedulerName.Fixed(instance()))
+        .executorService(Executors.newFixedThreadPool(JobTasks.CONCURRENCY, THREADS))
+        .dueExecutor(Executors.newSingleThreadExecutor(THREADS))
+        .housekeeperExecutor(Executors.newScheduledThreadPool(2, THREADS))
+        .shutdownMaxWait(FAREWELL)
+        .build();
   }
 
   private static String instance() {
@@ -51,24 +67,24 @@ class JobScheduler implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    queue.hasten(tasks.atStart());
-    scheduler.start();
-  }
-
-  @Override
   public boolean isRunning() {
-    return scheduler.getSchedulerState().isStarted()
-        && !scheduler.getSchedulerState().isShuttingDown();
+    return running != null;
   }
 
   @TransactionalEventListener(fallbackExecution = true)
   void look(JobQueue.Added job) {
-    scheduler.triggerCheckForDueExecutions();
+    Scheduler scheduler = running;
+    if (scheduler != null) {
+      scheduler.triggerCheckForDueExecutions();
+    }
   }
 
   @Override
   public void stop() {
-    scheduler.stop();
+    Scheduler scheduler = running;
+    if (scheduler != null) {
+      running = null;
+      scheduler.stop();
+    }
   }
 }
