@@ -85,7 +85,9 @@ test('what was chosen waits when its sheet is closed, and nobody leaves it behin
   await page.getByLabel('Choose photos').setInputFiles(files(2).slice(1));
   await page.getByRole('button', { name: 'Close' }).click();
   await add.click();
+  await expect(page.getByRole('dialog')).toBeVisible();
   await page.mouse.click(5, 5); // beside the sheet
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await add.click();
   await expect(page.getByRole('button', { name: 'Share 2 photos' })).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Topic' })).toHaveValue('Sea');
