@@ -22,6 +22,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
+  /** A moment without a processor costs one journey and not the whole run; the report calls it flaky. */
+  retries: 1,
   reporter: 'list',
   use: {
     baseURL,
