@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record ByteRange(long start, long end) {
   private static final Pattern BYTES = Pattern.compile("(?i)bytes=(.+)");
   private static final Pattern RANGE = Pattern.compile("\\s*(\\d+-\\d*|-\\d+)\\s*");
-  private static final int MOST = 100;
+  private static final int MAX_RANGES = 100;
 
   /// Empty for the whole file: also where several parts can be had, or the header says nothing that
   /// is understood.
@@ -23,7 +23,8 @@ record ByteRange(long start, long end) {
   /// @throws Problem.Unsatisfiable if the file has no such part
   static Optional<ByteRange> asked(@Nullable String header, long size) {
     Matcher bytes = BYTES.matcher(header == null ? "" : header.strip());
-    List<String> ranges = bytes.matches() ? List.of(bytes.group(1).split(",", MOST)) : List.of();
+    List<String> ranges =
+        bytes.matches() ? List.of(bytes.group(1).split(",", MAX_RANGES)) : List.of();
     if (ranges.isEmpty() || !ranges.stream().allMatch(range -> RANGE.matcher(range).matches())) {
       return Optional.empty();
     }

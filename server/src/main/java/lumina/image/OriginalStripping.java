@@ -37,18 +37,18 @@ class OriginalStripping implements AutoCloseable {
   private final BlobStore blobs;
   private final DataFolder folder;
   private final PhotoIndex index;
-  private final PendingPhotos unsettled;
+  private final PendingPhotos pending;
   private final ConcurrentMap<String, CompletableFuture<StrippedOriginal>> making =
       new ConcurrentHashMap<>();
   private final ExecutorService makers =
       Executors.newFixedThreadPool(
           CONCURRENCY, Thread.ofPlatform().daemon().name("clean-copies-", 1).factory());
 
-  OriginalStripping(BlobStore blobs, DataFolder folder, PhotoIndex index, PendingPhotos unsettled) {
+  OriginalStripping(BlobStore blobs, DataFolder folder, PhotoIndex index, PendingPhotos pending) {
     this.blobs = blobs;
     this.folder = folder;
     this.index = index;
-    this.unsettled = unsettled;
+    this.pending = pending;
   }
 
   /// @return unknown if the photo was deleted meanwhile
@@ -96,7 +96,7 @@ class OriginalStripping implements AutoCloseable {
       StrippedOriginal clean =
           StrippedOriginals.keep(photoId, format, local(original, workspace), copy, blobs);
       if (!index.remember(photoId, clean)) {
-        unsettled.discard(photoId); // deleted while the copy was being made
+        pending.discard(photoId); // deleted while the copy was being made
         return StrippedOriginal.UNKNOWN;
       }
       return clean;

@@ -24,8 +24,8 @@ record JobFailure<T>(JobQueue queue, @Nullable Duration every)
   static final int TRIES = 12;
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-  private static final int LONGEST_ERROR = 2_000;
+  private static final Duration MAX_PAUSE = Duration.ofHours(1);
+  private static final int MAX_ERROR_LENGTH = 2_000;
 
   @Override
   public void onFailure(ExecutionComplete failed, ExecutionOperations<T> operations) {
@@ -50,7 +50,7 @@ record JobFailure<T>(JobQueue queue, @Nullable Duration every)
     Execution job = run.getExecution();
     int failures = job.consecutiveFailures + 1;
     boolean dead = every == null && failures >= TRIES;
-    queue.note(job, error.substring(0, Math.min(error.length(), LONGEST_ERROR)));
+    queue.note(job, error.substring(0, Math.min(error.length(), MAX_ERROR_LENGTH)));
     operations.reschedule(run, dead ? JobQueue.NEVER : next);
     if (dead) {
       log.error(
@@ -76,8 +76,7 @@ record JobFailure<T>(JobQueue queue, @Nullable Duration every)
   /// Twice as long each time, and up to half of it less: what failed together is not tried
   /// together.
   private static Duration pause(int failures) {
-    long most =
-        Math.min(FIRST_PAUSE.toMillis() << Math.min(failures, TRIES), LONGEST_PAUSE.toMillis());
+    long most = Math.min(FIRST_PAUSE.toMillis() << Math.min(failures, TRIES), MAX_PAUSE.toMillis());
     return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
   }
 }

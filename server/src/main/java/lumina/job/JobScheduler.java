@@ -19,7 +19,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @ConditionalOnMissingBean(name = "offline")
 class JobScheduler implements SmartLifecycle {
   private static final ThreadFactory THREADS = Thread.ofVirtual().name("job-", 0).factory();
-  private static final Duration FAREWELL = Duration.ofSeconds(4);
+  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(4);
 
   private final DataSource database;
   private final JobQueue queue;
@@ -56,7 +56,7 @@ class JobScheduler implements SmartLifecycle {
         .executorService(Executors.newFixedThreadPool(JobTasks.CONCURRENCY, THREADS))
         .dueExecutor(Executors.newSingleThreadExecutor(THREADS))
         .housekeeperExecutor(Executors.newScheduledThreadPool(2, THREADS))
-        .shutdownMaxWait(FAREWELL)
+        .shutdownMaxWait(SHUTDOWN_TIMEOUT)
         .build();
   }
 

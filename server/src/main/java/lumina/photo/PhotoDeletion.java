@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class PhotoDeletion {
   private final PhotoStore photos;
-  private final PendingPhotos unsettled;
+  private final PendingPhotos pending;
 
-  PhotoDeletion(PhotoStore photos, PendingPhotos unsettled) {
+  PhotoDeletion(PhotoStore photos, PendingPhotos pending) {
     this.photos = photos;
-    this.unsettled = unsettled;
+    this.pending = pending;
   }
 
   /// @throws lumina.http.problem.Problem.NotFound if there is no such photo for this viewer
@@ -20,6 +20,6 @@ public class PhotoDeletion {
   public void delete(Person viewer, String photoId) {
     Photo photo = photos.toChange(viewer, photoId, "delete");
     photos.remove(photo);
-    unsettled.discard(photoId);
+    pending.discard(photoId);
   }
 }

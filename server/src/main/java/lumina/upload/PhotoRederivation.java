@@ -35,19 +35,15 @@ public class PhotoRederivation {
   private final PhotoItems items;
   private final BlobStore blobs;
   private final Decoding decoding;
-  private final PendingPhotos unsettled;
+  private final PendingPhotos pending;
 
   PhotoRederivation(
-      JdbcClient sql,
-      PhotoItems items,
-      BlobStore blobs,
-      Decoding decoding,
-      PendingPhotos unsettled) {
+      JdbcClient sql, PhotoItems items, BlobStore blobs, Decoding decoding, PendingPhotos pending) {
     this.sql = sql;
     this.items = items;
     this.blobs = blobs;
     this.decoding = decoding;
-    this.unsettled = unsettled;
+    this.pending = pending;
   }
 
   /// Oldest first, some of those after a place.
@@ -115,7 +111,7 @@ public class PhotoRederivation {
                 .update()
             > 0;
     if (!there) {
-      unsettled.discard(id); // deleted meanwhile
+      pending.discard(id); // deleted meanwhile
     }
   }
 }

@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 class PhotoSweep implements SmartInitializingSingleton {
   private static final Logger log = LoggerFactory.getLogger(PhotoSweep.class);
 
-  private final PendingPhotos unsettled;
+  private final PendingPhotos pending;
   private final boolean alone;
 
   /// @param sqlite where it is, this is the only process: what it finds at start-up is nobody's
-  PhotoSweep(PendingPhotos unsettled, ObjectProvider<WriteAheadLog> sqlite) {
-    this.unsettled = unsettled;
+  PhotoSweep(PendingPhotos pending, ObjectProvider<WriteAheadLog> sqlite) {
+    this.pending = pending;
     this.alone = sqlite.getIfAvailable() != null;
   }
 
@@ -41,7 +41,7 @@ class PhotoSweep implements SmartInitializingSingleton {
   }
 
   private void sweep(boolean everything) {
-    int swept = unsettled.sweep(everything);
+    int swept = pending.sweep(everything);
     if (swept > 0) {
       log.info("Cleaned up after {} uploads or deletions that were cut off", swept);
     }

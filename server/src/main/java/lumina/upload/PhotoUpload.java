@@ -33,15 +33,15 @@ import org.springframework.stereotype.Component;
 public class PhotoUpload {
   private final Decoding decoding;
   private final BlobStore blobs;
-  private final PendingPhotos unsettled;
+  private final PendingPhotos pending;
   private final PhotoStore photos;
   private final Clock clock;
 
   PhotoUpload(
-      Decoding decoding, BlobStore blobs, PendingPhotos unsettled, PhotoStore photos, Clock clock) {
+      Decoding decoding, BlobStore blobs, PendingPhotos pending, PhotoStore photos, Clock clock) {
     this.decoding = decoding;
     this.blobs = blobs;
-    this.unsettled = unsettled;
+    this.pending = pending;
     this.photos = photos;
     this.clock = clock;
   }
@@ -80,16 +80,16 @@ public class PhotoUpload {
 
   private void keep(Person owner, NewPhoto photo, Path original, DerivedImage derived)
       throws IOException {
-    unsettled.note(photo.photoId());
+    pending.note(photo.photoId());
     boolean kept = false;
     try {
       StrippedOriginal clean = keepFiles(photo, original, derived);
       photos.add(owner, photo.with(clean));
       kept = true;
-      unsettled.settled();
+      pending.settled();
     } finally {
       if (!kept) {
-        unsettled.giveUp(photo.photoId(), photos::exists);
+        pending.giveUp(photo.photoId(), photos::exists);
       }
     }
   }

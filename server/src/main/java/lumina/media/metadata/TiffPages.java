@@ -42,7 +42,7 @@ public final class TiffPages {
   private static final int CANON = 'C' | 'R' << 8;
   private static final int MAX_DIRECTORIES = 100;
   private static final int MAX_VALUES = 64;
-  private static final int MOST_ENTRIES = 0xFFFF;
+  private static final int MAX_ENTRIES = 0xFFFF;
   private static final int LONG8 = 16;
   private static final int[] BYTES_OF_TYPE = {
     0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8
@@ -100,7 +100,7 @@ public final class TiffPages {
     int width = big ? 20 : 12;
     ByteBuffer counted = read(at, head);
     long count = big ? counted.getLong() : Short.toUnsignedLong(counted.getShort());
-    if (count < 0 || count > MOST_ENTRIES) {
+    if (count < 0 || count > MAX_ENTRIES) {
       throw new IOException("too many entries");
     }
     int next = (int) count * width;

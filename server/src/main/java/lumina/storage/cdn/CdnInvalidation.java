@@ -38,7 +38,7 @@ public class CdnInvalidation implements DisposableBean {
   private static final int MAX_PATHS = 10;
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration CALL = Duration.ofSeconds(20);
-  private static final long FAREWELL_SECONDS = 5;
+  private static final long SHUTDOWN_TIMEOUT_SECONDS = 5;
 
   private final String distribution;
   private final ApplicationEventPublisher events;
@@ -123,7 +123,7 @@ public class CdnInvalidation implements DisposableBean {
   @Override
   public void destroy() throws InterruptedException {
     worker.shutdown();
-    if (!worker.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+    if (!worker.awaitTermination(SHUTDOWN_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
       worker.shutdownNow();
     }
     if (cloudFront != null) {
