@@ -17,26 +17,27 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
-/// When somebody should look, and how they hear of it: three bad readings of five minutes in a row,
-/// or one where even one is too many.
+/// Alarms and their e-mail subscription. An alarm goes off after three bad periods of five minutes
+/// in a row, or after one where a single failure is too many.
 final class AlarmStack extends Stack {
   private final Topic topic;
 
-  AlarmStack(Construct scope, Cloud cloud, Choices choices) {
+  AlarmStack(Construct scope, Cloud cloud, Config config) {
     super(scope, "LuminaAlarms");
     topic = topic();
-    choices.alarmEmail().ifPresent(to -> topic.addSubscription(new EmailSubscription(to)));
+    config.alarmEmail().ifPresent(to -> topic.addSubscription(new EmailSubscription(to)));
     visitors(cloud.balancer);
-    mysql(cloud.database, choices.size().database());
-    evenOne("TablesThrottle", Readings.throttles(cloud.tables.all()));
-    evenOne("TablesFail", Readings.failures(cloud.tables.all()));
+    mysql(cloud.database, config.size().database());
+    single("TablesThrottle", Metrics.throttles(cloud.tables.all()));
+    single("TablesFail", Metrics.failures(cloud.tables.all()));
     if (cloud.cache != null) {
-      often("RedisFull", Readings.memory(cloud.cache), 80);
-      evenOne("RedisForgets", Readings.evictions(cloud.cache));
+      sustained("RedisFull", Metrics.memory(cloud.cache), 80);
+      single("RedisForgets", Metrics.evictions(cloud.cache));
     }
   }
 
-  /// CloudWatch must be named: with a policy of its own a topic no longer listens to its account.
+  /// CloudWatch must be named: a topic with its own policy no longer accepts messages from its
+  /// account.
   private Topic topic() {
     Topic made = Topic.Builder.create(this, "Topic").enforceSsl(true).build();
     made.addToResourcePolicy(
@@ -50,31 +51,31 @@ final class AlarmStack extends Stack {
   }
 
   private void visitors(BalancerStack at) {
-    often("LuminaFails", Readings.failures(at.balancer), 10);
-    often("BalancerFails", Readings.ownFailures(at.balancer), 10);
-    often("Slow", Readings.slowest(at.balancer), 2);
-    often("UnhealthyInstance", Readings.unhealthy(at.instances), 1);
+    sustained("LuminaFails", Metrics.failures(at.balancer), 10);
+    sustained("BalancerFails", Metrics.ownFailures(at.balancer), 10);
+    sustained("Slow", Metrics.slowest(at.balancer), 2);
+    sustained("UnhealthyInstance", Metrics.unhealthy(at.instances), 1);
   }
 
   private void mysql(DatabaseStack at, Size.Database size) {
     double tenth = size.gigabytes() * 1e9 / 10;
-    often("MySqlBusy", at.mysql.metricCPUUtilization(), 80);
-    often("MySqlCrowded", Readings.connections(at.mysql), size.connectionsAlarm());
-    alarm("MySqlDiskFull", Readings.freeSpace(at.mysql), tenth, LESS_THAN_THRESHOLD, 1);
+    sustained("MySqlBusy", at.mysql.metricCPUUtilization(), 80);
+    sustained("MySqlCrowded", Metrics.connections(at.mysql), size.connectionsAlarm());
+    alarm("MySqlDiskFull", Metrics.freeSpace(at.mysql), tenth, LESS_THAN_THRESHOLD, 1);
   }
 
-  private void often(String id, IMetric reading, double tooMuch) {
-    alarm(id, reading, tooMuch, GREATER_THAN_OR_EQUAL_TO_THRESHOLD, 3);
+  private void sustained(String id, IMetric metric, double tooMuch) {
+    alarm(id, metric, tooMuch, GREATER_THAN_OR_EQUAL_TO_THRESHOLD, 3);
   }
 
-  private void evenOne(String id, IMetric reading) {
-    alarm(id, reading, 1, GREATER_THAN_OR_EQUAL_TO_THRESHOLD, 1);
+  private void single(String id, IMetric metric) {
+    alarm(id, metric, 1, GREATER_THAN_OR_EQUAL_TO_THRESHOLD, 1);
   }
 
   private void alarm(
-      String id, IMetric reading, double limit, ComparisonOperator compared, int times) {
+      String id, IMetric metric, double limit, ComparisonOperator compared, int times) {
     Alarm.Builder.create(this, id)
-        .metric(reading)
+        .metric(metric)
         .threshold(limit)
         .comparisonOperator(compared)
         .evaluationPeriods(times)

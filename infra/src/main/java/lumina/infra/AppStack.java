@@ -29,30 +29,30 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
-/// The instances that run Lumina: how one is made, how many there are, how new ones follow old
-/// ones.
+/// The instances that run Lumina: how one is built, how many there are, and how a deployment
+/// replaces them.
 final class AppStack extends Stack {
   private static final Duration PATIENCE = Duration.minutes(10);
 
   final AutoScalingGroup instances;
   final UsedStores stores;
 
-  AppStack(Construct scope, Cloud cloud, Choices choices) {
+  AppStack(Construct scope, Cloud cloud, Config config) {
     super(scope, "LuminaApp");
-    Size size = choices.size();
-    stores = UsedStores.of(this, cloud, choices.restored());
+    Size size = config.size();
+    stores = UsedStores.of(this, cloud, config.restored());
     LogGroup log =
         LogGroup.Builder.create(this, "Log")
             .retention(RetentionDays.ONE_MONTH)
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();
-    var start = new InstanceStart(this, cloud, choices, log);
+    var start = new InstanceStart(this, cloud, config, log);
     Role role = role(cloud, start, log);
     UserData script = UserData.forLinux();
     instances = group(cloud, size.instances(), template(cloud, size, role, script));
     start.write(script, instances);
     instances.attachToApplicationTargetGroup(cloud.balancer.instances);
-    if (size.growsWithVisitors()) {
+    if (size.scales()) {
       growAndShrink();
     }
   }
@@ -60,7 +60,7 @@ final class AppStack extends Stack {
   private Role role(Cloud cloud, InstanceStart start, LogGroup log) {
     var role = new InstanceRole(this, "Role", "An instance of Lumina");
     role.keepsImages(cloud.images.bucket);
-    role.letsForget(cloud.images.front);
+    role.allowInvalidation(cloud.images.front);
     role.keepsItems(stores.tables());
     role.reads(start.secrets());
     role.fetches(List.of(start.program, start.authorities));
@@ -86,7 +86,7 @@ final class AppStack extends Stack {
         .build();
   }
 
-  /// For the system, the program and uploads on their way: what lasts is elsewhere.
+  /// Holds the system, the program and uploads in progress. What must last is stored elsewhere.
   private static BlockDevice disk() {
     var kind =
         EbsDeviceOptions.builder().volumeType(EbsDeviceVolumeType.GP3).encrypted(true).build();
@@ -96,15 +96,15 @@ final class AppStack extends Stack {
         .build();
   }
 
-  /// A new instance is one that has said so itself, once Lumina answers on it; only then an old one
-  /// leaves. The balancer gives it 30 seconds to finish, and SIGTERM lets it close its sockets.
+  /// A new instance counts once it signals that Lumina answers on it; only then an old one is
+  /// stopped. The balancer drains it for 30 seconds, and SIGTERM lets it close its sockets.
   private AutoScalingGroup group(Cloud cloud, Size.Instances size, LaunchTemplate template) {
     return AutoScalingGroup.Builder.create(this, "Instances")
         .vpc(cloud.network.vpc)
         .vpcSubnets(NetworkStack.APP)
         .launchTemplate(template)
-        .minCapacity(size.fewest())
-        .maxCapacity(size.most())
+        .minCapacity(size.minimum())
+        .maxCapacity(size.maximum())
         .healthChecks(
             HealthChecks.withAdditionalChecks(
                 AdditionalHealthChecksOptions.builder()
@@ -115,7 +115,7 @@ final class AppStack extends Stack {
         .updatePolicy(
             UpdatePolicy.rollingUpdate(
                 RollingUpdateOptions.builder()
-                    .minInstancesInService(size.fewest())
+                    .minInstancesInService(size.minimum())
                     .maxBatchSize(1)
                     .waitOnResourceSignals(true)
                     .pauseTime(PATIENCE)

@@ -20,18 +20,18 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.constructs.Construct;
 
-/// The load balancer. It serves who comes through CloudFront, which shows it a word that only the
-/// two know: a visitor's address can then be believed, and nobody comes in without TLS.
+/// The load balancer. It only serves requests that carry a secret which CloudFront adds: so the
+/// address of a visitor can be believed, and nobody comes in without TLS.
 final class BalancerStack extends Stack {
-  static final String DOOR_HEADER = "X-Lumina-Door";
+  static final String ORIGIN_SECRET_HEADER = "X-Lumina-Door";
 
   final ApplicationLoadBalancer balancer;
   final ApplicationTargetGroup instances;
-  final Secret door;
+  final Secret originSecret;
 
-  BalancerStack(Construct scope, NetworkStack network, Optional<Choices.Domain> domain) {
+  BalancerStack(Construct scope, NetworkStack network, Optional<Config.Domain> domain) {
     super(scope, "LuminaBalancer");
-    door = Secrets.made(this, "Door", "What CloudFront shows to the load balancer");
+    originSecret = Secrets.made(this, "Door", "What CloudFront shows to the load balancer");
     balancer = balancer(network, domain.isPresent());
     instances = instances(network);
     if (domain.isPresent()) {
@@ -42,11 +42,11 @@ final class BalancerStack extends Stack {
     }
   }
 
-  /// Without a certificate CloudFront comes to it inside the network, where it stands then: what
-  /// visitors say never crosses the internet in the clear.
+  /// Without a certificate, the balancer is internal and CloudFront reaches it inside the network:
+  /// requests never cross the internet in the clear.
   ///
-  /// A socket is silent for 25 seconds at most, so two minutes of silence mean that nobody is
-  /// there.
+  /// A socket sends something every 25 seconds, so two minutes of silence mean that the client is
+  /// gone.
   private ApplicationLoadBalancer balancer(NetworkStack network, boolean openToTheWorld) {
     return ApplicationLoadBalancer.Builder.create(this, "Balancer")
         .vpc(network.vpc)
@@ -91,25 +91,26 @@ final class BalancerStack extends Stack {
 
   private static BaseApplicationListenerProps.Builder listener(
       int port, ApplicationProtocol protocol) {
-    FixedResponseOptions frontDoor =
+    FixedResponseOptions refused =
         FixedResponseOptions.builder()
             .contentType("text/plain")
-            .messageBody("Please come in by the front door.")
+            .messageBody("Please use the public address of this site.")
             .build();
     return BaseApplicationListenerProps.builder()
         .port(port)
         .protocol(protocol)
         .open(false)
-        .defaultAction(ListenerAction.fixedResponse(403, frontDoor));
+        .defaultAction(ListenerAction.fixedResponse(403, refused));
   }
 
   private void serve(ApplicationListener listener) {
-    String word = door.getSecretValue().unsafeUnwrap();
+    String secret = originSecret.getSecretValue().unsafeUnwrap();
     listener.addAction(
         "Lumina",
         AddApplicationActionProps.builder()
             .priority(1)
-            .conditions(List.of(ListenerCondition.httpHeader(DOOR_HEADER, List.of(word))))
+            .conditions(
+                List.of(ListenerCondition.httpHeader(ORIGIN_SECRET_HEADER, List.of(secret))))
             .action(ListenerAction.forward(List.of(instances)))
             .build());
   }

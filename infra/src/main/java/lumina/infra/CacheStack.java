@@ -8,7 +8,7 @@ import software.amazon.awscdk.services.elasticache.CfnSubnetGroup;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.constructs.Construct;
 
-/// Redis, by which instances wake each other; nothing in it must last.
+/// Redis, through which instances wake each other. Nothing in it has to last.
 final class CacheStack extends Stack {
   final Secret token;
   final String host;

@@ -9,7 +9,7 @@ import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Tags;
 
-/// Lumina on AWS: who stands where, and who knows of whom.
+/// Lumina on AWS: the stacks and their dependencies.
 public final class Cloud {
   final NetworkStack network;
   final TableStack tables;
@@ -21,19 +21,19 @@ public final class Cloud {
   final AppStack app;
   final AlarmStack alarms;
 
-  Cloud(App scope, Choices choices) {
+  Cloud(App scope, Config config) {
     Tags.of(scope).add("Application", "lumina");
-    network = new NetworkStack(scope, choices.size(), choices.domain().isPresent());
+    network = new NetworkStack(scope, config.size(), config.domain().isPresent());
     tables = new TableStack(scope);
-    database = new DatabaseStack(scope, network, choices.size().database());
-    var redis = choices.size().cache();
+    database = new DatabaseStack(scope, network, config.size().database());
+    var redis = config.size().cache();
     cache = redis == null ? null : new CacheStack(scope, network, redis);
-    balancer = new BalancerStack(scope, network, choices.domain());
-    images = new ImageStack(scope, balancer, choices);
-    operator = new OperatorStack(scope, this, choices);
-    app = new AppStack(scope, this, choices);
+    balancer = new BalancerStack(scope, network, config.domain());
+    images = new ImageStack(scope, balancer, config);
+    operator = new OperatorStack(scope, this, config);
+    app = new AppStack(scope, this, config);
     app.addStackDependency(operator, "which makes the user that instances are in MySQL");
-    alarms = new AlarmStack(scope, this, choices);
+    alarms = new AlarmStack(scope, this, config);
   }
 
   List<Stack> stacks() {
@@ -44,11 +44,11 @@ public final class Cloud {
 
   public static void main(String[] args) {
     App scope = new App(quiet().build());
-    new Cloud(scope, Choices.of(scope.getNode()));
+    new Cloud(scope, Config.of(scope.getNode()));
     scope.synth();
   }
 
-  /// Nothing is told to anyone about what is deployed.
+  /// Sends no analytics about deployments.
   static AppProps.Builder quiet() {
     return AppProps.builder().analyticsReporting(false).treeMetadata(false);
   }

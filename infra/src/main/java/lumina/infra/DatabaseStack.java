@@ -21,10 +21,10 @@ import software.constructs.Construct;
 final class DatabaseStack extends Stack {
   static final String NAME = "lumina";
 
-  // Quotes, backslashes, dollars and blanks mean something to the shell and to systemd.
-  private static final String AWKWARD = " '\"\\`$%@/:;#!&*()[]{}<>|?~^=,+";
+  // The shell and systemd give a meaning to quotes, backslashes, dollars and blanks.
+  private static final String UNSAFE_CHARACTERS = " '\"\\`$%@/:;#!&*()[]{}<>|?~^=,+";
 
-  /// Who servers are in MySQL; the one who is called as the database is its administrator.
+  /// The MySQL user of the servers; the user named like the database is the administrator.
   static final String USER = "lumina_app";
 
   final DatabaseInstance mysql;
@@ -48,7 +48,8 @@ final class DatabaseStack extends Stack {
         .databaseName(NAME)
         .credentials(
             Credentials.fromGeneratedSecret(
-                NAME, CredentialsBaseOptions.builder().excludeCharacters(AWKWARD).build()))
+                NAME,
+                CredentialsBaseOptions.builder().excludeCharacters(UNSAFE_CHARACTERS).build()))
         .parameters(Map.of("require_secure_transport", "1"))
         .storageType(StorageType.GP3)
         .allocatedStorage(size.gigabytes())
@@ -62,8 +63,8 @@ final class DatabaseStack extends Stack {
         .build();
   }
 
-  /// 8.4 is the MySQL 8 that has long-term support; RDS asks extra for 8.0. Minor versions follow
-  /// by themselves.
+  /// 8.4 is the MySQL 8 with long-term support; RDS charges extra for 8.0. Minor versions are
+  /// upgraded automatically.
   private static IInstanceEngine engine() {
     return DatabaseInstanceEngine.mysql(
         MySqlInstanceEngineProps.builder().version(MysqlEngineVersion.VER_8_4_10).build());

@@ -18,25 +18,25 @@ import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
-/// The bucket with the image files, and CloudFront, through which everybody comes.
+/// The bucket with the image files, and the CloudFront distribution in front of everything.
 final class ImageStack extends Stack {
   final Bucket bucket;
   final PublicKey key;
   final String address;
   final Distribution front;
 
-  ImageStack(Construct scope, BalancerStack balancer, Choices choices) {
+  ImageStack(Construct scope, BalancerStack balancer, Config config) {
     super(scope, "LuminaImages");
-    bucket = bucket(choices.domain().map(Choices.Domain::name));
-    key = PublicKey.Builder.create(this, "Key").encodedKey(choices.cdnPublicKey()).build();
+    bucket = bucket(config.domain().map(Config.Domain::name));
+    key = PublicKey.Builder.create(this, "Key").encodedKey(config.cdnPublicKey()).build();
     KeyGroup signers = KeyGroup.Builder.create(this, "Signers").items(List.of(key)).build();
-    front = new FrontDoor(this, balancer, choices.domain()).open(bucket, signers);
-    address = "https://" + choices.domain().map(Choices.Domain::name).orElse(front.getDomainName());
+    front = new Cdn(this, balancer, config.domain()).distribution(bucket, signers);
+    address = "https://" + config.domain().map(Config.Domain::name).orElse(front.getDomainName());
     CfnOutput.Builder.create(this, "Address").value(address).build();
     CfnOutput.Builder.create(this, "CloudFront").value(front.getDomainName()).build();
   }
 
-  /// What is deleted or overwritten can be had back for 30 days.
+  /// Deleted and overwritten files can be restored for 30 days.
   private Bucket bucket(Optional<String> site) {
     return Bucket.Builder.create(this, "Photos")
         .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
@@ -68,8 +68,8 @@ final class ImageStack extends Stack {
         .build();
   }
 
-  /// Browsers send parts of large files here by themselves, to addresses that Lumina has signed.
-  /// CloudFront's own name for the site is not known before the bucket is.
+  /// Browsers upload parts of large files directly, to addresses that Lumina has signed. The
+  /// CloudFront host name of the site is not known before the bucket exists.
   private static CorsRule uploadsFrom(Optional<String> site) {
     return CorsRule.builder()
         .allowedOrigins(List.of("https://" + site.orElse("*.cloudfront.net")))

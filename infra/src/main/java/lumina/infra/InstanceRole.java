@@ -12,7 +12,7 @@ import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.assets.Asset;
 import software.constructs.Construct;
 
-/// What an instance may do on AWS: each deed and each thing by its name, and nothing else.
+/// What an instance may do on AWS: each action and each resource by name, nothing else.
 final class InstanceRole {
   private static final List<String> ITEM_DEEDS =
       Stream.of(
@@ -43,8 +43,8 @@ final class InstanceRole {
         List.of(bucket.arnForObjects("*")));
   }
 
-  /// Files that fewer people may see now, and those that are gone.
-  void letsForget(Distribution front) {
+  /// Files with a narrower audience, and deleted ones.
+  void allowInvalidation(Distribution front) {
     may(List.of("cloudfront:CreateInvalidation"), List.of(front.getDistributionArn()));
   }
 
@@ -66,8 +66,8 @@ final class InstanceRole {
         files.stream().map(it -> it.getBucket().arnForObjects(it.getS3ObjectKey())).toList());
   }
 
-  /// Whoever looks after Lumina reads whole tables, and adds to those of the old application.
-  void looksAfter(List<ITable> tables) {
+  /// The operator's machine scans whole tables and writes to those of the old application.
+  void allowOperation(List<ITable> tables) {
     may(
         List.of(
             "dynamodb:Scan",
@@ -77,8 +77,8 @@ final class InstanceRole {
         tables.stream().map(ITable::getTableArn).toList());
   }
 
-  /// Is reached through Systems Manager, whose deeds cannot be given for one thing alone.
-  void isReached() {
+  /// Access through Systems Manager, whose actions cannot be limited to one resource.
+  void allowSystemsManager() {
     may(
         List.of(
             "ssm:UpdateInstanceInformation",

@@ -16,12 +16,12 @@ import software.amazon.awscdk.services.ec2.UserData;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.s3.assets.Asset;
 
-/// How an instance comes to run Lumina: the script of its first start, with the settings.
+/// How an instance starts to run Lumina: the script of its first boot, with the settings.
 ///
-/// A script can be read by whoever may describe the instance, so it names secrets and holds none;
-/// `lumina-secrets.sh` fetches them into memory each time that Lumina starts.
+/// Whoever may describe the instance can read the script, so it names secrets and holds none.
+/// `lumina-secrets.sh` fetches them into memory each time Lumina starts.
 final class InstanceStart {
-  /// The one of its addresses that is also IPv6: the network has no way to the others.
+  /// The dual-stack address: the network has no route to the IPv4-only ones.
   private static final String CLOUDFRONT = "https://cloudfront.global.api.aws";
 
   static final String AUTHORITIES = "/etc/lumina/database-authorities.pem";
@@ -31,34 +31,34 @@ final class InstanceStart {
   private final Map<String, String> settings = new LinkedHashMap<>();
   private final Map<String, String> secrets = new LinkedHashMap<>();
 
-  InstanceStart(AppStack stack, Cloud cloud, Choices choices, LogGroup log) {
-    program = Asset.Builder.create(stack, "Program").path(choices.jar().toString()).build();
+  InstanceStart(AppStack stack, Cloud cloud, Config config, LogGroup log) {
+    program = Asset.Builder.create(stack, "Program").path(config.jar().toString()).build();
     authorities =
         Asset.Builder.create(stack, "Authorities")
-            .path(choices.databaseAuthorities().toString())
+            .path(config.databaseAuthorities().toString())
             .build();
     settings.put("LUMINA_PROGRAM", program.getS3ObjectUrl());
     settings.put("LUMINA_AUTHORITIES", authorities.getS3ObjectUrl());
-    settings.put("LUMINA_HEAP", choices.size().instances().heap());
+    settings.put("LUMINA_HEAP", config.size().instances().heap());
     settings.put("LUMINA_LOG", log.getLogGroupName());
     settings.put("LUMINA_DATA", "/var/lib/lumina");
     settings.put("PORT", String.valueOf(NetworkStack.APP_PORT));
     settings.put("AWS_REGION", stack.getRegion());
-    behindTheFrontDoor(cloud);
+    behindCdn(cloud);
     stores(cloud, stack.stores);
-    images(cloud.images, choices);
+    images(cloud.images, config);
     if (cloud.cache != null) {
       redis(cloud.cache);
     }
   }
 
-  /// The setting `protocol-header` and its like, as an environment variable spells it.
-  private void behindTheFrontDoor(Cloud cloud) {
+  /// Settings like `protocol-header`, in the spelling of environment variables.
+  private void behindCdn(Cloud cloud) {
     settings.put("LISTEN", "0.0.0.0");
     settings.put("PUBLIC_URL", cloud.images.address);
     settings.put("TRUSTED_PROXIES", cloud.network.vpc.getVpcCidrBlock());
-    settings.put("SERVER_TOMCAT_REMOTEIP_REMOTEIPHEADER", FrontDoor.VIEWER_HEADER);
-    settings.put("SERVER_TOMCAT_REMOTEIP_PROTOCOLHEADER", FrontDoor.SCHEME_HEADER);
+    settings.put("SERVER_TOMCAT_REMOTEIP_REMOTEIPHEADER", Cdn.VIEWER_HEADER);
+    settings.put("SERVER_TOMCAT_REMOTEIP_PROTOCOLHEADER", Cdn.SCHEME_HEADER);
   }
 
   private void stores(Cloud cloud, UsedStores stores) {
@@ -67,7 +67,7 @@ final class InstanceStart {
     secrets.put("DATABASE_SECRET", cloud.database.user.getSecretArn());
   }
 
-  /// Where the stores are, whoever asks.
+  /// Where the stores are, for servers and operator alike.
   static Map<String, String> settingsOf(Cloud cloud, UsedStores stores) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("STORAGE_BACKEND", "dynamodb");
@@ -82,13 +82,13 @@ final class InstanceStart {
     return settings;
   }
 
-  private void images(ImageStack images, Choices choices) {
+  private void images(ImageStack images, Config config) {
     settings.put("S3_BUCKET", images.bucket.getBucketName());
     settings.put("CDN_BASE_URL", images.address);
     settings.put("CDN_KEY_PAIR_ID", images.key.getPublicKeyId());
     settings.put("CDN_DISTRIBUTION_ID", images.front.getDistributionId());
     settings.put("AWS_ENDPOINT_URL_CLOUDFRONT", CLOUDFRONT);
-    secrets.put("CDN_SECRET", choices.cdnPrivateKey());
+    secrets.put("CDN_SECRET", config.cdnPrivateKey());
   }
 
   private void redis(CacheStack cache) {
@@ -115,7 +115,7 @@ final class InstanceStart {
     return lines(settings, secrets);
   }
 
-  /// As `/etc/lumina/settings` has them: secrets by their names alone.
+  /// The lines of `/etc/lumina/settings`. Secrets stand there by name only.
   static String lines(Map<String, String> settings, Map<String, String> secrets) {
     return Stream.of(settings, secrets)
         .flatMap(map -> map.entrySet().stream())

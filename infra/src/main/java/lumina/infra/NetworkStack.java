@@ -16,12 +16,11 @@ import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.constructs.Construct;
 
-/// The network, and who may talk to whom in it.
+/// The network, and which part may connect to which.
 ///
 /// There is no NAT gateway: S3 and DynamoDB have gateway endpoints, and Secrets Manager, CloudWatch
-/// Logs and CloudFront are reached over IPv6 through an egress-only gateway, which lets nobody in
-/// and costs nothing. Only CloudFormation, which hears from new instances, needs an endpoint of its
-/// own.
+/// Logs and CloudFront are reached over IPv6 through an egress-only gateway, which is free and lets
+/// no connections in. Only CloudFormation, to which new instances signal, needs its own endpoint.
 final class NetworkStack extends Stack {
   static final SubnetSelection PUBLIC = subnets("public");
   static final SubnetSelection APP = subnets("app");
@@ -35,7 +34,8 @@ final class NetworkStack extends Stack {
   final SecurityGroup database;
   final SecurityGroup cache;
 
-  /// @param openToTheWorld whether the load balancer is; else only CloudFront comes to it, inside
+  /// @param openToTheWorld whether the load balancer is public; if not, only CloudFront reaches it,
+  ///   inside the network
   NetworkStack(Construct scope, Size size, boolean openToTheWorld) {
     super(scope, "LuminaNetwork");
     vpc = vpc();

@@ -22,30 +22,30 @@ import software.amazon.awscdk.services.ec2.UserData;
 import software.amazon.awscdk.services.s3.assets.Asset;
 import software.constructs.Construct;
 
-/// A machine inside the network for whoever looks after Lumina: commands and SQL, as the
-/// administrator of MySQL. Nobody can call it; it is reached through Systems Manager.
+/// A machine inside the network for operators: commands and SQL, as the administrator of MySQL. It
+/// accepts no connections; it is reached through Systems Manager.
 ///
-/// At each deployment of a program it makes the user that instances are in MySQL, says so, and
-/// stops; somebody who needs it starts it.
+/// After each deployment of a program it creates the MySQL user of the instances, signals success,
+/// and stops. An operator starts it when it is needed.
 final class OperatorStack extends Stack {
   private static final String PATIENCE = "PT15M";
 
-  OperatorStack(Construct scope, Cloud cloud, Choices choices) {
+  OperatorStack(Construct scope, Cloud cloud, Config config) {
     super(scope, "LuminaOperator");
-    UsedStores stores = UsedStores.of(this, cloud, choices.restored());
-    Asset program = Asset.Builder.create(this, "Program").path(choices.jar().toString()).build();
+    UsedStores stores = UsedStores.of(this, cloud, config.restored());
+    Asset program = Asset.Builder.create(this, "Program").path(config.jar().toString()).build();
     Asset authorities =
         Asset.Builder.create(this, "Authorities")
-            .path(choices.databaseAuthorities().toString())
+            .path(config.databaseAuthorities().toString())
             .build();
     Map<String, String> secrets = secrets(cloud);
     var role = new InstanceRole(this, "OperatorRole", "Whoever looks after Lumina");
     role.keepsImages(cloud.images.bucket);
     role.keepsItems(stores.tables());
-    role.looksAfter(stores.tables());
+    role.allowOperation(stores.tables());
     role.reads(List.copyOf(secrets.values()));
     role.fetches(List.of(program, authorities));
-    role.isReached();
+    role.allowSystemsManager();
     role.saysThatItWorks(getStackId());
     UserData script = UserData.forLinux();
     Instance machine = machine(cloud, role, script);

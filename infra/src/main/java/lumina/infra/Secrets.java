@@ -4,7 +4,7 @@ import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 
-/// Secrets that AWS makes: 64 random letters and digits that nobody has to see.
+/// Generated secrets of 64 random letters and digits.
 final class Secrets {
   private Secrets() {}
 

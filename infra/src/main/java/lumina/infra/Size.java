@@ -2,13 +2,13 @@ package lumina.infra;
 
 import org.jspecify.annotations.Nullable;
 
-/// How much to rent. What each costs a month is worked out in `infra/README.md`.
+/// What to rent. `infra/README.md` works out the monthly cost of each size.
 ///
-/// @param zones availability zones that must each be able to work alone
-/// @param cache Redis, by which instances wake each other; one instance has no need of it
+/// @param zones availability zones, each of which must be able to work alone
+/// @param cache Redis, through which instances wake each other; a single instance needs none
 record Size(int zones, Instances instances, Database database, @Nullable Cache cache) {
 
-  /// A place for a few hundred friends, on one instance.
+  /// For a few hundred friends, on one instance.
   static final Size SMALL =
       new Size(
           1,
@@ -16,7 +16,7 @@ record Size(int zones, Instances instances, Database database, @Nullable Cache c
           new Database("t4g.micro", 20, 7, false, 50),
           null);
 
-  /// Outlives the loss of a data centre, and grows with its visitors.
+  /// Survives the loss of a data centre, and scales with its visitors.
   static final Size LARGE =
       new Size(
           2,
@@ -32,14 +32,15 @@ record Size(int zones, Instances instances, Database database, @Nullable Cache c
     };
   }
 
-  /// Without Redis, what happens on one instance is not heard on another.
-  boolean growsWithVisitors() {
+  /// Without Redis, events of one instance do not reach sockets of another.
+  boolean scales() {
     return cache != null;
   }
 
   /// @param heap the `-Xmx` of the JVM; image workers need about as much again beside it
-  /// @param most also the room for a deployment, which starts new instances beside the old ones
-  record Instances(String type, String heap, int fewest, int most) {}
+  /// @param maximum maximum number of instances, with room for a deployment, which starts new ones
+  ///   beside the old
+  record Instances(String type, String heap, int minimum, int maximum) {}
 
   /// @param connectionsAlarm how many connections are suspiciously many; the class allows more
   record Database(

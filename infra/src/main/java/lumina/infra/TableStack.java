@@ -13,7 +13,7 @@ import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.dynamodb.TableEncryption;
 import software.constructs.Construct;
 
-/// The three tables of DynamoDB; what lies in them is in `docs/dynamodb.md`.
+/// The three DynamoDB tables; `docs/dynamodb.md` describes their items.
 final class TableStack extends Stack {
   final Table photos = table("lumina_photos");
   final Table comments = table("lumina_comments");

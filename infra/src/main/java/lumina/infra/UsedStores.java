@@ -5,9 +5,9 @@ import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.dynamodb.Table;
 import software.constructs.Construct;
 
-/// The stores that instances use: those of the stacks, or what was restored in their place.
+/// The stores that instances use: those of the stacks, or restored ones.
 record UsedStores(ITable photos, ITable comments, ITable messages, String databaseHost) {
-  static UsedStores of(Construct scope, Cloud cloud, Choices.Restored restored) {
+  static UsedStores of(Construct scope, Cloud cloud, Config.Restored restored) {
     return new UsedStores(
         restored.photosTable().map(it -> named(scope, "Photos", it)).orElse(cloud.tables.photos),
         restored

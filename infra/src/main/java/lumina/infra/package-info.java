@@ -1,4 +1,4 @@
-/// What Lumina runs on in the cloud: one file a stack, in the order in which `Cloud` names them.
+/// The AWS infrastructure of Lumina: one file a stack, in the order in which `Cloud` names them.
 @NullMarked
 package lumina.infra;
 

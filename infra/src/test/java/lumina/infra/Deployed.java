@@ -102,15 +102,15 @@ final class Deployed {
     };
   }
 
-  static Cloud cloud(String name, Map<String, String> choices) {
-    Map<String, Object> context = new HashMap<>(choices);
+  static Cloud cloud(String name, Map<String, String> config) {
+    Map<String, Object> context = new HashMap<>(config);
     context.putIfAbsent("size", name);
     context.put("jar", "src/test/resources/program.txt");
     context.put("cdnPublicKey", "src/test/resources/cdn-public-key.pem");
     context.put("cdnPrivateKey", CDN_SECRET);
     context.put("databaseAuthorities", "src/test/resources/cdn-public-key.pem");
     App app = new App(Cloud.quiet().context(context).outdir("target/cdk.out/" + name).build());
-    return new Cloud(app, Choices.of(app.getNode()));
+    return new Cloud(app, Config.of(app.getNode()));
   }
 
   static Stream<Thing> things(Cloud cloud) {

@@ -34,52 +34,53 @@ import software.amazon.awscdk.services.cloudfront.origins.VpcOriginWithEndpointP
 import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
 
-/// CloudFront: files of photos and profiles come from the bucket, all else from the load balancer.
+/// The CloudFront distribution: files of photos and profiles come from the bucket, everything else
+/// from the load balancer.
 ///
-/// Pages live at `/photos/{id}` too, so it is the dot of a file's name that sends a request to the
-/// bucket; the server draws the same line.
-final class FrontDoor {
+/// Pages have addresses below `/photos/` too, so a dot in the file name sends a request to the
+/// bucket. The server follows the same rule.
+final class Cdn {
   static final String VIEWER_HEADER = "X-Lumina-Viewer";
   static final String SCHEME_HEADER = "X-Lumina-Scheme";
   static final List<String> FILES = List.of("/photos/*.*", "/profiles/*.*");
 
   private final Construct scope;
   private final IOrigin balancer;
-  private final Optional<Choices.Domain> domain;
+  private final Optional<Config.Domain> domain;
 
-  FrontDoor(Construct scope, BalancerStack balancer, Optional<Choices.Domain> domain) {
+  Cdn(Construct scope, BalancerStack balancer, Optional<Config.Domain> domain) {
     this.scope = scope;
     this.balancer = origin(balancer, domain.isPresent());
     this.domain = domain;
   }
 
-  Distribution open(Bucket bucket, KeyGroup signers) {
+  Distribution distribution(Bucket bucket, KeyGroup signers) {
     BehaviorOptions files = files(S3BucketOrigin.withOriginAccessControl(bucket), signers);
-    Distribution.Builder front =
+    Distribution.Builder distribution =
         Distribution.Builder.create(scope, "Front")
             .comment("Lumina")
             .defaultBehavior(pages())
             .additionalBehaviors(
-                inOrder(Map.of("/assets/*", assets(), FILES.get(0), files, FILES.get(1), files)))
+                sorted(Map.of("/assets/*", assets(), FILES.get(0), files, FILES.get(1), files)))
             .httpVersion(HttpVersion.HTTP2_AND_3)
             .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021);
     domain.ifPresent(
         own ->
-            front
+            distribution
                 .domainNames(List.of(own.name()))
                 .certificate(
                     Certificate.fromCertificateArn(scope, "Certificate", own.cdnCertificate())));
-    return front.build();
+    return distribution.build();
   }
 
   /// The certificate is for the site's name, which CloudFront passes on as `Host`. Without one,
   /// CloudFront reaches the balancer through an address inside the network.
   private static IOrigin origin(BalancerStack balancer, boolean encrypted) {
     Map<String, String> headers =
-        inOrder(
+        sorted(
             Map.of(
-                BalancerStack.DOOR_HEADER,
-                balancer.door.getSecretValue().unsafeUnwrap(),
+                BalancerStack.ORIGIN_SECRET_HEADER,
+                balancer.originSecret.getSecretValue().unsafeUnwrap(),
                 SCHEME_HEADER,
                 "https"));
     return encrypted
@@ -100,8 +101,8 @@ final class FrontDoor {
                 .build());
   }
 
-  /// Or each synthesis would say the same in another order, and deploy it.
-  private static <V> Map<String, V> inOrder(Map<String, V> map) {
+  /// Keeps the template the same: a synthesis with another order would be deployed again.
+  private static <V> Map<String, V> sorted(Map<String, V> map) {
     return new TreeMap<>(map);
   }
 
@@ -112,12 +113,12 @@ final class FrontDoor {
         .cachePolicy(CachePolicy.CACHING_DISABLED)
         .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER)
         .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)
-        .functionAssociations(List.of(sayWhoComes()))
+        .functionAssociations(List.of(viewerAddress()))
         .build();
   }
 
-  /// Behind two proxies the address of the visitor is lost; limits by address need it.
-  private FunctionAssociation sayWhoComes() {
+  /// The address of the visitor is lost behind two proxies, and the limits need it.
+  private FunctionAssociation viewerAddress() {
     String code =
         """
         function handler(event) {
@@ -146,20 +147,20 @@ final class FrontDoor {
         .build();
   }
 
-  /// Whoever has a signed address may see the file; nobody else, wherever it is cached.
+  /// Whoever has a signed address may see the file; nobody else may, even from a cache.
   private BehaviorOptions files(IOrigin bucket, KeyGroup signers) {
     return BehaviorOptions.builder()
         .origin(bucket)
         .trustedKeyGroups(List.of(signers))
         .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
-        .responseHeadersPolicy(onlyEverPictures())
+        .responseHeadersPolicy(picturesOnly())
         .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
         .compress(false)
         .build();
   }
 
-  /// The files are served from the site's own name: none may ever act as a page of it.
-  private ResponseHeadersPolicy onlyEverPictures() {
+  /// The files share the origin of the site, so none of them may act as a page.
+  private ResponseHeadersPolicy picturesOnly() {
     return ResponseHeadersPolicy.Builder.create(scope, "OnlyEverPictures")
         .securityHeadersBehavior(
             ResponseSecurityHeadersBehavior.builder()

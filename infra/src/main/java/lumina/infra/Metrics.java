@@ -16,11 +16,12 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.HttpCodeElb;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HttpCodeTarget;
 import software.amazon.awscdk.services.rds.DatabaseInstance;
 
-/// What CloudWatch measures of each part, every five minutes. One alarm reads at most ten metrics.
-final class Readings {
+/// The CloudWatch metrics of each part, in periods of five minutes. An alarm reads at most ten
+/// metrics.
+final class Metrics {
   private static final Duration PERIOD = Duration.minutes(5);
 
-  private Readings() {}
+  private Metrics() {}
 
   static IMetric failures(ApplicationLoadBalancer balancer) {
     return balancer.getMetrics().httpCodeTarget(HttpCodeTarget.TARGET_5XX_COUNT, as("Sum"));
@@ -30,7 +31,7 @@ final class Readings {
     return balancer.getMetrics().httpCodeElb(HttpCodeElb.ELB_5XX_COUNT, as("Sum"));
   }
 
-  /// Seconds that all but the slowest twentieth of the answers take.
+  /// Seconds, 95th percentile of the response times.
   static IMetric slowest(ApplicationLoadBalancer balancer) {
     return balancer.getMetrics().targetResponseTime(as("p95"));
   }

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import software.constructs.Node;
 
-/// What the person who deploys decides, each as `-c name=value`.
+/// The settings of a deployment, each given as `-c name=value`.
 ///
-/// @param cdnPublicKey the PEM that CloudFront checks signed addresses with
+/// @param cdnPublicKey the PEM with which CloudFront checks signed addresses
 /// @param cdnPrivateKey ARN of the secret with the PEM that Lumina signs them with
-/// @param databaseAuthorities the file of those who sign the certificates of RDS
-record Choices(
+/// @param databaseAuthorities the certificate authorities of RDS, a PEM file
+record Config(
     Size size,
     Path jar,
     String cdnPublicKey,
@@ -22,8 +22,7 @@ record Choices(
     Restored restored,
     Optional<String> alarmEmail) {
 
-  /// Stores that were had back from a backup, and that instances use instead of those of the
-  /// stacks.
+  /// Restored stores, which instances use instead of those of the stacks.
   ///
   /// @param databaseHost the address of MySQL
   record Restored(
@@ -40,13 +39,13 @@ record Choices(
     }
   }
 
-  /// @param certificate ARN in the region of the stacks, for the way from CloudFront to the
+  /// @param certificate ARN in the region of the stacks, for TLS between CloudFront and the
   ///   balancer
   /// @param cdnCertificate ARN in us-east-1, where CloudFront looks for it
   record Domain(String name, String certificate, String cdnCertificate) {}
 
-  static Choices of(Node context) {
-    return new Choices(
+  static Config of(Node context) {
+    return new Config(
         Size.named(given(context, "size").orElse("small")),
         existing(given(context, "jar").orElse("../server/target/lumina.jar")),
         read(existing(required(context, "cdnPublicKey", "the file with the CDN's public key"))),
@@ -80,7 +79,7 @@ record Choices(
     return Optional.ofNullable(context.tryGetContext(name)).map(Object::toString);
   }
 
-  /// The whole ARN, random end included: a shorter one would need a wildcard in the role.
+  /// The whole ARN, with its random end: a shorter one would need a wildcard in the role.
   private static String secretArn(String arn) {
     if (!arn.matches("arn:aws[a-z-]*:secretsmanager:[^:]+:\\d{12}:secret:.+-\\w{6}")) {
       throw new IllegalArgumentException("cdnPrivateKey is not the full ARN of a secret: " + arn);

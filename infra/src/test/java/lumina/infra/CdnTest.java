@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import lumina.infra.Deployed.Thing;
 import org.junit.jupiter.api.Test;
 
-class FrontDoorTest {
+class CdnTest {
   private static final String NO_CACHE = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
   private static final String ALL_VIEWER = "216adef6-5c7f-47e4-b989-5492eafa07d3";
 
