@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the server answered.
+/// The response of the server.
 public record Answer(HttpResponse<byte[]> response) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
@@ -51,7 +51,7 @@ public record Answer(HttpResponse<byte[]> response) {
     return this;
   }
 
-  /// Asserts that this is a problem as every problem must be: typed, coded, with a sentence.
+  /// Asserts that the response is a problem (RFC 9457) with type, code and a sentence.
   public Answer expectProblem(int status, String code) {
     expect(status);
     assertThat(header("Content-Type")).startsWith("application/problem+json");

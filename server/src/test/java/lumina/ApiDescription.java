@@ -45,7 +45,7 @@ import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
 
-/// What springdoc cannot know of the API, each by one rule.
+/// Completes the API description with what springdoc cannot derive; each method is one rule.
 @TestConfiguration
 class ApiDescription {
   private static final String ABOUT =
@@ -102,7 +102,7 @@ class ApiDescription {
     operation.tags(List.of(feature.equals("storage") ? "health" : feature));
   }
 
-  /// Springdoc does not know what a `@BindParam` is.
+  /// Springdoc does not know `@BindParam`.
   private static void describeParameters(Operation operation, HandlerMethod handler) {
     Map<String, String> said = new HashMap<>();
     Stream.of(handler.getMethodParameters())
@@ -130,7 +130,7 @@ class ApiDescription {
     return post != null && List.of(post.consumes()).contains("multipart/form-data");
   }
 
-  /// Springdoc takes the fields of a multipart form for a query.
+  /// Springdoc describes the fields of a multipart form as query parameters.
   private static void sendAsForm(Operation upload) {
     Schema<?> form = new ObjectSchema();
     for (Parameter field : parameters(upload)) {

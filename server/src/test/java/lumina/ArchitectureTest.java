@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What STYLE.md says of the structure.
+/// Checks the rules of STYLE.md about structure.
 @AnalyzeClasses(packagesOf = Lumina.class, importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest

@@ -23,7 +23,8 @@ import lumina.media.Pictures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The process dies at any moment; what was promised is there, and nothing else.
+/// Kills the process at arbitrary moments: everything that was confirmed is still there, and
+/// nothing else.
 class CrashIT {
   private static final int CRASHES = 12;
   private static final int UPLOADERS = 4;

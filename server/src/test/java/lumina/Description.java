@@ -12,8 +12,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What docs/openapi.json says that the server answers; every HTTP test holds real answers against
-/// it.
+/// Compares real responses with docs/openapi.json; every HTTP test does so.
 final class Description {
   private static final JsonNode API = read();
 
@@ -29,8 +28,8 @@ final class Description {
     }
   }
 
-  /// Whether an answer has a status, a type, headers and fields that are described, and all that
-  /// must be there.
+  /// Checks that status, content type, headers and fields are described, and that no required one
+  /// is missing.
   static void check(String method, String path, Answer answer) {
     operation(method.equals("HEAD") ? "GET" : method, path)
         .ifPresent(operation -> check(operation, answer, method + " " + path));

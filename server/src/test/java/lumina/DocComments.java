@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/// What the sources say of themselves (`///`): the description of the API says it too.
+/// Reads the `///` comments of the sources; the API description repeats them.
 final class DocComments {
   private static final Path SOURCES = Path.of("src", "main", "java");
   private static final Map<Class<?>, Map<String, Comment>> READ = new HashMap<>();
 
-  /// @param text the first sentence, without its dot
-  /// @param more what follows it, may be empty
+  /// @param text the first sentence, without its full stop
+  /// @param more the rest of the comment, possibly empty
   /// @param params by name
   record Comment(String text, String more, Map<String, String> params) {
     static final Comment NONE = new Comment("", "", Map.of());

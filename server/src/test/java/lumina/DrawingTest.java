@@ -19,12 +19,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Holds the drawing of the packages in docs/architecture.md against the code.
+/// Compares the drawing of the packages in docs/architecture.md with the code.
 @AnalyzeClasses(packagesOf = Lumina.class, importOptions = DoNotIncludeTests.class)
 class DrawingTest {
   private record Arrow(String from, String to) {}
 
-  /// What is below all others and not drawn.
+  /// Packages that all others may use; the drawing omits them.
   private static final Set<String> GROUND =
       Set.of("access", "blob", "http", "id", "storage", "text");
 
@@ -72,7 +72,7 @@ class DrawingTest {
         name(use.getTargetClass().getBaseComponentType().getPackageName(), names));
   }
 
-  /// A package as it is drawn: by its own name, else as a part of the package above it.
+  /// The name of a package in the drawing: its own, otherwise that of the package above it.
   private static String name(String packageName, Set<String> names) {
     String inside = packageName.replaceFirst("^lumina\\.", "");
     if (inside.equals(packageName)) {

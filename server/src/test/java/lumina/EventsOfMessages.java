@@ -9,8 +9,8 @@ import lumina.live.Listener;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Somebody's device that hears of messages, and comes back with the last event it has seen
-/// whenever its socket breaks.
+/// A device that receives message events and reconnects from the last event it has seen whenever
+/// its socket breaks.
 final class EventsOfMessages {
   private final Person person;
   private final List<String> texts = new ArrayList<>();
@@ -24,7 +24,7 @@ final class EventsOfMessages {
     last = socket.greeting().get("data").get("last_id").asLong();
   }
 
-  /// The texts of the messages that came, once they are so many.
+  /// Waits for this many messages and returns their texts.
   List<String> first(int count) {
     while (texts.size() < count) {
       JsonNode event = socket.nextOfAny();

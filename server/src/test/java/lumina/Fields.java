@@ -15,13 +15,14 @@ import lumina.media.ImageFormat;
 import lumina.notification.NotificationKind;
 import org.jspecify.annotations.Nullable;
 
-/// What a field holds wherever it occurs, told by its name: one name means one thing in the API.
+/// Describes a field by its name: one name has one meaning in the whole API.
 final class Fields {
   private static final String TIME = "(.*_)?(at|since|until|timestamp)";
   private static final String ID = "(.*_)?id";
   private static final String URL = "(.*_)?urls?";
 
-  /// Words that code keeps as text, because other versions of it may know more of them.
+  /// Allowed values of fields that the code keeps as text because other versions may know more of
+  /// them.
   private static final Map<String, List<String>> WORDS =
       Map.of(
           "audience", all(Audience.class),
@@ -37,7 +38,7 @@ final class Fields {
     return name.replaceAll("([A-Z])", "_$1").toLowerCase(ROOT);
   }
 
-  /// @param said what the code says of it
+  /// @param said the comment in the code
   @SuppressWarnings({"unchecked", "rawtypes"})
   static void describe(String field, Schema schema, @Nullable String said) {
     boolean text = "string".equals(type(schema));

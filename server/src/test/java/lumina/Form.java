@@ -3,7 +3,7 @@ package lumina;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// A multipart form in the making.
+/// Builds a multipart form.
 public final class Form {
   private static final String BOUNDARY = "a-line-between-parts";
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -14,7 +14,7 @@ public final class Form {
     return this;
   }
 
-  /// The photo itself.
+  /// Adds the photo itself.
   public Form file(String fileName, byte[] content) {
     write(
         """

@@ -11,8 +11,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
-/// Gives a test server an empty data folder, empty stores of the backend that is tested, and small
-/// limits, and takes the folder away at the end.
+/// Gives a test server an empty data folder, empty stores of the tested backend and small limits.
+/// Deletes the folder at the end.
 class FreshData implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   @Override
   public void initialize(ConfigurableApplicationContext context) {

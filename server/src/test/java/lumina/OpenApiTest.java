@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Keeps `docs/openapi.json` true. After a change that is meant, write it anew with `bin/test
+/// Keeps `docs/openapi.json` up to date. After an intended change, regenerate it with `bin/test
 /// openapi`.
 @ServerTest
 @Import(ApiDescription.class)

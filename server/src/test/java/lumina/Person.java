@@ -14,7 +14,7 @@ import lumina.media.Pictures;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Somebody who uses the server at an address, signed in or not.
+/// A user of the server at an address, signed in or not.
 public record Person(String server, String name, long id, @Nullable String cookie) {
   public static final String PASSWORD = "seven green lamps";
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -28,7 +28,7 @@ public record Person(String server, String name, long id, @Nullable String cooki
     return new Person(server, "", 0, null);
   }
 
-  /// Signs a new person up, whose name nobody has.
+  /// Signs up a new person with a unique name.
   public static Person signUp(int port) {
     return stranger(port).signUp();
   }

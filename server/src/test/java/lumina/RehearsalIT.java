@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whoever builds may have the settings of a real place around them.
+/// The build works even if the settings of a real server are in its environment.
 class RehearsalIT {
   @Test
   void a_rehearsal_touches_no_store_that_is_set_up_around_it(@TempDir Path app) throws Exception {

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Who may see what is said once: all other packages take the conditions of `access` into their
-/// SQL. (A move copies the two tables, too, by their names.)
+/// Visibility is defined once: other packages include the conditions of `access` in their SQL. (The
+/// transfer also copies the two tables, by name.)
 class RelationshipSqlTest {
   private static final Path SOURCES =
       Path.of(System.getProperty("basedir", "")).resolve("src/main/java/lumina");

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The jar in a process of its own, as people run it.
+/// The jar in a process of its own, started as users start it.
 final class RunningLumina implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("Lumina is at (http://localhost:\\d+)");
   private static final Path JAR = Path.of("target", "lumina.jar").toAbsolutePath();
@@ -25,12 +25,13 @@ final class RunningLumina implements AutoCloseable {
     this.said = said;
   }
 
-  /// Starts on a free port and waits until it says where it is, or that it will not run.
+  /// Starts on a free port and waits until the process logs its address or refuses to start.
   static RunningLumina on(Path data, String... jvmOptions) throws IOException {
     return on(Map.of(), data, jvmOptions);
   }
 
-  /// @param environment of stores that several may share, each with a data folder of its own
+  /// @param environment settings of stores that several instances may share, each with a data
+  ///   folder of its own
   static RunningLumina on(Map<String, String> environment, Path data, String... jvmOptions)
       throws IOException {
     List<String> command = new ArrayList<>();
@@ -39,7 +40,7 @@ final class RunningLumina implements AutoCloseable {
     command.addAll(List.of(jvmOptions));
     command.addAll(List.of("-jar", JAR.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    // As the default is: relative to where it was started.
+    // Like the default: relative to the working directory.
     builder.directory(data.toFile()).environment().put("LUMINA_DATA", ".");
     builder.environment().put("PORT", "0");
     builder.environment().putAll(environment);
@@ -50,7 +51,7 @@ final class RunningLumina implements AutoCloseable {
       said.append(line).append('\n');
       Matcher found = ADDRESS.matcher(line);
       if (found.find()) {
-        // Not a virtual thread: a read from a pipe holds the thread that carries it.
+        // Not a virtual thread: a read from a pipe blocks its carrier thread.
         Thread.ofPlatform().daemon().start(() -> out.lines().forEach(ignored -> {}));
         return new RunningLumina(process, found.group(1), said.toString());
       }
@@ -69,7 +70,7 @@ final class RunningLumina implements AutoCloseable {
     return address;
   }
 
-  /// Everything it printed until it was ready, or until it ended.
+  /// The output until the process was ready or ended.
   String said() {
     return said;
   }

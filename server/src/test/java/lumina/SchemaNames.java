@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import lumina.DocComments.Comment;
 import org.jspecify.annotations.Nullable;
 
-/// Calls a schema what its record is called, of which no two may be alike, and says which of its
-/// fields are always there and what they hold.
+/// Names a schema after its record (names must be unique), and sets which of its fields are
+/// required and what they hold.
 final class SchemaNames extends TypeNameResolver {
   static final SchemaNames INSTANCE = new SchemaNames();
   private final Map<String, Class<?>> named = new HashMap<>();
@@ -37,7 +37,7 @@ final class SchemaNames extends TypeNameResolver {
     return name;
   }
 
-  /// @param body what clients send, or a part of it
+  /// @param body a request body, or a part of one
   void sent(Type body) {
     if (body instanceof ParameterizedType list) {
       Stream.of(list.getActualTypeArguments()).forEach(this::sent);
@@ -46,7 +46,7 @@ final class SchemaNames extends TypeNameResolver {
     }
   }
 
-  /// A field that may be null may be missing in what is sent; in answers every field is there.
+  /// In requests a nullable field may be missing; in responses every field is present.
   void complete(String name, Schema<?> schema) {
     Class<?> cls = named.get(name);
     if (cls == null || !cls.isRecord() || schema.getProperties() == null) {

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
-/// A test against one running server, which all such tests share: each signs up people of its own.
+/// A test against one running server. All such tests share it; each signs up its own people.
 ///
-/// It says the same of every backend; `bin/test cloud` runs it on the other one.
+/// Such a test expects the same of every backend; `bin/test cloud` runs it on the other one.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("server")

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// Two processes on the same stores are one Lumina, also when one of them dies.
+/// Two processes on the same stores behave as one Lumina, even when one of them dies.
 @Tag("cloud")
 @Timeout(600)
 @SuppressWarnings("NullAway.Init") // both are started before the first test
@@ -153,7 +153,8 @@ class SeveralInstancesIT {
     RunningLumina doomed = another("doomed");
     try (Balancer balancer =
         new Balancer(List.of(URI.create(doomed.address()), URI.create(there.address())))) {
-      // Each takes one connection in turn: the first device and the sender are at the doomed one.
+      // The balancer alternates: the first device and the sender are on the instance that is
+      // killed.
       EventsOfMessages device = new EventsOfMessages(bob.at(balancer.address()));
       EventsOfMessages otherDevice = new EventsOfMessages(bob.at(balancer.address()));
       CountDownLatch some = new CountDownLatch(BEFORE_THE_KILL);
@@ -172,7 +173,7 @@ class SeveralInstancesIT {
     assertThat(kept.all("text")).isEqualTo(texts);
   }
 
-  /// As a program does it: the same again until it is answered.
+  /// Like a real client: repeats the same request until it is answered.
   private static void send(Person from, Person to, List<String> texts, CountDownLatch sent) {
     for (String text : texts) {
       Map<String, Object> message =

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Whoever adds an audience changes no table.
+/// A new audience needs no change of the tables.
 @Tag("cloud")
 class AudienceColumnsTest {
   private static final String LONGER = "friends_of_friends";

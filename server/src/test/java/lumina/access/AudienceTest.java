@@ -26,14 +26,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Who sees what, where: each viewer × audience × surface. A surface that is added later fails
-/// [#every_address_that_shows_photos_is_in_the_table] until it is here.
+/// Who sees what: each viewer × audience × surface. A surface that is added later fails
+/// [#every_address_that_shows_photos_is_in_the_table] until it is listed here.
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AudienceTest {
   private static final List<String> SIZES = List.of("thumb", "small", "medium", "large", "full");
 
-  /// What a surface shows to a viewer of one photo: whether it is there.
+  /// Tells whether a surface shows one photo to a viewer.
   private interface Surface {
     boolean shows(Person viewer, Shown photo);
   }
@@ -217,7 +217,7 @@ class AudienceTest {
             "/api/photos/{photoId}/comments/{commentId}",
             "/api/topics",
             "/api/feed/seen",
-            // Tested on their own: they carry photos along, or make one.
+            // Other tests cover these: they carry photos along, or create one.
             "/api/uploads",
             "/api/uploads/{id}/complete",
             "/api/messages",

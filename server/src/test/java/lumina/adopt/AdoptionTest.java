@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// A deployment with everything that the builds of the old application wrote in different ways.
+/// A deployment that holds every variant of data that the versions of the old application wrote.
 @Tag("cloud")
 class AdoptionTest {
   private static final int ANN = 1;

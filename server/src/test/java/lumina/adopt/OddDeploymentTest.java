@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.JsonNode;
 
-/// A deployment in which much is not as it should be: what an adoption decides by itself is listed
-/// before, and what was there is kept.
+/// A deployment with many irregularities: a dry run lists what the adoption will decide, and the
+/// adoption keeps the old values.
 @Tag("cloud")
 class OddDeploymentTest {
   private static final int ANN = 1;

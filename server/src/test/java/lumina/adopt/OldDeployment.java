@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// The stores as the old application leaves them: two tables in MySQL, three in DynamoDB without an
 /// index, and a bucket.
 final class OldDeployment implements AutoCloseable {
-  /// The settings of a Lumina that is pointed at them.
+  /// The settings of a Lumina that uses these stores.
   final Map<String, String> settings = new HashMap<>(CloudStores.environment());
 
   static final long READ_UNITS = 7;
@@ -123,7 +123,7 @@ final class OldDeployment implements AutoCloseable {
     }
   }
 
-  /// The first number that a query gives, or -1 where there is no such table.
+  /// The first number of a query's result, or -1 if the table does not exist.
   long number(String query) {
     try (Connection connection = connect();
         Statement sql = connection.createStatement();
@@ -159,7 +159,7 @@ final class OldDeployment implements AutoCloseable {
     put("DYNAMODB_COMMENTS_TABLE", "PHOTO#" + photoId, "COMMENT#" + sortKey, attributes);
   }
 
-  /// As the first builds wrote it.
+  /// A message in the format of the first versions.
   void message(long from, long to, long timestamp, String id, String text) {
     put(
         "DYNAMODB_MESSAGES_TABLE",
@@ -186,7 +186,7 @@ final class OldDeployment implements AutoCloseable {
     s3.putObject(put -> put.bucket(setting("S3_BUCKET")).key(key), RequestBody.fromBytes(bytes));
   }
 
-  /// What indexes of a table may take, as `name reads writes`.
+  /// The provisioned capacity of a table's indexes, as `name reads writes`.
   List<String> capacity(String table) {
     return dynamo
         .describeTable(it -> it.tableName(setting(table)))
@@ -221,7 +221,7 @@ final class OldDeployment implements AutoCloseable {
     return s3.listObjectsV2(it -> it.bucket(setting("S3_BUCKET")).prefix(key)).keyCount() > 0;
   }
 
-  /// How many items all three tables hold.
+  /// The number of items in all three tables.
   long items() {
     return settings.keySet().stream()
         .filter(name -> name.startsWith("DYNAMODB_"))

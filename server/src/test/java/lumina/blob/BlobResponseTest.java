@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What people get of an image in S3, on good days and on bad ones.
+/// Responses for images in S3, when S3 works and when it fails.
 @Timeout(30)
 class BlobResponseTest {
   private static final int SIZE = 300_000;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What every store of blobs does.
+/// The contract of every blob store.
 abstract class BlobStoreContract {
   static final int MEGABYTE = 1 << 20;
 

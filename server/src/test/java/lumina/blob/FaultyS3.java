@@ -15,19 +15,19 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/// Sees what S3 is asked, and answers what a test wants, or only half.
+/// Records the requests to S3, and replaces or cuts off responses as a test demands.
 final class FaultyS3 implements ExecutionInterceptor {
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private volatile int status;
   private volatile String code = "";
   private volatile int breaksAfter = Integer.MAX_VALUE;
 
-  /// The next objects are sent up to this byte and no further.
+  /// Cuts off the next objects after this many bytes.
   void breakAfter(int bytes) {
     breaksAfter = bytes;
   }
 
-  /// S3 answers only this.
+  /// Makes S3 answer every request with this error.
   FaultyS3 answer(int status, String code) {
     this.code = code;
     this.status = status;

@@ -71,7 +71,7 @@ class S3BlobStoreTest extends BlobStoreContract {
     assertThat(said).endsWith("62914560 bytes came back\n");
   }
 
-  /// A process of its own, with little memory.
+  /// A separate process with a small heap.
   static class LittleMemory {
     public static void main(String[] large) throws IOException {
       Path file = Path.of(large[0]);

@@ -7,13 +7,13 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// The part of Lumina that talks to S3, connected to a server as people would connect it: the SDK
-/// finds credentials and endpoint by itself.
+/// The S3 part of Lumina, connected to a server as in production: the SDK finds credentials and
+/// endpoint by itself.
 final class S3Connected implements AutoCloseable {
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
 
-  /// @param settings more of them, or others
+  /// @param settings additional settings, or replacements
   S3Connected(S3Server server, String... settings) {
     this(server, new ExecutionInterceptor() {}, settings);
   }
@@ -23,7 +23,7 @@ final class S3Connected implements AutoCloseable {
     find(server, server.secretKey());
   }
 
-  /// Connected to where the environment says.
+  /// Connects to the endpoint that the environment names.
   S3Connected(ExecutionInterceptor interceptor, String... settings) {
     TestPropertyValues.of(
             "storage.backend=dynamodb",
@@ -38,7 +38,7 @@ final class S3Connected implements AutoCloseable {
     context.register(S3Connection.class, S3BlobStore.class);
   }
 
-  /// What the environment of a real process says.
+  /// Sets what a real process gets from its environment.
   static void find(S3Server server, String secretKey) {
     System.setProperty("aws.endpointUrlS3", server.endpoint().toString());
     System.setProperty("aws.accessKeyId", server.accessKey());

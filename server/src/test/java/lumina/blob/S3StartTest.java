@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.core.NestedExceptionUtils;
 
-/// What is wrong with the connection to S3 is said at the start, in one sentence.
+/// A fault in the connection to S3 is reported at the start, in one sentence.
 class S3StartTest {
   private static S3Server server;
 

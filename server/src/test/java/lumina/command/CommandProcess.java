@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import lumina.Lumina;
 
-/// A command in a process of its own, which ends at last whatever it waits for.
+/// A command in a process of its own, with a timeout for whatever it waits for.
 public final class CommandProcess {
   private final Process process;
   private final StringBuilder said = new StringBuilder();
@@ -32,7 +32,7 @@ public final class CommandProcess {
     }
   }
 
-  /// @param options of the JVM, its class path among them
+  /// @param options options of the JVM, including its class path
   static CommandProcess java(
       Map<String, String> environment, List<String> options, String... arguments)
       throws IOException {
@@ -47,7 +47,7 @@ public final class CommandProcess {
     return new CommandProcess(builder.start());
   }
 
-  /// Waits until it prints a line of this kind, or ends.
+  /// Waits until it prints a matching line, or ends.
   public CommandProcess until(Predicate<String> line) {
     try {
       String next = process.inputReader().readLine();
@@ -64,7 +64,7 @@ public final class CommandProcess {
     }
   }
 
-  /// Waits for its end.
+  /// Waits until the process ends.
   public int exitCode() {
     var _ = until(line -> false);
     return process.onExit().join().exitValue();
@@ -74,18 +74,18 @@ public final class CommandProcess {
     return process.isAlive();
   }
 
-  /// All that it printed so far.
+  /// The output so far.
   public String said() {
     return said.toString();
   }
 
-  /// Asks it to end, and waits until it has.
+  /// Terminates the process and waits until it has ended.
   public void stop() {
     process.destroy();
     var _ = process.onExit().join();
   }
 
-  /// Like a power cut.
+  /// Kills the process, like a power cut.
   public void kill() {
     var _ = process.destroyForcibly().onExit().join();
   }

@@ -64,7 +64,7 @@ class RederiveCommandTest {
         Map.of("LUMINA_DATA", data.toString()), words.toArray(String[]::new));
   }
 
-  /// As a run leaves it that is killed after this photo.
+  /// Leaves the state of a run that was killed after this photo.
   private void stopAfter(String photoId) throws Exception {
     try (Connection sql = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("lumina.db"))) {
       var _ =

@@ -11,12 +11,13 @@ import java.util.stream.Stream;
 import lumina.Lumina;
 import org.springframework.util.FileSystemUtils;
 
-/// The class path of processes that tests start, and what the JVM keeps of its jars: it halves
-/// their starts. It is made by the first one who asks, and again when a jar is newer.
+/// The class path of processes that tests start, with a class data archive of its jars: it halves
+/// the time they need to start. The first caller creates the archive; it is recreated when a jar is
+/// newer.
 final class SharedClasses {
   private static final Path ARCHIVE = Path.of("target", "shared-classes.jsa").toAbsolutePath();
 
-  /// Jars that can be kept; that of DynamoDB Local names a folder, of which nothing can be.
+  /// Jars that can be archived. That of DynamoDB Local refers to a folder, which cannot.
   private static final String JARS = path(true);
 
   private static final String REST = path(false);
@@ -41,7 +42,8 @@ final class SharedClasses {
         .anyMatch(jar -> jar.lastModified() > ARCHIVE.toFile().lastModified());
   }
 
-  /// Starts once on a folder of its own to see which classes a start takes, and keeps them.
+  /// Starts Lumina once on an empty folder to record the classes that a start loads, and archives
+  /// them.
   private static void make() throws IOException {
     Path list = Files.createTempFile("lumina-classes-", ".list");
     Path data = Files.createTempDirectory("lumina-test-");

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What every store of comments does.
+/// The contract of every comment store.
 @Timeout(60)
 abstract class CommentStoreContract {
   private static final Set<Long> NOBODY = Set.of();

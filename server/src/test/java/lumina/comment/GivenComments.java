@@ -7,11 +7,11 @@ import lumina.comment.CommentStore.CommentRow;
 import lumina.comment.CommentStore.NewComment;
 import lumina.stores.Backend;
 
-/// Comments for tests of what shows them.
+/// Adds comments for tests of other features.
 public final class GivenComments {
   private GivenComments() {}
 
-  /// Returns its id, or nothing where the photo is gone.
+  /// Returns the id of the comment, or nothing if the photo does not exist any more.
   public static Optional<String> add(Backend backend, String photoId, User author, String text) {
     return backend
         .get(CommentStore.class)

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-/// One server whose limits are small enough to be met.
+/// A server whose limits are small enough for a test to reach.
 @ServerTest
 @Timeout(60)
 @TestPropertySource(
@@ -115,7 +115,8 @@ class LimitsTest {
     assertThat(answerTo(begun, "-".repeat(100) + "\r\n\r\n")).isIn("", "cut");
   }
 
-  /// Sends the beginning at once and the rest a byte at a time, until the server has had enough.
+  /// Sends the beginning at once, then the rest byte by byte until the server closes the
+  /// connection.
   private String answerTo(String beginning, String rest) throws IOException {
     try (Socket socket = new Socket("localhost", port)) {
       OutputStream out = socket.getOutputStream();

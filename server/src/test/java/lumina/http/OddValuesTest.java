@@ -25,15 +25,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Whatever is sent to whichever operation, the server says what is wrong with it and does not
-/// fall.
+/// The server answers every odd value in every operation with an error of the client, never with
+/// one of its own.
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OddValuesTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final JsonNode API = description();
 
-  /// They end the session that the others need.
+  /// These end the session that the other requests need.
   private static final Set<String> LEFT_OUT = Set.of("POST /api/auth/logout", "GET /api/ws");
 
   private static final List<String> ODD_JSON =
@@ -79,7 +79,7 @@ class OddValuesTest {
   private String photo = "";
 
   record Operation(String method, String path, JsonNode said) {
-    /// Of its own, not those that all have.
+    /// The operation's own parameters, without those that all operations share.
     List<JsonNode> parameters() {
       return said.path("parameters").valueStream().filter(it -> it.has("name")).toList();
     }
@@ -139,13 +139,13 @@ class OddValuesTest {
             request.method(
                 operation.method(),
                 empty ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
-    // Files straight to the store are not for every backend, which is said with a 404.
+    // Not every backend supports direct uploads; the others answer 404.
     assertThat(answer.status())
         .as("%s %s with %.300s: %s", operation.method(), path, body, answer.text())
         .isLessThan(500);
   }
 
-  /// Each field once with each odd value, the others as they should be; and what is no object.
+  /// Each field once with each odd value, all other fields valid; and bodies that are no object.
   private List<String> bodies(Operation operation) {
     List<String> bodies = new ArrayList<>();
     if (operation.said().get("requestBody") == null) {

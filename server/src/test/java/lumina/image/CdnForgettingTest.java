@@ -25,7 +25,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/// One server that may have CloudFront forget files.
+/// A server that may invalidate files in CloudFront.
 @Tag("cloud")
 @ServerTest
 @DirtiesContext
@@ -68,7 +68,7 @@ class CdnForgettingTest {
     ann.patch("/api/photos/" + id, Map.of("audience", "friends")).expect(200);
   }
 
-  /// Until it is mended; what is asked meanwhile waits and goes together.
+  /// CloudFront stops answering; later invalidations wait and are sent together.
   private void silence() throws InterruptedException {
     String id = ann.uploadPhoto();
     CLOUD_FRONT.hang();

@@ -18,7 +18,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/// One server with a CDN before its bucket.
+/// A server with a CDN in front of its bucket.
 @Tag("cloud")
 @ServerTest
 @Timeout(60)

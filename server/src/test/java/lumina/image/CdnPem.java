@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 
-/// A private key as it is given to Lumina.
+/// A private key in the form in which Lumina receives it.
 final class CdnPem {
   private CdnPem() {}
 

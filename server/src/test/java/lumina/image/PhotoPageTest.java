@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/// What people without an account are shown of a photo that is for everyone.
+/// The page of a public photo for viewers without an account.
 @ServerTest
 class PhotoPageTest {
   @LocalServerPort private int port;

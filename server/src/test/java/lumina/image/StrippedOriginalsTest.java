@@ -35,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Others' copies of originals.
+/// Stripped originals: copies for viewers other than the owner.
 @ServerTest
 class StrippedOriginalsTest {
   private static final byte[] LOCATED = Exif.inJpeg(Pictures.photo(300, 200), TiffBlock.exif(6));
@@ -80,7 +80,7 @@ class StrippedOriginalsTest {
     return stranger.get("/api/photos/" + photoId + "/image/full");
   }
 
-  /// As older versions left photos: with no copy, and nothing known of one.
+  /// Restores the state of photos of older versions: without a copy, and without a record of one.
   private IndexEntry forget(String photoId) throws IOException {
     blobs.delete(List.of("photos/" + photoId + "_clean.jpg"));
     sql.sql("UPDATE photos SET clean = '' WHERE photo_id = :id").param("id", photoId).update();
@@ -154,7 +154,7 @@ class StrippedOriginalsTest {
     String id = upload(unclear, "public");
     assertThat(clean(id)).isEqualTo("none");
 
-    // Were it tried again, it would now succeed.
+    // A second attempt would succeed now.
     put("photos/" + id + "_full.jpg", LOCATED);
     assertThat(full(id).expect(200).header("Content-Type")).isEqualTo("image/webp");
     assertThat(isKept(id, "clean.jpg")).isFalse();

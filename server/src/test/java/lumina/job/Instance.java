@@ -13,10 +13,9 @@ import javax.sql.DataSource;
 import lumina.stores.SqlDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// An instance that looks for jobs when it is told to; several of them share a database and a
-/// clock.
+/// An instance that looks for jobs on demand; several instances share a database and a clock.
 record Instance(JobQueue queue, ManualScheduler scheduler) {
-  /// The clock of all of them, as db-scheduler and as everything else reads it.
+  /// The clock of all instances, for db-scheduler and for everything else.
   static final class Time extends Clock {
     private final SettableClock settable = new SettableClock();
 
@@ -52,12 +51,12 @@ record Instance(JobQueue queue, ManualScheduler scheduler) {
     return new Instance(queue, scheduler);
   }
 
-  /// Does, one after the other, what is due.
+  /// Runs the due jobs one after the other.
   void look() {
     scheduler.runAnyDueExecutions();
   }
 
-  /// Looks for jobs of instances that have died, and then for what is due.
+  /// Takes over the jobs of dead instances, then runs the due ones.
   void takeOver() {
     scheduler.runDeadExecutionDetection();
     look();

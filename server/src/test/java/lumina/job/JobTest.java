@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What features may rely on, in both databases and on several instances.
+/// The guarantees of jobs, on both databases and on several instances.
 @Tag("cloud")
 class JobTest {
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);

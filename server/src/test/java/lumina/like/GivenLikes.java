@@ -4,11 +4,11 @@ import java.util.Set;
 import lumina.account.User;
 import lumina.stores.Backend;
 
-/// Likes for tests of what shows them.
+/// Adds likes for tests of other features.
 public final class GivenLikes {
   private GivenLikes() {}
 
-  /// Returns whether it is new.
+  /// Returns whether the like is new.
   public static boolean add(Backend backend, String photoId, User person) {
     return backend.get(LikeStore.class).add(photoId, person.id());
   }

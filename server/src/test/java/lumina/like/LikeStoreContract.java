@@ -19,7 +19,7 @@ import lumina.stores.Backend;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What every store of likes does.
+/// The contract of every like store.
 @Timeout(60)
 abstract class LikeStoreContract {
   private static final Set<Long> NOBODY = Set.of();

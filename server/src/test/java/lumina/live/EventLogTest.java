@@ -108,8 +108,8 @@ class EventLogTest {
     assertThat(numbers(log.after(ann, start, 10))).containsExactly(start + 1);
   }
 
-  /// Transactions stay open after they wrote, and tell people in any order: nobody waits in a
-  /// circle, and who reads meanwhile meets every number in turn.
+  /// Transactions stay open after they have written, and announce to people in any order: there is
+  /// no deadlock, and a concurrent reader gets every number in order.
   @Test
   void a_reader_never_skips_an_event_while_many_write() {
     List<Long> people = List.of(newPerson(), newPerson(), newPerson());

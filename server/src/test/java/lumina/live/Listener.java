@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Somebody's open socket. Its last event has the type `end`.
+/// An open socket of a person. Its last event has the type `end`.
 public final class Listener implements AutoCloseable, WebSocket.Listener {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -60,7 +60,7 @@ public final class Listener implements AutoCloseable, WebSocket.Listener {
     socket.sendText(frame, true).join();
   }
 
-  /// The next event, but for counts of notifications, which come in between.
+  /// The next event, except counts of notifications, which may come at any time.
   public JsonNode nextOfAny() {
     return next(type -> !type.equals("notification"));
   }
@@ -104,7 +104,7 @@ public final class Listener implements AutoCloseable, WebSocket.Listener {
     return null;
   }
 
-  /// The server was killed, or the network was.
+  /// The server was killed, or the network failed.
   @Override
   public void onError(WebSocket from, Throwable broken) {
     closed.completeExceptionally(broken);

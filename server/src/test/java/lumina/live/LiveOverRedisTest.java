@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/// One server with Redis; another instance is played by a relay of its own.
+/// A server with Redis; a second cluster bus plays another instance.
 @Tag("cloud")
 @ServerTest
 @Timeout(60)

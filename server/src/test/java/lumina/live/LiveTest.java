@@ -198,7 +198,7 @@ class LiveTest {
     }
   }
 
-  /// As if so much time had passed for the sockets of Ann.
+  /// Runs the heartbeat of Ann's sockets as if this much time had passed.
   private void beat(Duration later) {
     sockets
         .all()
@@ -212,7 +212,7 @@ class LiveTest {
       for (int i = 0; i < 25; i++) {
         socket.send("{\"type\":\"ping\"}");
       }
-      // 1006 when frames that were still on their way cut the goodbye off.
+      // 1006 if the close frame was lost because frames were still in transit.
       assertThat(socket.closeCode()).isIn(1008, 1006);
     }
     try (Listener socket = Listener.of(ann)) {
@@ -241,7 +241,7 @@ class LiveTest {
     }
   }
 
-  /// Says something without listening: once the server has hung up, that cannot be sent.
+  /// Writes without reading: this fails once the server has closed the connection.
   private static boolean isThere(Socket socket) {
     byte[] emptyPong = {(byte) 0x8A, (byte) 0x80, 0, 0, 0, 0};
     try {

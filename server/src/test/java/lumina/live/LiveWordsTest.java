@@ -20,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/// What events say is what is there for their reader when they are sent.
+/// Events contain what their recipient may see at the moment they are sent.
 @ServerTest
 @Timeout(60)
 class LiveWordsTest {

@@ -17,14 +17,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Without Redis all goes on; only news from other instances come a little later.
+/// Without Redis everything works; only events from other instances arrive a little later.
 @Tag("cloud")
 @Timeout(120)
 class RedisAwayTest {
   private static final Logger log = LoggerFactory.getLogger(RedisAwayTest.class);
   private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
-  /// Sockets look every two and a half seconds.
+  /// Sockets poll every two and a half seconds.
   private static final Duration A_LITTLE_LATER = Duration.ofMillis(3_500);
 
   private final FragileLumina lumina = FragileLumina.shared();
@@ -72,7 +72,7 @@ class RedisAwayTest {
     socket.next("message");
   }
 
-  /// It writes to the same log, and its signal is lost.
+  /// Plays another instance: writes to the same log, and its signal is lost.
   private void isToldOfElsewhere(Listener socket) {
     lumina
         .get(EventLog.class)

@@ -12,7 +12,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/// Pictures of two frames.
+/// Pictures with two frames.
 public final class Animations {
   private Animations() {}
 
@@ -31,7 +31,7 @@ public final class Animations {
     return bytes.toByteArray();
   }
 
-  /// Puts the pictures of two plain WebP files into one.
+  /// Combines the pictures of two plain WebP files into one animation.
   public static byte[] webp(int width, int height, byte[] first, byte[] second) {
     byte[] header = little(10).putInt(2).put(three(width - 1)).put(three(height - 1)).array();
     return riff(
@@ -54,8 +54,7 @@ public final class Animations {
     return riff(chunk("VP8X", header), picture, chunk("EXIF", exif));
   }
 
-  /// Two frames of one size as a moving PNG, the first of which is the picture for all who know
-  /// none.
+  /// An animated PNG of two frames of one size; readers that know no animation show the first.
   static byte[] png(byte[] first) {
     byte[] control = ByteBuffer.allocate(8).putInt(2).putInt(0).array();
     return Pictures.insert(first, PngChunks.AFTER_HEADER, PngChunks.chunk("acTL", control));

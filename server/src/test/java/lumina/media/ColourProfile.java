@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /// ICC profiles of an RGB space: three primaries (adapted to D50) and a gamma.
 public final class ColourProfile {
-  /// Bytes for each tag; a description takes most.
+  /// Bytes for each tag; the description needs the most.
   private static final int ROOM = 128;
 
   private static final double[] WHITE = {0.9642, 1.0, 0.8249};
@@ -66,7 +66,7 @@ public final class ColourProfile {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /// As a JPEG carries it.
+  /// The profile in the segment of a JPEG.
   public static byte[] segment(byte[] icc) {
     byte[] name = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1);
     return Pictures.segment(0xE2, Pictures.insert(name, name.length, icc));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass(autoCloseArguments = false)
 @MethodSource("lumina.media.Engines#all")
 class ColourTest {
-  /// The red of sRGB, in the numbers of wider spaces.
+  /// The red of sRGB in the coordinates of wider colour spaces.
   private static final Color RED_IN_P3 = new Color(234, 51, 35);
 
   private static final Color RED_IN_ADOBE_RGB = new Color(219, 0, 0);
@@ -68,7 +68,7 @@ class ColourTest {
     assertGrey(with(grey, gamma(100_000)));
   }
 
-  /// Half as bright as white paper, which is 203 candela.
+  /// Half as bright as paper white, which has 203 candela per square metre.
   @Test
   void high_dynamic_range_is_as_bright_as_the_rest() throws Exception {
     for (int[] codes : new int[][] {{1, 16, 33_390}, {9, 16, 33_390}, {1, 18, 41_436}}) {
@@ -112,7 +112,7 @@ class ColourTest {
   }
 
   private void assertGrey(byte[] png) throws Exception {
-    // its samples, since Java takes grey for linear light
+    // the raw samples, because Java treats grey as linear light
     assertThat(thumb(png).getRaster().getSample(32, 32, 0)).isBetween(184, 192);
   }
 

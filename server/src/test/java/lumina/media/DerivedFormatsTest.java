@@ -123,7 +123,7 @@ public class DerivedFormatsTest {
     BufferedImage grey = new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY);
     grey.getRaster().setPixels(0, 0, 64, 64, IntStream.generate(() -> 90).limit(64 * 64).toArray());
 
-    // Its samples, since Java takes grey for linear light when it makes colours of it.
+    // The raw samples, because Java treats grey as linear light when it converts it to colours.
     int sample = thumb(derive(Pictures.write(grey, "png"))).getRaster().getSample(32, 32, 0);
     assertThat(sample).isBetween(88, 92);
   }
@@ -164,7 +164,7 @@ public class DerivedFormatsTest {
 
     byte[] pixels = new byte[64 * 64 * 6];
     for (int y = 0; y < 64; y++) {
-      // a TIFF of Intel order has the high byte last
+      // a little-endian TIFF has the high byte last
       System.arraycopy(row, 0, pixels, y * 64 * 6, 64 * 6);
     }
     DerivedImage tiff = derive(TiffBlock.picture(64, 64, 16, 2, pixels));

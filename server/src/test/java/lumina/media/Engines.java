@@ -10,8 +10,7 @@ import lumina.media.worker.EngineFiles;
 import lumina.media.worker.ImageEngine;
 import lumina.media.worker.WorkerPool;
 
-/// The engines for all tests: the shipped one, whatever is installed, and what is installed, where
-/// something is.
+/// The engines for all tests: the shipped one always, and the installed one where there is one.
 public final class Engines {
   private static final ImageEngine SHARED = started(shipped());
 
@@ -28,7 +27,7 @@ public final class Engines {
     return SHARED;
   }
 
-  /// Installed libvips alone, which tests of both engines take as well.
+  /// The installed libvips alone; tests of both engines also use it.
   private static final class Installed {
     static final List<ImageEngine> ENGINES = start();
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Puts private metadata into files, and looks for traces of it.
+/// Puts private metadata into files, and searches for traces of it.
 public final class Exif {
   private Exif() {}
 
@@ -16,7 +16,7 @@ public final class Exif {
     return Pictures.insert("Exif\0\0".getBytes(StandardCharsets.US_ASCII), 6, exif);
   }
 
-  /// Which private things can still be found in these bytes.
+  /// The private values that these bytes still contain.
   public static List<String> tracesIn(byte[] bytes) {
     String text = latin(bytes);
     List<String> found = new ArrayList<>();

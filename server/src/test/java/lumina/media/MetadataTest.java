@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whatever a file says of its maker, no size made of it does, whichever engine makes it.
+/// No derived size contains private metadata of the file, whichever engine makes it.
 @ParameterizedClass(autoCloseArguments = false)
 @MethodSource("lumina.media.Engines#all")
 class MetadataTest {
@@ -48,7 +48,7 @@ class MetadataTest {
             PngChunks.profile(ColourProfile.adobeRgb()),
             PngChunks.chunk("tEXt", Pictures.insert(new byte[] {'A', 0}, 2, secret)),
             PngChunks.chunk("eXIf", exif)),
-        // A profile that fits nothing is not used, and must go all the same.
+        // A profile that does not match is not used, and must be removed nevertheless.
         Pictures.insert(png, PngChunks.AFTER_HEADER, PngChunks.profile(new byte[200])),
         Samples.bytes("located.webp"),
         Samples.bytes("located.avif"),

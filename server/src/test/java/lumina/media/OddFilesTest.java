@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Files that the engine alone would show wrong, or take for what they are not.
+/// Files that the engine alone would display wrongly or mistake for something else.
 class OddFilesTest {
   @TempDir Path folder;
 
@@ -80,7 +80,7 @@ class OddFilesTest {
     assertThat(derived.animated()).isFalse();
   }
 
-  /// The kind of a page by the tag of today, and by the one of long ago.
+  /// The kind of a page by the current tag, and by the obsolete one.
   static Stream<Map<Integer, Integer>> reduced() {
     return Stream.of(Map.of(254, 1), Map.of(254, 3), Map.of(254, 4), Map.of(255, 2));
   }

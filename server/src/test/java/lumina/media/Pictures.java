@@ -21,7 +21,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/// Makes the files that the tests send.
+/// Makes the files that tests upload.
 public final class Pictures {
   private Pictures() {}
 
@@ -50,7 +50,7 @@ public final class Pictures {
     return image;
   }
 
-  /// Hard to compress, as grain is.
+  /// Hard to compress, like film grain.
   public static BufferedImage noise(int width, int height) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Random random = new Random(1);
@@ -82,7 +82,7 @@ public final class Pictures {
     return image;
   }
 
-  /// A JPEG like no other, which one would call a photo.
+  /// A unique JPEG that looks like a photo.
   public static byte[] photo(int width, int height) {
     BufferedImage image = quarters(width, height);
     Graphics2D pen = image.createGraphics();
@@ -106,7 +106,7 @@ public final class Pictures {
     return write(writer, how, new IIOImage(image, null, null));
   }
 
-  /// Four inks, each from 0 (none) to 255, the same everywhere; written as Adobe does, upside down.
+  /// A uniform picture of four inks, each from 0 (none) to 255; stored inverted, as Adobe does.
   public static byte[] cmykJpeg(int width, int height, int... inks) throws IOException {
     int[] spared = IntStream.of(inks).map(ink -> 255 - ink).toArray();
     WritableRaster raster =
@@ -134,7 +134,7 @@ public final class Pictures {
     return bytes.toByteArray();
   }
 
-  /// Puts segments right after the start of a JPEG.
+  /// Inserts segments right after the start of a JPEG.
   public static byte[] withSegments(byte[] jpeg, byte[]... segments) {
     return insert(jpeg, 2, segments);
   }
@@ -148,7 +148,7 @@ public final class Pictures {
         .array();
   }
 
-  /// Says other measures in the frame header of a JPEG.
+  /// Replaces the size in the frame header of a JPEG.
   public static byte[] claiming(byte[] jpeg, int width, int height) {
     byte[] copy = jpeg.clone();
     for (int i = 2; i < copy.length; i += 2 + (ByteBuffer.wrap(copy).getShort(i + 2) & 0xFFFF)) {

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
-/// PNG files, piece by piece.
+/// Builds PNG files from chunks.
 public final class PngChunks {
   static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
-  /// Where the chunks after IHDR begin.
+  /// The offset of the first chunk after IHDR.
   public static final int AFTER_HEADER = 8 + 25;
 
   private PngChunks() {}

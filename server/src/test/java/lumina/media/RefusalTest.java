@@ -84,7 +84,7 @@ class RefusalTest {
   @Test
   void a_gif_that_unpacks_to_gigabytes_is_refused() throws Exception {
     byte[] bomb = Pictures.write(Pictures.plain(8, 8, Color.RED), "gif");
-    // the measures of the whole, and those of the frame
+    // the size of the whole picture, and that of the frame
     int frame = indexOf(bomb, (byte) 0x2C);
     for (int at : new int[] {6, 8, frame + 5, frame + 7}) {
       bomb[at] = (byte) 0xFF;

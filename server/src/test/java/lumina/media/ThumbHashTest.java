@@ -7,8 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 class ThumbHashTest {
-  /// The hashes were made by `rgbaToThumbHash` of the npm package `thumbhash` 0.1.1 from the same
-  /// pictures.
+  /// The expected hashes were made by `rgbaToThumbHash` of the npm package `thumbhash` 0.1.1 from
+  /// the same pictures.
   @ParameterizedTest
   @CsvFileSource(resources = "/imaging/thumbhash.txt", delimiter = ' ')
   void it_is_the_hash_that_the_page_decodes(String kind, int width, int height, String expected) {

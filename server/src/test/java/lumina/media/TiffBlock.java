@@ -13,7 +13,7 @@ public final class TiffBlock {
   public static final String SERIAL = "SN-0042-PRIVATE";
   public static final String CAMERA = "CamMaker";
 
-  /// Degrees, minutes and seconds as a camera writes them; found again in the bytes.
+  /// Degrees, minutes and seconds as a camera writes them; tests search for these bytes.
   static final byte[] LATITUDE = rationals(52, 1, 31, 1, 123456, 10000);
 
   private static final int SHORT = 3;
@@ -23,12 +23,12 @@ public final class TiffBlock {
 
   private TiffBlock() {}
 
-  /// What a phone writes: camera, serial number, place.
+  /// The Exif of a phone: camera, serial number, location.
   public static byte[] exif(int orientation) {
     return exif(orientation, SHORT);
   }
 
-  /// @param type of the number that says the orientation: 1 byte, 3 short, 4 long
+  /// @param type the type of the orientation: 1 byte, 3 short, 4 long
   public static byte[] exif(int orientation, int type) {
     List<Entry> camera = List.of(text(0xA431, SERIAL));
     List<Entry> gps = List.of(text(1, "N"), new Entry(2, 5, 3, LATITUDE));
@@ -74,7 +74,7 @@ public final class TiffBlock {
     return main;
   }
 
-  /// The pixels follow the eight bytes of the header, then come the directories.
+  /// The pixels follow the eight bytes of the header; the directories follow the pixels.
   private static byte[] block(List<Entry> main, List<Entry> exif, List<Entry> gps, byte[] pixels) {
     int at = 8 + pixels.length;
     ByteArrayOutputStream rest = new ByteArrayOutputStream();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Writes TIFF files of several directories, big-endian: pyramids, and what cameras write as raw.
+/// Writes TIFF files of several directories, big-endian: pyramids, and raw files of cameras.
 public final class TiffDirectories {
   private static final int LONG = 4;
   private static final int LONG8 = 16;
@@ -17,7 +17,7 @@ public final class TiffDirectories {
   private final List<byte[]> pieces = new ArrayList<>();
   private int end = 8;
 
-  /// Black and white from 0 to 255, in one strip, with these tags besides.
+  /// A greyscale picture from 0 to 255, in one strip, with these additional tags.
   public TiffDirectories picture(int width, int height, byte[] pixels, Map<Integer, Integer> more) {
     Map<Integer, Integer> tags = new TreeMap<>();
     tags.putAll(Map.of(256, width, 257, height, 258, 8, 259, 1, 262, 1, 277, 1, 278, height));
@@ -29,7 +29,7 @@ public final class TiffDirectories {
     return this;
   }
 
-  /// The same, as a picture that belongs to the one before.
+  /// The same, as a sub-picture of the one before.
   TiffDirectories below(int width, int height, byte[] pixels) {
     picture(width, height, pixels, Map.of());
     Map<Integer, Integer> sub = directories.removeLast();
@@ -58,7 +58,7 @@ public final class TiffDirectories {
     file.putShort((short) tag).putShort((short) LONG).putInt(1).putInt(value);
   }
 
-  /// As a BigTIFF, whose header is 8 bytes longer.
+  /// The file as BigTIFF, whose header is 8 bytes longer.
   byte[] bigBytes() {
     int size = end + 8 + directories.stream().mapToInt(tags -> 16 + tags.size() * 20).sum();
     ByteBuffer file = ByteBuffer.allocate(size).put(new byte[] {'M', 'M', 0, 43, 0, 8, 0, 0});
@@ -77,7 +77,7 @@ public final class TiffDirectories {
     file.putShort((short) tag).putShort((short) LONG8).putLong(1).putLong(value);
   }
 
-  /// A small picture, what a sensor saw, and a JPEG beside it.
+  /// A raw file: a small picture, the sensor data, and a JPEG preview.
   public static byte[] raw(byte[] preview, int orientation) {
     return new TiffDirectories()
         .picture(16, 12, new byte[16 * 12], Map.of(254, 1, 274, orientation))

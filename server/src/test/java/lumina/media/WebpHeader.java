@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// What the first chunk of a WebP says.
+/// Reads the first chunk of a WebP.
 public final class WebpHeader {
   private WebpHeader() {}
 

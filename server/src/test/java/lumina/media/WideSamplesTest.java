@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// TIFF files of other samples than the usual ones.
+/// TIFF files with unusual sample formats.
 @ParameterizedClass(autoCloseArguments = false)
 @MethodSource("lumina.media.Engines#all")
 class WideSamplesTest {

@@ -16,7 +16,7 @@ import lumina.stores.Backend;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What every store of conversations does.
+/// The contract of every conversation store.
 @Timeout(60)
 abstract class ConversationStoreContract {
   private static final int ALL = 100;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What every store of messages does.
+/// The contract of every message store.
 @Timeout(60)
 abstract class MessageStoreContract {
   private static final int ALL = 100;

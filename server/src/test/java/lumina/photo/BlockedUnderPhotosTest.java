@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/// Who meets what somebody left under a photo: each block × reader × surface. Counts are those of
-/// the lists.
+/// Who sees the comments and likes of a person under a photo: each block × reader × surface. Counts
+/// equal the length of the lists.
 @ServerTest
 class BlockedUnderPhotosTest {
   @LocalServerPort private int port;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-/// With `MEMBERS_ONLY`, "everyone" means everyone who is signed in.
+/// With `MEMBERS_ONLY`, "everyone" means everyone with an account.
 @ServerTest
 @TestPropertySource(properties = "lumina.members-only=true")
 class MembersOnlyTest {

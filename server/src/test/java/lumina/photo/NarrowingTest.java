@@ -11,8 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// New words together with a narrower audience, cut off between the two; in the cloud, [CutOffTest]
-/// says the same.
+/// An edit of text and audience that fails between the two. For the cloud backend [CutOffTest]
+/// covers this.
 @ServerTest
 @DisabledIfSystemProperty(
     named = "lumina.test.backend",

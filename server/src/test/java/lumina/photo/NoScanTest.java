@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
-/// What Lumina asks of DynamoDB and S3 does not grow with what is in them.
+/// The number of requests to DynamoDB and S3 does not grow with the amount of data.
 @Tag("cloud")
 @ServerTest
 @Import(CloudWeather.class)

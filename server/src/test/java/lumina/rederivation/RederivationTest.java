@@ -52,7 +52,7 @@ class RederivationTest {
         .asString();
   }
 
-  /// As a version with a fault may have left it.
+  /// Replaces a file with one that a faulty version may have left.
   private void spoil(String key, String mediaType) throws IOException {
     Path workspace = folder.workspace();
     blobs.put(key, Files.writeString(workspace.resolve("spoiled"), "GPS"), mediaType);
@@ -155,7 +155,7 @@ class RederivationTest {
         .single();
   }
 
-  /// An XMP chunk at the end, as a saver that leaves nothing out writes it.
+  /// Appends an XMP chunk, as a program that writes all metadata does.
   private static byte[] withMetadata(byte[] webp) {
     byte[] chunk = "XMP \u0006\0\0\0SECRET".getBytes(StandardCharsets.ISO_8859_1);
     byte[] spoiled = Pictures.insert(webp, webp.length, chunk);

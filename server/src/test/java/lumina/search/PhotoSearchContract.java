@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What every full-text index does.
+/// The contract of every full-text index.
 @Timeout(60)
 abstract class PhotoSearchContract {
   private final Backend backend;
@@ -170,7 +170,7 @@ abstract class PhotoSearchContract {
     return photoId;
   }
 
-  /// Among the photos of this test.
+  /// The results among the photos of this test.
   private List<String> found(String typed) {
     return backend
         .get(JdbcClient.class)

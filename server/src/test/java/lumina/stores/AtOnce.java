@@ -7,11 +7,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Does several things at the same moment.
+/// Runs several actions at the same moment.
 public final class AtOnce {
   private AtOnce() {}
 
-  /// Starts all of them together and waits for all; what one throws is in its future.
+  /// Starts all of them together and waits for all; the exception of an action is in its future.
   public static <T> List<Future<T>> all(List<? extends Callable<? extends T>> deeds) {
     CyclicBarrier start = new CyclicBarrier(deeds.size());
     try (ExecutorService threads = Executors.newFixedThreadPool(deeds.size())) {
@@ -27,12 +27,12 @@ public final class AtOnce {
     }
   }
 
-  /// How many of them went well.
+  /// The number of actions that succeeded.
   public static long succeeded(List<? extends Future<?>> deeds) {
     return deeds.stream().filter(deed -> deed.state() == Future.State.SUCCESS).count();
   }
 
-  /// What went wrong, in their order.
+  /// The exceptions, in the order of their actions.
   public static List<Throwable> failures(List<? extends Future<?>> deeds) {
     return deeds.stream()
         .filter(deed -> deed.state() == Future.State.FAILED)

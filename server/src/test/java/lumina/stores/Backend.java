@@ -28,8 +28,8 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Repository;
 
-/// The two backends, with their stores of what people say and do: a contract holds on both. All
-/// tests of this JVM share one of each.
+/// The two backends, with their stores of photos, comments, likes and messages: contract tests run
+/// on both. All tests of this JVM share one instance of each.
 public enum Backend {
   /// SQLite.
   LOCAL,
@@ -39,8 +39,8 @@ public enum Backend {
   private static final Map<Backend, ConfigurableApplicationContext> STARTED =
       new ConcurrentHashMap<>();
 
-  /// What stands on top of the stores in SQL. Not a `@Configuration`: the whole application would
-  /// find it.
+  /// The SQL stores and their dependencies. Not a `@Configuration`: the component scan of the whole
+  /// application would find it.
   @ComponentScan(
       basePackages = {
         "lumina.comment",
@@ -66,8 +66,8 @@ public enum Backend {
     }
   }
 
-  /// A clock that stands still until a test lets time pass: so everything happens in the same
-  /// millisecond, which is where orders go wrong.
+  /// A clock that stands still until a test advances it: so everything happens in the same
+  /// millisecond, which is where sort orders go wrong.
   private static final class StandingClock extends Clock {
     private final AtomicLong now = new AtomicLong(System.currentTimeMillis());
 
@@ -91,7 +91,7 @@ public enum Backend {
     }
   }
 
-  /// A store, or whatever stands beside it.
+  /// A store or another bean.
   public <T> T get(Class<T> type) {
     return context().getBean(type);
   }
@@ -115,7 +115,7 @@ public enum Backend {
             .toArray(String[]::new));
   }
 
-  /// Milliseconds since 1970. Time stands still until it is told to [#pass].
+  /// Milliseconds since 1970. Time stands still until [#pass] is called.
   public long now() {
     return get(Clock.class).millis();
   }
@@ -124,12 +124,12 @@ public enum Backend {
     ((StandingClock) get(Clock.class)).pass();
   }
 
-  /// Somebody new, whose name begins so.
+  /// Creates a person whose name begins with this.
   public User person(String name) {
     return new Rows(context()).person(name);
   }
 
-  /// A photo that everybody may see and about which nothing is said.
+  /// Adds a public photo without text, likes or comments.
   public String photo(User owner) {
     String id = new Rows(context()).photo(owner, "", "public");
     get(PhotoItems.class)
@@ -151,14 +151,14 @@ public enum Backend {
         .optional();
   }
 
-  /// What is said about a photo, as a page that somebody looks at would read it now.
+  /// The details of a photo, as a list reads them now for this viewer.
   public Optional<PhotoItem> item(String photoId, long viewerId) {
     long revision = inIndex("revision", photoId).orElse(0L);
     return Optional.ofNullable(
         get(PhotoItems.class).read(viewerId, Map.of(photoId, revision)).get(photoId));
   }
 
-  /// Takes a photo away, from the index first.
+  /// Deletes a photo, from the index first.
   public void remove(String photoId) {
     new Rows(context())
         .sql()
@@ -172,7 +172,7 @@ public enum Backend {
     return UUID.randomUUID().toString().replace("-", "");
   }
 
-  /// A photo about to be added.
+  /// A photo that is about to be added.
   public static NewPhoto newPhoto(String id, User owner, PhotoText words) {
     Picture picture = new Picture(1_234, 40, 30, "1QcSHQRnh493V4dIh4eXh1h4kJUI", false, false);
     return new NewPhoto(

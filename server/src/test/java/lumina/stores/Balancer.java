@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Spreads connections over servers, one after the other in turn; those that are dead are left out.
+/// Distributes connections over servers in turn, and skips dead ones.
 public final class Balancer implements AutoCloseable {
   private final List<URI> servers;
   private final ServerSocket door;
@@ -25,7 +25,7 @@ public final class Balancer implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  /// As people type it.
+  /// The base URL.
   public String address() {
     return "http://localhost:" + door.getLocalPort();
   }
@@ -64,7 +64,7 @@ public final class Balancer implements AutoCloseable {
     throw allDead;
   }
 
-  /// Until one side is gone; then the other is, too.
+  /// Copies until one side closes, then closes the other.
   private static void pass(Socket from, Socket to) {
     try (from;
         to) {

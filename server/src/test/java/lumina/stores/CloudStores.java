@@ -10,13 +10,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/// All that Lumina needs in the cloud, on this machine, for as long as this JVM runs.
+/// Everything that Lumina needs in the cloud, on this machine, for the lifetime of this JVM.
 public final class CloudStores {
   private static final AtomicInteger BUCKETS = new AtomicInteger();
 
   private CloudStores() {}
 
-  /// Started by the first who needs it.
+  /// Started when it is first needed.
   private static final class S3 {
     static final S3Server SERVER = start();
 
@@ -27,7 +27,7 @@ public final class CloudStores {
     }
   }
 
-  /// The settings of a Lumina on empty stores that nobody else was given.
+  /// The settings of a Lumina on empty stores of its own.
   public static Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(DynamoDbLocal.shared().newTables());
     environment.put("STORAGE_CREATE", "true");
@@ -46,14 +46,14 @@ public final class CloudStores {
     return environment;
   }
 
-  /// One for each: counts of rate limits would meet in a shared one.
+  /// A Redis for each Lumina: in a shared one the counts of rate limits would add up.
   private static Redis newRedis() {
     Redis redis = Redis.start();
     Runtime.getRuntime().addShutdownHook(new Thread(redis::close));
     return redis;
   }
 
-  /// Lets the SDK of this JVM find them; it does not see the settings of a Lumina.
+  /// Lets the SDK of this JVM find the stores; the SDK does not read the settings of a Lumina.
   public static void announce() {
     DynamoDbLocal.shared().announce();
     System.setProperty("aws.endpointUrlS3", S3.SERVER.endpoint().toString());
@@ -61,8 +61,8 @@ public final class CloudStores {
     System.setProperty("aws.secretAccessKey", S3.SERVER.secretKey());
   }
 
-  /// Starts them, writes the settings to the file that is named, as a shell reads them, and stays
-  /// until it is killed.
+  /// Starts the stores, writes the settings as shell variables to the named file, and runs until it
+  /// is killed.
   public static void main(String[] args) throws IOException, InterruptedException {
     String lines =
         environment().entrySet().stream()

@@ -12,10 +12,10 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// Between the SDK and its services: writes down what is asked of them, and lets some attempts fail
-/// as services do that are throttled, or broken inside.
+/// Records the requests of the SDK to its services, and makes some attempts fail like a service
+/// that throttles or has an internal error.
 public final class CloudWeather implements ExecutionInterceptor {
-  /// Answers that mean: not now.
+  /// Errors that mean: try again later.
   public enum Refusal {
     DYNAMODB_THROTTLED("DynamoDb", 400, "ProvisionedThroughputExceededException"),
     DYNAMODB_BROKEN("DynamoDb", 500, "InternalServerError"),
@@ -54,12 +54,12 @@ public final class CloudWeather implements ExecutionInterceptor {
   private final AtomicInteger attempts = new AtomicInteger();
   private final List<String> calls = new CopyOnWriteArrayList<>();
 
-  /// Every attempt fails so from now on.
+  /// From now on every attempt fails like this.
   public void refuseAll(Refusal refusal) {
     orders.add(new Order(refusal, Integer.MAX_VALUE));
   }
 
-  /// Every other attempt fails so from now on.
+  /// From now on every other attempt fails like this.
   public void refuseSome(Refusal refusal) {
     orders.add(new Order(refusal, 2));
   }
@@ -68,7 +68,7 @@ public final class CloudWeather implements ExecutionInterceptor {
     orders.clear();
   }
 
-  /// What was called until now, as `S3.PutObject`; the list starts anew.
+  /// The calls so far, such as `S3.PutObject`; clears the list.
   public List<String> calls() {
     List<String> all = List.copyOf(calls);
     calls.clear();

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Without DynamoDB nothing can be said of photos, and no message be read; people, images, and what
-/// was read just before are there.
+/// Without DynamoDB, details of photos and messages are unavailable; people, images, and what was
+/// read just before remain available.
 @Tag("cloud")
 @Timeout(180)
 class DynamoDbAwayTest {
   private static final Duration BOUND = Duration.ofSeconds(8);
 
-  /// It fails, and cleans up, and both take their time.
+  /// The upload fails and then cleans up, and both take time.
   private static final Duration BOUND_OF_AN_UPLOAD = Duration.ofSeconds(20);
 
   private final FragileLumina lumina = FragileLumina.shared();
@@ -49,7 +49,7 @@ class DynamoDbAwayTest {
     everythingWorks(photo);
   }
 
-  /// What the upload itself has read of it is old by then.
+  /// The like makes the details stale that the upload has cached.
   private String uploadNotYetRead() {
     String photo = ann.uploadPhoto();
     bob.put("/api/photos/" + photo + "/like").expect(200);

@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 
-/// Amazon's own stand-in for DynamoDB, in the memory of this JVM and on a port of its own.
+/// Amazon's DynamoDB Local, in the memory of this JVM and on a port of its own.
 ///
-/// It takes any credentials.
+/// It accepts any credentials.
 public final class DynamoDbLocal {
   private static final String ACCESS_KEY = "lumina";
   private static final String SECRET_KEY = "only for tests";
@@ -37,7 +37,7 @@ public final class DynamoDbLocal {
     return URI.create("http://localhost:" + port);
   }
 
-  /// The settings with which Lumina uses tables of its own here, which do not exist yet.
+  /// Settings with new table names; the tables do not exist yet.
   public Map<String, String> newTables() {
     String prefix = "lumina_" + callers.incrementAndGet();
     return Map.of(
@@ -59,7 +59,7 @@ public final class DynamoDbLocal {
         prefix + "_messages");
   }
 
-  /// Lets the SDK of this JVM find it, whatever a test has told it.
+  /// Lets the SDK of this JVM find the server, even if a test has configured another one.
   public void announce() {
     System.setProperty("aws.endpointUrlDynamoDb", endpoint().toString());
     System.setProperty("aws.accessKeyId", ACCESS_KEY);

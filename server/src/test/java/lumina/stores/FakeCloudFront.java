@@ -14,8 +14,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/// CloudFront in this process, as far as invalidations go: says what it was asked, and answers as a
-/// test wants.
+/// A fake of CloudFront's invalidations in this process: records the requests, and answers as a
+/// test demands.
 public final class FakeCloudFront implements AutoCloseable {
   private static final Pattern PATH = Pattern.compile("<Path>([^<]*)</Path>");
   private static final String DONE =
@@ -23,7 +23,7 @@ public final class FakeCloudFront implements AutoCloseable {
       <Invalidation><Id>I1</Id><Status>InProgress</Status>\
       <CreateTime>2026-11-28T08:00:00Z</CreateTime></Invalidation>""";
 
-  /// One request; `to` is its method and path.
+  /// A request; `to` is its method and path.
   public record Asked(String to, String signature, List<String> paths) {}
 
   private final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
@@ -35,7 +35,7 @@ public final class FakeCloudFront implements AutoCloseable {
     this.http = http;
   }
 
-  /// Lets the SDK of this JVM find it.
+  /// Starts it and lets the SDK of this JVM find it.
   public static FakeCloudFront start() {
     try {
       InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -56,7 +56,7 @@ public final class FakeCloudFront implements AutoCloseable {
     this.status = status;
   }
 
-  /// Until it is mended.
+  /// Does not answer until it is repaired.
   public void hang() {
     answers = new CountDownLatch(1);
   }
@@ -66,7 +66,7 @@ public final class FakeCloudFront implements AutoCloseable {
     answers.countDown();
   }
 
-  /// The first request that names this path; it waits for one.
+  /// Waits for the first request that names this path.
   public Asked toForget(String path) throws InterruptedException {
     Asked next = next();
     while (!next.paths().contains(path)) {

@@ -15,8 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A store on a bad day: stands between Lumina and the store, passes on what they say, and does to
-/// their connections what networks and dying machines do.
+/// A proxy between Lumina and a store that injects the faults of networks and of dying machines.
 public final class Faults implements AutoCloseable {
   private static final int LONGEST_WORDS = 100;
 
@@ -26,10 +25,10 @@ public final class Faults implements AutoCloseable {
     HANG
   }
 
-  /// What happens to a connection on which these words were said to the store, in this order.
+  /// The fault that happens to a connection once these texts were sent to the store, in this order.
   ///
-  /// @param carriedOut whether the last of them reach the store, so that only its answer is lost
-  /// @param dies whether the store is gone for everyone from then on
+  /// @param carriedOut whether the last text reaches the store, so that only the response is lost
+  /// @param dies whether the store is down for everyone from then on
   private record Plan(List<String> words, boolean carriedOut, boolean dies) {}
 
   private static final Plan NONE = new Plan(List.of(), false, false);
@@ -52,7 +51,7 @@ public final class Faults implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  /// @param store its port on this machine
+  /// @param store the store's port on this machine
   public static Faults before(int store) {
     return new Faults(store);
   }
@@ -61,31 +60,31 @@ public final class Faults implements AutoCloseable {
     return door.getLocalPort();
   }
 
-  /// Every connection breaks, and no other comes about.
+  /// Closes every connection and accepts no new one.
   public void refuse() {
     become(Mood.REFUSE);
     lines.forEach(Line::cut);
   }
 
-  /// Connections stay, and are accepted, but nothing is said on them any more.
+  /// Keeps and accepts connections, but transmits nothing any more.
   public void hang() {
     become(Mood.HANG);
   }
 
-  /// Every connection breaks after so many bytes in one direction.
+  /// Closes every connection after this many bytes in one direction.
   public void cutAfter(long bytes) {
     lines.forEach(Line::cut);
     longest = bytes;
   }
 
-  /// The store is gone, for everyone, when somebody has said these words on one connection; the
-  /// last of them it did not hear.
+  /// The store goes down for everyone once these texts were sent on one connection; it does not
+  /// receive the last one.
   public void dieAt(String... words) {
     plan = new Plan(lower(words), false, true);
   }
 
-  /// Whoever has said these words on one connection is not answered: the store did what it was
-  /// asked, but the connection breaks.
+  /// Once these texts were sent on a connection, the store executes the request, but the connection
+  /// breaks before the response.
   public void loseAnswerTo(String... words) {
     plan = new Plan(lower(words), true, false);
   }
@@ -94,7 +93,8 @@ public final class Faults implements AutoCloseable {
     return List.of(words).stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
   }
 
-  /// How often a plan was carried out, or a connection was cut after its bytes, until now.
+  /// How often a fault has happened so far: a plan was executed, or a connection was cut after its
+  /// bytes.
   public int struck() {
     return struck.get();
   }
@@ -143,7 +143,7 @@ public final class Faults implements AutoCloseable {
     }
   }
 
-  /// Not a goodbye: the other side sees a connection that broke.
+  /// Resets the connection instead of closing it: the other side sees a broken connection.
   private static void reset(Socket socket) {
     try {
       socket.setSoLinger(true, 0);
@@ -159,7 +159,7 @@ public final class Faults implements AutoCloseable {
     mend();
   }
 
-  /// One connection of Lumina to the store.
+  /// A connection of Lumina to the store.
   private final class Line {
     private final Socket client;
     private final Socket store;
@@ -199,12 +199,12 @@ public final class Faults implements AutoCloseable {
           out.write(buffer, 0, read);
         }
       } catch (IOException | InterruptedException broken) {
-        // as planned, or because the other direction broke
+        // expected, or the other direction broke
       }
       cut();
     }
 
-    /// Whether the connection breaks before these words are passed on.
+    /// Whether the connection breaks before this text is passed on.
     private boolean strikes(String said) {
       Plan now = plan;
       lately += said.toLowerCase(Locale.ROOT);

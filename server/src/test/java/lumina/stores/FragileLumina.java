@@ -20,8 +20,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/// A Lumina in this JVM, with [Faults] before each of its stores. Tests share it, and mend what
-/// they broke.
+/// A Lumina in this JVM, with [Faults] in front of each of its stores. Tests share it, and repair
+/// what they broke.
 public final class FragileLumina {
   private static @Nullable FragileLumina running;
 
@@ -93,7 +93,7 @@ public final class FragileLumina {
         Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port")));
   }
 
-  /// All stores are there again, and Lumina has found them, without a restart.
+  /// Makes all stores available again and waits until Lumina has reconnected, without a restart.
   public void mend() {
     weather.clear();
     mySql.mend();

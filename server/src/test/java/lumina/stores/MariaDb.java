@@ -19,14 +19,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
-/// A MariaDB server of the tests' own, from the distribution's package: on a free port, with a
-/// password, as strict as MySQL 8, and gone when the JVM ends. Each caller takes a database of its
-/// own.
+/// A MariaDB server for the tests, from the distribution's package: on a free port, with a
+/// password, as strict as MySQL 8, and stopped when the JVM ends. Each caller gets its own
+/// database.
 public final class MariaDb {
   public static final String USER = "lumina";
   public static final String PASSWORD = "not secret";
 
-  /// What a fresh installation looks like; making it takes seconds, copying it does not.
+  /// A fresh installation; creating it takes seconds, copying it does not.
   private static final Path TEMPLATE = Path.of("target", "mariadb").toAbsolutePath();
 
   private static final String STRICT =
@@ -59,7 +59,7 @@ public final class MariaDb {
     return running;
   }
 
-  /// A server that may be stopped without harm to other tests.
+  /// A server that a test may stop without harm to other tests.
   public static MariaDb another() {
     try {
       prepareTemplate();
@@ -85,7 +85,7 @@ public final class MariaDb {
     return name;
   }
 
-  /// A way around the application, in a database or in none.
+  /// Access without the application, to one database or to none.
   public JdbcClient sql(String database) {
     return JdbcClient.create(source(database));
   }
@@ -100,7 +100,7 @@ public final class MariaDb {
 
   /// The settings with which Lumina uses a database of this server.
   ///
-  /// @param others further settings, or others than these, as `name=value`
+  /// @param others additional settings, or replacements, as `name=value`
   public String[] settings(String database, String... others) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("storage.backend", "dynamodb");
@@ -117,8 +117,7 @@ public final class MariaDb {
     return settings.entrySet().stream().map(String::valueOf).toArray(String[]::new);
   }
 
-  /// Where files never reach a disk, if there is such a place: twenty times as fast for tables that
-  /// come and go.
+  /// A folder in memory, if there is one: twenty times as fast for short-lived tables.
   private static Path memory() {
     Path shared = Path.of("/dev/shm");
     return Files.isWritable(shared) ? shared : Path.of(System.getProperty("java.io.tmpdir"));
@@ -147,7 +146,7 @@ public final class MariaDb {
     Files.move(fresh, TEMPLATE);
   }
 
-  /// Starts it (again) on the same port, with what it holds.
+  /// Starts or restarts the server on the same port, with its data.
   public void start() throws IOException {
     Path users = folder.resolve("users.sql");
     Files.writeString(
@@ -191,7 +190,7 @@ public final class MariaDb {
     throw new IOException(said.toString());
   }
 
-  /// Ends it as an administrator would.
+  /// Shuts the server down as an administrator would.
   public void stop() {
     if (process != null) {
       process.destroy();

@@ -16,12 +16,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Without MySQL nobody can be told apart from anybody else; everybody hears so, soon.
+/// Without MySQL nobody can be authenticated; every request gets a quick 503.
 @Tag("cloud")
 @Timeout(180)
 class MySqlAwayTest {
-  /// A statement that was under way waits for its socket for ten seconds, and what follows it for a
-  /// connection.
+  /// A running statement waits ten seconds for its socket, and the next one waits for a connection.
   private static final Duration BOUND = Duration.ofSeconds(15);
 
   private final FragileLumina lumina = FragileLumina.shared();

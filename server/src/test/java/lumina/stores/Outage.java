@@ -10,7 +10,7 @@ import lumina.Person;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How a store can be away, and what everybody is told then.
+/// The ways in which a store can be unavailable, and the expected responses.
 public enum Outage {
   REFUSING,
   HANGING;
@@ -24,7 +24,7 @@ public enum Outage {
     }
   }
 
-  /// Asserts that the answer comes in time and asks to try again, and tells nothing of the inside.
+  /// Asserts that the response comes in time, asks to try again, and reveals no internals.
   public static void isSaid(Duration inTime, Supplier<Answer> question) {
     long start = System.nanoTime();
     Answer answer = question.get().expectProblem(503, "store_unavailable");
@@ -35,8 +35,7 @@ public enum Outage {
     assertThat(answer.text()).doesNotContain("Exception", "\tat ", "amazon", "java");
   }
 
-  /// Asserts that the health of this Lumina soon names this store, and only it, while the process
-  /// itself is well.
+  /// Asserts that the health endpoint soon names this store and no other, while liveness is up.
   public static void isSeen(String store, Person anybody) {
     await()
         .atMost(Duration.ofSeconds(20))

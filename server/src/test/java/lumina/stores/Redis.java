@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
-/// A real Redis that keeps nothing, on a port of its own.
+/// A real Redis without persistence, on a port of its own.
 public final class Redis implements AutoCloseable {
   private final int port = freePort();
   private final Path folder = newFolder();
@@ -30,7 +30,7 @@ public final class Redis implements AutoCloseable {
     return new Redis(password);
   }
 
-  /// As `REDIS_URL` has it.
+  /// In the format of `REDIS_URL`.
   public String url() {
     return url(password);
   }
@@ -44,12 +44,12 @@ public final class Redis implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
-  /// On the same port, with nothing in it.
+  /// Restarts it empty on the same port.
   public void startAgain() {
     process = launch();
   }
 
-  /// Keeps connections open and answers nothing, as one that is overloaded.
+  /// Keeps connections open and answers nothing, like an overloaded server.
   public void hang() {
     signal("-STOP");
   }
@@ -104,12 +104,12 @@ public final class Redis implements AutoCloseable {
     throw new IllegalStateException("Redis did not start: " + said);
   }
 
-  /// Or it would wait for a reader in the end.
+  /// Without a reader Redis would block once the pipe is full.
   private static void readOn(BufferedReader out) {
     try {
       out.lines().forEach(ignored -> {});
     } catch (UncheckedIOException stopped) {
-      // as every test does in the end
+      // expected at the end of every test
     }
   }
 

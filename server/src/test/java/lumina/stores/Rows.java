@@ -8,7 +8,7 @@ import lumina.account.UserStore;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Rows that tests of stores need and do not write themselves.
+/// Rows that store tests need and do not write themselves.
 record Rows(BeanFactory stores) {
   private static final AtomicLong POSITION = new AtomicLong();
 

@@ -17,13 +17,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Without S3 there are no images; all else is there.
+/// Without S3 there are no images; everything else works.
 @Tag("cloud")
 @Timeout(180)
 class S3AwayTest {
   private static final Duration BOUND = Duration.ofSeconds(18);
 
-  /// It fails after three times five seconds of silence, and cleans up in vain for fifteen.
+  /// The upload fails after three timeouts of five seconds, and its cleanup fails after fifteen
+  /// more.
   private static final Duration BOUND_OF_AN_UPLOAD = Duration.ofSeconds(36);
 
   private final FragileLumina lumina = FragileLumina.shared();

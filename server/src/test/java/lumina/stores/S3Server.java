@@ -9,8 +9,8 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.springframework.util.FileSystemUtils;
 
-/// S3 in this process, on a port of its own; it checks signatures and checksums, and keeps objects
-/// in a temporary folder.
+/// An S3 server in this process, on a port of its own. It checks signatures and checksums, and
+/// keeps objects in a temporary folder.
 public final class S3Server implements AutoCloseable {
   private static final String ACCESS_KEY = "lumina";
   private static final String SECRET_KEY = "only for tests";
@@ -52,7 +52,7 @@ public final class S3Server implements AutoCloseable {
     return SECRET_KEY;
   }
 
-  /// Forgets every bucket.
+  /// Deletes every bucket.
   public void reset() throws IOException {
     FileSystemUtils.deleteRecursively(folder);
     Files.createDirectories(folder);

@@ -16,7 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 
-/// The databases that the stores in SQL run on: what a test says of one, it says of both.
+/// The databases of the SQL stores: tests run on both.
 public enum SqlDatabase {
   SQLITE,
   MARIADB;
@@ -24,7 +24,7 @@ public enum SqlDatabase {
   private static final Map<SqlDatabase, ConfigurableApplicationContext> STARTED =
       new ConcurrentHashMap<>();
 
-  /// A store, or whatever stands beside it. All tests of this JVM share one database of each kind.
+  /// A store or another bean. All tests of this JVM share one database of each kind.
   public <T> T get(Class<T> type) {
     return context().getBean(type);
   }
@@ -40,17 +40,17 @@ public enum SqlDatabase {
     };
   }
 
-  /// Somebody new, whose name begins so.
+  /// Creates a person whose name begins with this.
   public User person(String name) {
     return new Rows(context()).person(name);
   }
 
-  /// A transaction of the test's own.
+  /// Runs a transaction of the test itself.
   public TransactionTemplate transaction() {
     return new TransactionTemplate(get(PlatformTransactionManager.class));
   }
 
-  /// Notes a photo under a topic in the index; the later it is noted, the newer it is.
+  /// Adds a photo under a topic to the index; the later it is added, the newer it is.
   public String photo(User owner, String topic, String audience) {
     return new Rows(context()).photo(owner, topic, audience);
   }
@@ -60,7 +60,7 @@ public enum SqlDatabase {
     return start(List.of(), settings);
   }
 
-  /// The stores and some classes more.
+  /// The stores and some additional classes.
   public static ConfigurableApplicationContext start(List<Class<?>> more, String... settings) {
     return new SpringApplicationBuilder(StoresAlone.class)
         .sources(more.toArray(Class<?>[]::new))

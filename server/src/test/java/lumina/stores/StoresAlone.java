@@ -11,8 +11,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.stereotype.Repository;
 
-/// A Lumina of stores in SQL and their database, without pages, images or sockets. Not a
-/// `@Configuration`: the whole application would find it.
+/// The SQL stores and their database, without web pages, images or sockets. Not a `@Configuration`:
+/// the component scan of the whole application would find it.
 @ComponentScan(
     basePackages = {
       "lumina.access",

@@ -1,4 +1,4 @@
-/// The real databases that tests of stores run on.
+/// The real stores, and faulty ones, that tests run on.
 @NullMarked
 package lumina.stores;
 

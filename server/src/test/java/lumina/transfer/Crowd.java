@@ -1,7 +1,7 @@
 package lumina.transfer;
 
-/// More of everything than is copied at once, for SQLite; without image files. Much of it has the
-/// same time, or an earlier one than what was said before.
+/// Fills SQLite with more rows of each kind than one batch of a transfer, without image files. Many
+/// have the same time, or an earlier one than the row before.
 final class Crowd {
   static final String[] STATEMENTS =
       """

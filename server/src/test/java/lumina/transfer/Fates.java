@@ -16,20 +16,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What is written down about every table.
+/// What tables.txt states about every table.
 ///
 /// @param tables by their names
-/// @param notCopied columns that a move leaves out, as `table.column`
-/// @param alone tables and columns that one database does not have
-/// @param keyless columns that name a person without a foreign key, as `table.column`
+/// @param notCopied columns that a move omits, as `table.column`
+/// @param alone tables and columns that only one of the databases has
+/// @param keyless columns that refer to a person without a foreign key, as `table.column`
 public record Fates(
     Map<String, Fate> tables, Set<String> notCopied, Set<String> alone, Set<String> keyless) {
   static final String FILE = "server/src/test/resources/lumina/tables.txt";
   static final String NO = "no: ";
 
-  /// @param moved a kind, or why it is not copied
-  /// @param taken the file with which people take it along, or why there is none
-  /// @param deleted what takes it away when its person leaves, or why nothing does
+  /// @param moved a kind of record, or why a move does not copy the table
+  /// @param taken the file of the account's export, or why there is none
+  /// @param deleted what deletes the rows when their person leaves, or why nothing does
   record Fate(String moved, String taken, String deleted) {
     boolean isCopied() {
       return !moved.startsWith(NO);
@@ -40,7 +40,7 @@ public record Fates(
     }
   }
 
-  /// The files that people take along, but for their photos.
+  /// The files of an account's export, except photos.
   public static Set<String> filesTakenAlong() {
     return read().tables().values().stream()
         .map(Fate::taken)

@@ -9,11 +9,11 @@ import lumina.Form;
 import lumina.Person;
 import lumina.media.Pictures;
 
-/// People who have done everything that can be done, and what each of them sees of it.
+/// People who have used every feature, and what each of them sees of it.
 ///
-/// @param photos of Ann: public, for friends, private
+/// @param photos photos of Ann: public, for friends, private
 record Life(Person ann, Person bob, Person cleo, Person dan, List<String> photos) {
-  /// A refusal names its request, and no two are the same.
+  /// An error contains the id of its request, and no two are the same.
   private static final String ID = "\"request_id\":\"[0-9a-f]*\"";
 
   static Life on(Served server) {
@@ -31,7 +31,7 @@ record Life(Person ann, Person bob, Person cleo, Person dan, List<String> photos
     return life;
   }
 
-  /// Requests in all states, a friendship, a block.
+  /// Friend requests in all states, a friendship, a block.
   private void meet() {
     ann.befriend(bob);
     long asked = ask(cleo, ann);
@@ -64,7 +64,7 @@ record Life(Person ann, Person bob, Person cleo, Person dan, List<String> photos
                 .header("Content-Type", picture.contentType())
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(picture.bytes())))
         .expect(200);
-    // A copy without private metadata is made when somebody else asks for it.
+    // The stripped original is made when somebody else asks for it.
     bob.get("/api/photos/" + photos.getFirst() + "/image/full").expect(200);
   }
 
@@ -108,7 +108,7 @@ record Life(Person ann, Person bob, Person cleo, Person dan, List<String> photos
         .asString();
   }
 
-  /// All that they see on a server, by person and path.
+  /// All responses that they get from a server, by person and path.
   Map<String, String> seen(Served server) {
     Map<String, String> seen = new TreeMap<>();
     for (Person somebody : List.of(ann, bob, cleo, dan)) {

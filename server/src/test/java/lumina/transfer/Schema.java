@@ -14,18 +14,18 @@ import java.util.TreeSet;
 import lumina.stores.SqlDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The tables of a database, as its own catalogue has them.
+/// The tables of a database, according to its own catalogue.
 ///
-/// @param columns by table; without those of the migrations' own history
-/// @param people those of them that hold a person: numbers whose name ends in `_id`
-/// @param cascading those of them whose foreign key deletes the row when the person goes
+/// @param columns by table; without Flyway's own history
+/// @param people columns that refer to a person: numbers whose name ends in `_id`
+/// @param cascading columns whose foreign key deletes the row together with the person
 record Schema(
     Map<String, Set<String>> columns,
     Map<String, Set<String>> people,
     Map<String, Set<String>> cascading) {
   private static final String HISTORY = "flyway_schema_history";
 
-  // A virtual table has columns of its own and hides others; the tables behind it are not ours.
+  // A virtual table has columns of its own and hidden ones; the tables behind it belong to SQLite.
   private static final String SQLITE_COLUMNS =
       """
       SELECT t.name AS part, c.name AS value FROM pragma_table_list t, pragma_table_xinfo(t.name) c

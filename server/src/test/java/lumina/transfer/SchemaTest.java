@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Whoever adds a table or a column says what becomes of it: in a move, when somebody takes
-/// everything along, and when they leave.
+/// Each table and column has a documented fate: in a move, in an account's export, and when its
+/// person leaves.
 @Tag("cloud")
 class SchemaTest {
   private static final String CASCADE = "cascade";

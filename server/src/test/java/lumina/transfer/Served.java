@@ -21,7 +21,7 @@ record Served(CommandProcess process, String address) implements AutoCloseable {
     return new Served(process, found.group(1));
   }
 
-  /// Waits until it says where it is, or that it will not run.
+  /// Waits until the server logs its address or refuses to start.
   static CommandProcess start(Map<String, String> environment) {
     Map<String, String> settings = new HashMap<>(environment);
     settings.put("PORT", "0");
@@ -32,7 +32,7 @@ record Served(CommandProcess process, String address) implements AutoCloseable {
     return Person.stranger(address);
   }
 
-  /// Somebody who has signed in on another server of the same Lumina.
+  /// A person who has signed in on another server of the same Lumina.
   Person again(Person person) {
     return new Person(address, person.name(), person.id(), person.cookie());
   }

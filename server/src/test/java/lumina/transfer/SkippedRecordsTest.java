@@ -20,7 +20,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What one side keeps and the other one cannot.
+/// Records that one backend holds and the other cannot.
 @Tag("cloud")
 class SkippedRecordsTest {
   @TempDir private Path home;
@@ -52,7 +52,7 @@ class SkippedRecordsTest {
     assertThat(again.said()).contains("All of it was copied already.");
   }
 
-  /// The old application did not mind giving the same id twice.
+  /// The old application allowed duplicate ids.
   private void copyComments(String from, String to) {
     try (DynamoDbClient dynamo = dynamo()) {
       String table = setting("DYNAMODB_COMMENTS_TABLE");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("cloud")
 class TransferTest {
-  /// As `photos 12 3f… 12 3f… same`.
+  /// For example `photos 12 3f… 12 3f… same`.
   private static final Pattern COMPARED =
       Pattern.compile("([a-z ]+?) +([\\d,]+ +[0-9a-f]{16}) +([\\d,]+ +[0-9a-f]{16}) +same");
 
@@ -107,7 +107,7 @@ class TransferTest {
     assertThat(manifest(again)).isEqualTo(manifest(finished)).hasSize(KINDS);
   }
 
-  /// Photos that came with the first attempt, and whose files are to be swept.
+  /// Photos that the first attempt copied and whose files are to be swept.
   private List<String> unsettled() {
     return MariaDb.shared()
         .sql(String.valueOf(cloud.get("DB_NAME")))
@@ -116,7 +116,7 @@ class TransferTest {
         .list();
   }
 
-  /// Something comes, changes and goes of each kind.
+  /// Adds, changes and deletes something of each kind.
   private static void change(Life life, Served server) {
     Life here =
         new Life(
@@ -206,7 +206,7 @@ class TransferTest {
     return CommandProcess.start(settings, "move", "--to", to);
   }
 
-  /// What was found to be the same, by kind.
+  /// The kinds that were found to be equal, with their digests.
   private static Map<String, String> manifest(CommandProcess move) {
     Map<String, String> manifest = new HashMap<>();
     move.said()

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A store goes away in the middle of an upload or a deletion: nobody sees a part of a photo, and
+/// A store fails in the middle of an upload or a deletion: nobody sees a part of a photo, and
 /// nothing is left of it after the next sweep.
 @Tag("cloud")
 @Timeout(180)
@@ -39,7 +39,7 @@ class CutOffTest {
   private final Person bob = lumina.stranger().signUp();
   private final byte[] large = Pictures.jpeg(Pictures.noise(1000, 800));
 
-  /// Other tests break the same Lumina, and leave it what is to be swept.
+  /// Other tests break the same Lumina and leave photos to sweep.
   @BeforeEach
   void sweep() {
     var _ = lumina.get(PendingPhotos.class).sweep(true);
@@ -62,7 +62,7 @@ class CutOffTest {
         .doesNotContain(ann.name());
   }
 
-  /// The only photo that is noted as unsettled.
+  /// The only pending photo.
   private String unsettled() {
     return lumina
         .get(JdbcClient.class)
@@ -138,7 +138,7 @@ class CutOffTest {
     theSweepLeavesNothingOf(unsettled());
   }
 
-  /// Nobody knows then whether it was kept. It was, so all of it is there.
+  /// In this case the outcome of the commit is unknown. It succeeded, so all of the photo is there.
   @Test
   void an_upload_whose_commit_is_not_answered_is_there_as_a_whole() {
     lumina.mySql.loseAnswerTo("INSERT INTO photos", "commit");

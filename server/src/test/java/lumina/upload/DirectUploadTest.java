@@ -29,7 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/// Files that do not pass through the server on their way in.
+/// Files that clients send straight to the store, without the server.
 @Tag("cloud")
 @ServerTest
 @Timeout(120)

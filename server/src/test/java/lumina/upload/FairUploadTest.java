@@ -20,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class FairUploadTest {
   @LocalServerPort private int port;
 
-  /// A file of less than a kilobyte whose 24 megapixels take seconds.
+  /// A file of less than a kilobyte whose 24 megapixels take seconds to decode.
   private static Form slowPicture() {
     try {
       return new Form().file("x.avif", Samples.bytes("slow.avif"));

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// Forms that no page of Lumina sends, and what is said about them.
+/// Forms that Lumina's page never sends, and the errors they get.
 @ServerTest
 class OddFormsTest {
   private static final byte[] PICTURE = Pictures.photo(40, 30);

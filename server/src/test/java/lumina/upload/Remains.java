@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/// What the stores, whichever they are, still keep under the id of a photo.
+/// Everything that the stores of a backend still hold under the id of a photo.
 public record Remains(ListableBeanFactory beans) {
   /// The keys of its files.
   public List<String> files(String id) throws IOException {
@@ -38,7 +38,7 @@ public record Remains(ListableBeanFactory beans) {
     }
   }
 
-  /// The tables that say anything of it.
+  /// The tables that have rows of the photo.
   public List<String> tables(String id) {
     Optional<Dynamo> dynamo = beans.getBeanProvider(Dynamo.class).stream().findFirst();
     return dynamo.isPresent()

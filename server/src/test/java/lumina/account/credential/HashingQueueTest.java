@@ -48,7 +48,7 @@ class HashingQueueTest {
     }
   }
 
-  /// Until they have a place.
+  /// Starts a caller and waits until it is in the queue.
   private void comeAndStay(Caller caller) {
     long before = turns.waiting();
     var _ = come(caller);

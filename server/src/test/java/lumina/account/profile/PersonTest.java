@@ -44,7 +44,7 @@ class PersonTest {
     return viewer.get("/api/users/lookup?username=" + person.name()).expect(200).json();
   }
 
-  /// In another browser, for a log-in ends the session that it comes with.
+  /// Uses another browser, because a log-in ends the session that the request carries.
   private Answer logIn(Person person, String password) {
     return Person.stranger(port)
         .post("/api/auth/login", Map.of("username", person.name(), "password", password));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// A page that shows one person, in a browser in which another has logged in meanwhile.
+/// A page shows one person while another person has logged in in the same browser.
 @ServerTest
 class ExpectedUserTest {
   @LocalServerPort private int port;

@@ -20,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/// A place that keeps to itself as far as settings go.
+/// A server with the most restrictive settings.
 @ServerTest
 @DirtiesContext
 @TestPropertySource(

@@ -14,7 +14,7 @@ import lumina.http.problem.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What limits promise, wherever they count.
+/// The contract of rate limits, wherever they are counted.
 public abstract class RateLimitContract {
   protected static final int BURST = 3;
   protected final String ann = "ann " + UUID.randomUUID();
@@ -88,7 +88,7 @@ public abstract class RateLimitContract {
                 limit.spend(ann);
                 allowed.incrementAndGet();
               } catch (Problem.TooMany refused) {
-                // as most of them are
+                // expected for most of the requests
               }
             });
       }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// Lists that are short for almost everybody come in pages like all others.
+/// Lists that are short for almost everyone are paginated like all others.
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListsTest {

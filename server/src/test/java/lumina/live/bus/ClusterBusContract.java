@@ -7,7 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 
-/// What every relay promises.
+/// The contract of every cluster bus.
 abstract class ClusterBusContract {
   static final List<ClusterSignal> ONE_OF_EACH =
       List.of(
@@ -17,10 +17,10 @@ abstract class ClusterBusContract {
           new ClusterSignal.PhotoUpdate("abc", 4, "photo_liked", "{\"photo_id\":\"abc\"}", 5),
           new ClusterSignal.EndSession("f00"));
 
-  /// What the sockets of this instance heard.
+  /// The signals that the sockets of this instance received.
   final BlockingQueue<ClusterSignal> here = new LinkedBlockingQueue<>();
 
-  /// A relay that tells [#here].
+  /// A cluster bus that passes its signals to [#here].
   abstract ClusterBus relay();
 
   @Test

@@ -84,7 +84,7 @@ public class OrientationTest {
     DerivedFormatsTest.assertColour(thumb, 0.75, 0.75, Color.WHITE);
   }
 
-  /// What the sensor saw of an upright scene when the camera was held so.
+  /// The sensor's picture of an upright scene, with the camera held in this orientation.
   public static BufferedImage asHeld(BufferedImage scene, int orientation) {
     int w = scene.getWidth();
     int h = scene.getHeight();

@@ -14,8 +14,8 @@ import lumina.media.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The first bytes decide before the engine sees a file; this is the second lock, inside the
-/// engine.
+/// Lumina checks the first bytes before the engine sees a file; this policy is a second check,
+/// inside the engine.
 class LoaderPolicyTest {
   @TempDir Path folder;
 

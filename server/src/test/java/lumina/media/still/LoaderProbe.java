@@ -2,8 +2,8 @@ package lumina.media.still;
 
 import java.nio.file.Path;
 
-/// Runs in a process of its own, since it loads the engine: says of each file whether our policy
-/// lets it be opened.
+/// Reports for each file whether our policy lets the engine open it. Runs in a separate process,
+/// because it loads the engine.
 final class LoaderProbe {
   private LoaderProbe() {}
 

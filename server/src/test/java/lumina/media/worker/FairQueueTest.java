@@ -113,7 +113,7 @@ class FairQueueTest {
     return waits(turns, person);
   }
 
-  /// Returns when that person waits.
+  /// Returns once this person waits in the queue.
   private Future<?> waits(FairQueue turns, long person) {
     FutureTask<?> waiting =
         new FutureTask<>(

@@ -6,8 +6,8 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// What somebody would try who has taken over a worker. Prints whether it is confined, and then
-/// each attempt that succeeds.
+/// Tries what an attacker would try who controls a worker. Prints whether the process is confined,
+/// and then each attempt that succeeds.
 final class Intruder {
   private interface Attempt {
     void make() throws IOException;
@@ -15,8 +15,8 @@ final class Intruder {
 
   private Intruder() {}
 
-  /// The arguments are whether it is confined, a folder to read, one to write, a file and a process
-  /// that are none of its business, and a port.
+  /// Arguments: whether to confine the process, a folder it may read, a folder it may write, a file
+  /// and a process that it must not reach, and a port.
   public static void main(String[] args) {
     System.out.println(args[0]);
     Path in = Path.of(args[1]);
@@ -48,7 +48,7 @@ final class Intruder {
       attempt.make();
       System.out.println(what);
     } catch (IOException | RuntimeException denied) {
-      // as it should be
+      // expected
     }
   }
 }

@@ -49,7 +49,7 @@ class WorkerWatchTest {
     assertThat(lost.reason()).isEqualTo(WorkerLost.Reason.COSTLY);
   }
 
-  /// Lets a process that does this come to its end, and says what is said of it.
+  /// Runs this script to its end and returns the reason that the watch reports.
   private WorkerLost end(String script, long processor, long wall)
       throws IOException, InterruptedException {
     Process process = new ProcessBuilder("/bin/sh", "-c", script).start();

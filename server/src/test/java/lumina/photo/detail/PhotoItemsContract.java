@@ -20,7 +20,7 @@ import lumina.stores.Backend;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What every store of photos' details does.
+/// The contract of every store of photo details.
 @Timeout(60)
 abstract class PhotoItemsContract {
   private static final Picture LARGER =

@@ -53,7 +53,7 @@ class CdnTest {
     assertThat(signed.group(1)).isEqualTo("https://cdn.example.org/photos/1_thumb.jpg?v=2");
     assertThat(signed.group(2)).isEqualTo("1800000000");
     assertThat(signed.group(4)).isEqualTo("K123");
-    // As Amazon's manual writes it down.
+    // The example of Amazon's documentation.
     String policy =
         "{\"Statement\":[{\"Resource\":\"https://cdn.example.org/photos/1_thumb.jpg?v=2\","
             + "\"Condition\":{\"DateLessThan\":{\"AWS:EpochTime\":1800000000}}}]}";

@@ -7,7 +7,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/// The connection to DynamoDB alone, as the application makes it, with faults on its way.
+/// The connection to DynamoDB as the application configures it, with injected faults.
 final class DynamoContext {
   private DynamoContext() {}
 

@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/// DynamoDB on a bad day, between the SDK and the server: it fails before it does anything, loses
-/// answers, leaves parts of batches undone, and writes down what was asked.
+/// Injects faults between the SDK and DynamoDB: fails requests before they are executed, loses
+/// responses, leaves parts of batches unprocessed, and records the requests.
 final class DynamoFaults implements ExecutionInterceptor {
   private static final ExecutionAttribute<Map<String, ?>> UNDONE =
       new ExecutionAttribute<>("Undone");
@@ -38,22 +38,22 @@ final class DynamoFaults implements ExecutionInterceptor {
   private final Queue<String> sent = new ConcurrentLinkedQueue<>();
   private volatile IntUnaryOperator doneOf = size -> size;
 
-  /// The next attempts fail so, one after the other, and nothing is done.
+  /// The next attempts fail in this order, and nothing is executed.
   void failNext(RuntimeException... failures) {
     before.addAll(List.of(failures));
   }
 
-  /// The next attempt is carried out, but nobody hears of it.
+  /// The next attempt is executed, but its response is lost.
   void loseNextAnswer(RuntimeException failure) {
     after.add(failure);
   }
 
-  /// Of each batch so many are done, from now on.
+  /// From now on only this many entries of each batch are processed.
   void doOnly(IntUnaryOperator part) {
     doneOf = part;
   }
 
-  /// Operations sent until now, failed ones too; the list starts anew.
+  /// The operations sent so far, including failed ones; clears the list.
   List<String> sent() {
     List<String> all = List.copyOf(sent);
     sent.clear();
@@ -124,7 +124,7 @@ final class DynamoFaults implements ExecutionInterceptor {
     };
   }
 
-  /// Gives back what to do, and remembers the rest for the answer.
+  /// Returns the entries to process, and keeps the others for the response.
   private <T, U> List<T> split(
       String table, List<T> all, ExecutionAttributes call, Function<List<T>, U> asAnswered) {
     int done = doneOf.applyAsInt(all.size());

@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/// What Lumina finds in DynamoDB when it starts, and what it says about it.
+/// What Lumina finds in DynamoDB when it starts, and what it reports.
 class DynamoStartTest {
   private final DynamoFaults faults = new DynamoFaults();
   private final Map<String, String> tables = DynamoDbLocal.shared().newTables();
@@ -197,7 +197,7 @@ class DynamoStartTest {
         .isInstanceOf(StartRefused.class);
   }
 
-  /// As the old application made them: without indexes.
+  /// Creates the tables as the old application did: without indexes.
   private void createTables(String hash, String range) {
     try (DynamoDbClient client = client()) {
       tables.keySet().stream()

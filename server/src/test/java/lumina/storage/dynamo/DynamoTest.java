@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// What stores may rely on, whatever kind of day DynamoDB has.
+/// The guarantees that stores rely on, even when DynamoDB fails.
 class DynamoTest {
   private static final DynamoFaults FAULTS = new DynamoFaults();
   private static ConfigurableApplicationContext context;

@@ -104,7 +104,7 @@ class DeadlockRetryTest {
         .list();
   }
 
-  /// Writes two rows in an order that invites a deadlock.
+  /// Writes two rows in an order that provokes a deadlock.
   static class Crossing {
     private final AtomicInteger tries = new AtomicInteger();
     private final JdbcClient sql;

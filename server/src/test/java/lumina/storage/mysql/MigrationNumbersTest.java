@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Up to 30 each database counted its migrations by itself.
+/// Up to migration 30 each database had its own numbering.
 class MigrationNumbersTest {
   private static final Path SQL = Path.of("src", "main", "resources", "db");
   private static final Path JAVA =

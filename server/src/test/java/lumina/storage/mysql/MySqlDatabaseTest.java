@@ -126,8 +126,8 @@ class MySqlDatabaseTest {
           .isInstanceOfAny(
               DataAccessResourceFailureException.class, TransientDataAccessException.class);
       own.start();
-      // The pool does not look after a connection that was used in the last half second, though it
-      // died since: whoever gets one is told so, and the next one is new.
+      // The pool does not check a connection that was used within the last half second, even if it
+      // has died since: its user gets an error, and the next connection is new.
       await()
           .atMost(Duration.ofSeconds(5))
           .ignoreExceptionsInstanceOf(DataAccessResourceFailureException.class)

@@ -92,7 +92,7 @@ class MySqlMigrationTest {
     assertThat(old.friendships()).isEmpty();
   }
 
-  /// Killed after each statement in turn, before anything notes that it was carried out.
+  /// Kills the migration after each statement in turn, before it is recorded as executed.
   @Test
   void an_adoption_that_was_cut_off_anywhere_goes_on() {
     int statements = 0;

@@ -3,13 +3,13 @@ package lumina.storage.mysql;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A database as the application before Lumina left it, with all that is irregular in it.
+/// A database as the application before Lumina left it, with all its irregularities.
 record OldApplication(JdbcClient sql) {
-  /// As long ago as `2024-03-01 12:00:00` UTC.
+  /// `2024-03-01 12:00:00` UTC.
   static final long BEGAN = 1_709_294_400_000L;
 
-  /// @param dates the type of its dates
-  /// @param table options of a server that had others
+  /// @param dates the type of its date columns
+  /// @param table other options of the tables, for servers with other defaults
   void make(String dates, String table) {
     run(
         """
@@ -35,7 +35,7 @@ record OldApplication(JdbcClient sql) {
             .formatted(dates, table));
   }
 
-  /// Seven people, of whom the seventh is gone again, and whom they asked.
+  /// Seven people, the seventh of whom is deleted again, and their friend requests.
   void fill() {
     for (String name : List.of("ann", "José", "cem", "dan", "eve", "fay", "gone")) {
       sql.sql(
@@ -71,7 +71,7 @@ record OldApplication(JdbcClient sql) {
     run("SET FOREIGN_KEY_CHECKS = 1");
   }
 
-  /// Who asked whom, with what outcome, seconds after the beginning.
+  /// Friend requests: from, to, status, and seconds after the beginning.
   List<String> requests() {
     return sql.sql(
             """

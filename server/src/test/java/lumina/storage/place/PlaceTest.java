@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Stores of two places are easily mixed up when one of them is restored, or tried out.
+/// Stores of two places are easily mixed up when one of them is restored or tested.
 @Tag("cloud")
 class PlaceTest {
   private final Map<String, String> one = new HashMap<>(CloudStores.environment());
