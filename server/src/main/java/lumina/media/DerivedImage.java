@@ -3,14 +3,14 @@ package lumina.media;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// What came of one original.
+/// The result of deriving the sizes of one original.
 ///
-/// @param width pixels of the original once it stands upright
-/// @param height pixels of the original once it stands upright
-/// @param placeholder a ThumbHash, base64
-/// @param damaged the file broke off or was garbled, and what could be read of it was used
-/// @param animated it has more than one frame
-/// @param files one file for each size, in the folder that was asked for
+/// @param width pixels of the upright original
+/// @param height pixels of the upright original
+/// @param placeholder a ThumbHash in Base64
+/// @param damaged the file was truncated or corrupt, and the sizes show the part that was readable
+/// @param animated whether it has more than one frame
+/// @param files one file for each size, in the requested folder
 public record DerivedImage(
     ImageFormat format,
     int width,

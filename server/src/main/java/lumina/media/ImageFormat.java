@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What an original may be. Its first bytes decide, never its name or the type that a client
-/// declares.
+/// The formats of originals. The first bytes of a file decide its format, never its name or the
+/// type that a client declares.
 public enum ImageFormat {
   JPEG("jpg", "image/jpeg"),
   PNG("png", "image/png"),
@@ -28,7 +28,7 @@ public enum ImageFormat {
     this.mediaType = mediaType;
   }
 
-  /// The usual ending of a file name, without the dot.
+  /// The usual file name extension, without the dot.
   public String suffix() {
     return suffix;
   }
@@ -37,7 +37,7 @@ public enum ImageFormat {
     return mediaType;
   }
 
-  /// A picture of it may be one frame of many; pages of a TIFF are no frames.
+  /// Whether a file may hold several frames of an animation. The pages of a TIFF are not frames.
   public boolean hasFrames() {
     return this == GIF || this == WEBP;
   }

@@ -1,7 +1,7 @@
 package lumina.media;
 
-/// The derived sizes, smallest first. A picture is made to fit in a square of `edge` pixels and is
-/// never enlarged.
+/// The derived sizes, smallest first. Each picture fits in a square of `edge` pixels and is never
+/// enlarged.
 public enum ImageSize {
   THUMB(200, "_thumb.jpg", "image/jpeg"),
   SMALL(480, "_small.webp", "image/webp"),
@@ -23,7 +23,7 @@ public enum ImageSize {
     return edge;
   }
 
-  /// What follows the photo's id in the name of the file.
+  /// The text that follows the photo's id in the file name.
   public String suffix() {
     return suffix;
   }

@@ -1,7 +1,7 @@
 package lumina.media;
 
-/// This file cannot become a photo. The message is a sentence that a person can act on, `code` is
-/// for programs: `not_an_image`, `empty_file`, `unsupported_image` or `too_many_pixels`.
+/// Says that a file cannot become a photo. The message is a sentence that a person can act on;
+/// `code` is for programs: `not_an_image`, `empty_file`, `unsupported_image` or `too_many_pixels`.
 public final class RefusedImage extends Exception {
   public static final String UNSUPPORTED = "unsupported_image";
 

@@ -1,13 +1,14 @@
 package lumina.media;
 
-/// The ThumbHash of a picture: about 25 bytes from which a page draws a blurred preview before the
-/// picture arrives. Byte for byte what `rgbaToThumbHash` of the npm package `thumbhash` makes.
+/// Computes the ThumbHash of a picture: about 25 bytes from which a page draws a blurred preview
+/// before the picture arrives. The result equals that of `rgbaToThumbHash` in the npm package
+/// `thumbhash`, byte for byte.
 public final class ThumbHash {
   private static final int LARGEST_EDGE = 100;
 
   private ThumbHash() {}
 
-  /// @param rgba four bytes a pixel, alpha not multiplied in
+  /// @param rgba four bytes a pixel, alpha not premultiplied
   public static byte[] of(int width, int height, byte[] rgba) {
     if (width > LARGEST_EDGE || height > LARGEST_EDGE) {
       throw new IllegalArgumentException("larger than 100 × 100");
@@ -47,7 +48,7 @@ public final class ThumbHash {
     return hash.all(l.ac).all(p.ac).all(q.ac).bytes;
   }
 
-  /// Spreads grey, grey with alpha, or RGB to RGBA.
+  /// Converts grey, grey with alpha, or RGB to RGBA.
   public static byte[] rgba(byte[] pixels, int bands) {
     byte[] rgba = new byte[pixels.length / bands * 4];
     for (int from = 0, to = 0; to < rgba.length; from += bands, to += 4) {
@@ -75,8 +76,8 @@ public final class ThumbHash {
     return sum;
   }
 
-  /// Lightness, two colour differences, and alpha, over the average colour where the picture is
-  /// transparent.
+  /// Computes lightness, two colour differences, and alpha. Transparent parts get the average
+  /// colour.
   private static double[][] channels(int pixels, byte[] rgba, double[] average) {
     double[][] lpqa = new double[4][pixels];
     for (int i = 0; i < pixels; i++) {
@@ -92,7 +93,7 @@ public final class ThumbHash {
     return lpqa;
   }
 
-  /// As Math.round of JavaScript.
+  /// Rounds like JavaScript's Math.round.
   private static int round(double value) {
     return (int) Math.floor(value + 0.5);
   }
@@ -139,7 +140,7 @@ public final class ThumbHash {
     }
   }
 
-  /// Bytes, filled with half bytes after the header.
+  /// Bytes that are filled with half bytes after the header.
   private static final class Nibbles {
     final byte[] bytes;
     private int nibble;

@@ -1,4 +1,4 @@
-/// What a picture is here: formats, sizes, and why a file is refused.
+/// Names the formats and sizes of pictures, and the reasons for which a file is refused.
 @NullMarked
 package lumina.media;
 

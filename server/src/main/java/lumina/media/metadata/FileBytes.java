@@ -9,15 +9,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// The bytes of a file by their place, to read and to blank.
+/// Reads, writes and blanks bytes at offsets of a file.
 ///
-/// Places and lengths come from the file itself and may be anything: what lies outside of it is an
-/// [EOFException], and a file that wants more read or blanked than is in it many times over is
-/// refused.
+/// Offsets and lengths come from the file itself and may be anything: one outside the file throws
+/// an [EOFException]. A file is refused if it makes us read or blank several times its own size.
 public final class FileBytes implements AutoCloseable {
   private static final int LARGEST_READ = 1 << 22;
 
-  /// What an access costs beside its bytes: many small ones take long, too.
+  /// The cost of one access in addition to its bytes, since many small accesses are slow, too.
   private static final int PER_ACCESS = 1_000;
 
   private final FileChannel file;
@@ -42,7 +41,7 @@ public final class FileBytes implements AutoCloseable {
     return size;
   }
 
-  /// @throws EOFException if not all of it is in the file
+  /// @throws EOFException if the range is not entirely in the file
   public ByteBuffer read(long at, long length) throws IOException {
     spend(at, length);
     if (length > LARGEST_READ) {
@@ -63,7 +62,7 @@ public final class FileBytes implements AutoCloseable {
         at += file.write(bytes, at);
       }
     } catch (IOException full) {
-      throw new UncheckedIOException(full); // says nothing of the file
+      throw new UncheckedIOException(full); // not the fault of the file
     }
   }
 

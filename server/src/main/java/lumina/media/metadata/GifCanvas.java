@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Tells how much of a GIF its first frame covers.
+/// Finds the part of a GIF's canvas that its first frame covers.
 public final class GifCanvas {
   /// A part of a canvas.
   public record Frame(
@@ -18,8 +18,8 @@ public final class GifCanvas {
 
   private GifCanvas() {}
 
-  /// The first frame, if it leaves some of the canvas uncovered: the engine takes that for black,
-  /// but nothing is there.
+  /// Returns the first frame if it leaves some of the canvas uncovered: the engine reads that part
+  /// as black, but it is transparent.
   public static Optional<Frame> uncovered(Path file) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/// Copies the blocks of a GIF that make the picture and its movement: no comment, XMP, nor anything
-/// after its end.
+/// Copies the blocks of a GIF that make the picture and its animation: no comments, no XMP, and
+/// nothing after the end.
 public final class GifStripper {
   static final int IMAGE = 0x2C;
   static final int EXTENSION = 0x21;
@@ -15,7 +15,7 @@ public final class GifStripper {
   private static final int GRAPHIC_CONTROL = 0xF9;
   private static final int APPLICATION = 0xFF;
 
-  /// How often to repeat, and the colour profile.
+  /// The repeat count, and the colour profile.
   private static final Set<String> KEPT = Set.of("NETSCAPE2.0", "ANIMEXTS1.0", "ICCRGBG1012");
 
   private GifStripper() {}
@@ -38,7 +38,7 @@ public final class GifStripper {
     out.write(TRAILER);
   }
 
-  /// The size in bytes of the colour table that a flag byte announces.
+  /// Returns the size in bytes of the colour table that a flag byte announces.
   static int coloursAfter(int flags) {
     return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
   }

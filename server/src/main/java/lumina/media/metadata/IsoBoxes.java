@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/// The boxes of an AVIF or HEIC, one inside another.
+/// Reads the nested boxes of an AVIF or HEIC.
 public record IsoBoxes(FileBytes bytes) {
-  /// Its name, where it begins, where its content begins and where it ends.
+  /// @param at offset of the box
+  /// @param content offset of its content
+  /// @param end offset after its content
   public record Box(String name, long at, long content, long end) {
     public long length() {
       return end - content;

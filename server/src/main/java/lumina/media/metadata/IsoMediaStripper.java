@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.Set;
 import lumina.media.metadata.IsoBoxes.Box;
 
-/// Blanks in an AVIF or HEIC what is not the picture: the bytes of its Exif and XMP items, and
-/// every box that no picture needs. Nothing moves, so all places in the file stay true. The items
-/// then hold Exif and XMP that say nothing: strict readers refuse a file over zeros there.
+/// Blanks all private metadata in an AVIF or HEIC: the bytes of its Exif and XMP items, and every
+/// box that the picture does not need. No byte moves, so all offsets in the file stay valid. The
+/// items then hold an empty Exif and XMP, since strict readers refuse a file with zeros there.
 final class IsoMediaStripper {
   private static final Set<String> KEPT = Set.of("ftyp", "meta", "mdat", "moov", "free", "skip");
   private static final Set<String> PRIVATE_IN_MOVIE = Set.of("udta", "meta", "uuid");
 
-  /// After four bytes for where it begins, a TIFF with a directory of no entries.
+  /// An offset of four bytes, then a TIFF with an empty directory.
   private static final String NO_EXIF = "\0\0\0\0" + "II*\0" + "\10\0\0\0" + "\0\0" + "\0\0\0\0";
 
   private static final String NO_XMP = "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"/>";
 
-  /// What is written into them instead, as far as there is room.
+  /// The text that replaces each kind of private item, cut to the item's length.
   private static final Map<String, String> PRIVATE_ITEMS =
       Map.of("Exif", NO_EXIF, "mime", NO_XMP, "uri ", "");
 
@@ -66,13 +66,14 @@ final class IsoMediaStripper {
     }
   }
 
-  /// Makes a box one that readers skip, full of zeros.
+  /// Turns a box into a `free` box full of zeros, which readers skip.
   private void free(Box box) throws IOException {
     bytes.write(box.at() + 4, ByteBuffer.wrap("free".getBytes(StandardCharsets.ISO_8859_1)));
     bytes.blank(box.content(), box.length());
   }
 
-  /// Which items are private is told by one box, where they lie by another, in any order.
+  /// Collects the private items from one box, then blanks them at the offsets that another box
+  /// lists. The boxes may come in any order.
   private void items(Box meta) throws IOException {
     long first = meta.content() + 4; // after version and flags
     boxes.each(
@@ -127,7 +128,7 @@ final class IsoMediaStripper {
     for (long i = 0; i < items; i++) {
       long id = number(content, version < 2 ? 2 : 4);
       int method = version == 0 ? 0 : content.getShort() & 15;
-      content.getShort(); // which file: this one
+      content.getShort(); // data reference: this file
       long base = number(content, sizes >> 4 & 15);
       String instead = privateItems.get(id);
       ByteBuffer left = instead == null ? null : StandardCharsets.ISO_8859_1.encode(instead);
@@ -151,7 +152,7 @@ final class IsoMediaStripper {
     };
   }
 
-  /// With what is left to write, and then with nothing.
+  /// Writes the rest of the replacement, and zeros after it.
   private void overwrite(long at, long length, ByteBuffer left) throws IOException {
     if (length == 0) {
       throw new IOException("an item without an end");

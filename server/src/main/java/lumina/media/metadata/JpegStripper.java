@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Copies the segments of a JPEG that make the picture, up to its end: no Exif (but the
-/// orientation), XMP, IPTC, comment, preview or second picture.
+/// Copies the segments of a JPEG that make the picture, up to its end: no Exif except the
+/// orientation, no XMP, IPTC, comment, preview or second picture.
 public final class JpegStripper {
   private static final int START_OF_IMAGE = 0xD8;
   private static final int END_OF_IMAGE = 0xD9;
@@ -40,7 +40,7 @@ public final class JpegStripper {
       throw new IOException("no JPEG marker where one must be");
     }
     int marker = 0xFF;
-    while (marker == 0xFF) { // a marker may be preceded by any number of fill bytes
+    while (marker == 0xFF) { // any number of fill bytes may precede a marker
       marker = in.readUnsignedByte();
     }
     return marker;
@@ -56,7 +56,7 @@ public final class JpegStripper {
     if (partOfPicture(marker, content)) {
       write(marker, content, out);
     } else if (marker == APP1 && startsWith(content, EXIF) && !exifSeen) {
-      exifSeen = true; // the first one counts, for the engine as for browsers
+      exifSeen = true; // engine and browsers use the first one
       writeOrientation(Orientation.of(content), out);
     }
   }
@@ -96,8 +96,8 @@ public final class JpegStripper {
     out.write(content);
   }
 
-  /// Copies coded pixels up to the next marker and returns it. Within them 0xFF is followed by zero
-  /// (it is a pixel's) or by a restart marker.
+  /// Copies coded pixels up to the next marker and returns that marker. Within coded pixels, 0xFF
+  /// is followed by zero (a data byte) or by a restart marker.
   private static int scan(DataInputStream in, DataOutputStream out) throws IOException {
     for (int b = in.readUnsignedByte(); ; b = in.readUnsignedByte()) {
       if (b != 0xFF) {

@@ -14,18 +14,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import lumina.media.ImageFormat;
 
-/// Copies a picture without what its camera and its editors wrote about place, time, device and
-/// people: the same pixels, colours and orientation, and nothing else.
+/// Copies a picture without the metadata that cameras and editors write about place, time, device
+/// and people. Pixels, colours and orientation stay the same.
 ///
-/// Nothing is decoded, memory does not grow with the file, and time no more than it. What is kept
-/// is named, what is not named goes. A file that was cut off stays cut off.
+/// It decodes nothing; memory does not depend on the file's size, and time grows at most in
+/// proportion to it. It keeps only the parts on a list and drops all others. A truncated file stays
+/// truncated.
 public final class MetadataStripper {
   private MetadataStripper() {}
 
-  /// @throws IOException also when the file's structure cannot be followed: then nothing of it
-  ///   should be shown, since private parts may be anywhere; and when a copy would be shown lying
-  ///   on its side
-  /// @throws UncheckedIOException when the copy cannot be written, which says nothing of the file
+  /// @throws IOException if the structure of the file is unreadable: then no part of it should be
+  ///   shown, since private metadata may be anywhere; also if a copy would lose its orientation
+  /// @throws UncheckedIOException if the copy cannot be written, which is not the fault of the file
   public static void write(Path original, ImageFormat format, Path target) throws IOException {
     switch (format) {
       case JPEG -> stream(original, target, new JpegStripper()::copy);
@@ -57,7 +57,7 @@ public final class MetadataStripper {
     }
   }
 
-  /// What goes wrong here is the disk's fault, not the picture's.
+  /// Marks write errors as the fault of the disk and not of the picture.
   private static final class CopyOutput extends FilterOutputStream {
     CopyOutput(Path target) throws IOException {
       super(Files.newOutputStream(target));
@@ -77,7 +77,7 @@ public final class MetadataStripper {
     void blank(FileBytes bytes) throws IOException;
   }
 
-  /// For formats whose parts point at each other by their place in the file.
+  /// Strips formats whose parts refer to each other by offset in the file.
   private static void inPlace(Path original, Path target, Blanking parts) throws IOException {
     try (OutputStream out = new CopyOutput(target)) {
       Files.copy(original, out);
@@ -89,7 +89,7 @@ public final class MetadataStripper {
     }
   }
 
-  /// Copies so many bytes, or all that are left.
+  /// Copies `length` bytes, or all that are left before an [EOFException].
   static void copy(DataInputStream in, DataOutputStream out, long length) throws IOException {
     byte[] buffer = new byte[1 << 13];
     for (long left = length; left > 0; ) {

@@ -4,9 +4,9 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// The one thing in Exif that a picture needs: which way is up.
+/// Reads and writes the orientation, which is the only part of Exif that a picture needs.
 public final class Orientation {
-  /// As the pixels lie.
+  /// The pixels are stored upright.
   static final int UPRIGHT = 1;
 
   private static final short TAG = 0x112;
@@ -19,9 +19,10 @@ public final class Orientation {
 
   private Orientation() {}
 
-  /// From 1 to 8; upright when the Exif block does not say, or is damaged.
+  /// Returns 1 to 8; upright if the Exif block has no orientation or is damaged.
   ///
-  /// @param exif also with the name before it that JPEG wants, which some write into other formats
+  /// @param exif with or without the name `Exif` before it: JPEG requires the name, and some
+  ///   programs write it into other formats
   static int of(byte[] exif) {
     try {
       boolean named = ByteBuffer.wrap(exif).getInt(0) == NAME;
@@ -42,7 +43,7 @@ public final class Orientation {
     }
   }
 
-  /// It should be a short, but what else writers use is read everywhere.
+  /// The standard requires a short, but all readers accept the types that other writers use.
   private static int value(ByteBuffer block, int entry) {
     return switch (block.getShort(entry + 2)) {
       case BYTE -> block.get(entry + 8);
@@ -52,7 +53,7 @@ public final class Orientation {
     };
   }
 
-  /// An Exif block that says this and nothing else.
+  /// Makes an Exif block that holds only this orientation.
   static byte[] exif(int orientation) {
     return ByteBuffer.allocate(26)
         .put(new byte[] {'M', 'M', 0, 42})

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.zip.CRC32;
 
-/// Copies the chunks of a PNG that make the picture: no text, time, Exif (but the orientation), nor
-/// what an editor keeps for itself.
+/// Copies the chunks of a PNG that make the picture: no text, no time, no Exif except the
+/// orientation, and no private chunks of editors.
 final class PngStripper {
   private static final long SIGNATURE = 0x89504E470D0A1A0AL;
   private static final String END = "IEND";
@@ -17,9 +17,9 @@ final class PngStripper {
   private static final Set<String> KEPT =
       Set.of(
           "IHDR", "PLTE", "IDAT", END, // the picture
-          "tRNS", "bKGD", "sBIT", "pHYs", // how to show it
-          "iCCP", "sRGB", "gAMA", "cHRM", "cICP", "mDCV", "cLLI", // its colours
-          "acTL", "fcTL", "fdAT"); // its movement
+          "tRNS", "bKGD", "sBIT", "pHYs", // display
+          "iCCP", "sRGB", "gAMA", "cHRM", "cICP", "mDCV", "cLLI", // colours
+          "acTL", "fcTL", "fdAT"); // animation
 
   private PngStripper() {}
 
@@ -50,7 +50,7 @@ final class PngStripper {
       throws IOException {
     byte[] content = new byte[length];
     in.readFully(content);
-    in.readInt(); // the checksum
+    in.readInt(); // checksum
     int orientation = Orientation.of(content);
     if (orientation != Orientation.UPRIGHT) {
       byte[] block = Orientation.exif(orientation);

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads the directories of a TIFF, to tell a picture from its thumbnail, and from what a camera
-/// saw raw.
+/// Reads the directories of a TIFF, to tell the picture from its thumbnail and from raw sensor
+/// data.
 public final class TiffPages {
   private static final int KIND = 254;
   private static final int OLD_KIND = 255;
@@ -31,10 +31,10 @@ public final class TiffPages {
   private static final int JPEG_LENGTH = 514;
   private static final int DNG_VERSION = 50706;
 
-  /// One colour a pixel, as the sensor has it, or linear light that needs developing.
+  /// One colour per pixel as the sensor has it, or linear light that needs developing.
   private static final Set<Long> SENSOR = Set.of(32803L, 34892L);
 
-  /// The one bit of a kind that does not make less of a page: reduced ones and masks are not whole.
+  /// The only bit of the kind that a full page may have. Reduced pages and masks have other bits.
   private static final long ONE_OF_MANY = 2;
 
   private static final long OLD_REDUCED = 2;
@@ -51,7 +51,7 @@ public final class TiffPages {
   /// A part of the file.
   public record Span(long at, long length) {}
 
-  /// A directory: where it lies, and the numbers in it by their tags.
+  /// A directory: its offset, and its numbers by tag.
   private record Page(long at, Map<Integer, long[]> tags) {
     long first(int tag) {
       long[] values = all(tag);
@@ -141,7 +141,7 @@ public final class TiffPages {
     return values;
   }
 
-  /// A place or a count, which take twice the room in a BigTIFF.
+  /// Reads an offset or a count, which take twice as many bytes in a BigTIFF.
   private long pointer(ByteBuffer from, int index) {
     return big ? from.getLong(index) : Integer.toUnsignedLong(from.getInt(index));
   }
@@ -166,7 +166,8 @@ public final class TiffPages {
     return value >= 1 && value <= 8 ? (int) value : Orientation.UPRIGHT;
   }
 
-  /// Where the picture is, if the page that readers begin with is but a thumbnail or a mask.
+  /// Returns the offset of the picture if the first page, with which readers begin, is only a
+  /// thumbnail or a mask.
   public Optional<Long> laterPicture() {
     return pages.isEmpty() || pages.getFirst().isWhole()
         ? Optional.empty()
@@ -176,13 +177,13 @@ public final class TiffPages {
             .map(Page::at);
   }
 
-  /// Makes readers of another copy of this file begin with that page.
+  /// Makes readers of a copy of this file begin with that page.
   public void beginWith(long page, FileBytes copy) throws IOException {
     ByteBuffer first = firstPage();
     copy.write(big ? 8 : 4, big ? first.putLong(0, page) : first.putInt(0, (int) page));
   }
 
-  /// Where whole JPEG files may lie that were put beside what the sensor saw.
+  /// Returns the parts that may be complete JPEG files beside the raw sensor data.
   public List<Span> jpegs() {
     List<Span> spans = new ArrayList<>();
     for (Page page : pages) {

@@ -8,16 +8,16 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Takes all entries out of the directories of a TIFF that are not the picture's, and blanks what
-/// they pointed at.
+/// Removes all entries of a TIFF's directories that the picture does not need, and blanks the data
+/// that they refer to.
 final class TiffStripper {
   private static final int SUB_PICTURES = 330;
   private static final int MAX_DIRECTORIES = 1_000;
 
-  /// Directories that only hold what a camera says: Exif, GPS, interoperability.
+  /// Directories that hold only metadata: Exif, GPS, interoperability.
   private static final Set<Integer> PRIVATE_DIRECTORIES = Set.of(34665, 34853, 40965);
 
-  /// Measures, coding, samples, strips and tiles, colours and the profile, orientation.
+  /// Dimensions, coding, samples, strips and tiles, colours and the profile, orientation.
   private static final Set<Integer> KEPT =
       Set.of(
           254,
@@ -130,7 +130,7 @@ final class TiffStripper {
     }
   }
 
-  /// Writes the directory anew with the kept entries alone.
+  /// Rewrites the directory with the kept entries only.
   private void directory(Directory directory) throws IOException {
     int head = big ? 8 : 2;
     int entry = big ? 20 : 12;

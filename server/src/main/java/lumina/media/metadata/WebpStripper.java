@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
-/// Copies the chunks of a WebP that make the picture: no XMP, Exif, nor anything unknown.
+/// Copies the chunks of a WebP that make the picture: no XMP, no Exif, and no unknown chunk.
 public final class WebpStripper {
   private static final String EXIF = "EXIF";
   private static final String EXTENDED = "VP8X";
@@ -33,7 +33,7 @@ public final class WebpStripper {
     try {
       copy(new DataInputStream(new ByteArrayInputStream(webp)), new DataOutputStream(out));
     } catch (EOFException end) {
-      // all of it was read
+      // the whole file has already been read
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -42,9 +42,10 @@ public final class WebpStripper {
     return copy.array();
   }
 
-  /// Ends with an [EOFException]. The size and the flags at the start are wrong until [#settle].
+  /// Ends with an [EOFException]. The size and the flags in the header are wrong until [#settle]
+  /// corrects them.
   ///
-  /// @throws IOException for a picture that was not held upright: browsers do not turn a WebP, so a
+  /// @throws IOException if the picture is rotated: browsers ignore the orientation of a WebP, so a
   ///   copy would lie on its side
   static void copy(DataInputStream in, DataOutputStream out) throws IOException {
     MetadataStripper.copy(in, out, 12);
@@ -69,7 +70,7 @@ public final class WebpStripper {
     }
   }
 
-  /// Makes the start of the file tell what is left in it.
+  /// Corrects the header for the chunks that are left.
   static void settle(Path file) throws IOException {
     try (FileChannel webp =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {

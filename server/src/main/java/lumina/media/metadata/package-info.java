@@ -1,4 +1,4 @@
-/// Reads and strips what files say beside their pixels, byte by byte.
+/// Reads and strips the metadata in picture files, byte by byte.
 @NullMarked
 package lumina.media.metadata;
 

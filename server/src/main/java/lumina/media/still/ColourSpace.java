@@ -3,11 +3,11 @@ package lumina.media.still;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
-/// What the numbers of a picture mean, where the file says so with numbers and not with a profile.
+/// The colour space of a picture whose file names it with numbers instead of a profile.
 ///
-/// @param light from a number to linear light, both from 0 to 1; brighter than white is rolled off
+/// @param light maps a sample to linear light, both from 0 to 1; light above white is rolled off
 public record ColourSpace(Primaries primaries, DoubleUnaryOperator light) {
-  /// Where red, green, blue and white lie, as CIE x and y.
+  /// The CIE x and y of red, green, blue and white.
   record Primaries(
       double redX,
       double redY,
@@ -36,15 +36,16 @@ public record ColourSpace(Primaries primaries, DoubleUnaryOperator light) {
     }
   }
 
-  /// White paper in HDR (ITU-R BT.2408), and the brightest that is told apart from brighter ones.
+  /// White paper in HDR (ITU-R BT.2408), in candela. The constant after it is the brightest light
+  /// that stays distinguishable, as a multiple of white.
   private static final double WHITE = 203;
 
   private static final double BRIGHTEST = 1000 / WHITE;
 
-  /// Up to here light stays as it is; what is brighter shares what is left.
+  /// Light up to here stays unchanged; brighter light is compressed into the rest of the range.
   private static final double SHOULDER = 0.8;
 
-  /// By the code points of ITU-T H.273; empty when it is sRGB, or not told apart from it in
+  /// Takes code points of ITU-T H.273. Empty for sRGB and for spaces that look the same in
   /// pictures.
   static Optional<ColourSpace> of(int primaries, int transfer) {
     Primaries colours =
@@ -86,7 +87,7 @@ public record ColourSpace(Primaries primaries, DoubleUnaryOperator light) {
     return shown(10_000 * Math.pow(light, 1 / 0.1593017578125) / WHITE);
   }
 
-  /// ITU-R BT.2100, on a display of 1,000 candela.
+  /// ITU-R BT.2100, for a display of 1,000 candela.
   private static double hybridLogGamma(double value) {
     double scene =
         value <= 0.5

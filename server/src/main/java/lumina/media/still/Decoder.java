@@ -13,7 +13,7 @@ import lumina.media.ImageFormat;
 import lumina.media.RefusedImage;
 import org.jspecify.annotations.Nullable;
 
-/// Inside the worker: decodes an original whole, or else as far as it goes.
+/// Decodes an original inside the worker: completely, or else as far as it is readable.
 public final class Decoder {
   private static final byte[] END_OF_JPEG = {(byte) 0xFF, (byte) 0xD9};
 
@@ -23,7 +23,7 @@ public final class Decoder {
   private final Path folder;
   private final int edge;
 
-  /// @param edge the longest side that is asked for
+  /// @param edge the longest requested side, in pixels
   Decoder(VipsSession vips, Original original, VipsImage header, Path folder, int edge) {
     this.vips = vips;
     this.original = original;
@@ -32,10 +32,10 @@ public final class Decoder {
     this.edge = edge;
   }
 
-  /// @param damaged part of the picture is missing
+  /// @param damaged whether a part of the picture is missing
   record Decoded(VipsImage image, boolean damaged) {}
 
-  /// A colour profile that fits nothing is ignored.
+  /// Ignores a colour profile that does not fit the picture.
   Decoded decode() throws RefusedImage {
     Path profile = header.isProfiled() ? null : profile(header.bands() < 3);
     boolean profiled = header.isProfiled() || profile != null;
@@ -55,8 +55,8 @@ public final class Decoder {
         : written(profile, IccProfile.of(original.colours().get(), grey));
   }
 
-  /// For libtiff a kind of compression that it was built without is an error among others, and it
-  /// shows black.
+  /// libtiff reports a compression that it was built without as an ordinary error, and returns
+  /// black.
   private Optional<Decoded> decode(boolean useProfile, @Nullable Path profile) {
     String strict =
         original.format() == ImageFormat.TIFF ? "[fail_on=error]" : "[fail_on=truncated]";
@@ -85,7 +85,7 @@ public final class Decoder {
     }
   }
 
-  /// Some writers leave out the marker at the end: with it, nothing more may be missing.
+  /// Some writers leave out the end marker. With the marker added, nothing else may be missing.
   private Path ended() {
     Path ended = folder.resolve("ended.jpg");
     try {
@@ -104,7 +104,7 @@ public final class Decoder {
     }
   }
 
-  /// What a decoder fills in when there is nothing to decode is no picture.
+  /// Refuses a uniform picture: a decoder fills it in when there is nothing to decode.
   private Decoded seen(Decoded decoded) throws RefusedImage {
     if (!decoded.damaged() || !vips.isUniform(decoded.image())) {
       return decoded;

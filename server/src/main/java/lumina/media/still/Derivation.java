@@ -12,7 +12,7 @@ import lumina.media.RefusedImage;
 import lumina.media.ThumbHash;
 import lumina.media.metadata.WebpStripper;
 
-/// Inside the worker: from one original to its derived files, decoding it once.
+/// Makes all derived files of one original inside the worker, and decodes it only once.
 public final class Derivation {
   public static final String JPEG_SAVER = ".jpg[Q=85,strip,background=255]";
   public static final String WEBP_SAVER = ".webp[Q=80,effort=2,strip]";
@@ -20,10 +20,10 @@ public final class Derivation {
   private static final int MAX_SIDE = 30_000;
   private static final long MAX_PIXELS = 120_000_000;
 
-  /// A progressive JPEG is held in memory whole, at three to six bytes a pixel.
+  /// A progressive JPEG is held in memory as a whole, at three to six bytes a pixel.
   private static final long MAX_PROGRESSIVE_PIXELS = 50_000_000;
 
-  /// What is sent in passes takes so many times as long as what comes line by line.
+  /// Decoding a progressive picture takes this many times as long as a sequential one.
   private static final int PASSES = 4;
 
   private static final int PLACEHOLDER_EDGE = 100;
@@ -33,10 +33,10 @@ public final class Derivation {
   private final Path folder;
   private final ExecutorService alongside;
 
-  /// @param folder for files that the engine needs on its way; whoever owns it clears it
-  /// @param alongside encodes the largest size while the others are made, since it takes as long as
-  ///   all of them
-  /// @throws RefusedImage when the file holds no picture that could be shown
+  /// @param folder for temporary files of the engine; the caller deletes them
+  /// @param alongside encodes the largest size in parallel, since that takes as long as all others
+  ///   together
+  /// @throws RefusedImage if the file holds no picture that can be shown
   public Derivation(VipsSession vips, Path file, Path folder, ExecutorService alongside)
       throws RefusedImage {
     this.vips = vips;
@@ -51,9 +51,9 @@ public final class Derivation {
   public record Result(
       int width, int height, String placeholder, boolean damaged, boolean animated) {}
 
-  /// How much work this is, told by the header: pixels of a picture that comes line by line.
+  /// Estimates the work from the header, in pixels of a sequential picture.
   ///
-  /// @throws RefusedImage if it is more than anybody may ask for
+  /// @throws RefusedImage if the picture exceeds the limits
   public long pixelsToDecode() throws RefusedImage {
     VipsImage header = header();
     guard(header);
@@ -101,8 +101,8 @@ public final class Derivation {
     }
   }
 
-  /// The one way from a picture to a file: no metadata goes in, and what a saver adds by itself
-  /// comes out again.
+  /// Encodes a picture; all files are made here. The picture has no metadata, and the metadata that
+  /// a saver adds by itself is removed.
   public static byte[] encode(VipsSession vips, VipsImage image, String saver) {
     byte[] file = vips.encode(image, saver);
     return saver.equals(WEBP_SAVER) ? WebpStripper.bare(file) : file;

@@ -2,8 +2,8 @@ package lumina.media.still;
 
 import java.util.Base64;
 
-/// A red square of 16 × 16 pixels as HEIC. Decoding it is the only way to know whether a libvips
-/// has a decoder for such photos: one without reads their headers all the same.
+/// A red square of 16 × 16 pixels as HEIC. Only decoding it shows whether a libvips has a decoder
+/// for HEIC: one without a decoder still reads the headers.
 public final class HeicSample {
   private static final String BASE64 =
       """

@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.DoubleUnaryOperator;
 import lumina.media.still.ColourSpace.Primaries;
 
-/// Writes a colour space as the ICC profile that the engine takes.
+/// Writes a colour space as the ICC profile that the engine accepts.
 public final class IccProfile {
   private static final int STEPS = 4096;
   private static final int HEADER = 128;
   private static final int XYZ_SIZE = 20;
   private static final double[] D50 = {0.9642, 1, 0.8249};
 
-  /// From XYZ to the responses of the eye's cones, in which one white is made another (Bradford).
+  /// Converts XYZ to cone responses, in which one white is adapted to another (Bradford).
   private static final double[][] CONES = {
     {0.8951, 0.2664, -0.1614}, {-0.7502, 1.7135, 0.0367}, {0.0389, -0.0685, 1.0296}
   };
@@ -69,7 +69,7 @@ public final class IccProfile {
     }
   }
 
-  /// XYZ of red, green and blue at their full, seen under D50.
+  /// XYZ of full red, green and blue under D50.
   private static double[][] colours(Primaries p) {
     double[] red = xyz(p.redX(), p.redY());
     double[] green = xyz(p.greenX(), p.greenY());
@@ -118,7 +118,7 @@ public final class IccProfile {
     return seen;
   }
 
-  /// By Cramer's rule, on the columns of the matrix.
+  /// Cramer's rule on the columns of the matrix.
   private static double[] fromCones(double[] seen) {
     double[][] columns = new double[3][3];
     for (int row = 0; row < 3; row++) {

@@ -12,7 +12,7 @@ import lumina.media.metadata.FileBytes;
 import lumina.media.metadata.IsoBoxes;
 import lumina.media.metadata.IsoBoxes.Box;
 
-/// Finds the colour space that an AVIF or HEIC names with numbers (nclx), for its main picture.
+/// Finds the colour space that an AVIF or HEIC names with numbers (nclx) for its main picture.
 public final class IsoMediaColour {
   private final IsoBoxes boxes;
   private final List<Box> properties = new ArrayList<>();

@@ -16,13 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Calls C functions by name. An argument is an int, a double, a string, a pointer, or null for the
-/// NULL that ends a list of options; the kind of each argument makes the signature.
+/// NULL that ends a list of options. The types of the arguments make the signature.
 public final class NativeLibrary {
   private final Linker linker = Linker.nativeLinker();
   private final Map<String, MethodHandle> handles = new ConcurrentHashMap<>();
   private final SymbolLookup symbols;
 
-  /// @throws IllegalArgumentException when the file cannot be loaded as a library
+  /// @throws IllegalArgumentException if the file cannot be loaded as a library
   NativeLibrary(Path file) {
     symbols = SymbolLookup.libraryLookup(file, Arena.global()).or(linker.defaultLookup());
   }
@@ -39,8 +39,8 @@ public final class NativeLibrary {
     return symbols.find(function).isPresent();
   }
 
-  /// @param fixed how many arguments come before the `...` of a variadic function; the platform
-  ///   passes the rest differently
+  /// @param fixed the number of arguments before the `...` of a variadic function; some platforms
+  ///   pass the others differently
   record Signature(String name, int fixed) {
     static Signature plain(String name) {
       return new Signature(name, Integer.MAX_VALUE);

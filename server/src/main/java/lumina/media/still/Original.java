@@ -15,12 +15,13 @@ import lumina.media.metadata.FileBytes;
 import lumina.media.metadata.GifCanvas;
 import lumina.media.metadata.TiffPages;
 
-/// A file as the engine is to read it, with what the engine does not see in it.
+/// A file as the engine reads it, with the properties that the engine does not recognise.
 ///
-/// @param file the original, or a copy that the engine understands better
-/// @param colours what its numbers mean, where no profile says it
-/// @param moves by what the engine does not tell: it only counts the frames of a GIF or WebP
-/// @param frame the part of a GIF's canvas that its first frame covers, if not all
+/// @param file the original, or a copy that the engine reads better
+/// @param colours the colour space, if the file has no profile
+/// @param moves whether it is animated, if the engine cannot tell: it only counts the frames of a
+///   GIF or WebP
+/// @param frame the part of a GIF's canvas that its first frame covers, if it is not the whole
 public record Original(
     Path file,
     ImageFormat format,
@@ -32,7 +33,7 @@ public record Original(
   private static final int BRAND_AT = 8;
 
   /// @param copy where a better copy may be written
-  /// @throws RefusedImage when it holds no picture that could be shown
+  /// @throws RefusedImage if it holds no picture that can be shown
   static Original of(Path file, Path copy) throws RefusedImage {
     ImageFormat format = format(file);
     Original plain = new Original(file, format, Optional.empty(), false, Optional.empty());
@@ -78,8 +79,8 @@ public record Original(
     return new Original(file, format, png.space(), png.moves(), frame);
   }
 
-  /// The engine knows a moving AVIF by another name only: under that of a still one it shows the
-  /// main picture.
+  /// The engine does not read an animated AVIF under its own brand. Under the brand of a still AVIF
+  /// it reads the main picture.
   private Original still(FileBytes bytes, Path copy) throws IOException {
     ByteBuffer brand = bytes.read(BRAND_AT, 4);
     boolean moves = StandardCharsets.ISO_8859_1.decode(brand).toString().equals(SEQUENCE);

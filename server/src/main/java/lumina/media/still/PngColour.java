@@ -9,12 +9,12 @@ import java.util.Optional;
 import lumina.media.metadata.FileBytes;
 import lumina.media.still.ColourSpace.Primaries;
 
-/// What a PNG says before its pixels: its colour space, and whether it moves.
+/// Reads the colour space of a PNG, and whether it is animated, from the chunks before its pixels.
 public final class PngColour {
   private static final int SIGNATURE = 8;
   private static final int LARGEST = 64;
 
-  /// Brighter or darker by less cannot be seen.
+  /// A smaller difference in brightness is invisible.
   private static final double SAME_GAMMA = 0.05;
 
   private final Map<String, ByteBuffer> chunks = new HashMap<>();
@@ -42,8 +42,8 @@ public final class PngColour {
     return animation != null && animation.getInt(0) > 1;
   }
 
-  /// The newest way to say it counts most: cICP, then a profile (which the engine reads), sRGB, and
-  /// gAMA with cHRM.
+  /// The newest chunk wins: cICP, then a profile (which the engine reads), sRGB, and gAMA with
+  /// cHRM.
   Optional<ColourSpace> space() {
     ByteBuffer codes = chunks.get("cICP");
     if (codes != null) {

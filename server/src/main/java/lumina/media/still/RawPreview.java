@@ -13,10 +13,10 @@ import lumina.media.metadata.JpegStripper;
 import lumina.media.metadata.TiffPages;
 import lumina.media.metadata.TiffPages.Span;
 
-/// What a camera put into its raw file for looking at: the largest JPEG in it. Developing what the
-/// sensor saw is not for Lumina.
+/// Extracts the largest JPEG preview of a camera's raw file. Lumina does not develop the raw sensor
+/// data.
 public final class RawPreview {
-  /// Smaller ones are for the camera's own screen.
+  /// Smaller previews are for the camera's own screen.
   private static final int SMALLEST_EDGE = 640;
 
   private static final int START_OF_IMAGE = 0xFFD8;
@@ -30,7 +30,7 @@ public final class RawPreview {
 
   private RawPreview() {}
 
-  /// Writes it as the file says it is held.
+  /// Writes the preview with the orientation of the raw file.
   static void write(FileBytes raw, TiffPages pages, Path target) throws IOException, RefusedImage {
     Jpeg largest = null;
     for (Span span : pages.jpegs()) {
@@ -54,8 +54,8 @@ public final class RawPreview {
     }
   }
 
-  /// Its size, if this is a JPEG that everybody can read: what the sensor saw may be a lossless
-  /// one.
+  /// Returns its size if it is a JPEG that every reader supports: raw sensor data may be a lossless
+  /// JPEG.
   private static Optional<Jpeg> jpeg(FileBytes raw, Span span) throws IOException {
     try {
       long end = span.at() + span.length();

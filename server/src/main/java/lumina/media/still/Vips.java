@@ -9,12 +9,12 @@ import java.util.List;
 import lumina.media.still.NativeLibrary.Signature;
 import org.jspecify.annotations.Nullable;
 
-/// libvips, started with our policy: only the loaders of the formats that we take, nothing
-/// remembered, one thread. A process may hold one only: two copies of libvips break each other.
+/// Loads and configures libvips: only the loaders of our formats, no cache, one thread. A process
+/// may load only one libvips: two copies break each other.
 public final class Vips {
   private static final int OLDEST = 8 * 100 + 14;
 
-  /// Every loader is blocked, then these are let through again; never the ones libvips itself calls
+  /// All loaders are blocked, then these are allowed again; never those that libvips itself calls
   /// untrusted.
   private static final List<String> ALLOWED_LOADERS =
       List.of(
@@ -27,7 +27,7 @@ public final class Vips {
 
   private final NativeLibrary library;
 
-  /// @throws VipsFailed when this libvips does not start or is too old
+  /// @throws VipsFailed if this libvips does not start or is too old
   public Vips(Path file) {
     library = new NativeLibrary(file);
     try (Arena arena = Arena.ofConfined()) {
@@ -74,7 +74,7 @@ public final class Vips {
     return new VipsFailed(message);
   }
 
-  /// Gives memory of a large picture back to the system, where the C library can.
+  /// Returns the memory of a large picture to the system, if the C library supports it.
   public void trimMemory() {
     if (library.has("malloc_trim")) {
       try (Arena arena = Arena.ofConfined()) {

@@ -1,6 +1,6 @@
 package lumina.media.still;
 
-/// What libvips says when it cannot do something; for the log, not for people.
+/// The error message of libvips for a failed operation; for the log, not for people.
 public final class VipsFailed extends RuntimeException {
   public VipsFailed(String message) {
     super(message, null, false, false);

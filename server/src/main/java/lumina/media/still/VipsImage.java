@@ -6,7 +6,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/// A picture that a session holds: what its header says.
+/// A picture that a session holds, with the properties in its header.
 public record VipsImage(Vips vips, Arena arena, MemorySegment pointer) {
   private static final int CMYK = 15;
 
@@ -30,7 +30,7 @@ public record VipsImage(Vips vips, Arena arena, MemorySegment pointer) {
     return number("vips_image_get_interpretation");
   }
 
-  /// EXIF orientations 5 to 8 lie on their side.
+  /// EXIF orientations 5 to 8 swap width and height.
   boolean liesOnItsSide() {
     return number("vips_image_get_orientation") >= 5;
   }
@@ -39,7 +39,7 @@ public record VipsImage(Vips vips, Arena arena, MemorySegment pointer) {
     return isSet("interlaced") || isSet("jpeg-multiscan");
   }
 
-  /// Its numbers mean other colours than sRGB.
+  /// Whether its samples are in another colour space than sRGB.
   boolean isProfiled() {
     return has("icc-profile-data") || isCmyk();
   }
@@ -48,7 +48,7 @@ public record VipsImage(Vips vips, Arena arena, MemorySegment pointer) {
     return interpretation() == CMYK;
   }
 
-  /// Or pages; at least one.
+  /// The number of frames or pages; at least 1.
   int frames() {
     return Math.max(1, field("n-pages"));
   }

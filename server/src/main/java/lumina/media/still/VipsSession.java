@@ -13,7 +13,7 @@ import lumina.media.metadata.GifCanvas;
 import lumina.media.still.NativeLibrary.Signature;
 import org.jspecify.annotations.Nullable;
 
-/// The native objects of one piece of work; closing lets go of them all.
+/// Owns the native objects of one piece of work, and releases all of them when it is closed.
 public final class VipsSession implements AutoCloseable {
   private static final int NEVER_ENLARGE = 2;
   private static final int UCHAR = 0;
@@ -31,7 +31,7 @@ public final class VipsSession implements AutoCloseable {
     this.vips = vips;
   }
 
-  /// Reads the header alone.
+  /// Reads only the header.
   VipsImage open(Path file) {
     return open(file, "");
   }
@@ -41,10 +41,10 @@ public final class VipsSession implements AutoCloseable {
         own(vips.pointer(arena, plain("vips_image_new_from_source"), source(file), options, null)));
   }
 
-  /// Decodes a file to at most `edge` pixels a side, upright, as sRGB when `profiled`, and keeps
-  /// the result in memory.
+  /// Decodes a file to at most `edge` pixels a side, upright, as sRGB if `profiled`, and keeps the
+  /// result in memory.
   ///
-  /// @param profile an ICC profile, for a file that holds none
+  /// @param profile an ICC profile for a file that has none
   public VipsImage shrink(
       Path file, int edge, String loadOptions, boolean profiled, @Nullable Path profile) {
     MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
@@ -62,7 +62,7 @@ public final class VipsSession implements AutoCloseable {
     return decoded(result(vips.integer(arena, thumbnail, arguments.toArray()), out));
   }
 
-  /// The same for a picture of which a part is there, the rest being transparent.
+  /// Does the same for a picture of which the file has only a part; the rest is transparent.
   VipsImage shrink(Path file, GifCanvas.Frame frame, int edge, String loadOptions) {
     VipsImage whole = open(file, loadOptions);
     VipsImage part =
@@ -80,8 +80,8 @@ public final class VipsSession implements AutoCloseable {
     return decoded(shrink(placed, edge));
   }
 
-  /// The same for wide samples, which are read once before, to see how bright they are. They mean
-  /// sRGB as those of all files do, where no profile says otherwise.
+  /// Does the same for wide samples. It reads them once before, to find the brightest one. Like the
+  /// samples of all files, they are sRGB if no profile says otherwise.
   VipsImage shrinkWide(Path file, int edge, String loadOptions, boolean profiled) {
     String inOrder = loadOptions.replace("]", ",access=sequential]");
     VipsImage wide = open(file, inOrder);
@@ -122,9 +122,9 @@ public final class VipsSession implements AutoCloseable {
     return decoded;
   }
 
-  /// What is saved comes from here alone, and savers cannot be trusted to leave metadata out: that
-  /// of libvips 8.14.1 for WebP keeps all of it, whatever it is told. The picture is upright and
-  /// sRGB by now, and needs none.
+  /// All saved pictures come from here. Savers cannot be trusted to leave metadata out: the WebP
+  /// saver of libvips 8.14.1 keeps all of it, whatever its options are. The picture is already
+  /// upright and sRGB, so it needs no metadata.
   private void takeMetadataOff(VipsImage image) {
     MemorySegment names = vips.pointer(arena, plain("vips_image_get_fields"), image.pointer());
     MemorySegment list = names.reinterpret(Long.MAX_VALUE);
@@ -170,7 +170,7 @@ public final class VipsSession implements AutoCloseable {
         cast);
   }
 
-  /// @param saver an ending and options, as in `.jpg[Q=85]`
+  /// @param saver a file name extension with options, as in `.jpg[Q=85]`
   byte[] encode(VipsImage image, String saver) {
     MemorySegment bytes = arena.allocate(ValueLayout.ADDRESS);
     MemorySegment size = arena.allocate(ValueLayout.JAVA_LONG);
@@ -186,7 +186,7 @@ public final class VipsSession implements AutoCloseable {
     return taken(pixels, size);
   }
 
-  /// Copies bytes that libvips gave away, and frees them.
+  /// Copies bytes that libvips allocated, and frees them.
   private byte[] taken(MemorySegment bytes, MemorySegment size) {
     if (bytes.equals(MemorySegment.NULL)) {
       throw vips.failure(arena);
@@ -197,7 +197,8 @@ public final class VipsSession implements AutoCloseable {
     return copy;
   }
 
-  /// All its numbers are the same: what a decoder fills in when there is nothing to decode.
+  /// Whether all samples are the same: a decoder fills in such a picture when there is nothing to
+  /// decode.
   boolean isUniform(VipsImage image) {
     MemorySegment deviation = arena.allocate(ValueLayout.JAVA_DOUBLE);
     Signature deviate = new Signature("vips_deviate", 2);

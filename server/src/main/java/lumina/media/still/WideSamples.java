@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Samples of more than 16 bits, signed ones and those with a point, which files use in several
-/// ranges without saying in which: the brightest sample tells.
+/// Finds the range of samples that have more than 16 bits, a sign or a floating point. Files use
+/// several ranges without naming them, so the brightest sample decides.
 public final class WideSamples {
   private static final int CHAR = 1;
   private static final int SHORT = 3;
@@ -13,7 +13,7 @@ public final class WideSamples {
   private static final int INT = 5;
   private static final int FLOAT = 6;
 
-  /// What white may be, by the format.
+  /// The possible values of white, by sample format.
   private static final Map<Integer, List<Double>> WHITES =
       Map.of(
           CHAR, List.of(127.0),
@@ -22,7 +22,7 @@ public final class WideSamples {
           INT, List.of(255.0, 65_535.0, 2_147_483_647.0),
           FLOAT, List.of(1.0, 255.0, 65_535.0));
 
-  /// Greys, sRGB, CMYK: in other spaces samples have a range of their own.
+  /// Greys, sRGB, CMYK: in other spaces samples have their own range.
   private static final Set<Integer> INTERPRETATIONS = Set.of(1, 15, 22, 26, 28);
 
   /// Lights may be brighter than white.
@@ -34,7 +34,7 @@ public final class WideSamples {
     return WHITES.containsKey(image.format()) && INTERPRETATIONS.contains(image.interpretation());
   }
 
-  /// Who writes infinite light counts it from 0 to 1.
+  /// A file with an infinite sample uses the range from 0 to 1.
   static double white(int format, double brightest) {
     List<Double> whites = WHITES.getOrDefault(format, List.of(255.0));
     return whites.stream()

@@ -1,4 +1,4 @@
-/// Inside a worker: libvips, reading an original and making its sizes.
+/// Reads originals and makes their sizes with libvips, inside a worker.
 @NullMarked
 package lumina.media.still;
 

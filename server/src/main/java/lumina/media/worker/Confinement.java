@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import lumina.media.worker.Landlock.Rule;
 
-/// Begins a worker: takes from this process what a worker does not need, and then becomes one, so
-/// that none of its threads was ever free. A picture that takes over a worker finds neither the
-/// database nor other people's pictures nor the network.
+/// Starts a worker: drops all rights that a worker does not need, then executes the worker in the
+/// same process, so that no thread of it ever runs unconfined. A picture that takes over a worker
+/// reaches neither the database, nor other people's pictures, nor the network.
 final class Confinement {
-  /// Where a word of the command stands for what came of this.
+  /// Placeholder in the worker's command; replaced by `confined` or `free`.
   static final String HERE = "?";
 
   static final String CONFINED = "confined";
@@ -37,8 +37,8 @@ final class Confinement {
 
   private Confinement() {}
 
-  /// The arguments are a folder that may be read, one that may be written, how many further files
-  /// may be read, these, and the command that starts the worker.
+  /// The arguments are a readable folder, a writable folder, the number of other readable files,
+  /// these files, and the command of the worker.
   public static void main(String[] args) {
     List<String> words = List.of(args);
     int files = Integer.parseInt(words.get(2));
@@ -57,11 +57,11 @@ final class Confinement {
     List<Rule> rules = new ArrayList<>();
     rules.add(new Rule(Path.of(System.getProperty("java.home")), Landlock.READ));
     SYSTEM.forEach(path -> rules.add(new Rule(Path.of(path), Landlock.READ)));
-    // Where Debian keeps the settings of its Java.
+    // Debian keeps the settings of its Java here.
     try (DirectoryStream<Path> java = Files.newDirectoryStream(Path.of("/etc"), "java*")) {
       java.forEach(folder -> rules.add(new Rule(folder, Landlock.READ)));
     } catch (IOException none) {
-      // then they are elsewhere
+      // other systems keep them elsewhere
     }
     return rules;
   }

@@ -45,8 +45,8 @@ import lumina.media.still.VipsSession;
 import lumina.media.still.WideSamples;
 import org.jspecify.annotations.Nullable;
 
-/// What workers need on disk: the native library, and the worker's own classes in a jar. Both are
-/// unpacked, since neither the system's loader nor a plain `java -cp` can look inside a packed
+/// Unpacks the files that workers need on disk: the native library, and the worker's classes in a
+/// jar. Neither the system's loader nor a plain `java -cp` can read them inside a packed
 /// application.
 public final class EngineFiles {
   private static final List<Class<?>> WORKER_CLASSES =
@@ -83,7 +83,7 @@ public final class EngineFiles {
           NativeLibrary.class,
           RefusedImage.class);
 
-  /// Where an installed libvips may be.
+  /// Folders that may hold an installed libvips.
   public static final List<String> SYSTEM_FOLDERS =
       List.of(
           "/usr/local/lib",
@@ -93,7 +93,7 @@ public final class EngineFiles {
           "/usr/lib",
           "/opt/homebrew/lib");
 
-  /// Where the application holds those that it ships.
+  /// The folder inside the application that holds the shipped libraries.
   public static final String SHIPPED = "/engine/";
 
   private final Path cacheFolder;
@@ -110,11 +110,12 @@ public final class EngineFiles {
     return cacheFolder;
   }
 
-  /// A library, and the pictures that it must read, without anything but the picture coming out.
+  /// A library, and the sample pictures on which it must prove that it reads them and writes no
+  /// metadata.
   public record Engine(Path library, List<Path> samples) {}
 
-  /// What may read everything but HEIC, best first: what is installed only where nothing is shipped
-  /// that runs.
+  /// Returns the engines for all formats except HEIC, best first. An installed libvips is used only
+  /// if no shipped one runs.
   public List<Engine> engines() throws IOException {
     List<Path> samples = List.of(tagged());
     return Stream.concat(packed().stream(), installed())
@@ -122,7 +123,7 @@ public final class EngineFiles {
         .toList();
   }
 
-  /// What may read HEIC, which the shipped one cannot.
+  /// Returns the engines for HEIC, which the shipped libvips cannot read.
   List<Engine> heicEngines() throws IOException {
     Path heic = cacheFolder.resolve("sample.heic");
     place(new ByteArrayInputStream(HeicSample.bytes()), heic);
@@ -136,7 +137,7 @@ public final class EngineFiles {
         .filter(Files::isRegularFile);
   }
 
-  /// A picture that says in every way it can what is nobody's business.
+  /// A picture with private metadata in every form.
   private Path tagged() throws IOException {
     Path target = cacheFolder.resolve("tagged.jpg");
     try (InputStream sample = resource("/imaging/tagged.jpg")) {
@@ -201,7 +202,7 @@ public final class EngineFiles {
   private static void add(Class<?> type, JarOutputStream jar) throws IOException {
     String name = "/" + type.getName().replace('.', '/');
     add(name, jar);
-    // The compiler makes some without a name, for example to switch over an enum.
+    // The compiler makes some anonymous classes, for example to switch over an enum.
     for (int i = 1; EngineFiles.class.getResource(name + "$" + i + ".class") != null; i++) {
       add(name + "$" + i, jar);
     }
@@ -222,7 +223,7 @@ public final class EngineFiles {
     }
   }
 
-  /// Whole or not at all, also when two servers start at once.
+  /// Writes the file atomically, also when two servers start at once.
   private static void place(InputStream content, Path target) throws IOException {
     Path folder = Files.createDirectories(target.getParent());
     Path half = Files.createTempFile(folder, "unpacking", ".part");

@@ -9,16 +9,16 @@ import lumina.media.still.VipsFailed;
 import lumina.media.still.VipsImage;
 import lumina.media.still.VipsSession;
 
-/// What an engine must show before it gets anybody's photo: that it reads the samples, and that
-/// nothing but the picture gets into the files it writes.
+/// Checks an engine before it gets any photo: it must read the samples and write files without
+/// metadata.
 final class EngineProof {
-  /// What the samples say of themselves, and the names of the parts that would hold it.
+  /// The metadata of the samples, and the names of the file parts that would hold it.
   private static final List<String> UNWANTED =
       List.of("PRIVATE-SAMPLE", "Exif", "EXIF", "XMP ", "xmp", "8BIM", "ICC");
 
   private EngineProof() {}
 
-  /// @throws VipsFailed when it does not
+  /// @throws VipsFailed if the engine fails the check
   static void of(Vips vips, List<Path> samples) {
     for (Path sample : samples) {
       try (VipsSession session = new VipsSession(vips)) {

@@ -1,7 +1,7 @@
 package lumina.media.worker;
 
-/// No image can be read just now: the engine did not load, its workers do not start, or the queue
-/// is full.
+/// Says that no image can be read now: the engine did not load, its workers do not start, or the
+/// queue is full.
 public final class EngineUnavailable extends RuntimeException {
   EngineUnavailable(String sentence) {
     super(sentence);

@@ -14,9 +14,9 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
-/// A few turns for many people: whoever was served goes to the end, and nobody has a second turn
-/// while somebody without one waits. Who was slowed down comes after all others, one turn at a
-/// time.
+/// Shares a few turns fairly among many people. Each person moves to the end after a turn, and gets
+/// a second turn at the same time only if nobody without one waits. A slowed person comes after all
+/// others, with one turn at a time.
 final class FairQueue {
   private static final int MAX_QUEUED = 512;
   private static final int MAX_QUEUED_PER_PERSON = 128;
@@ -24,7 +24,7 @@ final class FairQueue {
   private final Duration slowedFor;
   private final Lock lock = new ReentrantLock();
 
-  /// Who waits, the next first. Each request waits at a gate of its own.
+  /// The waiting requests by person, the next person first. Each request waits at its own gate.
   private final Map<Long, Deque<CountDownLatch>> waiting = new LinkedHashMap<>();
 
   private final Map<Long, Integer> taken = new HashMap<>();
@@ -36,9 +36,9 @@ final class FairQueue {
     this.slowedFor = slowedFor;
   }
 
-  /// Waits for a turn, which is then to be given back.
+  /// Waits for a turn, which the caller then gives back.
   ///
-  /// @throws EngineUnavailable if that takes longer, or too many wait already
+  /// @throws EngineUnavailable if the wait takes longer, or too many requests are waiting
   void take(long person, Duration longest) {
     CountDownLatch gate = enqueue(person);
     boolean opened = false;
@@ -95,7 +95,7 @@ final class FairQueue {
     }
   }
 
-  /// To be said of somebody whose turn was a waste of time.
+  /// Slows down a person whose turn was wasted.
   void slowDown(long person) {
     lock.lock();
     try {

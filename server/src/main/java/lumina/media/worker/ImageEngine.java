@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Makes the derived sizes of a picture in child processes, so that a broken or hostile file costs
-/// one answer and never the server. Start it once; it is for any number of threads.
+/// one answer and never the server. Start it once; it is thread-safe.
 public final class ImageEngine implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ImageEngine.class);
   private static final String NO_HEIC =
@@ -39,9 +39,9 @@ public final class ImageEngine implements AutoCloseable {
   private volatile @Nullable WorkerPool heicWorkers;
 
   /// @param cacheFolder where the native library is unpacked; may be emptied while the server is
-  ///   down
-  /// @param workerFolder where workers exchange pictures with the server, on the disk of both; may
-  ///   be emptied likewise
+  ///   stopped
+  /// @param workerFolder where workers and server exchange pictures, on the disk of the pictures;
+  ///   may be emptied likewise
   public ImageEngine(Path cacheFolder, Path workerFolder) {
     this(
         new EngineFiles(cacheFolder, EngineFiles.SHIPPED, EngineFiles.SYSTEM_FOLDERS),
@@ -59,11 +59,11 @@ public final class ImageEngine implements AutoCloseable {
     this.limits = limits;
   }
 
-  /// Unpacks the engine, lets it prove itself and keeps its first worker, which takes about half a
-  /// second. The system's libvips, where there is one, is for HEIC alone: ours cannot read that,
-  /// and reads all else better.
+  /// Unpacks the engine, checks it and keeps its first worker, which takes about half a second. An
+  /// installed libvips reads only HEIC: the shipped one cannot read HEIC, and reads all other
+  /// formats better.
   ///
-  /// @throws EngineUnavailable when there is no engine for this machine; the message says what to
+  /// @throws EngineUnavailable if there is no engine for this machine; the message says what to
   ///   install
   public void start() {
     boolean hidden = Landlock.hide();
@@ -110,12 +110,12 @@ public final class ImageEngine implements AutoCloseable {
     return Optional.empty();
   }
 
-  /// Whether HEIC photos can be taken here, which depends on what is installed.
+  /// Whether this machine reads HEIC photos, which depends on the installed libraries.
   public boolean readsHeic() {
     return heicWorkers != null;
   }
 
-  /// Which libraries make the pictures, for the log.
+  /// Names the libraries in use, for the log.
   public String description() {
     return "%s, HEIC: %s".formatted(library(workers), library(heicWorkers));
   }
@@ -124,18 +124,17 @@ public final class ImageEngine implements AutoCloseable {
     return pool == null ? "none" : pool.library().toString();
   }
 
-  /// Does so for nobody in particular.
+  /// Derives the sizes without a person, whose turn it would be.
   public DerivedImage derive(Path original, Path outputFolder) throws RefusedImage {
     return derive(original, outputFolder, NOBODY);
   }
 
-  /// Writes one file for each size into `outputFolder`, named after the original, and waits for
-  /// them: at most a minute, and before that for its turn. Nothing is left of a picture that was
-  /// refused.
+  /// Writes one file for each size into `outputFolder`, named after the original. Waits for a turn,
+  /// then at most a minute for the files. Leaves no file of a refused picture.
   ///
-  /// @param person who sent it; turns are shared fairly among people
-  /// @throws EngineUnavailable when too many pictures are waiting, no worker starts, or the machine
-  ///   is too busy to say whether the picture is good
+  /// @param person the uploader; turns are shared fairly among people
+  /// @throws EngineUnavailable if too many pictures are waiting, no worker starts, or the machine
+  ///   is too busy to tell whether the picture is good
   public DerivedImage derive(Path original, Path outputFolder, long person) throws RefusedImage {
     ImageFormat format = format(original);
     Map<ImageSize, Path> outputs = outputs(original, outputFolder);
@@ -191,7 +190,7 @@ public final class ImageEngine implements AutoCloseable {
     return outputs;
   }
 
-  /// What takes seconds waits for a turn of its own kind.
+  /// Pictures that take seconds wait for a turn in a second queue.
   private List<String> ask(
       long person, ImageFormat format, Path original, Map<ImageSize, Path> outputs)
       throws RefusedImage {
@@ -205,7 +204,7 @@ public final class ImageEngine implements AutoCloseable {
     return askTwice(() -> pool.askHeavy(person, heavy));
   }
 
-  /// So many are decoded in two seconds or so.
+  /// The number of pixels that are decoded in about two seconds.
   private static long quickPixels(ImageFormat format) {
     return switch (format) {
       case AVIF, HEIC -> 16_000_000;
@@ -244,7 +243,7 @@ public final class ImageEngine implements AutoCloseable {
     List<String> ask() throws WorkerLost;
   }
 
-  /// A worker may die of the picture before, so a second one gets a try.
+  /// An earlier picture may have damaged the worker, so a second worker tries once more.
   private static List<String> askTwice(EngineCall asking) throws RefusedImage {
     try {
       return asking.ask();
@@ -267,7 +266,7 @@ public final class ImageEngine implements AutoCloseable {
     throw new EngineUnavailable("This machine is too busy to read pictures.", lost);
   }
 
-  /// How many pictures are being made just now.
+  /// The number of pictures that are being made now.
   int busy() {
     return pools().mapToInt(WorkerPool::busy).sum();
   }

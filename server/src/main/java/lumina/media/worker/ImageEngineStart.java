@@ -11,8 +11,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Starts the image engine beside everything else, and waits for it before the first request is let
-/// in.
+/// Starts the image engine in parallel with the rest of the application, and waits for it before
+/// the first request is accepted.
 @Configuration(proxyBeanMethods = false)
 class ImageEngineStart {
   private static final Logger log = LoggerFactory.getLogger(ImageEngineStart.class);
@@ -22,7 +22,7 @@ class ImageEngineStart {
     return new ImageEngine(folder.cache(), folder.workers());
   }
 
-  /// Commands start it themselves if they need it.
+  /// Commands start the engine themselves if they need it.
   @Bean
   @ConditionalOnWebApplication
   SmartInitializingSingleton imageEngineStarted(ImageEngine engine) {

@@ -14,8 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The part of Linux that lets a program take rights from itself, for good and for all that it
-/// starts: which files it may read, write and execute, and no network. It needs no privileges.
+/// Calls Landlock, the part of Linux with which a process gives up rights for good, for itself and
+/// for all programs that it starts: which files it may read, write and execute, and no network. It
+/// needs no privileges.
 final class Landlock {
   // System calls, the same on x86-64 and on ARM.
   private static final long CREATE_RULESET = 444;
@@ -58,7 +59,7 @@ final class Landlock {
           | TRUNCATE;
   private static final long OF_FILES = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE;
 
-  /// What may be done with a file, or with everything in a folder.
+  /// The rights over a file, or over everything in a folder.
   record Rule(Path path, long rights) {}
 
   private static final Linker LINKER = Linker.nativeLinker();
@@ -90,22 +91,22 @@ final class Landlock {
     return System.getProperty("os.name", "").equals("Linux");
   }
 
-  /// Below 1 where there is none.
+  /// Returns a number below 1 if the system has no Landlock.
   static long version() {
     return isLinux() ? call(CREATE_RULESET, 0, 0, VERSION) : -1;
   }
 
-  /// Other processes of the same user cannot look into this one any more: neither at its memory nor
-  /// at the environment with which it was started.
+  /// Hides this process from other processes of the same user: they can read neither its memory nor
+  /// the environment with which it was started.
   ///
-  /// @return whether that could be done
+  /// @return whether it succeeded
   static boolean hide() {
     return isLinux() && prctl(SET_DUMPABLE, 0);
   }
 
-  /// From now on this thread, and whatever it executes, can do no more than this.
+  /// Restricts this thread, and all programs that it executes, to these rules.
   ///
-  /// @return whether the system can do so
+  /// @return whether the system supports it
   static boolean restrict(List<Rule> rules) {
     long version = version();
     if (version < 1 || !prctl(SET_NO_NEW_PRIVILEGES, 1)) {
@@ -137,7 +138,7 @@ final class Landlock {
     return call(ADD_RULE, ruleset, PATH_BENEATH, beneath.address()) == 0;
   }
 
-  /// Becomes another program; it has the same process id, pipes and environment.
+  /// Replaces this process by another program with the same process id, pipes and environment.
   static void execute(List<String> command) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment words = arena.allocate(ADDRESS, command.size() + 1L);

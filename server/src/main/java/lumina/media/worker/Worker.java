@@ -23,8 +23,8 @@ import lumina.media.still.Vips;
 import lumina.media.still.VipsFailed;
 import lumina.media.still.VipsSession;
 
-/// The child process that holds the native engine, so that a fault in it costs one picture and not
-/// the server.
+/// The child process that runs the native engine, so that a crash costs one picture and not the
+/// server.
 final class Worker {
   private final PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final ExecutorService alongside =
@@ -33,8 +33,8 @@ final class Worker {
 
   private Worker() {}
 
-  /// Works until the server closes its end of the pipe. The arguments are whether it is confined,
-  /// the library to load, and the pictures on which it must prove itself.
+  /// Works until the server closes its end of the pipe. The arguments are whether the worker is
+  /// confined, the library to load, and the sample pictures of [EngineProof].
   public static void main(String[] args) throws InterruptedException {
     List<Path> files = Stream.of(args).skip(1).map(Path::of).toList();
     new Worker().work(args[0], files.getFirst(), files.subList(1, files.size()));
@@ -59,8 +59,7 @@ final class Worker {
     }
   }
 
-  /// Also watches over the server: when it is gone, so is the worker, even in the middle of a
-  /// picture.
+  /// Also watches the server: if the server ends, the worker ends, even in the middle of a picture.
   private void readJobs() {
     try (BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
@@ -68,7 +67,7 @@ final class Worker {
         jobs.add(line);
       }
     } catch (IOException gone) {
-      // as good as the end of the stream
+      // the same as the end of the stream
     } finally {
       Runtime.getRuntime().halt(0);
     }

@@ -10,23 +10,24 @@ import java.util.List;
 import lumina.media.still.Derivation.Output;
 import org.springframework.util.FileSystemUtils;
 
-/// Where one worker finds its picture, and leaves what it made of it: all that it may touch.
+/// The folder in which one worker gets its picture and writes the results. The worker has access to
+/// no other data.
 final class WorkerFolder implements AutoCloseable {
   private final Path root;
 
-  /// @param parent on the disk of the pictures, so that nothing needs to be copied
+  /// @param parent on the disk of the pictures, so that no file needs to be copied
   WorkerFolder(Path parent) throws IOException {
     root = Files.createTempDirectory(Files.createDirectories(parent), "worker-").toAbsolutePath();
     Files.createDirectory(in());
     Files.createDirectory(out());
   }
 
-  /// What it may read.
+  /// The folder that the worker may read.
   Path in() {
     return root.resolve("in");
   }
 
-  /// What it may write.
+  /// The folder that the worker may write.
   Path out() {
     return root.resolve("out");
   }
@@ -35,9 +36,9 @@ final class WorkerFolder implements AutoCloseable {
     return in().resolve("picture");
   }
 
-  /// Lays the picture ready.
+  /// Puts the picture into the folder.
   ///
-  /// @return what the worker is told
+  /// @return the line to send to the worker
   String handOver(WorkerJob job) {
     try {
       Files.deleteIfExists(picture());
@@ -64,7 +65,7 @@ final class WorkerFolder implements AutoCloseable {
     return out().resolve(String.valueOf(output.edge()));
   }
 
-  /// Brings what was made to where it was wanted.
+  /// Moves the results to the requested paths.
   void takeBack(WorkerJob job) {
     try {
       for (Output output : job.outputs()) {
@@ -75,7 +76,7 @@ final class WorkerFolder implements AutoCloseable {
     }
   }
 
-  /// Leaves nothing of the last picture for the next one to find.
+  /// Deletes the files of a picture, so that the next picture cannot read them.
   void clear() {
     for (Path folder : List.of(in(), out())) {
       try (var files = Files.newDirectoryStream(folder)) {
@@ -83,7 +84,7 @@ final class WorkerFolder implements AutoCloseable {
           FileSystemUtils.deleteRecursively(file);
         }
       } catch (IOException gone) {
-        // with the worker
+        // the folder was deleted with its worker
       }
     }
   }

@@ -6,6 +6,7 @@ import lumina.media.still.Derivation.Output;
 
 /// One picture to make.
 ///
-/// @param mostPixels see [Derivation#pixelsToDecode]; what takes more is not begun
+/// @param mostPixels limit for [Derivation#pixelsToDecode]; the worker does not start a picture
+///   above it
 /// @param outputs the largest first
 record WorkerJob(Path original, long mostPixels, List<Output> outputs) {}

@@ -1,15 +1,15 @@
 package lumina.media.worker;
 
-/// A worker went away over a picture.
+/// Says that a worker ended while it made a picture.
 final class WorkerLost extends Exception {
   enum Reason {
-    /// It crashed, or had not enough memory.
+    /// It crashed, or ran out of memory.
     DIED,
-    /// Somebody else ended it, as a system does that runs out of memory.
+    /// Another process killed it, as the system does when it runs out of memory.
     KILLED,
-    /// It was ended: the picture took more of the processor than any may.
+    /// Killed: the picture exceeded the limit of processor time.
     COSTLY,
-    /// It was ended: the picture was not done in time, though it may be an easy one.
+    /// Killed: the picture exceeded the limit of elapsed time, though it may be a good one.
     STALLED
   }
 
@@ -24,7 +24,7 @@ final class WorkerLost extends Exception {
     return reason;
   }
 
-  /// Another worker may get further.
+  /// Whether another worker may succeed.
   boolean isWorthAnotherTry() {
     return reason == Reason.DIED || reason == Reason.KILLED;
   }

@@ -14,9 +14,8 @@ import lumina.media.worker.EngineFiles.Engine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// At most two workers, and a fair queue before them: one is kept warm, the other comes when there
-/// is work for two. Pictures that take seconds have one of them at most, so that all others get
-/// through.
+/// Runs at most two workers behind a fair queue: one is kept warm, the other starts when there is
+/// work for two. Pictures that take seconds use at most one worker, so that all others get through.
 public final class WorkerPool implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
   private static final int WORKERS = 2;
@@ -36,11 +35,13 @@ public final class WorkerPool implements AutoCloseable {
   private volatile boolean closed;
   private volatile boolean confined;
 
-  /// @param processor after so much of its time a worker is ended: the picture is to blame
-  /// @param wall after this long a worker is ended: the picture may be good, and the machine busy
-  /// @param jobsPerWorker after so many a worker is replaced, so that nothing can pile up in it
-  /// @param idle after this long without work a worker ends
-  /// @param standby so many workers are kept all the same
+  /// @param processor processor time after which a worker is killed: the picture is to blame
+  /// @param wall elapsed time after which a worker is killed: the picture may be good, and the
+  ///   machine busy
+  /// @param jobsPerWorker number of pictures after which a worker is replaced, so that leaks cannot
+  ///   pile up
+  /// @param idle time without work after which a worker ends
+  /// @param standby number of workers that are kept even if idle
   public record Limits(
       Duration processor, Duration wall, int jobsPerWorker, Duration idle, int standby) {
     public static final Limits USUAL =
@@ -62,7 +63,7 @@ public final class WorkerPool implements AutoCloseable {
 
   /// Starts the first worker.
   ///
-  /// @throws EngineUnavailable when it cannot load its engine
+  /// @throws EngineUnavailable if it cannot load its engine
   void warmUp() {
     if (idle.isEmpty() && !closed) {
       idle.addFirst(newWorker());
@@ -73,12 +74,12 @@ public final class WorkerPool implements AutoCloseable {
     return engine.library();
   }
 
-  /// Whether its workers reach their own folders alone; known once one of them was started.
+  /// Whether its workers can access only their own folders; known once a worker has started.
   boolean isConfined() {
     return confined;
   }
 
-  /// @param person for whom
+  /// @param person the uploader
   List<String> ask(long person, WorkerJob job) throws WorkerLost {
     turns.take(person, MAX_WAIT);
     try {
@@ -99,7 +100,7 @@ public final class WorkerPool implements AutoCloseable {
     }
   }
 
-  /// For what takes seconds: one at a time.
+  /// For pictures that take seconds: one at a time.
   List<String> askHeavy(long person, WorkerJob job) throws WorkerLost {
     heavyTurns.take(person, MAX_WAIT);
     try {
@@ -109,7 +110,7 @@ public final class WorkerPool implements AutoCloseable {
     }
   }
 
-  /// How many pictures are being made.
+  /// The number of pictures that are being made.
   int busy() {
     return turns.inUse();
   }
@@ -171,8 +172,7 @@ public final class WorkerPool implements AutoCloseable {
     }
   }
 
-  /// The queue hands out the worker that was used last, so the one that is idle too long is at its
-  /// end.
+  /// The worker used last is handed out first, so the one that is idle for longest is at the end.
   private void endIdle() {
     WorkerProcess last = idle.size() > limits.standby() ? idle.pollLast() : null;
     if (last == null) {

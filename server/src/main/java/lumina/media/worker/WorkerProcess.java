@@ -12,9 +12,9 @@ import java.util.Map;
 import lumina.media.worker.EngineFiles.Engine;
 import org.jspecify.annotations.Nullable;
 
-/// A running worker. One picture at a time.
+/// A running worker, which makes one picture at a time.
 final class WorkerProcess implements AutoCloseable {
-  /// A small JVM: the pictures live outside its heap.
+  /// A small JVM: the pictures are outside its heap.
   private static final List<String> FLAGS =
       List.of(
           "-Xms8m",
@@ -30,11 +30,12 @@ final class WorkerProcess implements AutoCloseable {
           "-XX:+DisplayVMOutputToStderr",
           "--enable-native-access=ALL-UNNAMED");
 
-  /// In kilobytes; a picture that gets past the guard and still needs more takes the worker down,
+  /// In kilobytes. A picture that passes the checks and still needs more memory ends the worker,
   /// not the machine.
   private static final String LIMITED = "ulimit -v 1500000 2>/dev/null; exec \"$@\"";
 
-  /// The whole environment: none of the server's secrets, and none of the JVM options meant for it.
+  /// The whole environment of a worker: it gets none of the server's secrets, and none of the
+  /// server's JVM options.
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
           "LC_ALL", "C.UTF-8",
@@ -51,7 +52,7 @@ final class WorkerProcess implements AutoCloseable {
   private volatile boolean lost;
   private volatile long idleSince = System.nanoTime();
 
-  /// @param program where the worker's classes are; beside them it leaves its log
+  /// @param program the jar of the worker's classes; the worker's log is written beside it
   WorkerProcess(Path program, Engine engine, WorkerFolder folder, WorkerWatch watch)
       throws IOException {
     this.folder = folder;
@@ -60,17 +61,15 @@ final class WorkerProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command(program, engine, folder));
     builder.environment().clear();
     builder.environment().putAll(ENVIRONMENT);
-    builder
-        .environment()
-        .put("TMPDIR", folder.out().toString()); // for what is too large for memory
+    builder.environment().put("TMPDIR", folder.out().toString()); // for data that exceeds memory
     builder.directory(folder.out().toFile()).redirectError(log.toFile());
     this.process = builder.start();
     this.answers = process.inputReader(StandardCharsets.UTF_8);
     this.jobs = process.outputWriter(StandardCharsets.UTF_8);
   }
 
-  /// A shell, which becomes a small program, which becomes the worker: each takes away from itself
-  /// what it can.
+  /// A shell executes a small program, which executes the worker: each drops as many rights as it
+  /// can.
   private static List<String> command(Path program, Engine engine, WorkerFolder folder) {
     List<String> java = new ArrayList<>();
     java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -92,7 +91,7 @@ final class WorkerProcess implements AutoCloseable {
     return command;
   }
 
-  /// The words with which it greets.
+  /// Reads the first line of the worker.
   List<String> greeting() throws WorkerLost {
     return answer(null, watch.overStart(process));
   }
@@ -130,7 +129,7 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  /// Remembered here, since a process counts as alive for a moment after its pipe broke.
+  /// Sets a flag, since a process counts as alive for a moment after its pipe broke.
   private WorkerLost lost(WorkerWatch.Guard guard) {
     lost = true;
     WorkerLost why = new WorkerLost(guard.reason());

@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What server and worker say to each other: one line each way, words with a space between them.
+/// The protocol between server and worker: one line each way, words separated by a space.
 final class WorkerProtocol {
   /// The worker has loaded its engine; whether it is confined follows.
   static final String READY = "ready";
 
-  /// This worker's engine will not do; the reason follows.
+  /// The engine of this worker failed its check; the reason follows.
   static final String UNFIT = "unfit";
 
   static final String DONE = "done";
 
-  /// The header says that this takes more than the job allows: nothing was done.
+  /// By its header the picture exceeds the limit of the job; the worker did nothing.
   static final String HEAVY = "heavy";
 
-  /// A code and a sentence follow.
+  /// The picture is refused; a code and a sentence follow.
   static final String REFUSED = "refused";
 
-  /// The picture is not to blame; what went wrong follows.
+  /// The worker failed, and the picture is not to blame; the error follows.
   static final String FAILED = "failed";
 
   private WorkerProtocol() {}

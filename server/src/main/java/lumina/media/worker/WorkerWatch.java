@@ -6,24 +6,24 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Ends workers that take too much for one picture. What counts against a picture is the time of
-/// the processor that it took: on a busy machine that passes more slowly than the clock.
+/// Kills workers that take too much time for one picture. The limit of a picture is in processor
+/// time, which passes more slowly than the clock on a busy machine.
 record WorkerWatch(ScheduledExecutorService clock, WorkerPool.Limits limits) {
   private static final Duration TO_START = Duration.ofSeconds(60);
-  private static final long LOOKS = 100; // milliseconds from one to the next
+  private static final long LOOKS = 100; // interval in milliseconds
   private static final int KILLED = 128 + 9;
 
-  /// While it loads its engine.
+  /// Watches a worker while it loads its engine.
   Guard overStart(Process process) {
     return new Guard(clock, process, TO_START, TO_START);
   }
 
-  /// While it works on a picture.
+  /// Watches a worker while it makes a picture.
   Guard over(Process process) {
     return new Guard(clock, process, limits.processor(), limits.wall());
   }
 
-  /// One answer that is waited for.
+  /// Watches the process during one answer.
   static final class Guard implements Runnable {
     private final Process process;
     private final Duration mostOfProcessor;
@@ -57,7 +57,7 @@ record WorkerWatch(ScheduledExecutorService clock, WorkerPool.Limits limits) {
       }
     }
 
-    /// Where the system does not tell, the clock's time is taken for the processor's.
+    /// Elapsed time replaces processor time if the system does not report it.
     private Duration processor() {
       return process.info().totalCpuDuration().orElseGet(this::elapsed);
     }
@@ -75,7 +75,7 @@ record WorkerWatch(ScheduledExecutorService clock, WorkerPool.Limits limits) {
       looking.cancel(false);
     }
 
-    /// Why it is gone.
+    /// Why the worker ended.
     WorkerLost.Reason reason() {
       if (ended != null) {
         return ended;

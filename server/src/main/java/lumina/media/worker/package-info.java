@@ -1,4 +1,5 @@
-/// The image engine: child processes that make the sizes of a picture, and the queue before them.
+/// Runs the image engine: child processes that make the sizes of a picture, and the queue in front
+/// of them.
 @NullMarked
 package lumina.media.worker;
 
