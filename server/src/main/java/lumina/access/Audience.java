@@ -8,23 +8,24 @@ import java.util.Set;
 import lumina.http.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// Who may see a photo, in the words of clients and stores; [Visibility] says what they mean.
+/// The people to whom an owner shows a photo, as clients and stores name them. [Visibility] defines
+/// who sees a photo.
 public enum Audience {
-  /// Everyone, also people who are not signed in.
+  /// Everyone, including people who are not signed in.
   PUBLIC,
   /// The owner and the owner's friends.
   FRIENDS,
-  /// The owner alone.
+  /// Only the owner.
   PRIVATE;
 
-  /// People who can be told of a photo together; somebody may be in several.
+  /// A group of people who receive the same event about a photo. One person can be in several.
   public enum Circle {
     EVERYONE,
     FRIENDS,
     OWNER
   }
 
-  /// Those who see a photo with this audience.
+  /// The circles that see a photo with this audience.
   public Set<Circle> circles() {
     return switch (this) {
       case PUBLIC -> EnumSet.of(Circle.EVERYONE, Circle.FRIENDS, Circle.OWNER);
@@ -33,7 +34,7 @@ public enum Audience {
     };
   }
 
-  /// Those who do not see it any more when its audience becomes another one.
+  /// The circles that stop seeing a photo when its audience changes to another one.
   public Set<Circle> without(Audience after) {
     Set<Circle> lost = circles();
     lost.removeAll(after.circles());
@@ -45,14 +46,14 @@ public enum Audience {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// The audience that a client named, or another one when it named none.
+  /// The audience with this name, or a default if the client sent none.
   ///
   /// @throws Problem.Invalid if there is no such audience
   public static Audience named(@Nullable String word, Audience otherwise) {
     return Objects.requireNonNullElse(named(word), otherwise);
   }
 
-  /// The audience that a client named, or null when it named none.
+  /// The audience with this name, or null if the client sent none.
   ///
   /// @throws Problem.Invalid if there is no such audience
   public static @Nullable Audience named(@Nullable String word) {

@@ -9,9 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What blocks hide. This is the one rule: who blocks somebody, and who is blocked by them, meet
-/// nothing of each other; and under the photos of who blocks, nobody meets what the blocked person
-/// left there.
+/// Finds out what blocks hide. The one rule: the blocker and the blocked person see nothing of each
+/// other, and under the photos of the blocker nobody sees the comments and likes of the blocked
+/// person.
 @Repository
 @Transactional(readOnly = true)
 public class Blocks {
@@ -21,23 +21,25 @@ public class Blocks {
     this.sql = sql;
   }
 
-  /// As a SQL condition: whether nothing stands between `:viewer` and the person in a column.
+  /// A SQL condition: no block exists, in either direction, between `:viewer` and the person in a
+  /// column.
   public static String noneBetweenViewerAnd(String person) {
     return "(" + none(":viewer", person) + " AND " + none(person, ":viewer") + ")";
   }
 
-  /// As a SQL condition: whether one person does not block another.
+  /// A SQL condition: one person does not block another.
   public static String none(String blocker, String blocked) {
     return "NOT EXISTS (SELECT 1 FROM blocks b WHERE b.user_id = %s AND b.blocked_id = %s)"
         .formatted(blocker, blocked);
   }
 
-  /// Whom a viewer does not meet.
+  /// The people whose comments and likes are hidden from a viewer.
   ///
-  /// @param anywhere those whom a block keeps from this viewer
-  /// @param byOwner those whom the owners of some photos block
+  /// @param anywhere hidden under all photos: the viewer blocks them or they block the viewer
+  /// @param byOwner hidden under the photos of an owner who blocks them, by owner
   public record Hidden(Set<Long> anywhere, Map<Long, Set<Long>> byOwner) {
-    /// Whose comments and likes this viewer does not meet under photos of an owner.
+    /// The people whose comments and likes are hidden from this viewer under the photos of an
+    /// owner.
     public Set<Long> under(long owner) {
       Set<Long> all = new HashSet<>(anywhere);
       all.addAll(byOwner.getOrDefault(owner, Set.of()));
@@ -45,7 +47,7 @@ public class Blocks {
     }
   }
 
-  /// Whom this viewer does not meet under photos of these owners.
+  /// Reads who is hidden from this viewer under photos of these owners.
   public Hidden hidden(Viewer viewer, Collection<Long> owners) {
     Set<Long> anywhere = new HashSet<>();
     Map<Long, Set<Long>> byOwner = new HashMap<>();

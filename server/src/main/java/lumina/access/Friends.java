@@ -5,11 +5,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Whose friend somebody is, for whoever asks it of many people or photos at once.
+/// Reads friendships, for features that ask about many people or photos at once.
 @Repository
 @Transactional(readOnly = true)
 public class Friends {
-  /// As a SQL query: the friends of `:viewer`.
+  /// A SQL query: the friends of `:viewer`.
   public static final String OF_VIEWER =
       "SELECT friend_id FROM friendships WHERE user_id = :viewer";
 
@@ -19,7 +19,7 @@ public class Friends {
     this.sql = sql;
   }
 
-  /// As a SQL condition: whether the person in a column is a friend of `:viewer`.
+  /// A SQL condition: the person in a column is a friend of `:viewer`.
   public static String ofViewer(String person) {
     return "EXISTS (SELECT 1 FROM friendships f WHERE f.user_id = :viewer AND f.friend_id = %s)"
         .formatted(person);

@@ -3,8 +3,8 @@ package lumina.access;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Whether people without an account see public photos. With `MEMBERS_ONLY` "public" means everyone
-/// who is signed in.
+/// Tells whether people without an account see public photos. With `MEMBERS_ONLY`, "public" means
+/// everyone who is signed in.
 @Component
 public class OpenToAll {
   private final boolean membersOnly;
@@ -13,7 +13,7 @@ public class OpenToAll {
     this.membersOnly = membersOnly;
   }
 
-  /// Whether anybody at all may see what this audience sees.
+  /// Whether photos with this audience are open to people without an account.
   public boolean has(Audience audience) {
     return audience == Audience.PUBLIC && !membersOnly;
   }

@@ -3,12 +3,13 @@ package lumina.access;
 import java.util.List;
 import lumina.http.problem.Problem;
 
-/// Who may change what. What somebody may not even see is not found before they are asked for one.
+/// The people who may make a change. A caller looks up the object first, so that what a person
+/// cannot see is not found, rather than forbidden.
 ///
-/// @param holders the people who may, by their ids
-/// @param refusal what all others are told
+/// @param holders the ids of the people who may
+/// @param refusal the error message for all others
 public record Permission(List<Long> holders, String refusal) {
-  /// @param deed what is done to the photo, in a word
+  /// @param deed a verb for the change, for the error message
   public static Permission toChangePhoto(long owner, String ownerName, String deed) {
     return new Permission(List.of(owner), "Only %s can %s this photo.".formatted(ownerName, deed));
   }
@@ -32,12 +33,12 @@ public record Permission(List<Long> holders, String refusal) {
         List.of(profileOwner), "You can look at your own page as others do only.");
   }
 
-  /// @param userId 0 for whoever is nobody: they hold none
+  /// @param userId 0 for a client without an account, who holds no permission
   public boolean isOf(long userId) {
     return userId != 0 && holders.contains(userId);
   }
 
-  /// @throws Problem.Forbidden if it is not theirs
+  /// @throws Problem.Forbidden if this person does not hold it
   public void require(long userId) {
     if (!isOf(userId)) {
       throw new Problem.Forbidden("not_yours", refusal);

@@ -1,18 +1,18 @@
 package lumina.access;
 
-/// Who is asking. Controllers take one as an argument; stores decide by it what is visible. What
-/// only people with an account do takes a [Person].
+/// The person or anonymous client who makes a request. Controllers receive it as an argument;
+/// stores decide by it what is visible. Endpoints that require an account take a [Person].
 public sealed interface Viewer {
-  /// Somebody who is signed in.
+  /// A person who is signed in.
   record Person(long userId, String username) implements Viewer {}
 
-  /// Some friend or other of a person: how owners look at their own page as their friends do.
+  /// Any friend of a person: owners preview their own page as their friends see it.
   record FriendOf(long personId) implements Viewer {}
 
-  /// Somebody who is not signed in.
+  /// A client that is not signed in.
   record Anonymous() implements Viewer {}
 
-  /// The id of a person, 0 for all others: no person has it.
+  /// The id of the person; 0 for all others, because no person has this id.
   default long userId() {
     return 0;
   }

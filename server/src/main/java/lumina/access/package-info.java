@@ -1,4 +1,4 @@
-/// Who is asking, what they may see and what they may change: the one policy for every surface.
+/// Viewers and what they may see and change: the one policy for every surface.
 @NullMarked
 package lumina.access;
 

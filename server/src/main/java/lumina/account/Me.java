@@ -2,7 +2,7 @@ package lumina.account;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a person is told about their own account.
+/// A person's own account, as that person sees it.
 public record Me(
     long id,
     String username,

@@ -12,12 +12,11 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// By which words people are found: those of their usernames and of the names they want to be
-/// called by.
+/// Indexes people by the words of their usernames and display names, for search.
 @Repository
 @Transactional
 class PersonSearch {
-  /// Who types more words than that has been found by the first ones.
+  /// The limit of words in a query: longer queries match by the first ones.
   private static final int MAX_WORDS = 8;
 
   private static final char AFTER_ANY_TOKEN = '~';
@@ -31,12 +30,12 @@ class PersonSearch {
     this.sql = sql;
   }
 
-  /// The beginnings of words that somebody typed, each as a token.
+  /// The tokens of a query; each matches the beginning of a word.
   static List<String> typed(String text) {
     return SearchWords.runs(text).stream().map(Run::joined).limit(MAX_WORDS).toList();
   }
 
-  /// The condition that a person `u` is found by so many typed words.
+  /// A SQL condition: a person `u` matches this number of tokens.
   static String condition(int words) {
     return IntStream.range(0, words)
         .mapToObj(
@@ -46,7 +45,7 @@ class PersonSearch {
         .collect(Collectors.joining(" AND "));
   }
 
-  /// What [#condition(int)] asks for.
+  /// The SQL parameters of [#condition(int)].
   static Map<String, String> parameters(List<String> typed) {
     Map<String, String> parameters = new HashMap<>();
     for (int i = 0; i < typed.size(); i++) {
@@ -65,7 +64,8 @@ class PersonSearch {
             .toArray(MapSqlParameterSource[]::new));
   }
 
-  /// Of these people, those who have no words yet get theirs. Nobody's name changes meanwhile.
+  /// Indexes those of these people who have no words yet. The update locks their rows, so that no
+  /// name changes meanwhile.
   void complete(List<Long> userIds) {
     sql.update("UPDATE users SET name = name WHERE id IN (:ids)", Map.of("ids", userIds));
     sql.query(
@@ -79,7 +79,7 @@ class PersonSearch {
 
   private record Named(long id, String username, String name) {}
 
-  /// The next people after an id who have no words, at most so many, in the order of their ids.
+  /// The ids of people after an id who have no words yet, ascending.
   @Transactional(readOnly = true)
   List<Long> without(long afterId, int limit) {
     return sql.query(

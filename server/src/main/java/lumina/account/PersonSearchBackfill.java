@@ -6,8 +6,8 @@ import lumina.job.RecurringJob;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/// Lets people be found who came by an upgrade, an adoption or a move, or signed up at an instance
-/// of an older version. It begins at start-up and looks again each hour.
+/// Indexes people who are not in the search index yet: after an upgrade, an adoption or a transfer,
+/// or if they signed up on an instance of an older version. Runs at start-up and each hour.
 @Component
 class PersonSearchBackfill {
   private static final int BATCH_SIZE = 500;

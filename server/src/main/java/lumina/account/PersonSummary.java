@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A person as they stand beside what they did.
+/// A person as shown beside their photos, comments and likes.
 ///
 /// @param picture the version of their picture, null without one
-/// @param hidden a block stands between them and the viewer, whoever set it
+/// @param hidden a block exists between this person and the viewer, in either direction
 public record PersonSummary(long id, String username, @Nullable String picture, boolean hidden) {
   static PersonSummary read(ResultSet row, int number) throws SQLException {
     return new PersonSummary(
@@ -19,12 +19,12 @@ public record PersonSummary(long id, String username, @Nullable String picture, 
         row.getBoolean("hidden"));
   }
 
-  /// Whether somebody is there, and no block stands between them and the viewer.
+  /// Whether the person exists and no block hides them from the viewer.
   public static boolean isVisible(Map<Long, PersonSummary> faces, long id) {
     return visible(faces, id).findAny().isPresent();
   }
 
-  /// The face of a person, if the viewer may see it: nothing is left of who is gone.
+  /// The person, if they exist and no block hides them from the viewer; else empty.
   public static Stream<PersonSummary> visible(Map<Long, PersonSummary> faces, long id) {
     PersonSummary face = faces.get(id);
     return face == null || face.hidden() ? Stream.empty() : Stream.of(face);

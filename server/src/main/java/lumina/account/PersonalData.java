@@ -2,15 +2,15 @@ package lumina.account;
 
 import java.util.function.Consumer;
 
-/// Something that people have here beside their photos: they may take it along, and it goes when
-/// they leave.
+/// Data of a person, except photos, that the export of the account contains and its deletion
+/// deletes.
 public interface PersonalData {
-  /// What it is called where it is taken along.
+  /// The name of its file in the export, without `.json`.
   String name();
 
-  /// Hands over all that somebody has of it, piece by piece, as records for JSON.
+  /// Passes each item of this person to the consumer, as a record for JSON.
   void each(long userId, Consumer<Object> taker);
 
-  /// Deletes all that somebody has of it. Cut off in the middle, it can be done again.
+  /// Deletes all items of this person. It can be repeated after an interruption.
   void forget(long userId);
 }

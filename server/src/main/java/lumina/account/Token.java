@@ -7,13 +7,13 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// A secret that a client keeps: random bits, known to the server by their SHA-256.
+/// A random secret of a client. The server stores only its SHA-256.
 public final class Token {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Token() {}
 
-  /// @param bytes of randomness
+  /// @param bytes the number of random bytes
   public static String fresh(int bytes) {
     byte[] secret = new byte[bytes];
     RANDOM.nextBytes(secret);

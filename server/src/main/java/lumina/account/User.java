@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A person with an account; `createdAt` in milliseconds since 1970.
 ///
-/// @param name as they want to be called, may be empty
-/// @param defaultAudience who may see a photo for which they say nothing
+/// @param name the display name, may be empty
+/// @param defaultAudience the audience of new photos for which the person names none
 /// @param picture the version of their picture, null without one
 public record User(
     long id,
@@ -18,7 +18,7 @@ public record User(
     String defaultAudience,
     @Nullable String picture) {
 
-  /// Where a person's picture is; a new one has a new address.
+  /// The URL of a person's picture. A new picture has a new URL.
   public static @Nullable String pictureUrl(long userId, @Nullable String picture) {
     return picture == null
         ? null

@@ -20,7 +20,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// People, in SQL on every backend.
+/// Stores people, in SQL on every backend.
 @Repository
 @Transactional(readOnly = true)
 public class UserStore {
@@ -66,8 +66,8 @@ public class UserStore {
     return find(id).orElseThrow(() -> new Problem.NotFound("person"));
   }
 
-  /// Compared without case, and by no looser rule of a database: if `jose` were `josé`, too, the
-  /// wrong guesses at one password would be counted under many names.
+  /// Compares without case, and stricter than a database would: if `jose` equalled `josé`, wrong
+  /// guesses at one password would count under several names.
   public Optional<User> findByName(String username) {
     return sql.sql("SELECT * FROM users WHERE username = :username")
         .param("username", username)
@@ -80,7 +80,7 @@ public class UserStore {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  /// Those of these people who (still) have an account, as the viewer meets them, by their ids.
+  /// Summaries of those of these people who have an account, as the viewer sees them, by id.
   public Map<Long, PersonSummary> faces(Viewer viewer, Collection<Long> ids) {
     if (ids.isEmpty()) {
       return Map.of();
@@ -100,7 +100,7 @@ public class UserStore {
         .collect(Collectors.toMap(PersonSummary::id, Function.identity()));
   }
 
-  /// Everybody, in the order of their ids, those after one.
+  /// People whose ids follow this one, ascending.
   public List<User> after(long id, int limit) {
     return sql.sql("SELECT * FROM users WHERE id > :id ORDER BY id LIMIT :limit")
         .param("id", id)
@@ -109,7 +109,7 @@ public class UserStore {
         .list();
   }
 
-  /// The usernames of these people, by their ids; those who are gone are not in it.
+  /// The usernames of those of these people who have an account, by id.
   public Map<Long, String> names(Collection<Long> ids) {
     Map<Long, String> names = new HashMap<>();
     if (!ids.isEmpty()) {
@@ -138,8 +138,8 @@ public class UserStore {
         > 0;
   }
 
-  /// People of whose usernames and names some word begins with each typed one, without those whom a
-  /// block keeps apart, in the order of their usernames.
+  /// People who match every word of a query at the beginning of a word of their username or display
+  /// name, by username. People between whom and the viewer a block exists are left out.
   public List<User> search(long viewer, String typed, String afterUsername, int limit) {
     List<String> beginnings = PersonSearch.typed(typed);
     if (beginnings.isEmpty()) {
@@ -162,7 +162,7 @@ public class UserStore {
         .list();
   }
 
-  /// What people may change about themselves.
+  /// The fields that people can change themselves.
   public record Profile(String name, String bio, String defaultAudience) {}
 
   @Transactional
@@ -188,7 +188,7 @@ public class UserStore {
         .update();
   }
 
-  /// Removes a person with everything that hangs on their row. Their photos must be gone before.
+  /// Deletes a person and all rows that reference them. The photos must be deleted before.
   @Transactional
   public void remove(long id) {
     sql.sql("DELETE FROM users WHERE id = :id").param("id", id).update();

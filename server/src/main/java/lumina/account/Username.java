@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import lumina.http.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// A name that may be taken: 3 to 50 of the letters a–z, digits and `_ . -`, with neither `.` nor
-/// `-` at an end; compared without case. Names that sound like the place itself are nobody's.
+/// A valid username: 3 to 50 of the letters a–z, digits and `_ . -`, with neither `.` nor `-` at an
+/// end; compared without case. Names that sound official are reserved.
 public record Username(String name) {
   private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_.-]+");
   private static final Pattern WITH_ENDS = Pattern.compile("[^.-].*[^.-]");
@@ -54,7 +54,7 @@ public record Username(String name) {
           "undefined",
           "webmaster");
 
-  /// @throws Problem.Invalid saying which rule the name breaks
+  /// @throws Problem.Invalid with the rule that the name breaks
   public static Username of(@Nullable String typed) {
     String name = typed == null ? "" : typed.strip();
     if (name.isEmpty()) {

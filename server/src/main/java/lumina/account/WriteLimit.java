@@ -15,7 +15,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// How much one account may change: more than hands can do, less than a program would.
+/// Limits how much one account changes: more than a person can do by hand, less than a program
+/// would.
 @Configuration
 class WriteLimit implements WebMvcConfigurer, HandlerInterceptor {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");

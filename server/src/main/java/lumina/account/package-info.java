@@ -1,4 +1,4 @@
-/// People: names, addresses, and what stands beside what they did.
+/// People: usernames, addresses, and the summary that is shown beside their photos and comments.
 @NullMarked
 package lumina.account;
 

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The keys to an account: its password and its sessions.
+/// Password and sessions of an account.
 @RestController
 @RequestMapping("/api/account")
 class AccountController {
@@ -35,7 +35,7 @@ class AccountController {
 
   record ChangePasswordRequest(@Nullable String currentPassword, @Nullable String newPassword) {}
 
-  /// @param id enough of the session's hash to name it, too little to be it
+  /// @param id the beginning of the session's hash: enough to identify it, too short to use it
   record SessionJson(String id, String device, long createdAt, long lastUsedAt, boolean current) {}
 
   private final LogIn logIn;
@@ -63,7 +63,7 @@ class AccountController {
     devices.forgetOthers(viewer.userId(), DeviceCookie.token(request));
   }
 
-  /// Lists my sessions, the one last used first.
+  /// Lists my sessions, last used first.
   @GetMapping("/sessions")
   ResponseEntity<List<SessionJson>> listSessions(
       Person viewer, Authentication session, PageRequest page) {
@@ -81,12 +81,12 @@ class AccountController {
     return Page.within("sessions " + viewer.userId(), all, page, AccountController::place);
   }
 
-  /// Latest used first.
+  /// Sorts the session that was used last first.
   private static String place(SessionJson session) {
     return "%019d %s".formatted(Long.MAX_VALUE - session.lastUsedAt(), session.id());
   }
 
-  /// Ends all sessions, this one too, and forgets all devices.
+  /// Ends all sessions, including this one, and forgets all devices.
   @DeleteMapping("/sessions")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void endAllSessions(Person viewer, HttpServletRequest request, HttpServletResponse response) {

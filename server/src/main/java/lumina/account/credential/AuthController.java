@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AuthController {
   record LogInRequest(@Nullable String username, @Nullable String password) {}
 
-  /// @param account whose session this is, or null: asking is no error for whoever has none
+  /// @param account the owner of the session; null, not an error, without a session
   record CurrentSession(@Nullable Me account) {}
 
   private final LogIn logIn;
@@ -69,9 +69,9 @@ class AuthController {
     return Me.of(users.find(viewer.userId()).orElseThrow(() -> new Problem.NotFound("account")));
   }
 
-  /// Tells whose session this is, if it is one.
+  /// Reads the account of this session, if there is one.
   ///
-  /// What a page asks first, which does not know whether its browser has a session.
+  /// A page calls this first, because it does not know whether its browser has a session.
   @GetMapping("/session")
   CurrentSession getSession(Viewer viewer) {
     return new CurrentSession(users.find(viewer.userId()).map(Me::of).orElse(null));

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import lumina.http.Caller;
 import lumina.http.problem.Problem;
 
-/// Costly work: a few do it at once, some wait for their turn, the others are sent away. One
-/// network never holds more than half of the places, and nothing is done for who has gone.
+/// Limits expensive work: a few tasks run at once, some wait, the others are refused. One network
+/// never takes more than half of the places, and a task is skipped if its client disconnected.
 final class HashingQueue {
   private static final Duration MAX_WAIT = Duration.ofSeconds(10);
   private final Semaphore working;
@@ -24,8 +24,8 @@ final class HashingQueue {
     this.most = places;
   }
 
-  /// @throws Problem.TooMany when too many wait from there
-  /// @throws Problem.Unavailable when too many wait, or it takes too long
+  /// @throws Problem.TooMany if too many tasks from this network wait
+  /// @throws Problem.Unavailable if too many tasks wait, or this one waits too long
   <T> T take(Caller caller, Supplier<T> work) {
     String network = caller.network();
     if (taken.merge(network, 1, Integer::sum) > most / 2) {
@@ -42,7 +42,7 @@ final class HashingQueue {
     }
   }
 
-  /// How many have a place.
+  /// The number of tasks that run or wait.
   int waiting() {
     return most - places.availablePermits();
   }
@@ -65,7 +65,7 @@ final class HashingQueue {
     }
     try {
       if (waited && caller.gone().getAsBoolean()) {
-        throw busy(); // nobody reads it
+        throw busy(); // the client has disconnected
       }
       return work.get();
     } finally {

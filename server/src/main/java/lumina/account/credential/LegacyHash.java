@@ -10,8 +10,8 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.bouncycastle.crypto.generators.SCrypt;
 
-/// The two formats of the old application: `pbkdf2:sha256:ITER$salt$hex` and
-/// `scrypt:N:r:p$salt$hex`. The salt is used as the text that it is.
+/// Verifies the two hash formats of the old application: `pbkdf2:sha256:ITER$salt$hex` and
+/// `scrypt:N:r:p$salt$hex`. The salt is used as text, not decoded.
 final class LegacyHash {
   private static final Pattern PBKDF2 =
       Pattern.compile("pbkdf2:sha256:(\\d{1,8})\\$([^$]+)\\$([0-9a-f]+)");
@@ -24,7 +24,7 @@ final class LegacyHash {
     return hash.startsWith("pbkdf2:") || hash.startsWith("scrypt:");
   }
 
-  /// False also for a hash that is damaged.
+  /// Returns false also for a damaged hash.
   static boolean matches(String password, String hash) {
     Matcher pbkdf2 = PBKDF2.matcher(hash);
     if (pbkdf2.matches()) {

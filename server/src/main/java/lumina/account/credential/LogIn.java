@@ -13,7 +13,7 @@ import lumina.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Checks a name and a password.
+/// Checks usernames and passwords.
 @Component
 public class LogIn {
   private static final int MAX_LENGTH = 1_000;
@@ -36,8 +36,8 @@ public class LogIn {
     this.guesses = guesses;
   }
 
-  /// @param device the token of its cookie, empty without one
-  /// @throws Problem.Unauthorized if name and password do not belong together
+  /// @param device the token of the device cookie, empty without one
+  /// @throws Problem.Unauthorized if username and password do not match
   /// @throws Problem.TooMany after too many wrong passwords, see [PasswordGuesses]
   User logIn(@Nullable String username, @Nullable String password, String device, Caller caller) {
     String name = Text.required("username", username, MAX_LENGTH);
@@ -57,8 +57,8 @@ public class LogIn {
     }
   }
 
-  /// Makes sure that it is really them, before something that cannot be undone. Wrong guesses of
-  /// people without a session do not count here.
+  /// Checks the password again before a change that cannot be undone. Wrong guesses of people
+  /// without a session do not count here.
   ///
   /// @throws Problem.Forbidden if the password is wrong
   /// @throws Problem.TooMany after very many wrong passwords

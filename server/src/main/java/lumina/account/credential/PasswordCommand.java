@@ -20,8 +20,8 @@ import lumina.http.problem.SecurityLog;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.stereotype.Component;
 
-/// Sets somebody's password who has forgotten it: it is typed, or comes as the first line of the
-/// input. All their sessions end, and every device is a stranger again.
+/// Sets a new password for a person who forgot theirs, read from the terminal or from the first
+/// line of standard input. All their sessions end, and their devices are forgotten.
 @Component("password")
 @ConditionalOnNotWebApplication
 class PasswordCommand implements Command {
@@ -69,7 +69,7 @@ class PasswordCommand implements Command {
     }
   }
 
-  @SuppressWarnings("SystemConsoleNull") // JDK 25 has none again where the input is no terminal
+  @SuppressWarnings("SystemConsoleNull") // null on JDK 25 if stdin is no terminal
   private static String typed(User user) {
     Console terminal = System.console();
     if (terminal == null || !terminal.isTerminal()) {

@@ -8,12 +8,12 @@ import lumina.http.limit.RateLimits;
 import lumina.http.problem.Problem;
 import org.springframework.stereotype.Component;
 
-/// Counts wrong passwords where they come from, so that guessing is hopeless and nobody can lock
-/// somebody else out: a guess counts against the account as seen from that network, and against the
-/// network. Whoever signed in before counts alone, and generously.
+/// Limits wrong passwords by their source, so that guessing is hopeless and nobody can lock out
+/// somebody else: a guess counts against the account as seen from that network, and against the
+/// network. A known device has a generous limit of its own.
 ///
-/// A guess is spent before the slow check and given back unless the password was wrong, so that
-/// guesses in parallel count too.
+/// A guess is spent before the slow check and given back unless the password is wrong, so that
+/// parallel guesses count too.
 @Component
 class PasswordGuesses {
   private final RateLimit ofAccount;
@@ -21,14 +21,15 @@ class PasswordGuesses {
   private final RateLimit ofKnown;
 
   PasswordGuesses(RateLimits limits) {
-    // Ten, then one every 90 seconds.
+    // Ten at once, then one every 90 seconds.
     ofAccount =
         limits.of(
             10,
             Duration.ofMinutes(15),
             "too_many_attempts",
             "Too many wrong passwords for this account. Please wait a little and try again.");
-    // One password tried on all accounts: enough for the slips of an office, too few for a list.
+    // Against one password tried on all accounts: enough for the typing errors of an office, too
+    // few for a list of accounts.
     ofNetwork =
         limits.of(
             100,
@@ -43,7 +44,7 @@ class PasswordGuesses {
             "That were very many wrong passwords. Please wait a little and try again.");
   }
 
-  /// @throws Problem.TooMany instead of trying, after too many wrong passwords
+  /// @throws Problem.TooMany without an attempt, after too many wrong passwords
   <T> T count(String account, Caller caller, Supplier<T> attempt) {
     return caller.knownAs() != null
         ? count(ofKnown, caller.knownAs(), attempt)

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Which passwords may be chosen: 8 to 200 characters, and none that a guesser tries first: the
-/// most common ones (unless `COMMON_PASSWORDS=allow`), repetitions, what hangs on the person's name
-/// or on Lumina's.
+/// Checks new passwords: 8 to 200 characters, and none that an attacker tries first: the most
+/// common ones (unless `COMMON_PASSWORDS=allow`), repetitions, and variations of the username or of
+/// Lumina's name.
 @Component
 public class PasswordRules {
   private static final int SHORTEST = 8;
@@ -39,8 +39,8 @@ public class PasswordRules {
         };
   }
 
-  /// @return the password as it was typed
-  /// @throws Problem.Invalid saying which rule it breaks
+  /// @return the password as typed
+  /// @throws Problem.Invalid with the rule that the password breaks
   public String check(@Nullable String typed, String username) {
     if (typed == null || typed.isEmpty()) {
       throw new Problem.Invalid("password", "missing_field", "Please choose a password.");
@@ -66,7 +66,7 @@ public class PasswordRules {
         || (password.contains(PLACE) && length(password.replace(PLACE, "").strip()) < SHORTEST);
   }
 
-  /// A short piece over and over (`abcabcabc`), or hardly any different characters.
+  /// A short part repeated (`abcabcabc`), or hardly any different characters.
   private static boolean repeats(String password) {
     return password.chars().distinct().count() < MIN_DISTINCT
         || IntStream.range(1, SHORTEST)
@@ -74,7 +74,7 @@ public class PasswordRules {
             .anyMatch(piece -> password.startsWith(password.substring(piece)));
   }
 
-  /// The name, and beside it nothing but digits and signs.
+  /// The name with only digits and signs added.
   private static boolean hangsOn(String password, String name) {
     return !name.isEmpty()
         && password.contains(name)

@@ -8,11 +8,12 @@ import org.springframework.stereotype.Component;
 /// Hashes and verifies passwords: argon2id (19 MiB, two passes), and the hashes of the old
 /// application.
 ///
-/// Each argon2 hash takes 19 MiB of heap while it runs, so only a few run at a time; those of
-/// people who are known do not wait behind those of strangers.
+/// Each argon2 hash takes 19 MiB of heap while it runs, so only a few run at a time; hashes for
+/// known devices and signed-in people do not wait behind those for unknown clients.
 ///
-/// Keyboards spell the same character in several ways, so a password is hashed in one of them
-/// (NFKC). Hashes that are older than this rule are of what was typed, and verify by that.
+/// Keyboards encode the same character in several ways, so a password is normalised (NFKC) before
+/// it is hashed. Hashes older than this rule are of the password as typed, and are verified that
+/// way.
 @Component
 public class Passwords {
   private final HashingQueue strangers = new HashingQueue(2, 64);
@@ -20,7 +21,7 @@ public class Passwords {
   private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
   private final String nobodys = hash("no one has this password", Caller.HERE);
 
-  /// A password in the form in which it is hashed.
+  /// The normalised form of a password, which is hashed.
   static String normal(String password) {
     return Normalizer.normalize(password, Normalizer.Form.NFKC);
   }
@@ -45,7 +46,7 @@ public class Passwords {
         : argon2.matches(password, hash);
   }
 
-  /// Takes as long as [#matches], so that an answer's time does not tell which names exist.
+  /// Takes as long as [#matches], so that the response time does not reveal which usernames exist.
   void matchNobody(String password, Caller caller) {
     matches(password, nobodys, caller);
   }

@@ -8,8 +8,8 @@ import lumina.account.session.SessionStore;
 import lumina.http.problem.SecurityLog;
 import org.springframework.stereotype.Component;
 
-/// Deletes an account with everything of that person's. Cut off in the middle, it can be asked for
-/// again: the account goes last.
+/// Deletes an account with all data of its person. It can be repeated after an interruption,
+/// because the account itself is deleted last.
 @Component
 public class AccountDeletion {
   private final PersonPhotos photos;

@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Everything that a person has here, as a zip: originals as they were uploaded, and JSON.
+/// Writes all data of a person as a zip: originals as they were uploaded, and JSON.
 ///
-/// It is written as it is read, one file at a time.
+/// It streams: one file is read and written at a time.
 @Component
 public class DataExport {
   private static final Logger log = LoggerFactory.getLogger(DataExport.class);
@@ -40,7 +40,7 @@ public class DataExport {
   }
 
   public void write(Person viewer, OutputStream out) throws IOException {
-    // Not closed when something fails: that would make half of it look whole.
+    // Not closed on an error: a closed zip would look complete.
     ZipOutputStream zip = new ZipOutputStream(out);
     zip.setLevel(Deflater.NO_COMPRESSION); // photos are compressed already
     entry(zip, "account.json", Me.of(users.require(viewer.userId())));

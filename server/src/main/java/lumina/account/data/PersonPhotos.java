@@ -19,19 +19,19 @@ import lumina.photo.detail.PhotoKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// All photos of one person, to take along or to delete.
+/// Exports or deletes all photos of one person.
 @Component
 public class PersonPhotos {
-  /// @param name of a file for it
-  /// @param file the original, open while the photo is taken
+  /// @param name the file name in the export
+  /// @param file the original, open until the photo is written
   public record ExportedPhoto(PhotoJson words, String name, Optional<Blob> file) {}
 
-  /// Takes one photo after the other.
+  /// Receives the photos one by one.
   public interface Taker {
     void take(ExportedPhoto photo) throws IOException;
   }
 
-  // What is taken along is read later, when signed addresses are long over.
+  // An export is read long after signed URLs expire.
   private static final ImageAddresses ADDRESSES = new LocalImageAddresses();
 
   private final PhotoFeed photos;

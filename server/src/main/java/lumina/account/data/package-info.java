@@ -1,4 +1,4 @@
-/// Taking along and deleting everything of one person.
+/// Export and deletion of all data of one person.
 @NullMarked
 package lumina.account.data;
 

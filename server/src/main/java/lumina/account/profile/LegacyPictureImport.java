@@ -11,7 +11,7 @@ import lumina.blob.BlobStore;
 import lumina.http.problem.Problem;
 import org.springframework.stereotype.Component;
 
-/// Takes in the profile pictures that the old application left in the blob store.
+/// Imports the profile pictures that the old application left in the blob store.
 @Component
 public class LegacyPictureImport {
   private static final int BATCH_SIZE = 500;
@@ -26,8 +26,8 @@ public class LegacyPictureImport {
     this.users = users;
   }
 
-  /// @param told of each person who had a picture and shows none here, whether it is shown now: its
-  ///   file may be no picture
+  /// @param told receives, for each person who has an old picture and no new one, whether it was
+  ///   imported; false if its file is not a picture
   public void adopt(Consumer<Boolean> told) throws IOException {
     List<User> some = users.after(0, BATCH_SIZE);
     while (!some.isEmpty()) {

@@ -34,10 +34,10 @@ class PersonController {
     }
   }
 
-  /// What somebody signed in may know of a person.
+  /// What a signed-in person sees of another person.
   ///
-  /// @param photoCount how many photos of theirs the asker may see
-  /// @param requestId the friend request between us that waits for an answer, if one does
+  /// @param photoCount the number of their photos that the viewer may see
+  /// @param requestId the pending friend request between the two, if there is one
   record ProfileJson(
       long id,
       String username,
@@ -63,8 +63,7 @@ class PersonController {
 
   /// Finds a person by their username.
   ///
-  /// Who is blocked by somebody learns no more of them than that there is such a name: not even
-  /// that they are blocked.
+  /// A blocked person learns only that the username exists, not that they are blocked.
   @GetMapping("/lookup")
   ProfileJson lookUpPerson(Person viewer, @RequestParam String username) {
     User user =
@@ -83,7 +82,7 @@ class PersonController {
         standing.requestId());
   }
 
-  /// Lists people whose username or name begins with `q`; nobody without it.
+  /// Lists people whose username or name begins with `q`; empty without it.
   @GetMapping
   ResponseEntity<List<PersonJson>> searchPeople(
       Person viewer, @RequestParam @Nullable String q, PageRequest page) {

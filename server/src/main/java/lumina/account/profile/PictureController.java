@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/// The picture that stands for a person.
+/// Profile pictures.
 @RestController
 @RequestMapping("/api/users")
 class PictureController {

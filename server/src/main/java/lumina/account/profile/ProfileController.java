@@ -25,14 +25,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A person's own account, but for its keys.
+/// A person's own account, except password and sessions.
 @RestController
 @RequestMapping("/api/account")
 class ProfileController {
   private static final int MAX_NAME_LENGTH = 60;
   private static final int MAX_BIO_LENGTH = 300;
 
-  /// What an edit changes; null leaves a part as it is.
+  /// The changed fields; null leaves a field as it is.
   record EditProfileRequest(
       @Nullable String name, @Nullable String bio, @Nullable String defaultAudience) {}
 
@@ -57,7 +57,7 @@ class ProfileController {
     this.takeAway = takeAway;
   }
 
-  /// Changes what others see of my account, and the usual audience of my photos.
+  /// Changes my public profile and the default audience of my photos.
   @PatchMapping
   Me editProfile(Person viewer, @RequestBody EditProfileRequest edit) {
     User now = users.require(viewer.userId());
@@ -73,7 +73,7 @@ class ProfileController {
     return Me.of(users.require(viewer.userId()));
   }
 
-  /// Downloads everything of mine as a zip.
+  /// Downloads all my data as a zip.
   @GetMapping("/download")
   void downloadAccount(Person viewer, HttpServletResponse response) throws IOException {
     response.setContentType("application/zip");
@@ -84,7 +84,7 @@ class ProfileController {
     takeAway.write(viewer, response.getOutputStream());
   }
 
-  /// Deletes my account for good, with every photo, comment, like and message.
+  /// Deletes my account permanently, with all photos, comments, likes and messages.
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void deleteAccount(

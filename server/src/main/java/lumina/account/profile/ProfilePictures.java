@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/// Keeps profile pictures: derived sizes alone, so nothing private of the original is kept at all.
+/// Stores profile pictures: only derived sizes, so that no private metadata of the original is
+/// kept.
 @Component
 public class ProfilePictures {
-  /// The version of a picture that the old application kept; each person had at most one.
+  /// The version of a picture from the old application, which kept at most one for each person.
   static final String OLD = "0";
 
   enum Size {
@@ -80,11 +81,11 @@ public class ProfilePictures {
     }
   }
 
-  /// Makes both sizes anew, of the larger one: it is all that was kept. Its pixels stay as they
-  /// are.
+  /// Derives both sizes again from the larger one, because the original is not kept. The larger one
+  /// keeps its pixels.
   ///
   /// @return false if there is no picture
-  /// @throws Problem.Invalid if it is no picture that Lumina shows
+  /// @throws Problem.Invalid if the file is not a picture that Lumina shows
   public boolean rederive(long userId) throws IOException {
     String before = users.require(userId).picture();
     Blob found = before == null ? null : find(userId, before, Size.FULL).orElse(null);
@@ -96,7 +97,7 @@ public class ProfilePictures {
       decoding.of(userId, full::copyTo, (file, derived) -> replace(userId, version, file, derived));
     }
     if (!Objects.equals(before, users.require(userId).picture())) {
-      discard(userId, version); // a new one came meanwhile
+      discard(userId, version); // the person changed it meanwhile
       return true;
     }
     users.changePicture(userId, version);
@@ -124,7 +125,7 @@ public class ProfilePictures {
     return blobs.find(key(userId, version, size));
   }
 
-  /// The files of a picture with their media types, by their keys.
+  /// The media types of a picture's files, by blob key.
   public static Map<String, String> files(long userId, String version) {
     return Arrays.stream(Size.values())
         .collect(

@@ -1,4 +1,4 @@
-/// People as others see them, and their own account.
+/// Profiles of people, as others see them and as they edit them.
 @NullMarked
 package lumina.account.profile;
 

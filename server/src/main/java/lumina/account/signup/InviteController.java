@@ -26,8 +26,8 @@ class InviteController {
   private static final long MAX_USES = 10_000;
   private static final int MAX_INVITES = 100;
 
-  /// @param uses how many people may sign up with it; without, any number
-  /// @param expiresAt milliseconds since 1970; without, never
+  /// @param uses the number of people who may sign up with it; null for no limit
+  /// @param expiresAt milliseconds since 1970; null for never
   record CreateInviteRequest(@Nullable Long uses, @Nullable Long expiresAt) {}
 
   record InviteJson(
@@ -50,7 +50,7 @@ class InviteController {
     }
   }
 
-  /// What whoever has the link is told: who invites.
+  /// The inviter, as shown to anybody who has the link.
   record InviterJson(long userId, String username, String name, @Nullable Long expiresAt) {}
 
   private final InviteStore invites;
@@ -65,7 +65,7 @@ class InviteController {
     this.clock = clock;
   }
 
-  /// Makes an invitation: who signs up with it becomes my friend.
+  /// Creates an invitation; people who sign up with it become my friends.
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   InviteJson createInvite(Person viewer, @RequestBody(required = false) CreateInviteRequest draft) {
@@ -95,7 +95,7 @@ class InviteController {
         .toResponse();
   }
 
-  /// Tells who has sent an invitation, to anybody who has its link.
+  /// Reads who created an invitation; for anybody who has its link.
   @GetMapping("/{token}")
   InviterJson getInviter(@PathVariable String token) {
     Invite invite = invites.good(token).orElseThrow(() -> new Problem.NotFound("invitation"));
@@ -112,7 +112,7 @@ class InviteController {
     return number == null ? 0 : number;
   }
 
-  /// Takes an invitation back.
+  /// Deletes an invitation.
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void deleteInvite(Person viewer, @PathVariable long id) {

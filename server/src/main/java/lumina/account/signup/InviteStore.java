@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Invitations, in SQL on every backend.
+/// Stores invitations, in SQL on every backend.
 @Repository
 @Transactional(readOnly = true)
 class InviteStore implements PersonalData {
@@ -51,7 +51,7 @@ class InviteStore implements PersonalData {
         .single();
   }
 
-  /// One that somebody may still sign up with.
+  /// An invitation that is neither used up nor expired.
   Optional<Invite> good(String token) {
     return sql.sql("SELECT * FROM invites WHERE token = :token AND " + GOOD)
         .param("token", token)
@@ -60,7 +60,7 @@ class InviteStore implements PersonalData {
         .optional();
   }
 
-  /// Takes one use of it, if there is one left, and returns whose it is.
+  /// Counts one use, if one is left, and returns the inviter.
   @Transactional
   Optional<Long> use(String token) {
     int taken =
@@ -76,7 +76,7 @@ class InviteStore implements PersonalData {
             .optional();
   }
 
-  /// How many of this person's can still be used.
+  /// The number of this person's invitations that are neither used up nor expired.
   long countGood(long userId) {
     return sql.sql("SELECT count(*) FROM invites WHERE user_id = :user AND " + GOOD)
         .param("user", userId)
@@ -85,7 +85,7 @@ class InviteStore implements PersonalData {
         .single();
   }
 
-  /// A person's own, newest first, also those that are used up.
+  /// A person's invitations, newest first, including used and expired ones.
   Page<Invite> list(long userId, int limit, @Nullable String after) {
     Cursor cursor = new Cursor("invites " + userId);
     List<Invite> read = before(userId, cursor.read(after, Long.MAX_VALUE), limit + 1);
@@ -105,7 +105,7 @@ class InviteStore implements PersonalData {
         .list();
   }
 
-  /// Returns whether this person had it.
+  /// Returns false if this person has no such invitation.
   @Transactional
   boolean remove(long userId, long id) {
     return sql.sql("DELETE FROM invites WHERE user_id = :user AND id = :id")

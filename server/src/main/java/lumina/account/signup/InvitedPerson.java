@@ -1,6 +1,6 @@
 package lumina.account.signup;
 
-/// Somebody signed up with an invitation. Published within the transaction in which they did.
+/// Event: a person signed up with an invitation. Published within the transaction of the sign-up.
 ///
-/// @param inviterId whose invitation it was
+/// @param inviterId the person who created the invitation
 public record InvitedPerson(long inviterId, long userId) {}

@@ -6,13 +6,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What whoever comes is told of this place, before they have an account.
+/// Describes this server to clients before they have an account.
 @RestController
 @RequestMapping("/api/place")
 class PlaceController {
   /// @param signUp who may sign up
-  /// @param membersOnly nothing here is shown to people without an account
-  /// @param heic photos of this kind are read here; else they had better be sent as JPEG
+  /// @param membersOnly people without an account see nothing here
+  /// @param heic the server decodes HEIC photos; if not, clients convert them to JPEG
   record PlaceJson(SignUpPolicy.Rule signUp, boolean membersOnly, boolean heic) {}
 
   private final SignUpPolicy admission;
@@ -28,7 +28,7 @@ class PlaceController {
     this.engine = engine;
   }
 
-  /// Tells what this place is, to anybody.
+  /// Describes this server; for anybody.
   @GetMapping
   PlaceJson getPlace() {
     return new PlaceJson(admission.rule(), membersOnly, engine.readsHeic());

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/// Makes an account.
+/// Creates accounts.
 @Component
 public class SignUp {
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
@@ -40,8 +40,6 @@ public class SignUp {
     this.limit = limit;
   }
 
-  /// What somebody says who wants an account.
-  ///
   /// @param invite the token of an invitation
   public record SignUpRequest(
       @Nullable String username,
@@ -49,10 +47,10 @@ public class SignUp {
       @Nullable String email,
       @Nullable String invite) {}
 
-  /// @throws Problem.Invalid if a field breaks its rule, or the invitation is no good
-  /// @throws Problem.Forbidden if they may not come in
-  /// @throws Problem.Conflict if the name or the address is taken
-  /// @throws Problem.TooMany when there were too many from this network
+  /// @throws Problem.Invalid if a field breaks its rule, or the invitation is used up or expired
+  /// @throws Problem.Forbidden if this person may not sign up
+  /// @throws Problem.Conflict if the username or the address is taken
+  /// @throws Problem.TooMany after too many sign-ups from this network
   public User signUp(SignUpRequest application, Caller caller) {
     String invite = admission.check(application.invite());
     limit.check(caller.network());
@@ -63,7 +61,7 @@ public class SignUp {
     return user;
   }
 
-  /// Makes an account whoever may sign up here, for Lumina itself.
+  /// Creates an account regardless of `SIGN_UP`, for Lumina itself.
   public User enrol(String username, String password) {
     return make(new SignUpRequest(username, password, null, null), "", Caller.HERE);
   }

@@ -24,7 +24,7 @@ class SignUpController {
     this.signingIn = signingIn;
   }
 
-  /// Makes an account and opens a session.
+  /// Creates an account and opens a session.
   @PostMapping("/signup")
   @ResponseStatus(HttpStatus.CREATED)
   Me signUp(

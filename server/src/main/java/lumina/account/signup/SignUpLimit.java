@@ -6,7 +6,8 @@ import lumina.http.limit.RateLimits;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// How many accounts may be made from one address: enough for an office, too few for a machine.
+/// Limits the accounts that are created from one address: enough for an office, too few for a
+/// program.
 @Component
 class SignUpLimit {
   private final RateLimit signUps;
@@ -20,12 +21,12 @@ class SignUpLimit {
             "Many people signed up from your network just now. Please try again later.");
   }
 
-  /// @throws lumina.http.problem.Problem.TooMany when there were too many from this address
+  /// @throws lumina.http.problem.Problem.TooMany after too many sign-ups from this address
   void check(String address) {
     signUps.check(address);
   }
 
-  /// @throws lumina.http.problem.Problem.TooMany when there were too many from this address
+  /// @throws lumina.http.problem.Problem.TooMany after too many sign-ups from this address
   void spend(String address) {
     signUps.spend(address);
   }

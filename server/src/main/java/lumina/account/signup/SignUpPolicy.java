@@ -14,13 +14,13 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Lets people in, as `SIGN_UP` says.
+/// Decides who may sign up, by `SIGN_UP`.
 @Component
 class SignUpPolicy {
   enum Rule {
-    /// Anybody.
+    /// Everybody.
     OPEN,
-    /// Who brings an invitation.
+    /// People with an invitation.
     INVITE,
     /// Nobody.
     CLOSED;
@@ -31,7 +31,7 @@ class SignUpPolicy {
     }
   }
 
-  /// Somebody who would come in; their fields keep all rules.
+  /// The data of a new account, validated.
   ///
   /// @param invite the token of an invitation, or empty
   record Newcomer(String name, String email, String passwordHash, String invite) {}
@@ -63,7 +63,7 @@ class SignUpPolicy {
                         .formatted(setting)));
   }
 
-  /// The first person of an empty place cannot be invited.
+  /// The rule in force. Nobody can invite the first person, so sign-up is open until there is one.
   Rule rule() {
     return rule == Rule.INVITE && !users.any() ? Rule.OPEN : rule;
   }
@@ -76,11 +76,11 @@ class SignUpPolicy {
     }
   }
 
-  /// Looks at an invitation before anything costly is done for who brings it.
+  /// Checks an invitation before expensive work is done for this client.
   ///
-  /// @return its token, or empty where none is brought and none is needed
-  /// @throws Problem.Forbidden if they may not come in
-  /// @throws Problem.Invalid if it is no good (any more)
+  /// @return its token, or empty if none is given and none is needed
+  /// @throws Problem.Forbidden if this person may not sign up
+  /// @throws Problem.Invalid if the invitation is used up or expired
   String check(@Nullable String invite) {
     refuseIfClosed();
     String token = invite == null ? "" : invite.strip();
@@ -95,7 +95,7 @@ class SignUpPolicy {
     return token;
   }
 
-  /// @throws org.springframework.dao.DuplicateKeyException if the name or the address is taken
+  /// @throws org.springframework.dao.DuplicateKeyException if the username or the address is taken
   /// @throws Problem.Invalid if the invitation was used up meanwhile
   @Transactional
   public User admit(Newcomer newcomer) {

@@ -1,4 +1,4 @@
-/// How people come in: sign-up and invitations.
+/// Sign-up and invitations.
 @NullMarked
 package lumina.account.signup;
 
