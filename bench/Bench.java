@@ -174,7 +174,7 @@ class Bench {
     stop(server);
   }
 
-  /// Soft shapes and some grain, as a camera makes them.
+  /// Soft shapes and some grain, like a camera's picture.
   private static byte[] photo(int width, int height) throws IOException {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
     Random grain = new Random(7);

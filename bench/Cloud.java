@@ -21,9 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/// Home and Explore on MariaDB and DynamoDB Local with 10,000 photos, against pages made by reading
-/// the whole table as the application before Lumina did, on the same stores in the same run. Run it
-/// through `bin/bench cloud`.
+/// Measures Home and Explore on MariaDB and DynamoDB Local with 10,000 photos, and for comparison
+/// pages made by table scans as in the application before Lumina, on the same stores in the same
+/// run. Run it through `bin/bench cloud`.
 class Cloud {
   private static final int PORT = 18_083;
   private static final int PHOTOS = 10_000;
@@ -36,7 +36,7 @@ class Cloud {
   private static DynamoDbClient dynamo;
 
   public static void main(String[] arguments) throws Exception {
-    // DynamoDB Local tells of each request, which costs as much as answering it.
+    // DynamoDB Local logs each request, which costs as much as answering it.
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
     CloudStores.announce();
     dynamo = DynamoDbClient.builder().region(Region.of(settings.get("AWS_REGION"))).build();
@@ -94,7 +94,7 @@ class Cloud {
     return pages.get() * 1e9 / (System.nanoTime() - begin);
   }
 
-  /// The least that a design without index and sort key must do: read all, sort, take the newest.
+  /// The minimum for a design without index and sort key: read everything, sort, take the newest.
   private static Object scannedPage() {
     return dynamo
         .scanPaginator(scan -> scan.tableName(settings.get("DYNAMODB_PHOTOS_TABLE")))

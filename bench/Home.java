@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Home of somebody with 500 friends among 100,000 photos: the first page, and the thousandth. Run
-/// it through `bin/bench home`.
+/// Measures Home of a person with 500 friends among 100,000 photos: the first page, and the
+/// thousandth. Run it through `bin/bench home`.
 class Home {
   private static final int PORT = 18_082;
   private static final int PEOPLE = 700;
@@ -48,7 +48,7 @@ class Home {
     return Running.start(app, PORT, settings, "-XX:TieredStopAtLevel=1");
   }
 
-  /// Rows alone: Home reads no files.
+  /// Only rows: Home reads no files.
   private static void fill(Path database) throws Exception {
     Random random = new Random(1);
     try (Connection sql = DriverManager.getConnection("jdbc:sqlite:" + database)) {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A Lumina of a benchmark's own, and somebody who is signed in there.
+/// A separate Lumina for a benchmark, with one person signed in.
 class Running {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private final String server;
@@ -55,7 +55,7 @@ class Running {
     throw new IllegalStateException("Lumina did not start");
   }
 
-  /// Signs somebody up as whom everything is asked from now on.
+  /// Signs up a person, who makes all following requests.
   String signUp() throws Exception {
     HttpResponse<String> answer =
         HTTP.send(
@@ -70,7 +70,7 @@ class Running {
     return cookie;
   }
 
-  /// Goes on as somebody who signed up before.
+  /// Makes all following requests as a person who signed up before.
   void as(String known) {
     cookie = known;
   }
@@ -92,7 +92,7 @@ class Running {
     process.onExit().join();
   }
 
-  /// Fills the parameters of a statement in and puts it off.
+  /// Sets the parameters of a statement and adds it to the batch.
   static void batch(PreparedStatement statement, Object... values) throws Exception {
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Opens 2,000 sockets, sends 200 messages a second between friends, and counts how long each takes
-/// to each socket, and whether one is lost or comes twice. Run it through `bin/bench sockets`.
+/// Opens 2,000 sockets, sends 200 messages a second between friends, measures how long each takes
+/// to reach each socket, and counts lost and duplicate ones. Run it through `bin/bench sockets`.
 class Sockets {
   private static final int PORT = 18_081;
   private static final String SERVER = "http://localhost:" + PORT;

@@ -20,9 +20,10 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/// Serves Lumina from its classes, and anew whenever a source changes: `java Dev.java FOLDER MAIN MODULE…`, where
-/// FOLDER holds `classpath`, the libraries, and gets what is compiled. It compiles what changed and what names it, in
-/// this JVM, which is warm; the server is a JVM of its own, so that nothing of one start is left for the next.
+/// Runs Lumina from its classes, and restarts it whenever a source changes: `java Dev.java FOLDER
+/// MAIN MODULE…`. FOLDER holds `classpath` (the libraries) and receives the compiled classes. Dev
+/// compiles changed sources and their users in this JVM, which is warm. The server has a JVM of its
+/// own, so that no state survives a restart.
 final class Dev {
   private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private static final List<String> QUICK =
@@ -86,7 +87,7 @@ final class Dev {
     server = start(List.of("-XX:SharedArchiveFile=" + archive), Map.of()).inheritIO().start();
   }
 
-  /// Requests get a moment to end; nothing is lost by what comes after.
+  /// Gives running requests a moment to end; a kill after that loses no data.
   private void stop() {
     if (server == null) {
       return;
@@ -113,7 +114,8 @@ final class Dev {
     return builder;
   }
 
-  /// Keeps what the JVM makes of the libraries' classes, which halves each start. Of classes in folders it keeps nothing.
+  /// Archives the libraries' classes (CDS), which halves the time of each start. The archive cannot
+  /// contain classes in folders.
   private void rehearse() throws Exception {
     System.err.println("Rehearsing a start, once for these libraries …");
     Path data = Files.createTempDirectory("lumina-rehearsal");
@@ -147,7 +149,8 @@ final class Dev {
     return times;
   }
 
-  /// Compiles what is newer than its class, and what names it: nothing else can have become wrong.
+  /// Compiles sources newer than their classes, and the sources that use them: no others can be
+  /// affected.
   private boolean compile() throws IOException {
     Map<String, Path> known = new HashMap<>();
     for (Path root : sources) {
@@ -182,7 +185,8 @@ final class Dev {
 
   private boolean compile(Collection<Path> wanted, Set<String> names) throws IOException {
     FileTime begun = FileTime.fromMillis(System.currentTimeMillis() - 10);
-    // All is checked before anything is written, so that what does not compile leaves what was there.
+    // This policy checks all sources before it writes any class, so that the old classes remain if
+    // one does not compile.
     List<String> options =
         List.of("-nowarn", "-parameters", "-proc:none", "-Xpkginfo:always", "-XDcompilePolicy=simple",
             "-d", classes.toString(), "-cp", libraries + ":" + classes);
@@ -197,7 +201,7 @@ final class Dev {
     return true;
   }
 
-  /// `lumina/photo/Photo`, of the classes within it too.
+  /// For example `lumina/photo/Photo`, also for nested classes.
   private String name(Path made) {
     return classes.relativize(made).toString().replaceFirst("(\\$.*)?\\.class$", "");
   }
@@ -208,7 +212,7 @@ final class Dev {
       try (Stream<Path> all = Files.walk(root)) {
         all.filter(file -> file.toString().endsWith(end) && Files.isRegularFile(file)).forEach(found::add);
       } catch (UncheckedIOException e) {
-        // Something went away while we looked; the next look sees the rest.
+        // A file was deleted during the walk; the next one sees the rest.
       }
     }
     return found;

@@ -1,4 +1,4 @@
-// Writes the types of what the server takes and answers, from docs/openapi.json; leaves them alone when they are as they were.
+// Generates the types of requests and responses from docs/openapi.json; does not touch the file if nothing changed.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import openapiTS, { astToString } from 'openapi-typescript';
 

@@ -1,4 +1,4 @@
-// Fails the build when the first load grows above what was promised.
+// Fails the build when the first load exceeds its size limit.
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 

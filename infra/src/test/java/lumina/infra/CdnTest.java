@@ -76,7 +76,7 @@ class CdnTest {
         .isEqualTo("https-only");
   }
 
-  /// By the internet with TLS, or else inside the network.
+  /// Over the internet with TLS, or inside the network.
   private static Object balancer(Thing front) {
     return origin(
         front, front.cloud() == Deployed.LARGE ? "CustomOriginConfig" : "VpcOriginConfig");

@@ -13,8 +13,8 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Template;
 
-/// Both sizes as CloudFormation would be told of them, made once for all tests: the small one with
-/// what must be given, the large one with a name of its own.
+/// The templates of both sizes, synthesised once for all tests: the small one with required
+/// settings only, the large one with a domain.
 final class Deployed {
   static final String CDN_SECRET =
       "arn:aws:secretsmanager:eu-west-1:123456789012:secret:lumina/cdn-AbCdEf";
@@ -55,7 +55,8 @@ final class Deployed {
     }
   }
 
-  /// All of one type in both sizes; never none, or a rule about them would hold by itself.
+  /// All resources of one type in both sizes. Fails if there are none, because a rule about nothing
+  /// always holds.
   static List<Thing> all(String type) {
     List<Thing> found = every(type);
     assertThat(found).as(type).isNotEmpty();
@@ -72,7 +73,7 @@ final class Deployed {
     return found.getFirst();
   }
 
-  /// What is at the end of a path of names and positions, or null.
+  /// The value at the end of a path of names and positions, or null.
   static @Nullable Object at(@Nullable Object start, Object... path) {
     Object here = start;
     for (Object step : path) {
@@ -84,13 +85,13 @@ final class Deployed {
     return here;
   }
 
-  /// The same where there may be several; CloudFormation writes one alone without its list.
+  /// The same for a list; CloudFormation writes a list of one element without brackets.
   static List<Object> list(@Nullable Object start, Object... path) {
     Object end = at(start, path);
     return end instanceof List<?> list ? List.copyOf(list) : end == null ? List.of() : List.of(end);
   }
 
-  /// A value as one text, with `{name}` for what is known at deployment only.
+  /// A value as text, with `{name}` for parts that are only known at deployment.
   static String text(@Nullable Object value) {
     return switch (value) {
       case List<?> list -> list.stream().map(Deployed::text).collect(joining());

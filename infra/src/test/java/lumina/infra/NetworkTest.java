@@ -30,7 +30,7 @@ class NetworkTest {
     }
   }
 
-  /// Without a certificate CloudFront comes from inside, and nobody else.
+  /// Without a certificate only CloudFront may connect, from inside the network.
   private static List<Integer> doors(Thing balancer) {
     return balancer.cloud() == Deployed.LARGE ? List.of(80, 443) : List.of(80);
   }
@@ -85,7 +85,7 @@ class NetworkTest {
                         && route.at("EgressOnlyInternetGatewayId") != null);
   }
 
-  /// `App to Database 3306`, from names that CDK gives like `DatabaseB269D8BB`.
+  /// For example `App to Database 3306`, from names that CDK gives, like `DatabaseB269D8BB`.
   private static String sentence(Thing rule) {
     Object from = rule.at("SourceSecurityGroupId") == null ? "GroupId" : "SourceSecurityGroupId";
     Object to = from.equals("GroupId") ? "DestinationSecurityGroupId" : "GroupId";

@@ -8,7 +8,7 @@ import lumina.infra.Deployed.Thing;
 import org.junit.jupiter.api.Test;
 
 class RoleTest {
-  /// That a new instance may tell its own stack that it works has been added by CDK.
+  /// CDK adds the right of a new instance to signal success to its own stack.
   @Test
   void anInstanceMayDoExactlyThis() {
     assertThat(statements(Deployed.LARGE))
@@ -74,7 +74,7 @@ class RoleTest {
         .toList();
   }
 
-  /// Without what CDK adds to names: `ExportsOutputRefToken573D36D8C2BADCE7` is `Token`.
+  /// Removes the suffixes that CDK adds: `ExportsOutputRefToken573D36D8C2BADCE7` becomes `Token`.
   private static String sentence(List<String> texts) {
     return String.join(" ", texts)
         .replaceAll("ExportsOutput(Ref|FnGetAtt)", "")
