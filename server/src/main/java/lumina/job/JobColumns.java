@@ -11,8 +11,8 @@ import java.sql.Types;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// How db-scheduler writes the table `jobs`: times as milliseconds and payloads as text, as every
-/// other table here, and in SQL that SQLite and MySQL both understand.
+/// Makes db-scheduler write the table `jobs` like all other tables: times as milliseconds, payloads
+/// as text, and SQL that both SQLite and MySQL understand.
 final class JobColumns extends DefaultJdbcCustomization {
   static final Serializer TEXT = new Text();
 
@@ -25,7 +25,7 @@ final class JobColumns extends DefaultJdbcCustomization {
     return "Lumina";
   }
 
-  /// SQLite does not know `FETCH FIRST`.
+  /// SQLite does not support `FETCH FIRST`.
   @Override
   public String getQueryLimitPart(int limit) {
     return " LIMIT " + limit;

@@ -12,15 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What becomes of a job that has failed, or whose instance has died: it is done again after a
-/// pause, and one that is not recurring is given up at last, and kept for an operator.
+/// Handles jobs that failed or whose instance died: retries them after a pause. A job that is not
+/// recurring is given up after the last retry, and kept for an operator.
 ///
-/// @param every the pause of a recurring job; null for others, whose pauses grow
+/// @param every the fixed pause of a recurring job; null for others, whose pauses grow
 record JobFailure<T>(JobQueue queue, @Nullable Duration every)
     implements FailureHandler<T>, DeadExecutionHandler<T> {
   private static final Logger log = LoggerFactory.getLogger(JobFailure.class);
 
-  /// With the pauses between them about three hours: time to mend a store that is down.
+  /// These take about three hours with the pauses between them: enough to repair a store that is
+  /// down.
   static final int TRIES = 12;
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
@@ -34,7 +35,8 @@ record JobFailure<T>(JobQueue queue, @Nullable Duration every)
     again(failed, operations, cause, String.valueOf(cause), next);
   }
 
-  /// What dies with its instance again and again may be what kills it, so it counts as a failure.
+  /// Counts as a failure, since a job that dies with its instance again and again may be what kills
+  /// it.
   @Override
   public void deadExecution(ExecutionComplete dead, ExecutionOperations<T> operations) {
     String error = "The instance %s died while it ran".formatted(dead.getExecution().pickedBy);
@@ -73,8 +75,8 @@ record JobFailure<T>(JobQueue queue, @Nullable Duration every)
     return every == null ? pause(job.consecutiveFailures) : every;
   }
 
-  /// Twice as long each time, and up to half of it less: what failed together is not tried
-  /// together.
+  /// Doubles each time, minus a random part of up to half: jobs that failed together are not
+  /// retried together.
   private static Duration pause(int failures) {
     long most = Math.min(FIRST_PAUSE.toMillis() << Math.min(failures, TRIES), MAX_PAUSE.toMillis());
     return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));

@@ -13,13 +13,13 @@ import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The jobs that are to be done, that run, and that have failed for good.
+/// Stores the jobs that are due, running, or failed for good.
 @Repository
 public class JobQueue {
-  /// When a job is due that has failed for good: never, unless somebody retries it.
+  /// The due time of a job that failed for good: never, unless an operator retries it.
   static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
-  /// A job was added, and may be looked for as soon as the transaction is committed.
+  /// A job was added, and can be found once the transaction is committed.
   record Added() {}
 
   /// A job as operators see it.
@@ -27,7 +27,7 @@ public class JobQueue {
   /// @param id the name, if it is a recurring one
   /// @param due in milliseconds since 1970
   /// @param runsAt the instance that runs it now
-  /// @param failures since it last went well
+  /// @param failures since the last success
   /// @param error of the last failure, if any
   record Entry(
       String id,
@@ -52,7 +52,7 @@ public class JobQueue {
     this.events = events;
   }
 
-  /// Has a job done soon after the transaction of the caller, if there is one, is committed.
+  /// Adds a job, which runs soon after the transaction of the caller, if there is one, commits.
   ///
   /// @param name of a [Job]
   public void add(String name, String payload) {
@@ -70,7 +70,7 @@ public class JobQueue {
     events.publishEvent(new Added());
   }
 
-  /// Lets recurring jobs be due at once.
+  /// Makes recurring jobs due now.
   void hasten(Collection<String> names) {
     if (!names.isEmpty()) {
       sql.sql(
@@ -85,7 +85,7 @@ public class JobQueue {
     }
   }
 
-  /// Keeps why this run of a job failed, unless the job has been taken over by another instance.
+  /// Stores the error of this run, unless another instance has taken over the job.
   void note(Execution run, String error) {
     sql.sql(
             """
@@ -99,7 +99,7 @@ public class JobQueue {
         .update();
   }
 
-  /// All of them, what is due first at the top and what has failed for good at the end.
+  /// Lists all jobs, the next due first and those that failed for good last.
   List<Entry> list() {
     return sql.sql(
             """
@@ -113,10 +113,10 @@ public class JobQueue {
         .list();
   }
 
-  /// Lets a job be tried at once, and as often as a new one.
+  /// Makes a job due now, with as many retries as a new one.
   ///
   /// @param id see [Entry]
-  /// @return false if there is none, or it runs
+  /// @return false if there is none, or it is running
   boolean retry(String id) {
     return sql.sql(
                 """

@@ -14,7 +14,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Has jobs done by this instance as long as it serves; not where a command runs.
+/// Runs jobs on this instance while it serves; not in a command.
 @Component
 @ConditionalOnMissingBean(name = "offline")
 class JobScheduler implements SmartLifecycle {
@@ -39,7 +39,7 @@ class JobScheduler implements SmartLifecycle {
     this.clock = clock;
   }
 
-  /// A new one each time: db-scheduler cannot be started again once it has stopped.
+  /// Creates a new scheduler each time: db-scheduler cannot start again after it stopped.
   @Override
   public void start() {
     queue.hasten(tasks.atStart());

@@ -10,16 +10,16 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.List;
 
-/// The jobs of the features as db-scheduler knows them.
+/// The jobs of all features, as db-scheduler needs them.
 ///
-/// @param queue where failures are noted
+/// @param queue stores the failures
 record JobTasks(JobQueue queue, List<Job> jobs, List<RecurringJob> recurring) {
   static final int CONCURRENCY = 4;
 
-  /// How soon a job is found that another instance has added, or whose pause is over.
+  /// How soon an instance finds a job that another instance has added, or whose pause is over.
   private static final Duration POLL = Duration.ofSeconds(10);
 
-  /// A dead instance's job is taken over after four of these, and what is left of a round of two.
+  /// A job of a dead instance is taken over after four heartbeats, and at most two more.
   static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   private static final int MISSED_HEARTBEATS = 4;
@@ -52,18 +52,18 @@ record JobTasks(JobQueue queue, List<Job> jobs, List<RecurringJob> recurring) {
     return recurring.stream().filter(RecurringJob::atStart).map(RecurringJob::name).toList();
   }
 
-  /// What a scheduler of them must be told about their table.
+  /// Configures a scheduler for the table `jobs`.
   static <B extends SchedulerBuilder> B configure(B builder) {
     builder
         .tableName("jobs")
         .jdbcCustomization(new JobColumns())
         .serializer(JobColumns.TEXT)
         .threads(CONCURRENCY)
-        .pollUsingFetchAndLockOnExecute(0.5, 1) // of those threads
+        .pollUsingFetchAndLockOnExecute(0.5, 1) // fractions of the threads
         .pollingInterval(POLL)
         .heartbeatInterval(HEARTBEAT)
         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-        .failureLogging(LogLevel.OFF, false); // JobFailure says more
+        .failureLogging(LogLevel.OFF, false); // JobFailure logs them
     return builder;
   }
 }

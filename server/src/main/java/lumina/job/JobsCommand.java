@@ -8,7 +8,7 @@ import lumina.command.CommandRefused;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.stereotype.Component;
 
-/// The command `jobs`: says which there are, and lets one be tried again.
+/// The command `jobs`: lists all jobs, or retries one.
 @Component("jobs")
 @ConditionalOnNotWebApplication
 class JobsCommand implements Command {
@@ -18,7 +18,7 @@ class JobsCommand implements Command {
     this.queue = queue;
   }
 
-  /// @return 1 if one has failed for good, so that a monitor need not read
+  /// @return 1 if a job failed for good, so that a monitor need not read the list
   @Override
   public int run(List<String> arguments) {
     if (!arguments.isEmpty()) {

@@ -1,4 +1,4 @@
-/// Work that outlives the process that began it: run again when it fails, and by one instance.
+/// Runs work that outlives its process: one instance does it, and retries it when it fails.
 @NullMarked
 package lumina.job;
 

@@ -3,12 +3,12 @@ package lumina.live;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Something that people are about to be told.
+/// An event to write to the logs of some people.
 ///
 /// @param data JSON
-/// @param once names the deed: nobody is told of it again under the same name
-/// @param photoId whoever has this photo open is told, too, unless all of the people were told
-///   before
+/// @param once identifies what happened: each person gets only one event with this name
+/// @param photoId those who have this photo open get the event, too, unless all of the people had
+///   it before
 record Announcement(
     List<Long> people, String type, String data, @Nullable String once, @Nullable String photoId) {
   Announcement(List<Long> people, String type, String data, @Nullable String once) {

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import org.jspecify.annotations.Nullable;
 
-/// Something a person is told.
+/// An event as a client gets it.
 ///
-/// @param id its place in the log, null when it is not kept
-/// @param data JSON; in the log it holds ids alone, see [EventDetails]
+/// @param id its number in the log, null for an event that is not kept
+/// @param data JSON; in the log it holds only ids, see [EventDetails]
 /// @param at milliseconds since 1970
 record Event(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long id,

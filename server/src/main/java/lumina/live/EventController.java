@@ -8,10 +8,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The same events for clients that ask now and then, where sockets are blocked.
+/// Serves the same events by polling, for networks that block WebSockets.
 @RestController
 class EventController {
-  /// @param lastId what to ask with next time
+  /// @param lastId the `after` of the next request
   record MissedEvents(long lastId, List<Event> events) {}
 
   private final EventReading events;
@@ -20,7 +20,7 @@ class EventController {
     this.events = events;
   }
 
-  /// Lists what has happened after an event; without `after`, tells where to begin.
+  /// Lists the events after an event; without `after`, returns only the id to begin with.
   @GetMapping("/api/events")
   MissedEvents listEvents(
       Person viewer, @RequestParam @Nullable Long after, @RequestParam @Nullable Integer limit) {

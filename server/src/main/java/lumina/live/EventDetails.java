@@ -6,18 +6,20 @@ import java.util.function.Function;
 import lumina.access.Viewer.Person;
 import tools.jackson.databind.JsonNode;
 
-/// Looks up what events of one type tell, when they are sent. The log holds ids alone, so words go
-/// with what they belong to: what is deleted, or hidden from the reader, is not told any more.
+/// Looks up the details of events of one type when they are sent. The log holds only ids, so texts
+/// disappear together with what they belong to: what is deleted, or hidden from the reader, is not
+/// sent any more.
 public interface EventDetails {
-  /// @param type may be another one: news of something that is gone tells that it is gone
+  /// @param type may differ from the event's: an event about a deleted thing says that it was
+  ///   deleted
   record Detailed(String type, Object data) {}
 
-  /// The `type` of the events it knows.
+  /// The `type` of the events that it looks up.
   String type();
 
-  /// Reads what all these events need in a fixed number of calls.
+  /// Looks up the details of all these events in a fixed number of calls.
   ///
-  /// @param events what the log holds of each
-  /// @return what the reader is told of each, empty for nothing
+  /// @param events the data of each event in the log
+  /// @return what to send to the reader for each, empty for nothing
   Function<JsonNode, Optional<Detailed>> lookUp(Person reader, List<JsonNode> events);
 }

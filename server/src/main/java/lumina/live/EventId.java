@@ -1,8 +1,8 @@
 package lumina.live;
 
-/// The place of an event among all that one person is told: how many were told to everybody, and
-/// how many to that person. Clients see it as one number, which only grows and which JavaScript can
-/// hold.
+/// The place of an event among all events of one person: the numbers of events so far for
+/// everybody, and for this person. Clients see both as one number, which only grows and fits into a
+/// JavaScript number.
 ///
 /// @param everyone less than 2²⁶
 /// @param person less than 2²⁷

@@ -16,15 +16,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What each person was told, in order, for seven days. Written in the transaction of the deed
-/// itself: what happened is told, and nothing else is.
+/// Stores the events of each person in order, for seven days. Events are written in the transaction
+/// of the change itself, so that the log holds exactly what happened.
 ///
-/// A person's counter is held until that transaction commits, so events can be read in the order of
-/// their numbers, and none appears behind a reader's back (docs/decisions/0010).
+/// That transaction holds the person's counter until it commits, so events become visible in the
+/// order of their numbers, and none appears behind the cursor of a reader (docs/decisions/0010).
 @Repository
 @Transactional(readOnly = true)
 class EventLog {
-  /// Stands for everybody.
+  /// The user id for events to everybody.
   static final long EVERYONE = 0;
 
   private static final Duration KEPT = Duration.ofDays(7);
@@ -36,10 +36,10 @@ class EventLog {
     this.clock = clock;
   }
 
-  /// Writes all that one transaction tells. Counters are taken in the order of people's ids, so two
-  /// transactions never wait for each other in a circle.
+  /// Writes all events of one transaction. It locks counters in the order of user ids, so that two
+  /// transactions never deadlock.
   ///
-  /// @return what somebody was not told before
+  /// @return the announcements that are new to at least one person
   @Transactional
   List<Announcement> write(List<Announcement> all) {
     TreeSet<Long> people = new TreeSet<>();
@@ -66,7 +66,7 @@ class EventLog {
     lock(people);
   }
 
-  /// MySQL locks a row that is set to what it was, too.
+  /// MySQL also locks a row whose values do not change.
   private int lock(Set<Long> people) {
     return sql.sql("UPDATE event_counters SET last = last WHERE user_id IN (:people)")
         .param("people", people)
@@ -77,11 +77,11 @@ class EventLog {
     try {
       sql.sql("INSERT INTO event_counters VALUES (:person, 0)").param("person", person).update();
     } catch (DuplicateKeyException begunMeanwhile) {
-      // and now it can be locked
+      // another transaction inserted the row, which can be locked now
     }
   }
 
-  /// Who was told of a deed already.
+  /// A person who already has the event of this name.
   private record Recipient(long userId, String once) {}
 
   private Set<Recipient> told(List<Announcement> all, Set<Long> people) {
@@ -127,7 +127,8 @@ class EventLog {
     return true;
   }
 
-  /// What this person was told after a place, at most `limit`, in the order of its numbers.
+  /// Returns the events of this person after an event, at most `limit`, in the order of their
+  /// numbers.
   List<Event> after(long userId, long number, int limit) {
     EventId place = EventId.of(number);
     List<Row> everyone = page(EVERYONE, place.everyone(), limit);
@@ -158,12 +159,13 @@ class EventLog {
         .list();
   }
 
-  /// The newest event of a person: whoever comes now has missed nothing up to it.
+  /// Returns the newest event of a person: a new client has missed nothing up to it.
   long last(long userId) {
     return new EventId(counter(EVERYONE), counter(userId)).number();
   }
 
-  /// Whether everything after this one is still here (and it is not from another log).
+  /// Whether the log still holds all events after this one (and the number is not from another
+  /// log).
   boolean reaches(long userId, long number) {
     EventId place = EventId.of(number);
     return reaches(EVERYONE, counter(EVERYONE), place.everyone())

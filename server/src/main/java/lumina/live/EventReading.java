@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Events as one person may hear of them at this moment.
+/// Reads events as one person may see them now.
 @Component
 class EventReading {
-  /// @param last the place after all that was read, also where nothing of it is told
-  /// @param full there may be more
+  /// @param last the newest event that was read, even if none of its details may be sent
+  /// @param full whether there may be more
   record Page(List<Event> events, long last, boolean full) {}
 
   private final EventLog log;
@@ -33,12 +33,12 @@ class EventReading {
     this.json = json;
   }
 
-  /// The newest event of a person: whoever comes now has missed nothing up to it.
+  /// Returns the newest event of a person: a new client has missed nothing up to it.
   long last(Person reader) {
     return log.last(reader.userId());
   }
 
-  /// Whether everything after this one is still in the log.
+  /// Whether the log still holds all events after this one.
   boolean reaches(Person reader, long number) {
     return log.reaches(reader.userId(), number);
   }
@@ -49,7 +49,7 @@ class EventReading {
     return new Page(detailed(reader, kept), last == null ? number : last, kept.size() == limit);
   }
 
-  /// These events with what they tell, in their order, without those that tell nothing any more.
+  /// Adds the details to events, in their order, and drops those that have none any more.
   List<Event> detailed(Person reader, List<Event> events) {
     Map<String, Function<JsonNode, Optional<Detailed>>> found = new HashMap<>();
     events.stream()
@@ -67,7 +67,7 @@ class EventReading {
   private Stream<Event> detailed(
       Event event, @Nullable Function<JsonNode, Optional<Detailed>> found) {
     if (found == null) {
-      return Stream.of(event); // it tells no more than the log holds
+      return Stream.of(event); // events of this type have no details
     }
     return found.apply(json.readTree(event.data())).stream()
         .map(

@@ -11,11 +11,11 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tells people what happens.
+/// Sends live events to people.
 ///
-/// What is told is kept: it reaches each of a person's devices once and in order, also those that
-/// come back later. What is whispered reaches only who is there now. Either holds ids, and never
-/// words or names: those are looked up when it is sent ([EventDetails]).
+/// `tell` keeps the event: it reaches each device of a person once and in order, also after a
+/// reconnect. `whisper` reaches only devices that are connected now. Both hold ids, and never texts
+/// or names, which are looked up when the event is sent ([EventDetails]).
 @Component
 public class Events {
   private final Outbox outbox;
@@ -34,10 +34,10 @@ public class Events {
     tellAll(List.of(userId), type, data);
   }
 
-  /// Tells people of deeds of which they may have been told already: they hear of each once, and of
-  /// those that are new in this order.
+  /// Tells people of things that they may know already: each person gets each event once, and the
+  /// new ones in this order.
   ///
-  /// @param deeds data by the names of deeds, which have at most 100 characters
+  /// @param deeds data by a name that identifies what happened, of at most 100 characters
   public void tellOnce(List<Long> people, String type, SequencedMap<String, Object> deeds) {
     outbox.tell(
         deeds.sequencedEntrySet().stream()
@@ -48,9 +48,9 @@ public class Events {
             .toList());
   }
 
-  /// Tells the owner of a photo, and whoever has it open at this moment.
+  /// Tells the owner of a photo, and those who have it open now.
   ///
-  /// @param deed named as for [#tellOnce], or null
+  /// @param deed a name as for [#tellOnce], or null
   public void tellOfPhoto(Watched photo, String type, Object data, @Nullable String deed) {
     String written = json.writeValueAsString(data);
     outbox.tell(

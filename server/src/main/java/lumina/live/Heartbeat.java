@@ -6,8 +6,8 @@ import lumina.live.bus.ClusterSignal;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Goes round the open sockets: each says that it is there and looks for news that no signal told
-/// of, and those whose session has ended elsewhere close.
+/// Pings all open sockets, lets them read events whose signal was lost, and closes those whose
+/// session has ended on another instance.
 @Component
 class Heartbeat {
   private static final long EVERY = 25_000;
@@ -26,7 +26,7 @@ class Heartbeat {
     endWithTheirSessions();
   }
 
-  /// A signal of it may have been lost, or have come while a socket was being opened.
+  /// The signal may have been lost, or have arrived while a socket was being opened.
   private void endWithTheirSessions() {
     Set<String> open = sockets.sessions();
     open.removeAll(sessions.living(open));

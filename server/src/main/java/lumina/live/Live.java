@@ -8,7 +8,7 @@ import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 
-/// Opens `/api/ws`, and lets scheduled work run. Commands do neither.
+/// Opens `/api/ws` and enables scheduled work, except in a command.
 @Configuration
 @ConditionalOnWebApplication
 @EnableWebSocket
@@ -25,7 +25,7 @@ class Live implements WebSocketConfigurer {
     this.door = new LiveHandshake(sockets, socketsAnAccount);
   }
 
-  /// Only from pages of this very address, which Spring checks by `Origin`.
+  /// Accepts only pages of this address; Spring checks the `Origin`.
   @Override
   public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
     registry.addHandler(handler, "/api/ws").addInterceptors(door);

@@ -3,11 +3,11 @@ package lumina.live;
 import lumina.access.Viewer.Person;
 import tools.jackson.databind.JsonNode;
 
-/// Takes in what clients send over the socket, one kind of frame each.
+/// Handles one type of the frames that clients send over the socket.
 public interface LiveFrames {
-  /// The `type` of the frames it takes.
+  /// The `type` of the frames that it handles.
   String type();
 
-  /// @throws IllegalArgumentException if the frame is not as it must be
+  /// @throws IllegalArgumentException if the frame is malformed
   void take(Person from, JsonNode frame);
 }

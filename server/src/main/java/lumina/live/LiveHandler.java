@@ -21,7 +21,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Opens and closes sockets, and takes in their frames: at most 20 a second, of at most 4 KB.
+/// Opens and closes sockets, and receives frames of clients: at most 20 a second, of at most 4 KB.
 @Component
 class LiveHandler extends TextWebSocketHandler {
   static final int MAX_FRAME_BYTES = 4 * 1024;
@@ -35,7 +35,7 @@ class LiveHandler extends TextWebSocketHandler {
   private final Map<String, LiveSocket> open = new ConcurrentHashMap<>();
   private final Map<String, Pace> paces = new ConcurrentHashMap<>();
 
-  /// @param slowClientSeconds after so long without taking what is sent, a client is dropped
+  /// @param slowClientSeconds a client that reads nothing for so long is disconnected
   LiveHandler(
       Sockets sockets,
       EventReading events,
@@ -124,11 +124,11 @@ class LiveHandler extends TextWebSocketHandler {
     LiveSocket socket = open.remove(session.getId());
     if (socket != null) {
       sockets.remove(socket);
-      socket.wake(); // its thread sees that the session is closed, and ends
+      socket.wake(); // ends its thread, since the session is closed
     }
   }
 
-  /// How many frames came in the current second.
+  /// Counts the frames of the current second.
   private static final class Pace {
     private long second;
     private int frames;

@@ -13,7 +13,7 @@ import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// Notes at the door who comes, with which session, and what they have seen last.
+/// Records person, session and last event of a client that opens a socket.
 class LiveHandshake implements HandshakeInterceptor {
   /// @param after the last event seen, or -1
   record LiveClient(Person viewer, String tokenHash, long after) {}
@@ -21,7 +21,7 @@ class LiveHandshake implements HandshakeInterceptor {
   private final Sockets sockets;
   private final int most;
 
-  /// @param most sockets of one account, here
+  /// @param most maximum number of sockets of one account on this instance
   LiveHandshake(Sockets sockets, int most) {
     this.sockets = sockets;
     this.most = most;
@@ -53,7 +53,8 @@ class LiveHandshake implements HandshakeInterceptor {
     return true;
   }
 
-  /// In the address, since browsers let no page set headers here, or as server-sent events have it.
+  /// In the address, since browsers do not let pages set headers of a WebSocket; or in the header
+  /// of server-sent events.
   private static String lastSeen(ServerHttpRequest request) {
     String inAddress =
         UriComponentsBuilder.fromUri(request.getURI()).build().getQueryParams().getFirst("after");

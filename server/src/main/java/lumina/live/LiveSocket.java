@@ -18,8 +18,9 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One open socket: a cursor over its person's events. A thread of its own sends, so a slow client
-/// holds up nobody; one that takes nothing for ten seconds is dropped, and comes back for the rest.
+/// One open socket: a cursor over its person's events. Its own thread sends, so a slow client
+/// delays nobody else; a client that reads nothing for ten seconds is disconnected, and gets the
+/// rest when it reconnects.
 final class LiveSocket implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(LiveSocket.class);
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
@@ -72,14 +73,14 @@ final class LiveSocket implements Runnable {
     work.release();
   }
 
-  /// Lost when too many are waiting: they are about this moment, and it has passed then.
+  /// Drops the frame if too many are waiting: it is about this moment, and would arrive too late.
   void whisper(String frame) {
     if (whispers.offer(frame)) {
       wake();
     }
   }
 
-  /// Of the photo that is open; lost like a whisper.
+  /// Sends an event of the photo that is open, which may be dropped, too.
   void tell(Event event) {
     if (photoNews.offer(event)) {
       wake();
@@ -90,7 +91,7 @@ final class LiveSocket implements Runnable {
     heardAt = System.nanoTime();
   }
 
-  /// @param now as [System#nanoTime] tells it
+  /// @param now from [System#nanoTime]
   void heartbeat(long now) {
     if (now - heardAt > IDLE_TIMEOUT.toNanos()) {
       close(CloseStatus.GOING_AWAY);
@@ -114,7 +115,7 @@ final class LiveSocket implements Runnable {
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException failure) {
-      // Nobody may be left with a socket to which no thread listens any more.
+      // Closes the socket, since no thread serves it any more.
       end(failure);
     }
   }
@@ -129,7 +130,8 @@ final class LiveSocket implements Runnable {
     }
   }
 
-  /// A newcomer starts from now; who comes back gets what was missed, or is told to start over.
+  /// A new client starts at the newest event. A returning client gets the events that it missed, or
+  /// is told to start over.
   private void greet() throws IOException {
     long newest = events.last(viewer);
     boolean anew = last < 0;

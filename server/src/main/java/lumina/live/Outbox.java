@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Holds what a transaction has to tell until its end: events are written just before it commits,
-/// signals leave after.
+/// Holds the announcements of a transaction until its end: events are written just before the
+/// commit, signals are sent after it.
 @Component
 class Outbox {
   private final EventLog log;

@@ -17,7 +17,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 
-/// The sockets that are open here, by person.
+/// The open sockets of this instance, by person.
 @Component
 class Sockets implements ClusterListener, AutoCloseable {
   static final CloseStatus SESSION_ENDED = new CloseStatus(4401, "session ended");
@@ -76,12 +76,12 @@ class Sockets implements ClusterListener, AutoCloseable {
         .forEach(socket -> closeSoon(socket, SESSION_ENDED));
   }
 
-  /// In a thread of its own: saying goodbye waits for a slow client.
+  /// Closes in another thread: the close frame waits for a slow client.
   private void closeSoon(LiveSocket socket, CloseStatus status) {
     closers.execute(() -> socket.close(status));
   }
 
-  /// When this instance stops, all come back elsewhere at once.
+  /// Closes all sockets at once when this instance stops, so that clients reconnect to another one.
   @EventListener
   void leave(AvailabilityChangeEvent<ReadinessState> change) throws InterruptedException {
     leaving = change.getState() == ReadinessState.REFUSING_TRAFFIC;
@@ -104,7 +104,7 @@ class Sockets implements ClusterListener, AutoCloseable {
     return byUser.values().stream().flatMap(Set::stream);
   }
 
-  /// The hashes of the tokens with which sockets were opened.
+  /// The token hashes of the sessions that opened the sockets.
   Set<String> sessions() {
     return all().map(LiveSocket::tokenHash).collect(Collectors.toCollection(HashSet::new));
   }

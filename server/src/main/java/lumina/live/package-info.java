@@ -1,4 +1,5 @@
-/// What people are told the moment it happens: an event log for each person, and sockets over it.
+/// Tells people what happens while it happens: an event log for each person, and sockets that send
+/// it.
 @NullMarked
 package lumina.live;
 

@@ -3,7 +3,7 @@ package lumina.rederivation;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// What came of each picture, counted by several threads.
+/// Counts the results of a rederivation; thread-safe.
 final class Outcomes {
   enum Outcome {
     DONE("made anew"),
@@ -33,7 +33,7 @@ final class Outcomes {
     return counts.containsKey(Outcome.FAILED);
   }
 
-  /// @param what was counted, in the plural
+  /// @param what plural noun for the counted things
   synchronized String summary(String what) {
     StringBuilder text = new StringBuilder();
     counts.forEach(

@@ -4,12 +4,12 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// How far a rederivation has come, so that one that was stopped goes on where it was.
+/// Stores the progress of a rederivation, so that it continues after an interruption.
 @Repository
 class Progress {
-  /// @param since the version it was asked for, empty for all
-  /// @param position of the last photo that is done
-  /// @param userId of the last person whose picture is done
+  /// @param since the version with which it was started, empty for all
+  /// @param position of the last finished photo
+  /// @param userId of the last person whose picture is finished
   record Mark(String since, long position, long userId) {}
 
   private final JdbcClient sql;

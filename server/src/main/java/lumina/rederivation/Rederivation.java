@@ -16,11 +16,11 @@ import lumina.upload.PhotoRederivation;
 import lumina.upload.PhotoRederivation.Derived;
 import org.springframework.stereotype.Component;
 
-/// The command `rederive`: makes the sizes of photos and profile pictures anew, as this version
-/// makes them, and others' copies of originals.
+/// The command `rederive`: derives the sizes of photos and profile pictures, and the stripped
+/// originals, again with this version.
 ///
-/// Photos stay visible meanwhile, each as it was or as it becomes. Stopped, it goes on where it was
-/// when it is asked for the same again.
+/// Photos stay visible meanwhile, with their old or their new sizes. After an interruption it
+/// continues if it is started with the same argument.
 @Component("rederive")
 class Rederivation implements Command {
   private static final int CONCURRENCY = 2;

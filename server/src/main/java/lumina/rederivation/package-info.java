@@ -1,4 +1,4 @@
-/// The command that makes sizes and stripped originals anew.
+/// Derives sizes and stripped originals again, on command.
 @NullMarked
 package lumina.rederivation;
 

@@ -9,7 +9,7 @@ import lumina.text.SearchWords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Search by FULLTEXT. InnoDB leaves out short words and a list of English ones, so each token
+/// Searches with FULLTEXT. InnoDB ignores short words and a list of English ones, so each token
 /// begins with a mark that makes it neither.
 @Repository
 @CloudBackend

@@ -14,8 +14,8 @@ import lumina.photo.detail.PhotoItems;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/// Lets photos be found that an upgrade left without search words, the newest first. It begins at
-/// start-up and looks again each hour.
+/// Indexes photos that an upgrade left without search words, the newest first. Runs at start-up and
+/// each hour.
 @Component
 class PhotoSearchBackfill {
   private static final int BATCH_SIZE = 100;

@@ -11,11 +11,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Finds photos that are in the index and have no search words, and gives them theirs.
+/// Finds photos in the index without search words, and writes their search words.
 @Repository
 @Transactional
 class SearchIndex {
-  /// What a photo is found by.
+  /// The texts by which a photo is found.
   record Text(long position, PhotoText words, String username) {}
 
   private final JdbcClient sql;
@@ -26,7 +26,7 @@ class SearchIndex {
     this.search = search;
   }
 
-  /// Those without words before a place, newest first, at most so many.
+  /// Returns photos without search words before a sort key, newest first, at most `limit`.
   @Transactional(readOnly = true)
   List<IndexEntry> without(long before, int limit) {
     return sql.sql(
@@ -39,8 +39,8 @@ class SearchIndex {
         .list();
   }
 
-  /// Writes these words, but for photos that were edited or deleted meanwhile: an edit waits for
-  /// the rows that are held here, and then writes its own.
+  /// Writes these words, except for photos that were edited or deleted meanwhile: an edit waits for
+  /// the rows that are locked here, and then writes its own words.
   void complete(Collection<Text> texts) {
     if (texts.isEmpty()) {
       return;

@@ -8,7 +8,7 @@ import lumina.text.SearchWords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Search by FTS5.
+/// Searches with FTS5.
 @Repository
 @LocalBackend
 class SqliteSearch implements PhotoSearch {

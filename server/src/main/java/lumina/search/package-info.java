@@ -1,4 +1,4 @@
-/// Finding photos by words, in SQLite and in MySQL.
+/// Finds photos by words, in SQLite and in MySQL.
 @NullMarked
 package lumina.search;
 

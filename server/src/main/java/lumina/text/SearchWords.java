@@ -8,14 +8,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/// What a word is for searching, the same on every backend: letters and digits without case and
-/// accents.
+/// Splits texts into words for searching, the same on every backend: letters and digits without
+/// case and accents.
 ///
-/// Chinese, Japanese, Thai and their like put no spaces between words, so each of their characters
-/// counts as a word of its own, and so does each emoji; several in a row must be found in a row.
+/// Chinese, Japanese, Thai and similar scripts put no spaces between words, so each of their
+/// characters counts as a word of its own, and so does each emoji; a search for several of them
+/// finds only that sequence.
 ///
-/// A token is plain ASCII, because databases disagree about everything else: a letter beyond `z` is
-/// written as its number, so that what begins a word also begins its token.
+/// A token is plain ASCII, because databases treat all other characters differently: a letter
+/// beyond `z` is written as its code point, so that the beginning of a word gives the beginning of
+/// its token.
 public final class SearchWords {
   private static final String UNSPACED =
       "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}ー";
@@ -25,22 +27,22 @@ public final class SearchWords {
           "(?<character>[%1$s%2$s]\\p{M}*)|[\\p{L}\\p{N}&&[^%1$s]][\\p{L}\\p{N}\\p{M}&&[^%1$s]]*"
               .formatted(UNSPACED, EMOJI));
 
-  /// Accents, joiners and skin tones; but the marks of Japanese make other letters.
+  /// Accents, joiners and skin tones, but not the voicing marks of Japanese, which make other
+  /// letters.
   private static final Pattern LEFT_OUT =
       Pattern.compile("[\\p{Mn}\\p{Cf}\\x{1F3FB}-\\x{1F3FF}&&[^\\u3099\\u309A]]+");
 
-  /// InnoDB leaves out words of more than 84 characters.
+  /// InnoDB ignores words of more than 84 characters.
   private static final int MAX_TOKEN_LENGTH = 80;
 
   private SearchWords() {}
 
-  /// What stands together in a text without a gap: one word, or characters of a script without
-  /// spaces.
+  /// A part of a text without a gap: one word, or characters of a script without spaces.
   ///
-  /// @param tokens one of a word, one for each character otherwise
+  /// @param tokens one for a word, otherwise one for each character
   /// @param isWord whether it is a word, which is found by its beginning
   public record Run(List<String> tokens, boolean isWord) {
-    /// All of it as one token.
+    /// The whole run as one token.
     public String joined() {
       return joinedFrom(0);
     }
@@ -50,7 +52,7 @@ public final class SearchWords {
     }
   }
 
-  /// The runs of a text, in their order.
+  /// Returns the runs of a text, in their order.
   public static List<Run> runs(String text) {
     List<Run> runs = new ArrayList<>();
     Matcher word = WORD.matcher(folded(text));
@@ -66,13 +68,13 @@ public final class SearchWords {
     return runs;
   }
 
-  /// The tokens of a text, in their order.
+  /// Returns the tokens of a text, in their order.
   public static List<String> tokens(String text) {
     return runs(text).stream().flatMap(run -> run.tokens().stream()).toList();
   }
 
-  /// Whatever [Run#joined()] may begin with to be found in a text, where the order of words does
-  /// not matter: its words, and each character with those after it.
+  /// Returns all strings whose beginning may be [Run#joined()] of a search that finds this text, if
+  /// the order of words does not matter: its words, and each character with those after it.
   public static List<String> beginnings(String text) {
     return runs(text).stream()
         .flatMap(run -> IntStream.range(0, run.tokens().size()).mapToObj(run::joinedFrom))

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import lumina.http.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// What people typed, made fit to keep: one Unicode form, no control characters, nothing invisible
-/// but what a script or an emoji needs, no space around it.
+/// Cleans texts that people typed: one Unicode form, no control characters, no invisible characters
+/// except those that a script or an emoji needs, no space around it.
 public final class Text {
   private static final String JOINED =
       Stream.of(
@@ -19,11 +19,11 @@ public final class Text {
           .map("\\p{Is%s}"::formatted)
           .collect(joining("", "[", "]"));
 
-  // Java looks back at characters beyond the first plane only where the pattern shows one.
+  // A lookbehind of Java sees characters beyond the first plane only if the pattern contains one.
   private static final String EMOJI = "[😀\\p{IsEmoji}&&[^0-9#*]]";
 
-  /// Characters that show nothing, and turn the order of others or make two texts look alike: zero
-  /// width, bidi controls, fillers, and joiners, selectors and tags where they join nothing.
+  /// Characters that are invisible, and change the order of others or make two texts look alike:
+  /// zero width, bidi controls, fillers, and joiners, selectors and tags where they join nothing.
   private static final Pattern INVISIBLE =
       Pattern.compile(
           String.join(
@@ -32,24 +32,24 @@ public final class Text {
               "[\\u202A-\\u202E\\u2060-\\u206F\\u3164\\uFEFF\\uFFA0\\uFFF0-\\uFFFB]",
               "[\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E001F}]",
               "[\\x{E0080}-\\x{E00FF}\\x{E01F0}-\\x{E0FFF}]",
-              // After letters of scripts that are written with joiners, and between emoji.
+              // Allowed after letters of scripts that are written with joiners, and between emoji.
               "(?<!%s)\\u200C".formatted(JOINED),
               "(?<!%s)(?<!%s|\\uFE0F)\\u200D".formatted(JOINED, EMOJI),
               "(?<!%s)\\u200D(?!\\p{IsExtended_Pictographic})".formatted(JOINED),
-              // How an emoji, a keycap or an old Chinese character is drawn.
+              // Selects how an emoji, a keycap or an old Chinese character is drawn.
               "(?<!%s)[\\uFE0E\\uFE0F](?!\\u20E3)".formatted(EMOJI),
               "(?<![𠀀\\p{IsHan}])[\\uFE00-\\uFE0D\\x{E0100}-\\x{E01EF}]",
               "(?<!\\p{IsMongolian})[\\u180B-\\u180D\\u180F]",
-              // Flags of regions are a black flag with tags.
+              // A flag of a region is a black flag with tags.
               "(?<!\\x{1F3F4}[\\x{E0020}-\\x{E007E}]{0,12})[\\x{E0020}-\\x{E007F}]"));
 
-  /// `strip` leaves the spaces that do not break lines, and the blank of Braille looks like one.
+  /// `strip` keeps no-break spaces, and the Braille blank looks like a space.
   private static final Pattern SPACE_AROUND =
       Pattern.compile("^[\\p{IsWhite_Space}\\u2800]+|[\\p{IsWhite_Space}\\u2800]+$");
 
   private Text() {}
 
-  /// A cleaned text, empty when there is none.
+  /// Returns the cleaned text, empty if there is none.
   ///
   /// @throws Problem.Invalid if it has more than `max` characters
   public static String optional(String field, @Nullable String typed, int max) {
@@ -61,7 +61,7 @@ public final class Text {
     return text;
   }
 
-  /// A cleaned text that must not be empty.
+  /// Returns the cleaned text, which must not be empty.
   ///
   /// @throws Problem.Invalid if it is empty or has more than `max` characters
   public static String required(String field, @Nullable String typed, int max) {
@@ -72,8 +72,8 @@ public final class Text {
     return text;
   }
 
-  /// Half a surrogate pair cannot be stored as UTF-8, and no control character but line ends and
-  /// tabs is text.
+  /// Removes half surrogate pairs, which cannot be stored as UTF-8, and all control characters
+  /// except line ends and tabs.
   private static String clean(String typed) {
     StringBuilder kept = new StringBuilder(typed.length());
     typed.codePoints().filter(Text::printable).forEach(kept::appendCodePoint);

@@ -1,4 +1,4 @@
-/// What people write, made fit to keep, and what a word of it is for searching.
+/// Cleans the texts that people write, and splits them into words for searching.
 @NullMarked
 package lumina.text;
 

@@ -10,16 +10,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Topics are what visible photos say they are: no photo, no topic.
+/// Reads the topics of visible photos: a topic without photos does not exist.
 @Repository
 @Transactional(readOnly = true)
 class TopicStore {
-  /// A topic as it was first written, how many photos this viewer sees under it, and the newest of
-  /// them.
+  /// A topic as it was first written, the number of its photos that this viewer sees, and the
+  /// newest of them.
   record Topic(
       String topic, long count, String coverPhotoId, String coverAudience, long coverVersion) {}
 
-  /// In the list of topics, fullest first.
+  /// The order of the list of topics, the most photos first.
   record SortKey(long count, String key) {
     static SortKey of(@Nullable String written) {
       if (written == null) {
@@ -44,7 +44,8 @@ class TopicStore {
     this.sql = sql;
   }
 
-  /// The fullest topics that begin with this key, those after a place, at most `limit`.
+  /// Returns the topics with the most photos whose key begins with this prefix, after a sort key,
+  /// at most `limit`.
   List<Topic> list(Viewer viewer, String keyPrefix, SortKey after, int limit) {
     return sql.sql(
             """

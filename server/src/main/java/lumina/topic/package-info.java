@@ -1,4 +1,4 @@
-/// The topics that photos are gathered under.
+/// Lists the topics by which photos are grouped.
 @NullMarked
 package lumina.topic;
 

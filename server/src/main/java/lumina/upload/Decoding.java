@@ -14,15 +14,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/// Takes a file in and makes its sizes, in a folder that is gone afterwards.
+/// Receives a file and makes its sizes, in a temporary folder.
 @Component
 public class Decoding {
-  /// A file as it arrived, anywhere on the same disk; it is moved away.
+  /// A received file, anywhere on the same disk; it is moved away.
   public interface Arrival {
     void moveTo(Path target) throws IOException;
   }
 
-  /// What to do with the files; what is not moved away is deleted.
+  /// Keeps the files; all files that it does not move away are deleted.
   public interface Keeper {
     void keep(Path original, DerivedImage derived) throws IOException;
   }
@@ -36,7 +36,7 @@ public class Decoding {
     this.engine = engine;
   }
 
-  /// @param person who sent it
+  /// @param person the uploader
   /// @throws Problem.Invalid if the file is no picture that Lumina can show
   /// @throws Problem.Unavailable if the image engine is down, or too busy
   public void of(long person, Arrival arrival, Keeper keeper) {

@@ -23,15 +23,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/// Takes a photo in that a browser sends straight to the store: it is nobody's to see until it went
-/// through [PhotoUpload] like any other.
+/// Makes a photo of a file that a browser sends directly to the blob store: nobody sees the file
+/// before it has passed [PhotoUpload] like all others.
 @Component
 @CloudBackend
 class DirectUpload {
-  /// Where to send the parts, each of `partSize` bytes but the last.
+  /// Where to send the parts; each has `partSize` bytes, except the last.
   record StartedUpload(String uploadId, long partSize, List<String> urls) {}
 
-  /// What is said when all parts are there.
+  /// The request that follows when all parts are sent.
   record Completion(
       List<DirectParts.Part> parts,
       PhotoText words,
@@ -59,7 +59,7 @@ class DirectUpload {
     this.photos = photos;
   }
 
-  /// @throws Problem.TooLarge if there is no room for it
+  /// @throws Problem.TooLarge if it exceeds the quota
   StartedUpload begin(Person owner, long size) {
     photos.requireRoom(owner, size);
     String id = UUID.randomUUID().toString();
@@ -72,10 +72,10 @@ class DirectUpload {
     return "incoming/" + id;
   }
 
-  /// Done again, it gives the same photo.
+  /// Makes the photo; a repeated call returns the same photo.
   ///
-  /// @throws Problem.Invalid if what arrived is no picture, or not what was announced; it is then
-  ///   forgotten. After any other problem it can be completed again
+  /// @throws Problem.Invalid if the file is no picture, or not of the announced size; the upload is
+  ///   then deleted. After any other problem it can be completed again
   Photo complete(Person owner, String id, Completion completion) {
     Ticket ticket =
         tickets.find(owner.userId(), id).orElseThrow(() -> new Problem.NotFound("upload"));
@@ -120,7 +120,7 @@ class DirectUpload {
     }
   }
 
-  /// Whether the file is gone; if not, it is swept later.
+  /// Deletes the file. Returns false if that failed; the sweep tries again later.
   private boolean drop(String id) {
     try {
       blobs.delete(List.of(key(id)));

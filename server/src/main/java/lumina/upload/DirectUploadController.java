@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Uploads that go straight to the store, where it can take them. Elsewhere, and with small files,
-/// `POST /api/photos` does it all.
+/// Uploads directly to the blob store, on a backend that supports it. On other backends, and for
+/// small files, `POST /api/photos` is the whole upload.
 @RestController
 @RequestMapping("/api/uploads")
 class DirectUploadController {
@@ -57,13 +57,13 @@ class DirectUploadController {
     this.maxUploadMb = maxUploadMb;
   }
 
-  /// Comes before the body is read: where there is no such thing, it matters not what was sent.
+  /// Runs before the body is read: on a backend without direct uploads the body does not matter.
   @ModelAttribute
   void available() {
     direct();
   }
 
-  /// Starts an upload straight to the store, where there is one that takes it.
+  /// Starts an upload directly to the blob store, if the backend has one that supports it.
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   DirectUpload.StartedUpload startUpload(Person viewer, @RequestBody StartUploadRequest file) {

@@ -10,17 +10,17 @@ import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Who may complete which upload that goes straight to the store. Rows and not signed tickets:
-/// instances need no secret in common, and what was never completed can be swept.
+/// Stores who may complete which direct upload. It uses rows and not signed tickets: instances need
+/// no shared secret, and the sweep finds uploads that were never completed.
 @Repository
 @CloudBackend
 class DirectUploads {
-  /// @param s3UploadId what the store calls it
+  /// @param s3UploadId its id in the blob store
   /// @param size in bytes, as announced
-  /// @param photoId what came of it, null as long as nothing did
+  /// @param photoId the photo made of it, null before that
   record Ticket(String id, String s3UploadId, long size, @Nullable String photoId) {}
 
-  // Decoding has a shorter limit; whoever claimed it before is dead.
+  // Decoding has a shorter limit, so an older claim belongs to a dead process.
   private static final Duration CLAIM_TIMEOUT = Duration.ofMinutes(5);
   private static final Duration KEPT = Duration.ofDays(1);
 
@@ -58,7 +58,7 @@ class DirectUploads {
         .optional();
   }
 
-  /// Whether it is now this caller's to make a photo of, and nobody else's.
+  /// Claims the upload for this caller, who alone may make a photo of it.
   boolean claim(Ticket ticket) {
     return sql.sql(
                 """
@@ -89,7 +89,7 @@ class DirectUploads {
     sql.sql("DELETE FROM direct_uploads WHERE id = :id").param("id", id).update();
   }
 
-  /// Those that nobody can complete any more, at most a hundred.
+  /// Returns uploads that nobody can complete any more, at most a hundred.
   List<String> old() {
     return sql.sql(
             "SELECT id FROM direct_uploads WHERE created_at < :old ORDER BY created_at LIMIT 100")

@@ -3,14 +3,14 @@ package lumina.upload;
 import lumina.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/// What a file was called where it came from, so that a download is called the same.
+/// Cleans the name of an uploaded file, so that a download gets the same name.
 final class FileName {
   private static final int MAX_LENGTH = 200;
 
   private FileName() {}
 
-  /// The name without folders and control characters, empty when there is none. A long one is cut,
-  /// never refused: nobody chose it for Lumina.
+  /// Returns the name without folders and control characters, empty if there is none. A long name
+  /// is cut, never refused: nobody chose it for Lumina.
   static String of(@Nullable String given) {
     String name = given == null ? "" : given.replaceFirst("(?s)^.*[/\\\\]", "");
     int length = Math.min(name.codePointCount(0, name.length()), MAX_LENGTH);

@@ -27,12 +27,12 @@ import lumina.photo.detail.StrippedOriginal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Takes in photos whose original lies in the blob store already.
+/// Adopts photos whose originals are already in the blob store.
 @Component
 public class LegacyPhotoImport {
   /// @param username of its owner
-  /// @param createdAt milliseconds since 1970, if that is known
-  /// @param fullKey where its original lies, if that was said
+  /// @param createdAt milliseconds since 1970, if known
+  /// @param fullKey the key of its original, if known
   public record LegacyPhoto(
       String photoId,
       long userId,
@@ -42,9 +42,9 @@ public class LegacyPhotoImport {
       Optional<Long> createdAt,
       Optional<String> fullKey) {}
 
-  /// @param createdAt milliseconds since 1970; when its file was kept, if nobody knew better
+  /// @param createdAt milliseconds since 1970; the time of the file, if nothing better is known
   /// @param key of the file that it was made from
-  /// @param isStandIn a smaller picture, because the original is none
+  /// @param isStandIn whether a smaller picture replaces the original, which is no picture
   public record Adopted(NewPhoto photo, long createdAt, String key, boolean isStandIn) {}
 
   private final PhotoIndex index;
@@ -63,7 +63,7 @@ public class LegacyPhotoImport {
     return index.holds(photoId);
   }
 
-  /// When the file of it was kept, milliseconds since 1970; empty if there is none.
+  /// Returns the time of its file, in milliseconds since 1970; empty if there is none.
   public Optional<Long> keptAt(LegacyPhoto photo) throws IOException {
     for (String key : keys(photo)) {
       try (Blob found = blobs.find(key).orElse(null)) {
@@ -79,9 +79,9 @@ public class LegacyPhotoImport {
     return file.keptAt().map(Instant::toEpochMilli).orElseGet(clock::millis);
   }
 
-  /// Makes its sizes, hands over what is known of it now, and then lets it appear.
+  /// Makes its sizes, passes on all that is known of it, and then makes it visible.
   ///
-  /// @return empty if there is no file of it
+  /// @return empty if it has no file
   /// @throws Problem.Invalid if none of its files is a picture that Lumina can show
   public Optional<Adopted> adopt(LegacyPhoto old, Consumer<Adopted> beforeItAppears)
       throws IOException {
@@ -139,7 +139,8 @@ public class LegacyPhotoImport {
     return photo;
   }
 
-  /// What lies where the picture goes is no picture, but all that there is of it.
+  /// Keeps a copy of the unreadable file at this key: it is no picture, but all that is left of the
+  /// photo.
   private void keepUnreadable(String photoId, String key, Path copy) throws IOException {
     try (Blob unreadable = blobs.find(key).orElse(null)) {
       if (unreadable != null) {
@@ -149,7 +150,8 @@ public class LegacyPhotoImport {
     }
   }
 
-  /// Where its original may be, the best first; a smaller picture is better than none.
+  /// Returns the possible keys of its original, the best first; a smaller picture is better than
+  /// none.
   private static List<String> keys(LegacyPhoto photo) {
     Stream<String> full =
         Stream.of(ImageFormat.values()).map(format -> PhotoKeys.full(photo.photoId(), format));

@@ -6,7 +6,7 @@ import lumina.account.UserStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Who may see a new photo: whom its owner names, else whom they usually do.
+/// Chooses the audience of a new photo: the one that its owner names, or else their default.
 @Component
 class NewPhotoAudience {
   private final UserStore users;

@@ -19,15 +19,15 @@ import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Makes what came of an original anew: the derived sizes, what is said of the picture, and others'
-/// copy.
+/// Derives everything from an original again: the derived sizes, the properties of the picture, and
+/// the stripped original.
 @Component
 public class PhotoRederivation {
   private static final int PAGE = 100;
 
-  /// A photo, and who made its sizes.
+  /// A photo, and the version that made its sizes.
   ///
-  /// @param position its place in the index
+  /// @param position its sort key in the index
   /// @param derivedBy that version, see [Version#of]
   public record Derived(long position, String photoId, String derivedBy) {}
 
@@ -46,7 +46,7 @@ public class PhotoRederivation {
     this.pending = pending;
   }
 
-  /// Oldest first, some of those after a place.
+  /// Returns some photos after a sort key, oldest first.
   public List<Derived> after(long position) {
     return sql.sql(
             """
@@ -63,10 +63,10 @@ public class PhotoRederivation {
     return sql.sql("SELECT count(*) FROM photos").query(Long.class).single();
   }
 
-  /// @return false if its original, or the photo itself, is not there
-  /// @throws Problem.Invalid if its original is no picture that Lumina shows (any more): then all
-  ///   stays as it is
-  /// @throws Problem.Unavailable if this cannot be said just now
+  /// @return false if the original, or the photo itself, does not exist
+  /// @throws Problem.Invalid if its original is not (or no longer) a picture that Lumina shows:
+  ///   then nothing changes
+  /// @throws Problem.Unavailable if the image engine cannot decode it now
   public boolean rederive(String photoId) throws IOException {
     IndexEntry photo = entry(photoId);
     Blob found = photo == null ? null : blobs.find(photo.fullKey()).orElse(null);
@@ -88,7 +88,7 @@ public class PhotoRederivation {
         .orElse(null);
   }
 
-  /// The version goes last: what was fetched before under the old one is then asked for anew.
+  /// Increments the version last, so that clients fetch again what they fetched under the old one.
   private void replace(IndexEntry photo, Path file, DerivedImage derived) throws IOException {
     String id = photo.photoId();
     Path copy = file.resolveSibling("clean");

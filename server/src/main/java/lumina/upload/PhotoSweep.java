@@ -12,8 +12,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/// Sweeps what uploads and deletions left that were cut off, when an instance starts and once a
-/// minute; on one machine also before anybody is served; not where a command runs.
+/// Sweeps the leftovers of interrupted uploads and deletions when an instance starts and once a
+/// minute; on the local backend also before the first request; not in a command.
 @Component
 @ConditionalOnMissingBean(name = "offline")
 class PhotoSweep implements SmartInitializingSingleton {
@@ -22,7 +22,8 @@ class PhotoSweep implements SmartInitializingSingleton {
   private final PendingPhotos pending;
   private final boolean alone;
 
-  /// @param sqlite where it is, this is the only process: what it finds at start-up is nobody's
+  /// @param sqlite present if this is the only process: all pending photos at start-up are then
+  ///   leftovers
   PhotoSweep(PendingPhotos pending, ObjectProvider<WriteAheadLog> sqlite) {
     this.pending = pending;
     this.alone = sqlite.getIfAvailable() != null;

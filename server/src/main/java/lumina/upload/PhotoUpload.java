@@ -25,7 +25,7 @@ import lumina.photo.detail.StrippedOriginal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Takes a photo in: decode it, keep its files, then let it appear.
+/// Uploads a photo: decodes it, stores its files, then makes it visible.
 ///
 /// When [#upload] returns, original, derived sizes and row survive a crash. When it throws, nothing
 /// is left.
@@ -46,13 +46,13 @@ public class PhotoUpload {
     this.clock = clock;
   }
 
-  /// A file on its way.
+  /// A file that arrives.
   ///
-  /// @param fileName what it is called where it comes from, null if that is unknown
+  /// @param fileName its name on the sender's device, null if unknown
   public record Delivery(@Nullable String fileName, Decoding.Arrival arrival) {}
 
   /// @throws Problem.Invalid if the file is no picture that Lumina can show
-  /// @throws Problem.TooLarge if there is no room for it
+  /// @throws Problem.TooLarge if it exceeds the quota
   /// @throws Problem.Unavailable if the image engine is down
   public Photo upload(Person owner, PhotoText words, Audience audience, Delivery file) {
     String id = TimeOrderedId.at(clock.millis());
@@ -94,7 +94,7 @@ public class PhotoUpload {
     }
   }
 
-  /// What only its owner sees is nobody else's to download yet.
+  /// A private photo has no stripped original yet, since nobody else can download it.
   private StrippedOriginal keepFiles(NewPhoto photo, Path original, DerivedImage derived)
       throws IOException {
     String id = photo.photoId();

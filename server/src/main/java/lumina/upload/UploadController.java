@@ -19,7 +19,7 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/photos")
 class UploadController {
-  /// What goes with an uploaded file.
+  /// The fields of an upload.
   record UploadForm(
       @Nullable MultipartFile photo,
       @Nullable String topic,

@@ -1,4 +1,4 @@
-/// How a photo comes in, and what is made of its original.
+/// Receives photos, and derives everything that is made of an original.
 @NullMarked
 package lumina.upload;
 

@@ -1,6 +1,6 @@
 package lumina.live.bus;
 
-/// Carries signals to the sockets of this instance and of all others.
+/// Sends signals to the sockets of this instance and of all others.
 public interface ClusterBus {
   /// Returns at once; never fails.
   void send(ClusterSignal signal);

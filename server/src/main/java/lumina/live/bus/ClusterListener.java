@@ -1,6 +1,6 @@
 package lumina.live.bus;
 
-/// Takes in signals, from this instance and from others.
+/// Receives signals from this instance and from others.
 public interface ClusterListener {
   /// Returns at once.
   void receive(ClusterSignal signal);

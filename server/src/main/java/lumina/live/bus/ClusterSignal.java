@@ -4,8 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
-/// What instances let each other know. A lost one loses nothing: sockets look for news of their own
-/// accord now and then.
+/// Signals between instances. A lost signal loses no event: sockets also read the log at intervals.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ClusterSignal.Wake.class, name = "wake"),
@@ -15,19 +14,20 @@ import java.util.List;
   @JsonSubTypes.Type(value = ClusterSignal.EndSession.class, name = "end_session")
 })
 public sealed interface ClusterSignal {
-  /// There are events for these people.
+  /// There are new events for these people.
   record Wake(List<Long> people) implements ClusterSignal {}
 
-  /// There is an event for everybody.
+  /// There is a new event for everybody.
   record WakeAll() implements ClusterSignal {}
 
-  /// A frame for whoever of a person's devices is there.
+  /// A frame for those devices of a person that are connected.
   record Whisper(long userId, String frame) implements ClusterSignal {}
 
-  /// An event for those who have a photo open, but for its owner. Each hears of it what they may.
+  /// An event for those who have a photo open, except its owner. Each gets the details that they
+  /// may see.
   record PhotoUpdate(String photoId, long ownerId, String type, String data, long at)
       implements ClusterSignal {}
 
-  /// The sockets of this session close.
+  /// The session has ended, so its sockets close.
   record EndSession(String tokenHash) implements ClusterSignal {}
 }

@@ -3,7 +3,7 @@ package lumina.live.bus;
 import lumina.storage.WithoutRedis;
 import org.springframework.stereotype.Component;
 
-/// There is no other instance.
+/// Delivers signals within this process, which is the only instance.
 @Component
 @WithoutRedis
 class LocalClusterBus implements ClusterBus {

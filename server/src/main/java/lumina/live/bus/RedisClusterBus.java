@@ -15,11 +15,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Carries signals to other instances through one channel of Redis; never to the own sockets, which
-/// hear of everything without it.
+/// Sends signals to other instances through one Redis channel. Sockets of this instance get them
+/// directly, without Redis.
 ///
-/// A signal is only a hint to look into the log. While Redis is away, and once after it is back,
-/// all sockets look every few seconds of their own accord.
+/// A signal is only a hint to read the log. While the connection to Redis is lost, and once after
+/// it reconnects, all sockets read the log every few seconds.
 @Component
 @WithRedis
 public class RedisClusterBus implements ClusterBus, AutoCloseable {
@@ -27,7 +27,7 @@ public class RedisClusterBus implements ClusterBus, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RedisClusterBus.class);
   private static final long LOOK_EVERY = 2_500;
   private static final int MAX_QUEUED = 10_000;
-  // Other instances must understand it, so no setting of the web's JSON touches it.
+  // All instances must understand it, so it does not use the settings of the web's JSON.
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -71,7 +71,7 @@ public class RedisClusterBus implements ClusterBus, AutoCloseable {
         here.receive(letter.signal());
       }
     } catch (JacksonException foreign) {
-      // From an instance of another version: what it means is in the log all the same.
+      // It comes from an instance of another version; the events are in the log all the same.
       log.warn("A signal cannot be read: {}", foreign.getOriginalMessage());
       missed.set(true);
     }

@@ -1,4 +1,4 @@
-/// Signals between the instances of a cluster.
+/// Sends signals between the instances of a cluster.
 @NullMarked
 package lumina.live.bus;
 
