@@ -4,7 +4,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
-/// Marks what exists only with `STORAGE_BACKEND=dynamodb`: MySQL, DynamoDB and S3.
+/// Marks beans that exist only with `STORAGE_BACKEND=dynamodb`: MySQL, DynamoDB and S3.
 @Retention(RetentionPolicy.RUNTIME)
 @ConditionalOnProperty(name = "storage.backend", havingValue = "dynamodb")
 public @interface CloudBackend {}

@@ -12,10 +12,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/// The folder that holds everything this instance keeps (`LUMINA_DATA`).
+/// The folder for all data of this instance (`LUMINA_DATA`).
 ///
-/// One process owns it at a time: a second one is refused at start-up, before it touches anything.
-/// What an earlier process left half-received under `incoming` is gone once this exists.
+/// Only one process uses it at a time: a second one is refused at start-up, before it changes
+/// anything. The constructor deletes partial uploads of an earlier process under `incoming`.
 @Component
 public class DataFolder implements AutoCloseable {
   private final Path root;
@@ -35,17 +35,17 @@ public class DataFolder implements AutoCloseable {
     PrivateFiles.folder(incoming());
   }
 
-  /// The SQLite file; those that SQLite puts beside it take its permissions.
+  /// The SQLite file; SQLite gives the files beside it the same permissions.
   public Path database() {
     return PrivateFiles.file(root.resolve("lumina.db"));
   }
 
-  /// Uploads on their way in; emptied at every start.
+  /// Uploads that are being received; emptied at every start.
   public Path incoming() {
     return root.resolve("incoming");
   }
 
-  /// Pictures that image workers have in hand; emptied at every start.
+  /// Pictures that image workers are using; emptied at every start.
   public Path workers() {
     return PrivateFiles.folder(root.resolve("workers"));
   }
@@ -55,12 +55,12 @@ public class DataFolder implements AutoCloseable {
     return PrivateFiles.folder(root.resolve("images"));
   }
 
-  /// What can be made again: the unpacked image engine.
+  /// Files that can be made again: the unpacked image engine.
   public Path cache() {
     return PrivateFiles.folder(root.resolve("cache"));
   }
 
-  /// A new empty folder under [#incoming()] for one upload; the caller deletes it.
+  /// Makes an empty folder under [#incoming()] for one upload; the caller deletes it.
   public Path workspace() {
     try {
       return Files.createTempDirectory(incoming(), "upload-");

@@ -12,10 +12,10 @@ import org.springframework.boot.availability.ReadinessState;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Tells people who run Lumina, load balancers and scripts how this instance is.
+/// Reports the health of this instance to operators, load balancers and scripts.
 @RestController
 class HealthController {
-  /// How something is.
+  /// The state of an instance or a store.
   enum Status {
     OK,
     DEGRADED,
@@ -27,9 +27,9 @@ class HealthController {
     }
   }
 
-  /// @param status `ok`, or `degraded` when something is down that people can do without
+  /// @param status `ok`, or `degraded` when an optional store is down
   /// @param stores `ok` or `down`, by name
-  /// @param version the one that runs here
+  /// @param version the running version
   record HealthReport(Status status, Map<String, Status> stores, String version) {}
 
   /// @param status `ok`
@@ -43,7 +43,7 @@ class HealthController {
     this.availability = availability;
   }
 
-  /// Tells whether people can be served.
+  /// Tells whether this instance can serve people.
   @GetMapping("/api/health")
   HealthReport getHealth() {
     List<StoreHealth.State> states = stores.states();
@@ -62,9 +62,9 @@ class HealthController {
     return new HealthReport(status, byName, Version.running());
   }
 
-  /// Tells whether this process takes requests, whatever its stores do.
+  /// Tells whether this process accepts requests, whatever its stores do.
   ///
-  /// Putting another one in its place would not bring a store back.
+  /// A replacement for this process would not bring a store back.
   @GetMapping("/api/health/live")
   Liveness getLiveness() {
     if (availability.getReadinessState() == ReadinessState.REFUSING_TRAFFIC) {

@@ -4,7 +4,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
-/// Marks what exists only with `STORAGE_BACKEND=local`: SQLite and files under `LUMINA_DATA`.
+/// Marks beans that exist only with `STORAGE_BACKEND=local`: SQLite and files under `LUMINA_DATA`.
 @Retention(RetentionPolicy.RUNTIME)
 @ConditionalOnProperty(name = "storage.backend", havingValue = "local")
 public @interface LocalBackend {}

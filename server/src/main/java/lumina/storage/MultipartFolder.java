@@ -5,8 +5,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Where uploads arrive: straight on the disk beside the library, so that keeping a file is a
-/// rename and memory never grows with it.
+/// Writes arriving uploads to the disk of the image files, so that keeping a file is a rename and
+/// memory does not grow with it.
 @Configuration
 class MultipartFolder {
   private static final long WORDS = 1 << 16;
@@ -14,7 +14,7 @@ class MultipartFolder {
   @Bean
   MultipartConfigElement multipartConfig(
       DataFolder folder, @Value("${lumina.max-upload-mb}") long maxUploadMb) {
-    // An absolute path: Tomcat would look for another one in its own temporary folder.
+    // The path is absolute: Tomcat resolves a relative one in its own temporary folder.
     long largest = maxUploadMb << 20;
     return new MultipartConfigElement(folder.incoming().toString(), largest, largest + WORDS, 0);
   }

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Folders and files that nobody else on this machine may open. Those that are there already keep
-/// what somebody gave them; it is said where that is more.
+/// Makes folders and files that no other user of this machine can open. Existing ones keep their
+/// permissions; a warning is logged if others have access.
 public final class PrivateFiles {
   private static final Logger log = LoggerFactory.getLogger(PrivateFiles.class);
   private static final boolean POSIX =
@@ -30,7 +30,7 @@ public final class PrivateFiles {
     }
   }
 
-  /// Takes it from others, where they had it.
+  /// Removes the permissions of others.
   public static void restrict(Path file) throws IOException {
     if (POSIX) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));

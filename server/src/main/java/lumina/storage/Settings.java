@@ -6,13 +6,14 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/// Refuses to start with a setting that means nothing, in a sentence that names it.
+/// Refuses to start with an invalid setting, in a sentence that names it.
 ///
-/// What is not set, or needs more than a look to be judged, is left to whoever uses it.
+/// Settings that are absent, or need more than a pattern to check, are left to the classes that use
+/// them.
 public class Settings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   /// @param name of the environment variable
   /// @param property under which Lumina reads it
-  /// @param meant the values that mean something, as a sentence goes on after "set it to"
+  /// @param meant the allowed values, in words that follow "set it to"
   private record Setting(String name, String property, Pattern allowed, String meant) {
     static Setting of(String name, String property, String allowed, String meant) {
       return new Setting(name, property, Pattern.compile(allowed), meant);

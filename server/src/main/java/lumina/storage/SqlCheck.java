@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// SQLite or MySQL.
+/// Checks SQLite or MySQL.
 @Component
 @Transactional(readOnly = true)
 class SqlCheck implements StoreCheck {

@@ -3,13 +3,14 @@ package lumina.storage;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/// Lumina cannot start as it is set up; the message is one sentence that says what to do.
+/// Says that Lumina cannot start with this configuration; the message is one sentence that says
+/// what to do.
 public class StartRefused extends RuntimeException {
   public StartRefused(String sentence) {
     super(sentence);
   }
 
-  /// Shows the sentence alone, without a stack trace.
+  /// Shows only the sentence, without a stack trace.
   static class Analyzer extends AbstractFailureAnalyzer<StartRefused> {
     @Override
     protected FailureAnalysis analyze(Throwable root, StartRefused refused) {

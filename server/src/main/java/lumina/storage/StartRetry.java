@@ -6,16 +6,16 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Waits for a store that is slow to start: where machines or containers start all at once, the
-/// stores are not always the first.
+/// Waits for a store that starts slowly: when machines or containers start all at once, a store may
+/// be later than Lumina.
 ///
-/// @param seconds how long the wait may be
+/// @param seconds maximum wait
 public record StartRetry(long seconds) {
   private static final Logger log = LoggerFactory.getLogger(StartRetry.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   /// @param attempt throws [StoreUnresponsive] as long as waiting may help
-  /// @throws StoreSilent the last one, when the time is over
+  /// @throws StoreUnresponsive the last one, when the time is over
   public <T> T await(Supplier<T> attempt) {
     long start = System.nanoTime();
     boolean told = false;

@@ -1,16 +1,16 @@
 package lumina.storage;
 
-/// Asks one of the stores behind this instance whether it answers.
+/// Checks whether one store of this instance answers.
 public interface StoreCheck {
-  /// What people who run Lumina call it: one word, as in `database`.
+  /// Its name for operators: one word, as in `database`.
   String name();
 
-  /// Whether people can be served without it.
+  /// Whether people can only be served with this store.
   default boolean needed() {
     return true;
   }
 
-  /// May wait for some seconds; nobody waits longer for it than [StoreHealth] does.
+  /// May block for some seconds; [StoreHealth] limits the wait.
   ///
   /// @throws Exception if the store cannot be used
   void check() throws Exception;

@@ -15,11 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// All stores behind this instance. They are asked side by side, for two seconds at most and once a
-/// second at most, whoever wants to know.
+/// Checks all stores of this instance in parallel, for at most two seconds, and at most once a
+/// second however many callers ask.
 @Component
 class StoreHealth implements AutoCloseable {
-  /// How a store is.
+  /// The state of a store.
   record State(String name, boolean needed, boolean up) {}
 
   private static final Logger log = LoggerFactory.getLogger(StoreHealth.class);
@@ -53,7 +53,7 @@ class StoreHealth implements AutoCloseable {
     return states;
   }
 
-  /// Whatever goes wrong in a check, the store cannot be used.
+  /// Any exception of a check means that the store cannot be used.
   private static boolean answers(StoreCheck check) {
     try {
       check.check();

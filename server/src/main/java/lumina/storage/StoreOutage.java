@@ -4,7 +4,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Tells failures of a store from bugs, where no request is being answered.
+/// Tells failures of a store from bugs, outside of requests.
 public final class StoreOutage {
   private StoreOutage() {}
 

@@ -1,6 +1,6 @@
 package lumina.storage;
 
-/// A store does not answer as it should, which may pass: it may be starting.
+/// Says that a store does not answer properly, which may be temporary: it may be starting.
 public class StoreUnresponsive extends StartRefused {
   public StoreUnresponsive(String sentence) {
     super(sentence);

@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/// A version of Lumina, as `1.4.0`; what follows a hyphen or a plus sign does not count.
+/// A version of Lumina, as in `1.4.0`; the part after a hyphen or a plus sign is ignored.
 public record Version(List<Integer> numbers) implements Comparable<Version> {
   private static final String FIRST = "0.1.0";
   private static final String RUNNING = built();
 
-  /// The one that runs, as people are told: `1.4.0`, or `1.5.0-dev+301d030` on the way to the next.
+  /// The running version, for people: `1.4.0`, or `1.5.0-dev+301d030` before the release of 1.5.0.
   public static String running() {
     return RUNNING;
   }
 
-  /// The one that runs, as it is written down beside what it made: on the way to 1.5.0 that too.
+  /// The running version, as it is stored with derived data: numbers only, also before a release.
   public static String current() {
     return numbersOf(RUNNING);
   }
 
-  /// @param text empty for one that did not write itself down: that was the first
+  /// @param text empty for data of the first version, which stored none
   /// @throws IllegalArgumentException if it is no version
   public static Version of(@Nullable String text) {
     String numbers = text == null || text.isEmpty() ? FIRST : numbersOf(text);
@@ -34,7 +34,7 @@ public record Version(List<Integer> numbers) implements Comparable<Version> {
     return version.replaceFirst("[-+].*", "");
   }
 
-  /// What the build wrote down of itself; nothing where only a compiler ran.
+  /// Reads the version that the build wrote; there is none if only a compiler ran.
   private static String built() {
     Properties build = new Properties();
     try (InputStream in = Version.class.getResourceAsStream("/META-INF/build-info.properties")) {

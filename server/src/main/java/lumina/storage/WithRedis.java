@@ -4,7 +4,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 
-/// Marks what exists only where a Redis is given (`REDIS_URL`), with either backend.
+/// Marks beans that exist only with a Redis (`REDIS_URL`), on either backend.
 @Retention(RetentionPolicy.RUNTIME)
 @ConditionalOnExpression("!environment.getProperty('lumina.redis-url', '').isEmpty()")
 public @interface WithRedis {}

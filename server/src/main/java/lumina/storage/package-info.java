@@ -1,4 +1,4 @@
-/// Which stores this process runs on, how it starts with them, and how they are.
+/// Selects, starts and checks the stores of this process.
 @NullMarked
 package lumina.storage;
 

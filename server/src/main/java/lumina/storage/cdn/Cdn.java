@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// The CDN before the bucket, if there is one: what lies under a key has an address there.
+/// Makes addresses of files on the CDN in front of the bucket, if there is one.
 @Component
 @CloudBackend
 public final class Cdn {
   private final String base;
   private final @Nullable CdnKey key;
 
-  /// @param keyPairId under which the CDN knows the public key, and with `privateKey` (RSA, PEM,
-  ///   PKCS#8) empty where addresses are not signed
-  /// @throws StartRefused if these do not go together
+  /// @param keyPairId the CDN's id of the public key; empty, together with `privateKey` (RSA, PEM,
+  ///   PKCS#8), if addresses are not signed
+  /// @throws StartRefused if these settings contradict each other
   public Cdn(
       @Value("${storage.cdn.base-url}") String baseUrl,
       @Value("${storage.cdn.key-pair-id}") String keyPairId,
@@ -41,24 +41,25 @@ public final class Cdn {
     return !base.isEmpty();
   }
 
-  /// Whether files can be given to some people only.
+  /// Whether it can restrict files to some people.
   public boolean signs() {
     return key != null;
   }
 
-  /// Scheme, host and port, as a content security policy names them.
+  /// Scheme, host and port, for the content security policy.
   public Optional<String> origin() {
     return isThere()
         ? Optional.of(base.replaceFirst("(https?://[^/]+).*", "$1"))
         : Optional.empty();
   }
 
-  /// The address of a file for everybody.
+  /// Returns the address of a file that everybody may see.
   public String address(String blobKey) {
     return base + "/" + blobKey;
   }
 
-  /// An address of a file, good for whoever has it until a time in seconds since 1970.
+  /// Returns an address of a file that works for anybody who has it, until a time in seconds since
+  /// 1970.
   public String signed(String address, long until) {
     if (key == null) {
       throw new IllegalStateException("No key to sign with");

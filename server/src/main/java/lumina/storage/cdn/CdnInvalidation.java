@@ -22,19 +22,19 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudfront.model.InvalidationBatch;
 
-/// Lets CloudFront forget files, with `CDN_DISTRIBUTION_ID`; without it nothing is asked.
+/// Invalidates files in CloudFront if `CDN_DISTRIBUTION_ID` is set; otherwise does nothing.
 ///
-/// Nobody waits for it. What fails is told as [Failed], so that it can be asked for again.
+/// It runs in the background. Failures are published as [Failed], so that they can be retried.
 @Component
 @CloudBackend
 public class CdnInvalidation implements DisposableBean {
-  /// CloudFront was not told to forget these paths.
+  /// The invalidation of these paths failed.
   public record Failed(List<String> paths) {}
 
   private static final Logger log = LoggerFactory.getLogger(CdnInvalidation.class);
-  // What comes together goes together, such as all photos of an account.
+  // Paths that arrive together are sent together, such as all photos of an account.
   private static final Duration GATHERING = Duration.ofSeconds(1);
-  // CloudFront has 15 paths with a `*` in hand at a time, and each costs money.
+  // CloudFront processes at most 15 paths with a `*` at a time, and each costs money.
   private static final int MAX_PATHS = 10;
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration CALL = Duration.ofSeconds(20);
@@ -55,7 +55,7 @@ public class CdnInvalidation implements DisposableBean {
     cloudFront = this.distribution.isEmpty() ? null : client();
   }
 
-  /// CloudFront is everywhere, and signs as if it were in one region.
+  /// CloudFront is global, and its requests are signed for this one region.
   private static CloudFrontClient client() {
     return CloudFrontClient.builder()
         .region(Region.US_EAST_1)
@@ -64,7 +64,7 @@ public class CdnInvalidation implements DisposableBean {
         .build();
   }
 
-  /// @param prefix what the keys of the files begin with, in a folder
+  /// @param prefix a folder, and the start of the file names in it
   public void forget(String prefix) {
     if (cloudFront != null && add(List.of("/" + prefix + "*"))) {
       var _ = worker.schedule(this::sendAll, GATHERING.toMillis(), TimeUnit.MILLISECONDS);
@@ -74,7 +74,7 @@ public class CdnInvalidation implements DisposableBean {
   private void sendAll() {
     List<String> paths = takeAll();
     if (paths.isEmpty()) {
-      return; // they went with others
+      return; // sent together with others
     }
     try {
       send(paths);
@@ -84,10 +84,10 @@ public class CdnInvalidation implements DisposableBean {
     }
   }
 
-  /// Does so while the caller waits.
+  /// Invalidates paths while the caller waits.
   ///
   /// @param paths as in [Failed]
-  /// @throws SdkException if CloudFront cannot be told
+  /// @throws SdkException if the request fails
   public void send(List<String> paths) {
     if (cloudFront != null) {
       var _ =
@@ -96,7 +96,7 @@ public class CdnInvalidation implements DisposableBean {
     }
   }
 
-  /// What is asked twice under one reference is done once.
+  /// CloudFront executes requests with the same reference only once.
   private static InvalidationBatch of(List<String> paths) {
     return InvalidationBatch.builder()
         .paths(some -> some.quantity(paths.size()).items(paths))
@@ -108,7 +108,8 @@ public class CdnInvalidation implements DisposableBean {
     return waiting.addAll(paths);
   }
 
-  /// Of many, their whole folders: the edges fetch again what is still there.
+  /// Takes the waiting paths; if there are many, their whole folders: the edges fetch again the
+  /// files that still exist.
   private synchronized List<String> takeAll() {
     boolean many = waiting.size() > MAX_PATHS;
     List<String> paths =

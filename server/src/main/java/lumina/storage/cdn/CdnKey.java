@@ -9,7 +9,7 @@ import java.util.Base64;
 import lumina.storage.StartRefused;
 import software.amazon.awssdk.services.cloudfront.CloudFrontUtilities;
 
-/// Signs addresses as CloudFront wants it ("canned policy": one file, until one moment).
+/// Signs addresses for CloudFront with a canned policy: one file, until one time.
 final class CdnKey {
   private static final CloudFrontUtilities CLOUD_FRONT = CloudFrontUtilities.create();
 
@@ -22,7 +22,7 @@ final class CdnKey {
   }
 
   static CdnKey of(String id, String pem) {
-    // Where a setting cannot hold several lines, they are written in one, with \n between them.
+    // A setting that cannot hold several lines has \n between them.
     String base64 = pem.replace("\\n", "").replaceAll("-----[A-Z ]+-----|\\s", "");
     try {
       byte[] bytes = Base64.getDecoder().decode(base64);

@@ -1,4 +1,4 @@
-/// CloudFront: signed addresses, and forgetting files.
+/// Signs addresses of CloudFront, and invalidates files in it.
 @NullMarked
 package lumina.storage.cdn;
 

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// An AWS service that does not do its part is a [Problem.Unavailable], whatever it was asked.
+/// Turns every failure of an AWS service into a [Problem.Unavailable].
 @RestControllerAdvice
 @CloudBackend
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -26,12 +26,12 @@ class CloudErrors {
   ResponseEntity<Object> down(SdkException down, HttpServletResponse response) {
     log.warn("{} did not do what it was asked", nameOf(down), down);
     if (response.isCommitted()) {
-      throw down; // nothing can be added to what was sent; Tomcat closes the connection
+      throw down; // the response has begun; Tomcat closes the connection
     }
     return ProblemBody.response(Problem.Unavailable.storage());
   }
 
-  /// The service whose client threw this.
+  /// The name of the service whose client threw the exception.
   private static String nameOf(SdkException down) {
     return Arrays.stream(down.getStackTrace())
         .map(StackTraceElement::getClassName)

@@ -25,9 +25,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/// The calls that stores make to DynamoDB, with the patience that each of them needs.
+/// Sends the requests of stores to DynamoDB, with the retries that each needs.
 ///
-/// What still fails after that is an `SdkException`. An item over 400 KB is one at once.
+/// A request that still fails throws an `SdkException`; an item over 400 KB fails at once.
 @Component
 @CloudBackend
 public final class Dynamo {
@@ -39,7 +39,7 @@ public final class Dynamo {
     this.batches = new DynamoBatches(client);
   }
 
-  /// Some items of a query, and where the next ones start: null after the last.
+  /// Some items of a query, and the start of the next page: null after the last.
   public record Page(
       List<Map<String, AttributeValue>> items, @Nullable Map<String, AttributeValue> next) {}
 
@@ -51,17 +51,17 @@ public final class Dynamo {
     return fromN(Long.toString(number));
   }
 
-  /// An attribute that every such item has.
+  /// Returns an attribute that all such items have.
   public static String text(Map<String, AttributeValue> item, String name) {
     return requireNonNull(item.get(name), name).s();
   }
 
-  /// An attribute that every such item has.
+  /// Returns an attribute that all such items have.
   public static long number(Map<String, AttributeValue> item, String name) {
     return Long.parseLong(requireNonNull(item.get(name), name).n());
   }
 
-  /// Reads consistently: what was written before is seen.
+  /// Reads consistently: sees all earlier writes.
   public Optional<Map<String, AttributeValue>> get(String table, DynamoKey key) {
     Map<String, AttributeValue> item =
         client
@@ -70,30 +70,30 @@ public final class Dynamo {
     return item.isEmpty() ? Optional.empty() : Optional.of(item);
   }
 
-  /// Reads consistently, however many keys; those without an item are absent from the answer.
+  /// Reads any number of keys consistently; the result lacks keys without an item.
   public Map<DynamoKey, Map<String, AttributeValue>> batchGet(
       String table, Collection<DynamoKey> keys) {
     return batches.get(table, keys);
   }
 
-  /// One page: at most 1 MB, and at most the `limit` of the request.
+  /// Reads one page: at most 1 MB, and at most the `limit` of the request.
   public Page query(Consumer<QueryRequest.Builder> request) {
     QueryResponse response = client.query(request);
     return new Page(
         response.items(), response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null);
   }
 
-  /// All of it, page by page as the stream is read.
+  /// Reads all pages, each when the stream reaches it.
   public Stream<Map<String, AttributeValue>> queryAll(Consumer<QueryRequest.Builder> request) {
     return client.queryPaginator(request).items().stream();
   }
 
-  /// The whole table, page by page as the stream is read: for commands, never for a request.
+  /// Reads the whole table, page by page as the stream is read: for commands, never for a request.
   public Stream<Map<String, AttributeValue>> scanAll(Consumer<ScanRequest.Builder> request) {
     return client.scanPaginator(request).items().stream();
   }
 
-  /// Changes one item and answers how it is now: empty if its condition failed.
+  /// Changes one item and returns its new state: empty if its condition failed.
   public Optional<Map<String, AttributeValue>> update(Consumer<UpdateItemRequest.Builder> request) {
     UpdateItemRequest update =
         UpdateItemRequest.builder()
@@ -107,23 +107,23 @@ public final class Dynamo {
     }
   }
 
-  /// Writes without conditions, however many items; none of them under the key of another.
+  /// Writes any number of items without conditions; no two may have the same key.
   public void batchPut(String table, Collection<Map<String, AttributeValue>> items) {
     batches.put(table, items);
   }
 
-  /// Deletes without conditions, however many keys.
+  /// Deletes any number of keys without conditions.
   public void batchDelete(String table, Collection<DynamoKey> keys) {
     batches.delete(table, keys);
   }
 
   /// Writes all or nothing, at most 100 items.
   ///
-  /// Writers of the same item meet: this one tries again for about three seconds.
+  /// On a conflict with another writer of the same item it retries for about three seconds.
   ///
-  /// @throws DynamoConditionFailed telling which item was not as its condition wants it
+  /// @throws DynamoConditionFailed with the items whose conditions failed
   public void transact(List<TransactWriteItem> items) {
-    // Sent again under the same name, it is carried out once even if an answer was lost.
+    // DynamoDB executes a request with the same token only once, even if its answer was lost.
     String name = UUID.randomUUID().toString();
     try {
       DynamoConflicts.patiently(

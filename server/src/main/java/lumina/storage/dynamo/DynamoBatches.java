@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/// Many keys in few calls. DynamoDB may leave a part of any batch undone: that part is sent again.
+/// Reads and writes many keys in few requests. DynamoDB may leave a part of any batch unprocessed:
+/// that part is sent again.
 final class DynamoBatches {
   private static final int READ_BATCH_SIZE = 100;
   private static final int WRITE_BATCH_SIZE = 25;
@@ -90,9 +91,9 @@ final class DynamoBatches {
         .getOrDefault(table, List.of());
   }
 
-  /// @param send answers what was left undone
+  /// @param send returns the unprocessed part
   private static <T> void inChunks(Collection<T> things, int size, UnaryOperator<List<T>> send) {
-    // DynamoDB refuses a batch that names a key twice.
+    // DynamoDB refuses a batch with duplicate keys.
     List<T> all = things.stream().distinct().toList();
     for (int from = 0; from < all.size(); from += size) {
       untilDone(all.subList(from, Math.min(from + size, all.size())), send);

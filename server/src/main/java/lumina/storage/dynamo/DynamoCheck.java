@@ -4,7 +4,7 @@ import lumina.storage.CloudBackend;
 import lumina.storage.StoreCheck;
 import org.springframework.stereotype.Component;
 
-/// Looks for an item that is not there.
+/// Checks DynamoDB by reading an item that does not exist.
 @Component
 @CloudBackend
 class DynamoCheck implements StoreCheck {

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// A transaction wrote nothing because items of it were not as their conditions want them.
+/// Says that a transaction wrote nothing because conditions of some items failed.
 public final class DynamoConditionFailed extends RuntimeException {
   static final String CODE = "ConditionalCheckFailed";
 
@@ -25,17 +25,18 @@ public final class DynamoConditionFailed extends RuntimeException {
         : Optional.empty();
   }
 
-  /// Whether it was the condition of this item, counted from 0 in the order of the transaction.
+  /// Whether the condition of this item failed, counted from 0 in the order of the transaction.
   public boolean at(int index) {
     return CODE.equals(reasons.get(index).code());
   }
 
-  /// The first of them.
+  /// The first item whose condition failed.
   public int index() {
     return IntStream.range(0, reasons.size()).filter(this::at).findFirst().orElseThrow();
   }
 
-  /// That item as it was, if its condition asked for `ALL_OLD` and it exists; else empty.
+  /// The current state of that item, if its condition asked for `ALL_OLD` and it exists; otherwise
+  /// empty.
   public Map<String, AttributeValue> item(int index) {
     return reasons.get(index).item();
   }

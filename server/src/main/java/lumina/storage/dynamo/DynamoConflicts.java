@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
-/// Tries a write again that met another one on the same item.
+/// Retries writes that conflicted with another write of the same item.
 ///
-/// The SDK tries again what failed on the way, but not this: it is an answer.
+/// The SDK retries only failed requests. For the SDK a conflict is a proper answer.
 final class DynamoConflicts {
   private static final int TRIES = 10;
   private static final BackoffStrategy PAUSES =

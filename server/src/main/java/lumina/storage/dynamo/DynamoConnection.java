@@ -16,9 +16,10 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
-/// DynamoDB, which answers in milliseconds or is asked again soon.
+/// The client of DynamoDB, with short timeouts and early retries, since DynamoDB usually answers in
+/// milliseconds.
 ///
-/// Credentials and another endpoint (`AWS_ENDPOINT_URL_DYNAMODB`) are found by the SDK itself.
+/// The SDK finds credentials and another endpoint (`AWS_ENDPOINT_URL_DYNAMODB`) by itself.
 @Configuration(proxyBeanMethods = false)
 @CloudBackend
 class DynamoConnection {

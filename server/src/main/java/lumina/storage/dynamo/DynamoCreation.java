@@ -18,13 +18,13 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
-/// Makes what is missing of the tables, and waits until it is there (`STORAGE_CREATE=true`).
+/// Creates missing tables and indexes, and waits until they are ready (`STORAGE_CREATE=true`).
 ///
-/// Another instance may be doing the same: whoever comes second waits for the first.
+/// Several instances may do this at once: the second one waits for the first.
 final class DynamoCreation {
   private static final Logger log = LoggerFactory.getLogger(DynamoCreation.class);
 
-  /// A new index of a table with many items takes its time.
+  /// A new index of a table with many items takes long.
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private static final BackoffStrategy PAUSES =
@@ -48,7 +48,7 @@ final class DynamoCreation {
     }
   }
 
-  /// Takes the next step towards it unless one is being taken.
+  /// Starts the next missing part of the table, unless one is being made.
   private boolean isComplete(DynamoTable table) {
     try {
       TableDescription found = client.describeTable(it -> it.tableName(table.name())).table();

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The attributes of an item, some of which an older program may have left out, or called and typed
-/// otherwise.
+/// Reads attributes of an item that an older program may have left out, or written under another
+/// name or type.
 public record DynamoFields(Map<String, AttributeValue> item) {
-  /// The first of these that is there, numbers as their digits.
+  /// Returns the first attribute of these that exists; numbers as digits.
   public Optional<String> text(String... names) {
     return Stream.of(names)
         .map(item::get)
@@ -19,7 +19,7 @@ public record DynamoFields(Map<String, AttributeValue> item) {
         .findFirst();
   }
 
-  /// The first of these that is there, 0 without one. What is behind a point is cut off.
+  /// Returns the first attribute of these that exists, otherwise 0. Decimals are cut off.
   public long number(String... names) {
     return text(names).map(DynamoFields::whole).orElse(0L);
   }

@@ -9,7 +9,7 @@ import org.springframework.core.NestedExceptionUtils;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// What somebody has to do when DynamoDB does not take a question at start-up.
+/// Turns an error of DynamoDB at start-up into a sentence that says what to do.
 final class DynamoRefusal {
   private static final Pattern ACTION = Pattern.compile("perform: (\\S+)");
 

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Looks at every table and index before the first request is let in.
+/// Checks every table and index before the first request is accepted.
 ///
-/// It asks as stores ask: a role that may do no more than they need cannot describe a table. It is
-/// made at once also where beans wait until they are asked for: commands need the tables, too.
+/// It sends the same requests as the stores: a role with no more rights than they need cannot
+/// describe a table. It is not lazy even in commands, which need the tables, too.
 @Component
 @CloudBackend
 @Lazy(false)

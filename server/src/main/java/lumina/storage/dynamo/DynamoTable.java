@@ -25,12 +25,13 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 
-/// A table as Lumina needs it: `PK` and `SK`, texts both, and indexes of whole items.
+/// A table as Lumina needs it: the keys `PK` and `SK` are texts, and the indexes project whole
+/// items.
 record DynamoTable(String name, List<Index> indexes) {
   private static final Projection WHOLE_ITEMS =
       Projection.builder().projectionType(ProjectionType.ALL).build();
 
-  /// @param order the number that sorts the items of one key; null where a key has one item
+  /// @param order the numeric sort key of the index; null if a key has only one item
   record Index(String name, String key, ScalarAttributeType type, @Nullable String order) {
     Stream<AttributeDefinition> attributes() {
       return order == null
@@ -44,8 +45,8 @@ record DynamoTable(String name, List<Index> indexes) {
           : List.of(element(key, KeyType.HASH), element(order, KeyType.RANGE));
     }
 
-    /// Asks for what is never there, which tells whether it could be asked for: by keys of these
-    /// names and types, and for whole items, which an index that holds less refuses.
+    /// Queries a key that never exists, which tells whether the index has keys of these names and
+    /// types, and whole items: an index that projects less refuses the query.
     QueryRequest probe(String table) {
       AttributeValue nothing = type == N ? Dynamo.n(-1) : Dynamo.s("-");
       QueryRequest.Builder probing =
@@ -103,8 +104,8 @@ record DynamoTable(String name, List<Index> indexes) {
         .build();
   }
 
-  /// To a table that exists, one index can be added at a time. Where the table pays for capacity in
-  /// advance, its index is given as much.
+  /// DynamoDB adds one index at a time to an existing table. In a table with provisioned capacity,
+  /// the index gets the same capacity.
   UpdateTableRequest addition(Index index, TableDescription table) {
     return UpdateTableRequest.builder()
         .tableName(name)

@@ -9,7 +9,7 @@ import lumina.storage.dynamo.DynamoTable.Index;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// What the tables of docs/dynamodb.md are called here.
+/// The names of the tables of docs/dynamodb.md on this installation.
 @Component
 @CloudBackend
 public record DynamoTables(

@@ -1,4 +1,4 @@
-/// DynamoDB: its client, its tables, and the calls that stores make.
+/// Opens DynamoDB, checks its tables, and sends the requests of stores.
 @NullMarked
 package lumina.storage.dynamo;
 

@@ -6,9 +6,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
-/// Begins no transaction for what only reads: in READ COMMITTED its statements see the same without
-/// one, and beginning and ending it are three round trips more. They still share a connection. Who
-/// asks for a transaction of its own gets it.
+/// Runs reads without a database transaction: in READ COMMITTED their statements see the same data
+/// without one, and it would cost three more round trips to begin and end. The statements still
+/// share a connection. A method that requires a new transaction gets one.
 ///
 /// @param transactions for everything else
 record AutoCommittedReads(PlatformTransactionManager transactions)

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Looks now and then whether this machine's clock goes with the database's. The order of what is
-/// said follows the clocks of all instances, and sessions end by them.
+/// Compares this machine's clock with the database's at intervals. The order of comments and
+/// messages depends on the clocks of all instances, and so does the end of sessions.
 @Component
 @CloudBackend
 class DatabaseClock {

@@ -11,17 +11,18 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import lumina.storage.StartRefused;
 
-/// The authorities that sign the certificate of MySQL, as its driver takes them: it reads key
-/// stores only, and authorities come as PEM.
+/// Converts the authorities that sign MySQL's certificate for its driver: the driver reads only key
+/// stores, and authorities come as PEM.
 final class DatabaseTrust {
   static final String TYPE = "PKCS12";
 
-  /// Guards nothing: what is in the store is public.
+  /// Protects nothing: the content of the store is public.
   static final String PASSWORD = "public";
 
   private DatabaseTrust() {}
 
-  /// The address of a key store with the certificates of a PEM file; it is gone when Lumina ends.
+  /// Returns the address of a key store with the certificates of a PEM file, which is deleted when
+  /// Lumina ends.
   static String store(Path pem) {
     try (InputStream certificates = Files.newInputStream(pem)) {
       KeyStore store = KeyStore.getInstance(TYPE);

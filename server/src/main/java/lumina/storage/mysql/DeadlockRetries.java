@@ -12,7 +12,7 @@ import org.springframework.core.Ordered;
 import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionAttribute;
 
-/// Puts a [DeadlockRetry] around every transaction that writes.
+/// Adds a [DeadlockRetry] to every transaction that writes.
 @Configuration(proxyBeanMethods = false)
 @CloudBackend
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)

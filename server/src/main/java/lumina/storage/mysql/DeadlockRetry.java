@@ -9,11 +9,11 @@ import org.springframework.resilience.retry.AbstractRetryInterceptor;
 import org.springframework.resilience.retry.MethodRetrySpec;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Runs a transaction anew that MySQL rolled back in favour of another one.
+/// Repeats a transaction that MySQL rolled back because of a deadlock or a lock timeout.
 ///
-/// With row locks that can happen to any transaction, however well their order is thought out, and
-/// it has left nothing behind. Only the outermost method can be run anew: what it called was a part
-/// of the same transaction.
+/// With row locks this can happen to any transaction, however well its locks are ordered, and a
+/// rollback leaves nothing behind. Only the outermost method can be repeated, since the methods
+/// that it calls are part of the same transaction.
 class DeadlockRetry extends AbstractRetryInterceptor {
   private static final MethodRetrySpec FIVE_TIMES =
       new MethodRetrySpec(

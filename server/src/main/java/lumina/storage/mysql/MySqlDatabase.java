@@ -18,10 +18,11 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/// MySQL, or MariaDB, which speaks the same for all that Lumina says.
+/// Opens MySQL, or MariaDB, which is compatible for all statements of Lumina.
 ///
-/// Statements see what is committed (READ COMMITTED): what must not change between two of them is
-/// held by a row that is written first. A transaction takes a connection with its first statement.
+/// Statements see committed data (READ COMMITTED): a transaction first writes a row to lock the
+/// data that must not change between two statements. It takes a connection with its first
+/// statement.
 @Configuration
 @CloudBackend
 @EnableConfigurationProperties(MySqlSettings.class)
@@ -57,7 +58,7 @@ class MySqlDatabase {
     hikari.setMinimumIdle(IDLE);
     hikari.setConnectionTimeout(3_000);
     hikari.setValidationTimeout(2_000);
-    // The migrations have just been there.
+    // The migrations have just connected.
     hikari.setInitializationFailTimeout(-1);
     hikari.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     return new HikariDataSource(hikari);

@@ -9,8 +9,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
-/// Spring knows what most errors of MySQL mean; these are the ones of a server that goes away, that
-/// has just become a replica, or that makes somebody wait too long.
+/// Translates MySQL errors that Spring does not know: those of a server that shuts down, that has
+/// just become a replica, or that makes a statement wait too long.
 class MySqlExceptions implements SQLExceptionTranslator {
   private final SQLExceptionTranslator others = new SQLExceptionSubclassTranslator();
 

@@ -15,10 +15,10 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Brings the tables in MySQL up to date, and refuses those that are not ours to change.
+/// Migrates the tables in MySQL, and refuses databases that are not Lumina's.
 ///
-/// A database of the old application is changed only by an adoption (`storage.adopt`), which begins
-/// where an earlier one was cut off: every step can be repeated.
+/// Only an adoption (`storage.adopt`) changes a database of the old application. After an
+/// interruption the adoption continues, since every step can be repeated.
 @Component
 @CloudBackend
 class MySqlMigration implements FlywayMigrationStrategy {
@@ -75,8 +75,9 @@ class MySqlMigration implements FlywayMigrationStrategy {
         .list();
   }
 
-  /// Migrations only add, so this version goes on working on what a newer one has added: a
-  /// deployment can be rolled back. One that ever takes something away must say so in its name.
+  /// Migrations only add, so this version also works on the tables of a newer one, and a deployment
+  /// can be rolled back. A migration that removes something must have a name that begins with
+  /// `breaking`.
   private void refuseAnotherVersion(Flyway flyway) {
     for (MigrationInfo step : flyway.info().all()) {
       if (isNewer(step.getState()) && step.getDescription().startsWith(BREAKING)) {

@@ -7,7 +7,7 @@ import lumina.storage.StartRefused;
 import lumina.storage.StoreUnresponsive;
 import org.springframework.core.NestedExceptionUtils;
 
-/// Says why MySQL cannot be used, in a sentence.
+/// Explains in one sentence why MySQL cannot be used.
 final class MySqlRefusal {
   private static final int NO_SUCH_DATABASE = 1049;
   private static final int NOT_ALLOWED_THERE = 1044;

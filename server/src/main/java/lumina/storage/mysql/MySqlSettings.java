@@ -10,18 +10,20 @@ import lumina.storage.StartRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
-/// Where MySQL is (`DB_HOST`, `DB_PORT`, `DB_USER`, `DB_PASSWORD`, `DB_NAME`, `DB_TLS`, `DB_CA`).
+/// The connection settings of MySQL (`DB_HOST`, `DB_PORT`, `DB_USER`, `DB_PASSWORD`, `DB_NAME`,
+/// `DB_TLS`, `DB_CA`).
 ///
-/// @param tls `false`: in the clear with a server that cannot encrypt; `true`: never in the clear;
-///   `verify`: only with a server whose certificate is signed for this host by an authority of `ca`
+/// @param tls `false`: unencrypted with a server that cannot encrypt; `true`: always encrypted;
+///   `verify`: encrypted, and an authority of `ca` must have signed the server's certificate for
+///   this host
 /// @param ca a file of certificates (PEM, `DB_CA`), such as Amazon's for RDS; empty for those that
-///   Java knows
+///   Java trusts
 @ConfigurationProperties("storage.mysql")
 public record MySqlSettings(
     String host, int port, String user, String password, String name, String tls, String ca) {
   private static final int CONNECT_MILLIS = 2_000;
 
-  /// @throws StartRefused if one is missing that has no default
+  /// @throws StartRefused if a setting without a default is missing
   void check() {
     require("DB_HOST", host);
     require("DB_USER", user);
@@ -38,16 +40,16 @@ public record MySqlSettings(
     }
   }
 
-  /// Connections for requests: none waits for a dead server for more than ten seconds.
+  /// Connections for requests: none waits longer than ten seconds for a dead server.
   DataSource forRequests() {
     Properties properties = properties();
     properties.setProperty("socketTimeout", "10000");
     return source(properties);
   }
 
-  /// Connections for migrations, which may change large tables for as long as that takes.
+  /// Connections for migrations, which may take any time to change large tables.
   ///
-  /// @param create whether to create the database where it is missing
+  /// @param create whether to create a missing database
   DataSource forMigrations(boolean create) {
     Properties properties = properties();
     properties.setProperty("createDatabaseIfNotExist", String.valueOf(create));
@@ -72,16 +74,17 @@ public record MySqlSettings(
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("characterEncoding", "UTF-8");
     properties.setProperty("connectionTimeZone", "UTC");
-    // A transaction that waits for a lock gives up, and is tried again, before its socket does.
+    // The lock timeout is shorter than the socket timeout, so that the transaction is rolled back
+    // and retried.
     properties.setProperty("sessionVariables", "time_zone='+00:00',innodb_lock_wait_timeout=3");
-    // Prepared by the client: a statement is one round trip, and a proxy before MySQL can share its
-    // connections.
+    // The client prepares statements: each is one round trip, and a proxy in front of MySQL can
+    // share its connections.
     properties.setProperty("useServerPrepStmts", "false");
     properties.setProperty("cachePrepStmts", "true");
     properties.setProperty("prepStmtCacheSize", "250");
     properties.setProperty("prepStmtCacheSqlLimit", "4096");
     properties.setProperty("rewriteBatchedStatements", "true");
-    // Whoever asks what the session is like is answered without asking the server.
+    // The driver answers questions about the session without a request to the server.
     properties.setProperty("useLocalSessionState", "true");
     properties.setProperty("cacheServerConfiguration", "true");
     properties.setProperty("readOnlyPropagatesToServer", "false");

@@ -1,4 +1,4 @@
-/// MySQL, opened, and brought up to date.
+/// Opens and migrates MySQL.
 @NullMarked
 package lumina.storage.mysql;
 

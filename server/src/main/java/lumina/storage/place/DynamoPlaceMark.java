@@ -6,7 +6,7 @@ import java.util.Optional;
 import lumina.storage.dynamo.Dynamo;
 import lumina.storage.dynamo.DynamoKey;
 
-/// The item of a table that says to which place it belongs.
+/// The item in a table that holds the id of its place.
 record DynamoPlaceMark(Dynamo dynamo, String table) implements PlaceMark {
   private static final DynamoKey KEY = new DynamoKey("PLACE", "PLACE");
 

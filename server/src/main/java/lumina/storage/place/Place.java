@@ -12,8 +12,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Looks at every start whether database, tables and bucket belong together: each holds the same
-/// id, which the first start, or an adoption, writes into all of them.
+/// Checks at every start whether database, tables and bucket belong together: each holds the same
+/// place id, which the first start, or an adoption, writes into all of them.
 @Component
 @CloudBackend
 @ConditionalOnBooleanProperty(
@@ -25,7 +25,7 @@ class Place implements SmartInitializingSingleton {
   private final List<PlaceMark> marks;
   private final String database;
 
-  /// @param tables which are there once it is made
+  /// @param tables makes sure that the tables exist
   Place(JdbcClient sql, List<PlaceMark> marks, MySqlSettings settings, DynamoStart tables) {
     this.sql = sql;
     this.marks = marks;
@@ -40,7 +40,7 @@ class Place implements SmartInitializingSingleton {
     for (PlaceMark mark : marks) {
       Optional<String> there = mark.read();
       if (there.isEmpty() && !known.settled()) {
-        mark.write(known.placeId()); // an earlier first start may have come as far as this
+        mark.write(known.placeId()); // an earlier first start may have been interrupted
       } else if (!there.equals(Optional.of(known.placeId()))) {
         throw new StartRefused(
             "%s is of another place (%s) than the database %s (%s): check DB_HOST, DB_NAME, S3_BUCKET and the DYNAMODB_…_TABLE names, or see \"restore\" in docs/operations.md."

@@ -2,9 +2,9 @@ package lumina.storage.place;
 
 import java.util.Optional;
 
-/// Where a store keeps to which place it belongs, see [RecordKey].
+/// Stores the place id in one of the stores, see [RecordKey].
 interface PlaceMark {
-  /// The store, as a sentence begins.
+  /// The name of the store, as the start of a sentence.
   String where();
 
   /// The id of its place; empty if it has none yet.

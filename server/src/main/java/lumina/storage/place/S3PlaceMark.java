@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// The object of the bucket that says to which place it belongs.
+/// The object in the bucket that holds the id of its place.
 @Component
 @CloudBackend
 record S3PlaceMark(S3Client s3, S3Settings settings) implements PlaceMark {
@@ -22,7 +22,7 @@ record S3PlaceMark(S3Client s3, S3Settings settings) implements PlaceMark {
     return "The bucket " + settings.bucket();
   }
 
-  /// Without the right to list the bucket, S3 denies access to what is missing.
+  /// S3 denies access to a missing object if the role may not list the bucket.
   @Override
   public Optional<String> read() {
     try {

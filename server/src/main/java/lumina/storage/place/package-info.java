@@ -1,4 +1,4 @@
-/// Proves at start that database, tables and bucket belong together.
+/// Checks at start that database, tables and bucket belong together.
 @NullMarked
 package lumina.storage.place;
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import lumina.storage.StartRefused;
 import org.springframework.core.NestedExceptionUtils;
 
-/// Where Redis is, and how patient its client may be.
+/// The address of Redis, and the timeouts of its client.
 final class RedisAddress {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration COMMAND_TIMEOUT = Duration.ofMillis(500);
@@ -24,7 +24,7 @@ final class RedisAddress {
 
   private final RedisURI uri;
 
-  /// @throws StartRefused if the address cannot be read
+  /// @throws StartRefused if the address is malformed
   RedisAddress(String url) {
     if (!url.matches("rediss?://.+")) {
       throw unreadable();
@@ -43,30 +43,31 @@ final class RedisAddress {
             + "or rediss://:password@host:6379 with TLS.");
   }
 
-  /// A client that lets nothing pile up: what cannot be sent at once is refused at once.
+  /// Creates a client without a backlog: a command that cannot be sent now fails now.
   RedisClient client() {
     RedisClient client = RedisClient.create(uri);
     client.setOptions(
         ClientOptions.builder()
-            // RedisConnection connects anew; it also notices a Redis that hangs.
+            // RedisConnection reconnects; it also notices a Redis that hangs.
             .autoReconnect(false)
             .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
             .requestQueueSize(MAX_QUEUED)
             .timeoutOptions(TimeoutOptions.enabled(COMMAND_TIMEOUT))
             .socketOptions(SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).build())
-            // Since Redis 6; one connection can then subscribe and ask.
+            // Since Redis 6; one connection can then subscribe and send commands.
             .protocolVersion(ProtocolVersion.RESP3)
             .maintNotificationsConfig(MaintNotificationsConfig.disabled())
             .build());
     return client;
   }
 
-  /// Names what belongs to this database of this Redis alone: channels are shared by all databases.
+  /// Adds the number of this Redis database to a name: all databases of a Redis share their
+  /// channels.
   String named(String name) {
     return "lumina:" + uri.getDatabase() + ":" + name;
   }
 
-  /// @throws StartRefused if trying again will not help
+  /// @throws StartRefused if a retry cannot help
   void refuseIfForGood(RedisException failure) {
     Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
     if (root instanceof RedisCommandExecutionException

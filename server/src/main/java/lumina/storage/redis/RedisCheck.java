@@ -4,7 +4,8 @@ import lumina.storage.StoreCheck;
 import lumina.storage.WithRedis;
 import org.springframework.stereotype.Component;
 
-/// Redis: without it everything works, and only live news from other instances come late.
+/// Checks Redis: without it everything works, and only live events from other instances arrive
+/// late.
 @Component
 @WithRedis
 class RedisCheck implements StoreCheck {

@@ -24,11 +24,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
-/// The connection to Redis (`REDIS_URL`), by which instances know of each other.
+/// The connection to Redis (`REDIS_URL`), over which instances send each other signals.
 ///
-/// Redis holds nothing that must last: Lumina starts and serves without it, and tries to reach it
-/// about every second. A command takes half a second at most, and fails at once while Redis is
-/// away.
+/// Redis holds no durable data: Lumina starts and serves without it, and tries to reconnect about
+/// every second. A command takes half a second at most, and fails at once while disconnected.
 @Component
 @WithRedis
 public final class RedisConnection implements AutoCloseable {
@@ -66,7 +65,7 @@ public final class RedisConnection implements AutoCloseable {
     }
   }
 
-  /// With jitter, so that all instances do not come at once when Redis is back.
+  /// Waits with jitter, so that not all instances reconnect at the same moment.
   private void keep() {
     boolean up = isUp();
     while (!closed) {
@@ -110,7 +109,7 @@ public final class RedisConnection implements AutoCloseable {
     connects.incrementAndGet();
   }
 
-  /// @throws RedisException if Redis is away, or hangs
+  /// @throws RedisException if Redis is disconnected, or hangs
   void ping() {
     commands().orElseThrow(() -> new RedisException("not connected")).sync().ping();
   }
@@ -135,19 +134,18 @@ public final class RedisConnection implements AutoCloseable {
     return now != null && now.isOpen();
   }
 
-  /// How often it was connected: another number than before means that messages may have been
-  /// missed in between.
+  /// The number of connects so far: if it changes, messages may have been lost in between.
   public long connects() {
     return connects.get();
   }
 
-  /// What Redis can be asked over, while it is there.
+  /// The commands of Redis, while it is connected.
   public Optional<StatefulRedisConnection<String, byte[]>> commands() {
     return isUp() ? Optional.ofNullable(current) : Optional.empty();
   }
 
-  /// Sends to whoever listens on a channel now. Returns at once and never fails; the message is
-  /// lost if Redis is away.
+  /// Sends to those who subscribe to a channel now. Returns at once and never fails; the message is
+  /// lost while disconnected.
   public void publish(String channel, byte[] message) {
     try {
       commands().ifPresent(redis -> publish(redis, address.named(channel), message));
@@ -169,7 +167,7 @@ public final class RedisConnection implements AutoCloseable {
                 });
   }
 
-  /// @param ear is called on the thread that reads from Redis: it must return at once
+  /// @param ear runs on the thread that reads from Redis: it must return at once
   public synchronized void listen(String channel, Consumer<byte[]> ear) {
     ears.put(address.named(channel), ear);
     StatefulRedisPubSubConnection<String, byte[]> now = current;

@@ -1,4 +1,4 @@
-/// Redis: its connection.
+/// Connects to Redis.
 @NullMarked
 package lumina.storage.redis;
 

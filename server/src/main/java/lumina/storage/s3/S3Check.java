@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/// Looks for the object that every start writes.
+/// Checks S3 by reading the object that every start writes.
 @Component
 @CloudBackend
 class S3Check implements StoreCheck {
@@ -28,7 +28,7 @@ class S3Check implements StoreCheck {
     try {
       s3.headObject(head -> head.bucket(settings.bucket()).key(S3Connection.STARTED));
     } catch (NoSuchKeyException itAnswers) {
-      return; // somebody cleaned up
+      return; // someone deleted the object, but S3 answers
     }
   }
 }

@@ -23,25 +23,24 @@ import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/// The one client of S3, with a bound on every wait.
+/// Creates the only S3 client, with a limit on every wait.
 ///
-/// Credentials and `AWS_ENDPOINT_URL_S3` are found by the SDK itself. Nothing starts before a first
-/// object was written: what is wrong with the bucket is said now, not to the first person who
-/// uploads.
+/// The SDK finds credentials and `AWS_ENDPOINT_URL_S3` by itself. The start writes an object first,
+/// so that a problem with the bucket is reported now, and not to the first person who uploads.
 @Configuration(proxyBeanMethods = false)
 @CloudBackend
 @Import(S3Settings.class)
 public class S3Connection {
-  /// Written at every start; the role of the application needs no more rights for this than it has.
+  /// Written at every start; the role of the application needs no additional rights for this.
   static final String STARTED = "lumina/started";
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration SILENCE = Duration.ofSeconds(5);
   private static final Duration FREE_CONNECTION = Duration.ofSeconds(3);
-  // Until the first byte of an answer; uploads take longer and say so themselves.
+  // Limits the wait for the first byte of an answer; uploads take longer and have their own limit.
   private static final Duration ATTEMPT = Duration.ofSeconds(5);
   private static final Duration CALL = Duration.ofSeconds(15);
-  // Each image that somebody is being sent holds one.
+  // Each image that is being sent uses one.
   private static final int CONNECTIONS = 200;
 
   @Bean
@@ -76,7 +75,7 @@ public class S3Connection {
     }
   }
 
-  /// Signs addresses for browsers, with the same credentials; it asks nobody.
+  /// Signs addresses for browsers with the same credentials; it sends no requests.
   @Bean
   S3Presigner s3Addresses(S3Settings settings) {
     return S3Presigner.builder()
@@ -94,7 +93,7 @@ public class S3Connection {
         .maxConnections(CONNECTIONS);
   }
 
-  /// Three attempts, with jitter between them. Whatever is asked of S3 here may be done twice.
+  /// Three attempts, with jitter between them. All requests to S3 here can be repeated safely.
   private static ClientOverrideConfiguration patience(
       ObjectProvider<ExecutionInterceptor> interceptors) {
     ClientOverrideConfiguration.Builder patience =
@@ -126,7 +125,7 @@ public class S3Connection {
     try {
       client.createBucket(bucket(settings));
     } catch (BucketAlreadyOwnedByYouException byAnotherInstance) {
-      return; // that started at the same moment
+      return; // another instance, at the same moment
     } catch (IllegalArgumentException badName) {
       throw new StartRefused(
           S3Refusal.badName(settings.bucket(), String.valueOf(badName.getMessage())));
@@ -135,7 +134,7 @@ public class S3Connection {
 
   private static CreateBucketRequest bucket(S3Settings settings) {
     CreateBucketRequest.Builder bucket = CreateBucketRequest.builder().bucket(settings.bucket());
-    if (!settings.region().equals(Region.US_EAST_1.id())) { // there it must not be said
+    if (!settings.region().equals(Region.US_EAST_1.id())) { // S3 refuses its default here
       bucket.createBucketConfiguration(where -> where.locationConstraint(settings.region()));
     }
     return bucket.build();

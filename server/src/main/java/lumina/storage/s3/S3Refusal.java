@@ -8,7 +8,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Says in one sentence what to do when S3 does not let Lumina start.
+/// Turns an error of S3 at start-up into one sentence that says what to do.
 public final class S3Refusal {
   private S3Refusal() {}
 

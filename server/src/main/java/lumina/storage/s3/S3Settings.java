@@ -5,9 +5,9 @@ import lumina.storage.StartRefused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Which bucket holds the image files, and how to reach it.
+/// The bucket of the image files, and how to connect to it.
 ///
-/// @param create make the bucket if it is missing
+/// @param create whether to create a missing bucket
 @Component
 @CloudBackend
 public record S3Settings(
@@ -16,7 +16,7 @@ public record S3Settings(
     @Value("${storage.s3.path-style}") boolean pathStyle,
     @Value("${storage.create}") boolean create,
     @Value("${storage.look-only:false}") boolean lookOnly) {
-  /// @throws StartRefused if one is missing
+  /// @throws StartRefused if a required setting is missing
   public S3Settings {
     require(region, "AWS_REGION", "the region of your bucket, such as eu-central-1");
     require(bucket, "S3_BUCKET", "the name of the bucket for image files");

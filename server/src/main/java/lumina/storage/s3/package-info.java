@@ -1,4 +1,4 @@
-/// S3: its client and its bucket.
+/// Creates the client of S3 and checks the bucket.
 @NullMarked
 package lumina.storage.s3;
 

@@ -4,7 +4,7 @@ import lumina.storage.CloudBackend;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Version 29: what the file of a photo was called; as in SQLite.
+/// Version 29: the name of the uploaded file; as in SQLite.
 @Component
 @CloudBackend
 class FileNameColumn extends RepeatableMigration {

@@ -10,20 +10,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Names and addresses that were several in the old application and are one for Lumina, which
-/// compares them without case and accents; and addresses that are missing.
+/// Makes usernames and email addresses of the old application unique: some were different there and
+/// are equal for Lumina, which ignores case and accents. Also fills in missing addresses.
 ///
-/// The oldest account keeps what it has. Each later one is called `name-2`, `name-3` … and has the
-/// address `name@lumina.local`; what it had is kept beside it (`old_username`, `old_email`).
+/// The oldest account keeps its name and address. Later ones get the name `name-2`, `name-3` … and
+/// the address `name@lumina.local`; their old values are kept (`old_username`, `old_email`).
 public record LegacyAccounts(JdbcClient sql) {
   private static final int MAX_NAME_LENGTH = 50;
   private static final String COMPARED = "CONVERT(%s USING utf8mb4) COLLATE utf8mb4_unicode_520_ci";
 
   /// @param column `username` or `email`
-  /// @param old what the person has now; empty if nothing
+  /// @param old the value before; empty if none
   public record Change(long id, String column, String old, String now) {}
 
-  /// What an adoption changes, or has changed: the same before it and after.
+  /// Returns the changes that an adoption will make, or has made: the same before and after it.
   public List<Change> changes() {
     LegacyTable users = new LegacyTable(sql, "users");
     return users.hasColumn("old_username") && users.hasColumn("name") ? made() : toMake();
@@ -45,7 +45,8 @@ public record LegacyAccounts(JdbcClient sql) {
         .toList();
   }
 
-  /// By table, the ids of those that do not say when they were made; empty after an adoption.
+  /// Returns, by table, the ids of the rows without a readable creation time; empty after an
+  /// adoption.
   public Map<String, List<Long>> timeless() {
     Map<String, List<Long>> timeless = new LinkedHashMap<>();
     for (String table : List.of("users", "friend_requests")) {
@@ -75,7 +76,7 @@ public record LegacyAccounts(JdbcClient sql) {
 
   private record Person(long id, String username, String said) {}
 
-  /// Those who come after somebody with the same, and those without any.
+  /// People whose value an older account has, and those without a value.
   private List<Person> later(String column) {
     String compared = COMPARED.formatted(column);
     return sql.sql(
@@ -119,7 +120,7 @@ public record LegacyAccounts(JdbcClient sql) {
         == 0;
   }
 
-  /// Changes them; cut off in the middle, it can be done again.
+  /// Makes the changes; can be repeated after an interruption.
   void change() {
     for (Change change : toMake()) {
       sql.sql(

@@ -5,14 +5,14 @@ import lumina.storage.CloudBackend;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Version 3: one friend request at most for each direction between two people, and none that
-/// contradicts the other direction. The old application kept neither promise.
+/// Version 3: leaves at most one friend request in each direction between two people, and none that
+/// contradicts the other direction. The old application guaranteed neither.
 @Component
 @CloudBackend
 public class LegacyFriendRequests extends RepeatableMigration {
   private static final String PAIR = "friend_requests_by_pair";
 
-  /// In this order: each may be repeated, and each begins with what the ones before it leave.
+  /// The order matters: each statement can be repeated, and works on the result of those before it.
   private static final List<String> MENDING =
       List.of(
           """
@@ -25,7 +25,7 @@ public class LegacyFriendRequests extends RepeatableMigration {
           UPDATE friend_requests SET status = 'pending'
           WHERE status IS NULL OR status NOT IN ('pending', 'accepted', 'declined')
           """,
-          // Of several in one direction an accepted one stays, or else the newest.
+          // Of several requests in one direction keeps an accepted one, or else the newest.
           """
           DELETE FROM friend_requests WHERE id IN (
             SELECT id FROM (
@@ -35,7 +35,7 @@ public class LegacyFriendRequests extends RepeatableMigration {
               ) AS place FROM friend_requests) ranked
             WHERE place > 1)
           """,
-          // Two who asked each other are friends by the earlier request …
+          // Two people who asked each other become friends by the earlier request …
           """
           UPDATE friend_requests mine JOIN friend_requests theirs
             ON theirs.requester_id = mine.receiver_id AND theirs.receiver_id = mine.requester_id
@@ -44,7 +44,7 @@ public class LegacyFriendRequests extends RepeatableMigration {
             AND (mine.created_at < theirs.created_at
               OR (mine.created_at = theirs.created_at AND mine.id < theirs.id))
           """,
-          // … and an accepted one leaves nothing to ask or to accept in the other direction.
+          // … and an accepted request replaces the one in the other direction.
           """
           DELETE other FROM friend_requests other JOIN friend_requests accepted
             ON accepted.requester_id = other.receiver_id

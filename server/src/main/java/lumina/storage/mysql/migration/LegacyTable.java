@@ -5,12 +5,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A table of the old application, and what can be changed of it again and again: MySQL cannot take
-/// back half a migration, so each step looks at what is there before.
+/// A table of the old application, with changes that can be repeated: MySQL cannot roll back a
+/// partial migration, so each step first checks what is already done.
 record LegacyTable(JdbcClient sql, String name) {
   private static final Logger log = LoggerFactory.getLogger(LegacyTable.class);
 
-  /// Before the year 2000 there was nothing to be written down.
+  /// The old application has no data from before the year 2000.
   private static final String NO_TIME =
       "created_at IS NULL OR coalesce(unix_timestamp(created_at), 0) < 946684800";
 
@@ -18,7 +18,7 @@ record LegacyTable(JdbcClient sql, String name) {
     sql.sql("ALTER TABLE " + name + " " + changes).update();
   }
 
-  /// However the server made tables when this one was made.
+  /// Replaces the server's defaults of the time when the table was made.
   void makeUniform() {
     alter(
         "ENGINE = InnoDB, ROW_FORMAT = DYNAMIC, "
@@ -31,7 +31,8 @@ record LegacyTable(JdbcClient sql, String name) {
     }
   }
 
-  /// MySQL refuses to change a table that holds dates such as 0000-00-00 from before it was strict.
+  /// Allows dates such as 0000-00-00 from before MySQL was strict; otherwise MySQL refuses to
+  /// change a table that holds one.
   void takeAnyDate() {
     sql.sql("SET @proper_mode = @@SESSION.sql_mode, SESSION sql_mode = ''").update();
   }
@@ -40,8 +41,8 @@ record LegacyTable(JdbcClient sql, String name) {
     sql.sql("SET SESSION sql_mode = @proper_mode").update();
   }
 
-  /// Turns `created_at` from a date, which was written in UTC, into milliseconds. Where nobody
-  /// knows the time, it is that of the row before, or else of the first one that is known, or now.
+  /// Converts `created_at` from a date in UTC to milliseconds. An unknown time becomes that of the
+  /// row before, or else the earliest known one, or now.
   void countMilliseconds() {
     if (isDate()) {
       addColumn("created_millis", "BIGINT");
@@ -76,7 +77,7 @@ record LegacyTable(JdbcClient sql, String name) {
         .update();
   }
 
-  /// The rows whose date says nothing, by their ids; none once dates are milliseconds.
+  /// Returns the ids of rows without a readable date; none once dates are milliseconds.
   List<Long> timeless() {
     return isDate()
         ? sql.sql("SELECT id FROM %s WHERE %s ORDER BY id".formatted(name, NO_TIME))

@@ -4,7 +4,7 @@ import lumina.storage.CloudBackend;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Version 2: the people of the old application become ours.
+/// Version 2: converts the people of the old application to accounts of Lumina.
 @Component
 @CloudBackend
 public class LegacyUsers extends RepeatableMigration {
@@ -24,14 +24,15 @@ public class LegacyUsers extends RepeatableMigration {
     users.makeUnique("username");
     users.makeUnique("email");
     users.addColumn("name", "VARCHAR(60) NOT NULL DEFAULT ''");
-    // Whoever had to be called otherwise is still shown under the name that friends know.
+    // People whose username had to change still show the name that their friends know.
     sql.sql("UPDATE users SET name = old_username WHERE name = '' AND old_username IS NOT NULL")
         .update();
     users.addColumn("bio", "VARCHAR(300) NOT NULL DEFAULT ''");
     users.addColumn("default_audience", "VARCHAR(7) NOT NULL DEFAULT 'public'");
-    // Which picture of theirs is shown; null when there is none. A new picture has a new version.
+    // The version of the current profile picture, null if there is none. Each picture has a new
+    // version.
     users.addColumn("picture", "VARCHAR(64)");
-    // The position of the newest photo that they have seen at Home.
+    // The sort key of the newest photo that they have seen at Home.
     users.addColumn("feed_seen", "BIGINT NOT NULL DEFAULT 0");
     users.takeProperDates();
   }

@@ -4,8 +4,8 @@ import lumina.storage.CloudBackend;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Version 22: notifications name the comment that they quote (`comment_id`, empty for none), and
-/// stay for a day when what they tell of is taken back (`gone`), so that it is not told again.
+/// Version 22: a notification has the id of the comment that it quotes (`comment_id`, empty for
+/// none), and a withdrawn one stays for a day (`gone`), so that people are not notified again.
 @Component
 @CloudBackend
 class NotificationColumns extends RepeatableMigration {

@@ -4,8 +4,8 @@ import lumina.storage.CloudBackend;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Version 21: `revision` grows with every change of what DynamoDB says about a photo, so that
-/// instances know when what they have read is old.
+/// Version 21: `revision` grows with every change of a photo's details in DynamoDB, so that
+/// instances know when their cached copy is old.
 @Component
 @CloudBackend
 class PhotoRevisionColumn extends RepeatableMigration {

@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Version 26: `version` grows with each change of a photo's files or audience; `bytes` is the size
-/// of its original, unknown until somebody's space is counted.
+/// of its original, unknown until the used space of its owner is counted.
 @Component
 @CloudBackend
 class PhotoVersionColumns extends RepeatableMigration {

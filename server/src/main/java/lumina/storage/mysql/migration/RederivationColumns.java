@@ -4,8 +4,8 @@ import lumina.storage.CloudBackend;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Version 30: who made a photo's sizes and what others get as its original, and how far
-/// `bin/lumina rederive` has come; as in SQLite.
+/// Version 30: the version that made a photo's sizes, the state of its stripped original, and the
+/// progress of `bin/lumina rederive`; as in SQLite.
 @Component
 @CloudBackend
 class RederivationColumns extends RepeatableMigration {

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// A migration that looks before each of its steps whether it was taken already, which SQL alone
-/// cannot.
+/// A migration that checks before each step whether it is already done, which SQL alone cannot do.
 abstract class RepeatableMigration implements JavaMigration {
   private final String version;
   private final String description;
@@ -42,6 +41,6 @@ abstract class RepeatableMigration implements JavaMigration {
 
   @Override
   public boolean canExecuteInTransaction() {
-    return false; // MySQL commits at every change of a table
+    return false; // MySQL commits each change of a table
   }
 }

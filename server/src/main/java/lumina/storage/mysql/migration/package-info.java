@@ -1,4 +1,4 @@
-/// Migrations of MySQL that SQL alone cannot take, each as often as it has to be.
+/// Migrates MySQL where SQL alone cannot; each migration can be repeated.
 @NullMarked
 package lumina.storage.mysql.migration;
 
