@@ -1,6 +1,6 @@
 /**
- * The layers of the page, from the bottom up; what is in none of them is a feature. Types alone that a component imports
- * are not seen: compiling it removes them.
+ * The layers of the page, from the bottom up; all other folders are features. Type-only imports of components are not
+ * checked, because compiling a component removes them.
  */
 const layers = ['locale', 'ui', 'api', 'router', 'session'];
 const above = (layer) => `^src/(?!(${[...layers.slice(0, layers.indexOf(layer) + 1), 'style'].join('|')})/)`;

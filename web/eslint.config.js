@@ -5,7 +5,7 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-/** What people read stands in src/locale: here are the places where it would slip in. */
+/** Texts belong in src/locale; these selectors find them in other places. */
 const read = '/^(aria-label|alt|title|placeholder|label|legend|text|question|consequence|yes|no|end)$/';
 const texts = [
   ':not(SvelteStyleElement) > SvelteText[value=/\\p{L}/u]',
@@ -15,7 +15,7 @@ const texts = [
   'CallExpression[callee.name=pageTitle] Literal[value=/\\p{L}/u]',
   'CallExpression[callee.property.name=show] Literal[value=/\\p{L}/u]',
   'NewExpression[callee.name=Problem] > Literal:first-child',
-  // A sentence, or the beginning of one.
+  // A sentence, or its beginning.
   'Literal[value=/^\\p{Lu}\\p{Ll}*,? \\p{Ll}|^\\p{Lu}\\p{Ll}+[.?!…]$/u]',
   'TemplateElement[value.raw=/^\\p{Lu}\\p{Ll}*,? \\p{Ll}|^ \\p{L}+ \\p{L}{2}/u]',
 ].map((selector) => ({ selector, message: 'A text that people read: it belongs to src/locale.' }));
@@ -39,9 +39,9 @@ export default ts.config(
       'max-lines': ['error', 300],
       'max-lines-per-function': ['error', 40],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
-      // TypeScript knows the names; this rule does not know the DOM's types.
+      // TypeScript checks names; this rule does not know the DOM's types.
       'no-undef': 'off',
-      // For SvelteKit's own router, which this page does not use.
+      // Applies to SvelteKit's router, which this page does not use.
       'svelte/no-navigation-without-resolve': 'off',
     },
   },

@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
-/** The server under test: bin/test starts one and says where it is. */
+/** The server under test: bin/test starts one and sets its URL. */
 const baseURL = process.env.LUMINA_URL ?? 'http://localhost:8080';
 
-/** Debian's browser, kept from calling anybody. */
+/** Debian's browser, without background requests. */
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
@@ -17,12 +17,12 @@ const quiet = [
 export default defineConfig({
   testDir: 'e2e',
   timeout: 60_000,
-  /** Photos take a while on a busy machine of two cores. */
+  /** Uploads take a while on a busy machine with two cores. */
   expect: { timeout: 10_000 },
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  /** A moment without a processor costs one journey and not the whole run; the report calls it flaky. */
+  /** A retry, so that a busy moment does not fail the whole run; the report calls the journey flaky. */
   retries: 1,
   reporter: 'list',
   use: {

@@ -8,14 +8,14 @@ export default defineConfig({
   resolve: { conditions: ['browser'] },
   build: {
     target: 'es2022',
-    // Inlined files would be `data:` addresses, which the content security policy allows for images alone.
+    // Inlined files would be `data:` URLs, which the content security policy allows only for images.
     assetsInlineLimit: 0,
-    // Small as one file; and a part that is asked for again, after it did not come, would come without its own.
+    // One file, because it is small; and a part that is retried after a failed load would come without its own styles.
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
   },
   server: {
-    // The server checks that Origin and Host agree, so the proxy keeps the Host it was asked for.
+    // The server checks that Origin and Host match, so the proxy does not change Host.
     proxy: { '/api': { target: server, changeOrigin: false, ws: true } },
   },
   test: {

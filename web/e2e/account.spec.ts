@@ -46,7 +46,7 @@ test('a session that ended elsewhere leads to the log-in', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'It starts with a photo' })).toBeVisible();
   await page.request.post('/api/auth/logout');
   const logIn = page.getByRole('button', { name: 'Log in' });
-  // The live connection may be told of it before the click, and take the link away.
+  // A live event may arrive before the click and remove the link.
   await page.getByRole('link', { name: 'Explore' }).or(logIn).click();
   await expect(logIn).toBeVisible();
 });

@@ -11,7 +11,7 @@ test('a tab never speaks as somebody who logged in in another one', async ({ pag
   const ann = await signUp(page);
   await befriend(page, other, friend);
 
-  // This tab is not told that its session ended: it finds out when it says something.
+  // This tab gets no event about the end of its session: it notices with its next request.
   await page.routeWebSocket(/\/api\/ws/, () => {});
   await page.goto(`/messages/${friend}`);
   await page.getByLabel('Write a message').fill('Said by Ann');

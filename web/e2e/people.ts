@@ -21,7 +21,7 @@ export const files = (count: number) =>
 
 export const freshName = () => `p${randomUUID().slice(0, 10)}`;
 
-/** Signs a new person up in this browser, past the form. */
+/** Signs up a new person in this browser without the form. */
 export async function signUp(page: Page): Promise<string> {
   const username = freshName();
   const answer = await page.request.post('/api/auth/signup', { data: { username, password: PASSWORD } });
@@ -36,7 +36,7 @@ interface Words {
   audience?: string;
 }
 
-/** Puts a photo there, past the page; returns its id. */
+/** Uploads a photo without the page; returns its id. */
 export async function upload(page: Page, words: Words = {}, file = files(1)[0]!): Promise<string> {
   const photo = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: readFileSync(file) };
   const answer = await page.request.post('/api/photos', { multipart: { ...words, photo } });
@@ -44,7 +44,7 @@ export async function upload(page: Page, words: Words = {}, file = files(1)[0]!)
   return (await answer.json()).photo_id;
 }
 
-/** Somebody else, in a browser of their own. */
+/** Another person, in a browser of their own. */
 export async function somebodyElse(browser: Browser): Promise<{ page: Page; name: string }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
@@ -55,7 +55,7 @@ export async function somebodyElse(browser: Browser): Promise<{ page: Page; name
 export const idOf = async (page: Page): Promise<number> =>
   (await (await page.request.get('/api/auth/me')).json()).id;
 
-/** Makes two people friends, past the page. */
+/** Makes two people friends without the page. */
 export async function befriend(one: Page, other: Page, otherName: string): Promise<void> {
   const asked = await one.request.post('/api/friends/request', { data: { username: otherName } });
   expect(asked.status()).toBe(201);
@@ -66,7 +66,7 @@ export async function befriend(one: Page, other: Page, otherName: string): Promi
 
 export const tile = (page: Page, id: string) => page.locator(`[data-photo="${id}"]`);
 
-/** Browsers log each answer that is no success: journeys ask for such answers. */
+/** Browsers log each error response, and journeys cause such responses on purpose. */
 const ANSWERS = /^Failed to load resource|^WebSocket connection to .* failed/;
 const noise: string[] = [];
 
@@ -78,7 +78,7 @@ function listen(page: Page): void {
   });
 }
 
-/** Pages whose scripts must not fail nor complain, in a test that anything else may. */
+/** Pages whose scripts must neither fail nor log errors. */
 export const test = base.extend({
   page: async ({ page }, use) => {
     noise.length = 0;

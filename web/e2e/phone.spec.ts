@@ -34,7 +34,7 @@ test('the search hides behind its lens', async ({ page }) => {
   await expect(tile(page, 'none')).toHaveCount(0);
 });
 
-/** A finger that goes to the left across an element. */
+/** Swipes to the left across an element. */
 async function swipeLeft(element: Locator) {
   await element.evaluate((target) => {
     const at = (clientX: number) => new Touch({ identifier: 1, target, clientX, clientY: 300 });
@@ -58,7 +58,7 @@ test('a swipe anywhere on the open photo goes on, but not one in the words that 
   await expect(page).toHaveURL(`/photos/${older}`);
 });
 
-/** What a finger may miss; a name within a sentence is text, and what only the keyboard reaches is not seen. */
+/** Targets that are too small for a finger; except names within sentences and elements only for the keyboard. */
 const small = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('a, button, input, textarea, select')]

@@ -85,7 +85,7 @@ test('a photo that is not there says so', async ({ page }) => {
   await page.goto(missing);
   await expect(page.getByRole('heading', { name: 'This photo is not here' })).toBeVisible();
   await greeting;
-  // What the greeting made the page ask went out before this.
+  // The page has sent the requests that follow the `hello` frame before this one.
   await page.evaluate(() => fetch('/api/topics'));
   expect(asked).toBe(1);
 });

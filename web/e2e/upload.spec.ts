@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, files, signUp, test } from './people';
 
-/** Lets no upload through before it is told to. */
+/** Holds all uploads back until the returned function is called. */
 async function holdUploads(page: Page): Promise<() => void> {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
@@ -39,7 +39,7 @@ test('a file that is no picture says so and holds nobody up', async ({ page }) =
   await expect(page.locator('.tile')).toHaveCount(1);
   await expect(page.getByRole('status')).toContainText('Your photo is shared. 1 could not be uploaded.');
 
-  // Sending the same words again would make no picture of them.
+  // A retry would not turn this text into a picture.
   await expect(page.getByRole('button', { name: /^Try/ })).toHaveCount(0);
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -7,7 +7,7 @@ export type DeviceSession = Schemas['Session'];
 
 export const getSessions = () => request<DeviceSession[]>('/api/account/sessions');
 export const endSession = (id: string) => request(`/api/account/sessions/${id}`, { method: 'DELETE' });
-/** All of mine, this one too. */
+/** Ends all of my sessions, including this one. */
 export const endAllSessions = () => request('/api/account/sessions', { method: 'DELETE' });
 export const changePassword = (current_password: string, new_password: string) =>
   request('/api/account/password', {
@@ -17,7 +17,7 @@ export const changePassword = (current_password: string, new_password: string) =
 export const deleteAccount = (password: string) =>
   request('/api/account', { method: 'DELETE', json: { password } satisfies Schemas['DeleteAccountRequest'] });
 
-/** "Firefox on Linux", as far as the device said. */
+/** For example "Firefox on Linux", from the user agent. */
 export function deviceName(agent: string): string {
   const browser = ['Edg', 'OPR', 'Firefox', 'Chrome', 'Safari', 'curl'].find((name) => agent.includes(name));
   const system = ['iPhone', 'iPad', 'Android', 'Windows', 'Mac OS', 'Linux'].find((name) =>

@@ -1,4 +1,4 @@
-/** The address of the next page in a `Link` header (RFC 8288), as a path on this very host. */
+/** The URL of the next page in a `Link` header (RFC 8288), as a path on this host. */
 export function nextPage(header: string | null): string | null {
   for (const link of header?.split(/,(?=\s*<)/) ?? []) {
     const [, target, parameters] = /^\s*<([^>]*)>(.*)$/.exec(link) ?? [];
@@ -7,13 +7,13 @@ export function nextPage(header: string | null): string | null {
   return null;
 }
 
-/** A proxy may have rewritten the host; the session's cookie belongs to the one we are on. */
+/** A proxy may have rewritten the host, but the session's cookie belongs to the host of this page. */
 function pathOf(target: string): string {
   const url = new URL(target, location.origin);
   return url.pathname + url.search;
 }
 
-/** `/path?a=1`, without the values that are empty. */
+/** Builds `/path?a=1`; omits empty values. */
 export function withQuery(path: string, values: Record<string, string | number | undefined>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) {

@@ -2,7 +2,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import { toasts } from '../ui/toasts.svelte';
 import { errorText } from './problem';
 
-/** What was just deleted and can still be brought back: no list shows it, though the server has it. */
+/** Items that were just deleted and can still be restored: no list shows them, though the server still has them. */
 class PendingDeletions {
   #ids = new SvelteSet<string>();
 
@@ -10,7 +10,7 @@ class PendingDeletions {
     return this.#ids.has(id);
   }
 
-  /** @param deed deletes it for good */
+  /** @param deed deletes the item permanently */
   add(id: string, text: string, deed: () => Promise<unknown>): void {
     this.#ids.add(id);
     toasts.show(text, { undo: () => this.#ids.delete(id), done: deed, failed: errorText });

@@ -1,14 +1,14 @@
 import { t } from '../locale';
 import type { Schemas } from './types';
 
-/** What the server (or the lack of one) said, in words a person can act on. */
+/** An error response of the server, or its absence, with a sentence that tells the user what to do. */
 export class Problem extends Error {
   constructor(
     message: string,
     readonly status: number,
     readonly code: string,
     readonly field?: string,
-    /** Seconds after which a busy server wants to be asked again. */
+    /** Seconds to wait before the next attempt (`Retry-After`). */
     readonly retryAfter?: number,
   ) {
     super(message);
@@ -17,10 +17,10 @@ export class Problem extends Error {
 
 export const unreachable = () => new Problem(t.problem.unreachable, 0, 'unreachable');
 
-/** Something in between, like a hotel's log-in, answered in Lumina's place. */
+/** The response of something other than Lumina, such as the login page of a hotel. */
 export const unreadable = (status: number) => new Problem(t.problem.unreadable, status, 'unreadable');
 
-/** The page has words of its own for the codes that it knows; of others it tells what the server says. */
+/** Uses the page's own text for codes that it knows, otherwise the server's sentence. */
 export function problemFrom(status: number, body: string, retryAfter: string | null): Problem {
   const told = parse(body);
   const known: Partial<Record<string, string>> = t.problem;
@@ -33,14 +33,14 @@ export function problemFrom(status: number, body: string, retryAfter: string | n
   );
 }
 
-/** Words for whatever failed; a fault of the page itself is reported as one, too. */
+/** The text for any error; also reports faults of the page itself. */
 export function errorText(error: unknown): string {
   if (error instanceof Problem) return error.message;
   reportError(error);
   return t.problem.unknown;
 }
 
-/** A proxy in between answers with a page of its own; then we find words ourselves. */
+/** The body may be no JSON: proxies answer with pages of their own. */
 function parse(body: string): Partial<Schemas['Problem']> {
   try {
     return JSON.parse(body) ?? {};

@@ -7,7 +7,7 @@ interface RequestOptions {
   json?: unknown;
   form?: FormData;
   signal?: AbortSignal;
-  /** Goes on when the page is left. */
+  /** Lets the request continue after the page is closed. */
   keepalive?: boolean;
 }
 
@@ -16,14 +16,14 @@ export interface Page<T> {
   next: string | null;
 }
 
-/** Longer than the server lets its stores take; a connection that fell silent answers never. */
+/** Longer than the server's timeouts for its stores; without these a dead connection would never fail. */
 const TIMEOUT_MS = { read: 20_000, write: 60_000 };
 
 let currentUser: number | null = null;
 let onSignedOut = () => {};
 let onUnreachable = () => {};
 
-/** Whose page this is: the server refuses what it says when the browser's session is another's by now. */
+/** Sets the person whom the page shows: the server refuses requests if the session belongs to somebody else. */
 export function setCurrentUser(userId: number | null): void {
   currentUser = userId;
 }
@@ -31,7 +31,7 @@ export function setCurrentUser(userId: number | null): void {
 export const currentUserHeaders = (): Record<string, string> =>
   currentUser === null ? {} : { 'Lumina-User': String(currentUser) };
 
-/** The session tells here what to do when the server no longer knows us. */
+/** Registers the action for responses that say the session has ended. */
 export function whenSignedOut(action: () => void): void {
   onSignedOut = action;
 }
@@ -40,7 +40,7 @@ export function signedOut(): void {
   if (currentUser !== null) onSignedOut();
 }
 
-/** Who watches the connection looks at once whether it is still there. */
+/** Registers the action for requests without a response: live events check their connection at once. */
 export function whenUnreachable(action: () => void): void {
   onUnreachable = action;
 }
@@ -54,7 +54,7 @@ export async function page<T>(path: string, asked: RequestOptions = {}): Promise
   return { items: await read<T[]>(response), next: nextPage(response.headers.get('Link')) };
 }
 
-/** All of a list that is short for almost everybody. */
+/** Reads all pages of a list that is short for almost everyone. */
 export async function everyPage<T>(path: string): Promise<T[]> {
   const items: T[] = [];
   for (let next: string | null = path; next;) {
@@ -101,5 +101,5 @@ function lost(error: Error): never {
   throw unreachable();
 }
 
-/** What somebody began who is gone must not go out in the name of who comes next. */
+/** A request of a person who has left must not be sent in the name of the next person. */
 const notSignedIn = () => new Problem(t.problem.not_signed_in, 401, 'not_signed_in');

@@ -1,9 +1,9 @@
 import type { components } from './schema';
 
-/** What the server takes and answers, as docs/openapi.json describes it. */
+/** The types of requests and responses, from docs/openapi.json. */
 export type Schemas = components['schemas'];
 
-/** A request some of whose fields are filled in. */
+/** A request in which these fields are set. */
 export type Filled<Request, Field extends keyof Request> = Request & {
   [Name in Field]-?: NonNullable<Request[Name]>;
 };
@@ -14,7 +14,7 @@ export type Comment = Schemas['Comment'];
 export type Message = Schemas['Message'];
 export type Person = Schemas['Person'];
 export type Photo = Schemas['Photo'];
-/** Somebody's page, as I may see it. */
+/** A person's profile, as I may see it. */
 export type Profile = Schemas['Profile'];
-/** What whoever comes is told of this Lumina. */
+/** Information about this Lumina that everyone may see. */
 export type ServerInfo = Schemas['Place'];

@@ -1,6 +1,6 @@
 import { session } from '../session/session.svelte';
 
-/** What is not part of the first load. */
+/** Pages that are not part of the first load. */
 export const pages = {
   explore: () => import('../explore/ExplorePage.svelte'),
   friends: () => import('../friend/FriendsPage.svelte'),
@@ -15,9 +15,9 @@ export const pages = {
 
 const soonAfterHome = [pages.photo, pages.explore, pages.profile, pages.friends, pages.upload];
 
-/** Loads what people open next as soon as the browser has nothing else to do. */
+/** Loads the other pages as soon as the browser is idle. */
 export function startPreloading(): void {
-  // Safari has no idle callbacks.
+  // Safari lacks `requestIdleCallback`.
   const whenIdle = window.requestIdleCallback ?? ((load: () => void) => setTimeout(load, 1_000));
   const preload = () => soonAfterHome.forEach((load) => load().catch(() => {}));
   session.onSignIn(() => whenIdle(preload));

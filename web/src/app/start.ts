@@ -12,7 +12,7 @@ import { startToasts } from '../ui/toasts.svelte';
 import { startUploads } from '../upload/uploadQueue.svelte';
 import { startPreloading } from './pages';
 
-/** Everything that runs for as long as the page is open: importing a module starts nothing. */
+/** Starts everything that runs while the page is open; importing a module starts nothing. */
 export function start(): void {
   startToasts();
   startLive();

@@ -7,7 +7,7 @@ const path = (photoId: string) => `/api/photos/${encodeURIComponent(photoId)}/co
 
 export const firstPage = (photoId: string) => path(photoId);
 export const getComments = (address: string) => page<Comment>(address);
-/** However often it is tried with the same `client_id`, the server keeps one. */
+/** Retries with the same `client_id` create only one comment. */
 export const addComment = (photoId: string, text: string, clientId: string) =>
   request<Comment>(path(photoId), {
     method: 'POST',

@@ -7,7 +7,7 @@ import { firstPage, getComments } from './comment';
 const sortKeyOf = (comment: Comment) => ({ id: comment.comment_id, at: comment.created_at });
 const stays = (comment: Comment) => !pendingDeletions.has(comment.comment_id);
 
-/** The comments under a photo: read page by page from the oldest on, and joined by those written meanwhile. */
+/** The comments on a photo: pages from the oldest on, and comments written meanwhile. */
 export class CommentList {
   #read = $state.raw<Comment[]>([]);
   #heard = $state.raw<Comment[]>([]);
@@ -15,10 +15,10 @@ export class CommentList {
   problem = $state('');
   readonly #first: string;
 
-  /** Without a gap, from the oldest on. */
+  /** Comments from the oldest on, without a gap. */
   beginning = $derived((this.next ? this.#read : merged(this.#read, this.#heard, sortKeyOf)).filter(stays));
 
-  /** Written meanwhile, after those that are still to be read. */
+  /** Comments written meanwhile; they follow the pages that are not loaded yet. */
   latest = $derived(
     this.#heard.filter(
       (one) => stays(one) && !this.beginning.some((known) => known.comment_id === one.comment_id),
@@ -41,7 +41,7 @@ export class CommentList {
     });
   }
 
-  /** After a lost connection: as far as it was read, for what came and what went. */
+  /** Reloads all pages read so far after a lost connection, to find added and deleted comments. */
   async again(): Promise<void> {
     await this.#reading(async () => {
       const [wanted, before] = [this.#read.length, this.#heard];
@@ -57,7 +57,7 @@ export class CommentList {
     });
   }
 
-  /** Live, and as the answer to sending. */
+  /** Adds a comment from a live event or from the response to sending it. */
   hear(comment: Comment): void {
     this.#heard = merged(this.#heard, [comment], sortKeyOf);
   }

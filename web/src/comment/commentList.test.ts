@@ -8,7 +8,7 @@ const ids = (list: Comment[]) => list.map((one) => one.comment_id).join('');
 let kept: Comment[];
 let list: CommentList;
 
-/** Two comments a page. */
+/** Answers with pages of two comments. */
 function serve(path: string): Promise<Response> {
   const from = Number(/from=(\d+)/.exec(path)?.[1] ?? 0);
   const isMore = kept.length > from + 2;

@@ -1,10 +1,10 @@
 import { drafts } from './drafts';
 
-/** The text of one field, `bind:value={draft.text}`: it is there again after anything but being sent. */
+/** The text of a field, for `bind:value={draft.text}`: it is kept until it has been sent. */
 export class Draft {
   #text = $state('');
 
-  /** @param name what the field is for, like `comment/{photo}` */
+  /** @param name identifies the field, such as `comment/{photo}` */
   constructor(readonly name: string) {
     this.#text = drafts.find<string>(name) ?? '';
   }

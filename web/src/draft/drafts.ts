@@ -1,6 +1,6 @@
 import { session } from '../session/session.svelte';
 
-/** Longer than anybody remembers having typed something. */
+/** Longer than anyone remembers having typed something. */
 const KEPT_FOR = 30 * 86_400_000;
 const PREFIX = 'draft/';
 
@@ -9,9 +9,9 @@ interface Kept {
   at: number;
 }
 
-/** What people typed and have not sent yet. It stays in this browser, for the one who typed it. */
+/** Unsent texts. They stay in this browser, and only their author sees them. */
 class Drafts {
-  // Where the browser keeps nothing, drafts last as long as the page.
+  // Without storage in the browser, drafts last as long as the page.
   #memory = new Map<string, string>();
 
   find<T>(name: string): T | undefined {
@@ -19,7 +19,7 @@ class Drafts {
     return kept && isFresh(kept) ? (kept.value as T) : undefined;
   }
 
-  /** An empty text is no draft. */
+  /** An empty text deletes the draft. */
   keep(name: string, value: unknown): void {
     const key = this.#key(name);
     if (!key) return;
@@ -34,13 +34,13 @@ class Drafts {
     if (key) this.#remove(key);
   }
 
-  /** For somebody whose account is gone. */
+  /** Deletes the drafts of a person whose account was deleted. */
   forgetAll(): void {
     const mine = this.#key('');
     if (mine) this.#sweep((key) => key.startsWith(mine));
   }
 
-  /** What nobody came back for. */
+  /** Deletes drafts that are too old. */
   forgetOld(): void {
     this.#sweep((key) => {
       const kept = read(this.#get(key));
@@ -75,7 +75,7 @@ function read(kept: string | null): Kept | undefined {
   return kept === null ? undefined : tryTo(() => JSON.parse(kept) as Kept);
 }
 
-/** A browser may refuse to keep anything, or be full. */
+/** Storage may be disabled or full. */
 function tryTo<T>(deed: () => T): T | undefined {
   try {
     return deed();

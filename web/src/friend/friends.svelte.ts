@@ -16,7 +16,7 @@ import {
 
 const pendingName = (requestId: number) => `friend-request/${requestId}`;
 
-/** My circle: friends, and requests in both directions. Kept true by live events. */
+/** My friends, and friend requests in both directions. Live events keep them up to date. */
 class Friends {
   all = $state.raw<Friend[]>([]);
   #requests = $state.raw<FriendRequest[]>([]);
@@ -36,7 +36,7 @@ class Friends {
     this.loaded = true;
   }
 
-  /** Not before it cannot be undone any more. */
+  /** Declines the request once it cannot be undone any more. */
   decline(requestId: number, username: string, after = () => {}): void {
     pendingDeletions.add(pendingName(requestId), t.friend.declined(username), async () => {
       await respond(requestId, false);

@@ -1,10 +1,10 @@
 import type { Photo } from '../api/types';
 import { ratioOf } from '../photo/photo';
 
-/** The words under a picture are about this high, in widths of a column. */
+/** The approximate height of the text under a picture, relative to the width of a column. */
 const WORDS = 0.35;
 
-/** Deals photos to columns: each goes to the one that is shortest so far, so the newest stay on top. */
+/** Distributes photos over columns: each goes to the shortest column, so the newest stay on top. */
 export function columnsOf(photos: Photo[], count: number): Photo[][] {
   const columns: Photo[][] = Array.from({ length: count }, () => []);
   const heights = columns.map(() => 0);

@@ -1,7 +1,7 @@
 import { request } from '../api/request';
 import type { Schemas } from '../api/types';
 
-/** Up to when I have seen Home, on whichever device. */
+/** The time of the newest photo that I have seen in Home, on any device. */
 export const getSeen = () => request<Schemas['FeedSeen']>('/api/feed/seen');
 export const markSeen = (photoId: string) =>
   request('/api/feed/seen', {

@@ -1,7 +1,7 @@
 import { live } from '../live/live';
 import { session } from '../session/session.svelte';
 
-/** How many photos friends have posted since Home was read. */
+/** The number of photos that friends have posted since Home was loaded. */
 class NewPhotos {
   count = $state(0);
 }

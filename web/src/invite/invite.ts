@@ -1,7 +1,7 @@
 import { request } from '../api/request';
 import type { Schemas } from '../api/types';
 
-/** A link with which people sign up and become my friends. */
+/** A link with which new people sign up and become my friends. */
 export type Invite = Schemas['Invite'];
 export type Inviter = Schemas['Inviter'];
 
@@ -10,7 +10,7 @@ const A_MONTH = 30 * 24 * 60 * 60 * 1000;
 export const getInviter = (token: string) => request<Inviter>(`/api/invites/${encodeURIComponent(token)}`);
 export const revokeInvite = (id: number) => request(`/api/invites/${id}`, { method: 'DELETE' });
 
-/** The newest link of mine that is still good, or a fresh one for a month. */
+/** Returns my newest valid link, or a new one that is valid for a month. */
 export async function getOrCreateInvite(): Promise<Invite> {
   const all = await request<Invite[]>('/api/invites');
   return all.find((invite) => isGood(invite, Date.now())) ?? createInvite();

@@ -11,10 +11,10 @@ export const getLikers = (id: string) => request<Liker[]>(`${path(id)}/likes?lim
 const like = (id: string, liked: boolean) =>
   request<Schemas['Likes']>(`${path(id)}/like`, { method: liked ? 'PUT' : 'DELETE' });
 
-/** What was asked for while an answer is still on its way: the last wish counts. */
+/** The wanted state of photos whose request is under way: the last one counts. */
 const wishes = new Map<string, boolean>();
 
-/** Shows the like at once, and takes it back if the server did not get it. */
+/** Shows the like at once, and reverts it if the request fails. */
 export async function setLiked(photo: Photo, liked: boolean): Promise<void> {
   if (photo.liked === liked) return;
   const id = photo.photo_id;
@@ -34,7 +34,7 @@ export async function setLiked(photo: Photo, liked: boolean): Promise<void> {
   }
 }
 
-/** One request after the other, until the answer is to the last wish. */
+/** Sends one request after the other until the server has the last wanted state. */
 async function settled(id: string) {
   for (;;) {
     const wish = wishes.get(id)!;

@@ -1,15 +1,15 @@
-/** Whether Lumina can be reached just now. */
+/** Whether the server is reachable. */
 class Connection {
   lost = $state(false);
   #listeners = new Set<() => void>();
 
-  /** Calls whenever the server answers again after it was away, if only for a moment; returns how to stop. */
+  /** Calls the listener whenever the server is reachable again, even after a short loss; returns how to unsubscribe. */
   onReconnect(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Nobody is signed in who would want to know. */
+  /** Nobody is signed in, so a lost connection does not matter. */
   forget(): void {
     this.lost = false;
   }

@@ -80,7 +80,7 @@ test('what is told twice is heard once', () => {
   expect(heard).toHaveBeenCalledTimes(1);
 });
 
-/** Answers what is asked besides the sockets, or nothing at all. */
+/** Answers requests other than the sockets, or lets them fail. */
 function answer(status: number, body: object = {}) {
   const fetched = vi.fn(async () => new Response(JSON.stringify(body), { status }));
   vi.stubGlobal('fetch', fetched);

@@ -18,18 +18,18 @@ const FIRST_WAIT_MS = 1_000;
 const MAX_WAIT_MS = 30_000;
 const POLL_EVERY = 3_000;
 const SESSION_ENDED = 4401;
-/** Whoever logs in anew in another tab has the new cookie a moment after the old session ended. */
+/** After a new log-in in another tab, the new cookie arrives shortly after the old session has ended. */
 const COOKIE_WITHIN = 500;
 
-/** No answer, or one that says that the server or a store of it is not there. */
+/** No response, or one that says that the server or one of its stores is unavailable. */
 const isAway = (error: unknown) => error instanceof Problem && [0, 502, 503, 504].includes(error.status);
 
-/** Listens to the server: by socket, and by asking every few seconds for as long as none opens. */
+/** Receives live events: by WebSocket, or by polling every few seconds while no socket opens. */
 export class Live {
   #listeners = new Map<string, Set<Listener>>();
   #last: number | undefined;
   #socket: LiveSocket | undefined;
-  /** The line has said hello. */
+  /** The socket has received its first frame. */
   #open = false;
   #failures = 0;
   #running = false;
@@ -63,12 +63,12 @@ export class Live {
     this.#socket?.send(frame);
   }
 
-  /** Something else failed: the line has to show that it is there. */
+  /** A request failed: the socket has to prove that its connection works. */
   checkSocket(): void {
     if (this.#open) this.#socket?.ask();
   }
 
-  /** Does not wait for the next try: after a sleep, or on another network. */
+  /** Reconnects at once instead of after the delay: after a sleep, or on another network. */
   reconnect(): void {
     if (this.#running && !this.#open) this.#connect();
     else this.checkSocket();
@@ -86,7 +86,7 @@ export class Live {
     );
   }
 
-  /** The first frame is a greeting. */
+  /** The first frame is `hello` or `reset`. */
   #told(frame: Frame): void {
     const again = this.#last !== undefined && !this.#open;
     this.#open = true;
@@ -109,7 +109,7 @@ export class Live {
     if (this.#failures === 1) void this.#poll();
   }
 
-  /** Also finds out, where no socket opens, that the session has ended: then the answer leads to the log-in. */
+  /** Polling also detects the end of the session while no socket opens: a 401 leads to the log-in. */
   async #poll(): Promise<void> {
     clearTimeout(this.#nextPoll);
     try {
@@ -125,13 +125,13 @@ export class Live {
     if (this.#running && !this.#open) this.#nextPoll = setTimeout(() => void this.#poll(), POLL_EVERY);
   }
 
-  /** The server is there again, so a socket may open, too. */
+  /** The server is reachable again, so a socket may open as well. */
   #found(): void {
     connection.back();
     this.#connect();
   }
 
-  /** What comes twice, after a connection broke, is told once. */
+  /** Drops events that arrive twice after a reconnection. */
   #hear(frame: Frame): void {
     const isGreeting = frame.type === 'hello' || frame.type === 'reset';
     if (isGreeting) this.#last = (frame.data as LiveEvents['reset']).last_id;
@@ -145,7 +145,7 @@ export class Live {
 
 export const live = new Live();
 
-/** Listens for as long as somebody is signed in, and looks again whenever the browser may have lost the server. */
+/** Receives events while a person is signed in, and checks the connection whenever it may be lost. */
 export function startLive(): void {
   session.onSignIn(() => live.start());
   session.onSignOut(() => live.stop());

@@ -2,7 +2,7 @@ const PING_EVERY = 20_000;
 const ANSWER_WITHIN = 5_000;
 const OPEN_WITHIN = 10_000;
 
-/** One socket to the server. It ends also when the other side has just fallen silent, which no browser tells. */
+/** A socket to the server. It also ends when the connection is silent, which browsers do not detect. */
 export class LiveSocket {
   readonly #socket: WebSocket;
   #alive = true;
@@ -13,7 +13,7 @@ export class LiveSocket {
   constructor(
     address: string,
     private readonly onFrame: (frame: string) => void,
-    /** Called once, with the code of the closing. */
+    /** Called once, with the close code. */
     private readonly onEnd: (code?: number) => void,
   ) {
     this.#socket = new WebSocket(address);
@@ -27,7 +27,7 @@ export class LiveSocket {
     if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
   }
 
-  /** Something may have happened to the connection: it has five seconds to say that it is there. */
+  /** The connection may be lost: the server must answer within five seconds. */
   ask(): void {
     if (this.#socket.readyState !== WebSocket.OPEN) return;
     this.send({ type: 'ping' });
@@ -39,7 +39,7 @@ export class LiveSocket {
     this.#socket.close();
   }
 
-  /** What was asked twenty seconds ago must have been answered; so silence is noticed within forty. */
+  /** The ping of twenty seconds ago must have been answered, so silence is detected within forty seconds. */
   #beat(): void {
     if (!this.#answered) return this.#end();
     this.#answered = false;
@@ -57,7 +57,7 @@ export class LiveSocket {
     this.#deadline ??= setTimeout(() => this.#end(), time);
   }
 
-  /** A silent socket takes minutes to close, so nobody waits for it. */
+  /** Does not wait for the close: on a silent connection it takes minutes. */
   #end(code?: number): void {
     if (!this.#alive) return;
     this.hangUp();

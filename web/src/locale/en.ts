@@ -19,7 +19,7 @@ import { topic } from './en/topic';
 import { upload } from './en/upload';
 import { viewer } from './en/viewer';
 
-/** What people read in English, one part for each folder that says it. */
+/** All texts of the page in English, one part for each folder that uses them. */
 export const en = {
   account,
   app,

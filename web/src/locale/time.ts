@@ -13,7 +13,7 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
 const exact = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' });
 
-/** "3 hours ago". A clock that runs a little behind the server's still says "just now". */
+/** For example "3 hours ago". If the clock is a little behind the server's, the result is "just now". */
 export function ago(then: number, now: number): string {
   const passed = now - then;
   const unit = units.find(([, length]) => passed >= length);
@@ -30,7 +30,7 @@ export const dateOf = (time: number) => date.format(time);
 
 export const timeOfDay = (time: number) => clock.format(time);
 
-/** Midnight is where the person is. */
+/** Days begin at midnight in the time zone of the browser. */
 export const dayKey = (time: number) => new Date(time).toDateString();
 
 /** "Today", "Yesterday", "Saturday, November 28" */

@@ -3,7 +3,7 @@ import { live } from '../live/live';
 import { session } from '../session/session.svelte';
 import { getConversations, type Conversation } from './message';
 
-/** All my conversations, the last one first. */
+/** All my conversations, the most recent first. */
 class Conversations {
   all = $state.raw<Conversation[]>([]);
   loaded = $state(false);

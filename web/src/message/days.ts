@@ -6,7 +6,7 @@ export interface Day {
   messages: ShownMessage[];
 }
 
-/** Messages under the day on which they were written. */
+/** Groups messages by the day on which they were written. */
 export function days(messages: ShownMessage[], now: number): Day[] {
   const found: (Day & { key: string })[] = [];
   for (const message of messages) {

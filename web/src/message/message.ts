@@ -18,7 +18,7 @@ export const sendMessage = (draft: SendMessageRequest) =>
   request<Message>('/api/messages', { method: 'POST', json: draft });
 export const deleteMessage = (id: string) =>
   request(`/api/messages/${id}`, { method: 'DELETE', keepalive: true });
-/** Up to a message: one that comes meanwhile stays unread. */
+/** Marks messages as read up to this one; a message that arrives meanwhile stays unread. */
 export const markRead = (userId: number, messageId: string) =>
   request('/api/messages/read', {
     method: 'POST',

@@ -5,12 +5,12 @@ import { drafts } from '../draft/drafts';
 import { session } from '../session/session.svelte';
 import type { SendMessageRequest } from './message';
 
-/** A message as it is shown: mine are there before the server has them. */
+/** A message on screen: my own are shown before the server has them. */
 export interface ShownMessage extends Message {
   state: 'sent' | 'sending' | 'failed';
 }
 
-/** What I wrote to one person and the server does not have yet. It goes one by one, as it was written. */
+/** My messages to one person that the server does not have yet. Sends them one by one, in order. */
 export class Outbox {
   waiting = $state.raw<ShownMessage[]>([]);
   problem = $state('');
@@ -39,7 +39,7 @@ export class Outbox {
     await Promise.all(some.map((one) => this.#queue(one)));
   }
 
-  /** Takes away what was given up, or has arrived. */
+  /** Removes messages that were discarded or have arrived. */
   remove(gone: (one: ShownMessage) => boolean): void {
     if (this.waiting.some(gone)) this.#keep(this.waiting.filter((one) => !gone(one)));
   }
@@ -49,7 +49,7 @@ export class Outbox {
     return this.#sending;
   }
 
-  /** The same `client_id` however often it is tried, so the server keeps one; and only as its writer. */
+  /** Each attempt has the same `client_id`, so the server stores one message; only their author may send them. */
   async #deliver(shown: ShownMessage): Promise<void> {
     if (session.account?.id !== this.#writer) return;
     try {

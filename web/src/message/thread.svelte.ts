@@ -9,7 +9,7 @@ import { Outbox, type ShownMessage } from './outbox.svelte';
 const sortKeyOf = (message: Message) => ({ id: message.message_id, at: message.timestamp });
 const isGone = (error: unknown) => error instanceof Problem && error.status === 404;
 
-/** What two people wrote to each other, as far back as somebody scrolled. */
+/** The messages between two people, as far back as they are loaded. */
 export class Thread {
   readonly outbox: Outbox;
   #kept = $state.raw<Message[]>([]);
@@ -29,12 +29,12 @@ export class Thread {
     this.outbox = new Outbox(userId, async (draft) => this.receive(await send(draft)));
   }
 
-  /** The newest that the server has. */
+  /** The newest message that the server has. */
   get last(): Message | undefined {
     return this.#kept.at(-1);
   }
 
-  /** Reads what is newest, and back to what is known already. */
+  /** Loads the newest messages, back to those that are already known. */
   async load(): Promise<void> {
     const known = this.last;
     try {
@@ -51,7 +51,7 @@ export class Thread {
     }
   }
 
-  /** Returns whether there was more. */
+  /** Loads older messages; returns whether there were any. */
   async older(): Promise<boolean> {
     const first = this.#kept[0];
     if (this.#complete || this.#reading || !first) return false;
@@ -64,7 +64,7 @@ export class Thread {
     return older.length > 0;
   }
 
-  /** Live, or as the answer to sending. Events come without the photo. */
+  /** Adds a message from a live event or from the response to sending it. Events lack its photo. */
   receive(message: Message): void {
     this.#merge([message]);
     if (message.photo_id && !message.photo)
@@ -80,7 +80,7 @@ export class Thread {
     });
   }
 
-  /** Asks anew which photos I may see, of messages that came without theirs or may have lost it. */
+  /** Reloads the photos of messages that arrived without them or may have lost them. */
   async refreshPhotos(asked: (message: Message) => boolean): Promise<void> {
     const ids = this.#kept.filter(asked).map((one) => one.photo_id);
     for (const [i, id] of ids.entries()) {
@@ -94,7 +94,7 @@ export class Thread {
     this.#kept = this.#kept.map((one) => (which(one) ? { ...one, ...change } : one));
   }
 
-  /** What is deleted stays so, whatever an older answer says; what has arrived is unsent no more. */
+  /** Deleted messages stay deleted even if an older response contains them; arrived ones leave the outbox. */
   #merge(told: Message[]): void {
     const news = told.map((one) => {
       const before = this.#kept.find((known) => known.message_id === one.message_id);
@@ -107,7 +107,7 @@ export class Thread {
   }
 }
 
-/** Those of this person in this tab: going elsewhere and back loses nothing. */
+/** The threads of this person in this tab, so that leaving a page and returning loses nothing. */
 let threads: Thread[] = [];
 
 export function threadWith(userId: number): Thread {

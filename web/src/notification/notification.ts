@@ -8,7 +8,7 @@ export const getNotifications = () => request<Notification[]>('/api/notification
 export const getUnread = () => request<Schemas['UnreadNotifications']>('/api/notifications/unread');
 export const markAllRead = () => request('/api/notifications/read', { method: 'POST' });
 
-/** "ann, bob and 12 others liked your photo" */
+/** For example "ann, bob and 12 others liked your photo". */
 export function sentence({ kind, actors, count }: Notification): string {
   const names = actors.slice(0, 2).map((actor) => actor.username);
   return t.notification[kind](t.notification.people(names, count - names.length));

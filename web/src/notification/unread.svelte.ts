@@ -3,7 +3,7 @@ import { live } from '../live/live';
 import { session } from '../session/session.svelte';
 import { getUnread } from './notification';
 
-/** How many notifications wait. */
+/** The number of unread notifications. */
 class Unread {
   count = $state(0);
 

@@ -2,15 +2,15 @@ import { connection } from '../live/connection.svelte';
 
 const IMAGE = /\/photos\/([^/_]+)_(thumb|small|medium|large)\.\w+(?:\?|$)/;
 
-/** Where Lumina itself has an image that is at a CDN, or null if the address is none of a CDN. */
+/** The URL of a CDN's image on Lumina itself, or null if it is no URL of a CDN. */
 export function urlAtLumina(address: string): string | null {
   const [, id, size] = IMAGE.exec(address) ?? [];
   return id ? `/api/photos/${id}/image/${size}` : null;
 }
 
 /**
- * A signed address ends while a page is open; an image that does not come is asked for at Lumina, once.
- * Errors of images do not bubble, but can be caught on their way down.
+ * A signed URL may expire while a page is open; an image that fails to load is requested from Lumina, once.
+ * Error events of images do not bubble, but they can be captured.
  */
 export function startImageFallback(): void {
   document.addEventListener(
@@ -21,7 +21,7 @@ export function startImageFallback(): void {
   connection.onReconnect(askAgain);
 }
 
-/** What did not come while the connection was away. */
+/** Retries images that failed to load while the connection was lost. */
 function askAgain(): void {
   for (const image of document.querySelectorAll('img'))
     if (image.complete && !image.naturalWidth && image.src) image.setAttribute('src', image.src);

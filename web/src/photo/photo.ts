@@ -2,10 +2,10 @@ import { request } from '../api/request';
 import type { Filled, Photo, Schemas } from '../api/types';
 import { t } from '../locale';
 
-/** What its owner can say about a photo. */
+/** The details of a photo that its owner can edit. */
 export type PhotoDetails = Filled<Schemas['EditPhotoRequest'], 'caption' | 'topic' | 'tags' | 'audience'>;
 
-/** What an edit says of it. */
+/** The fields that an edit sets. */
 export type PhotoEdit = Filled<PhotoDetails, 'alt'>;
 
 const path = (id: string) => `/api/photos/${encodeURIComponent(id)}`;
@@ -17,7 +17,7 @@ export const deletePhoto = (id: string) => request(path(id), { method: 'DELETE' 
 
 export const ratioOf = (photo: Photo) => photo.width / photo.height;
 
-/** What a screen reader says for the picture. */
+/** The text of a photo for screen readers. */
 export const altText = (photo: Photo) =>
   photo.alt ||
   photo.caption ||

@@ -1,7 +1,7 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { Photo } from '../api/types';
 
-/** Every photo that is on screen somewhere, once: a like in one place shows in all of them. */
+/** Holds each photo on screen once: a like in one place shows in all others. */
 class PhotoCache {
   #photos = new SvelteMap<string, Photo>();
   #gone = new SvelteSet<string>();
@@ -19,13 +19,13 @@ class PhotoCache {
     return this.#gone.has(id) ? undefined : this.#photos.get(id);
   }
 
-  /** Deleted, or no longer for this viewer. */
+  /** The photo was deleted, or the viewer may no longer see it. */
   remove(id: string): void {
     this.#gone.add(id);
     this.#photos.delete(id);
   }
 
-  /** A friendship ended, or somebody blocks somebody: their photos go, or those that were for friends. */
+  /** After the end of a friendship or a block: removes all photos of a person, or those for friends. */
   removeOf(userId: number, all: boolean): void {
     for (const photo of [...this.#photos.values()]) {
       if (photo.user_id === userId && (all || photo.audience !== 'public')) this.remove(photo.photo_id);

@@ -5,7 +5,7 @@ import { photoCache } from './photoCache.svelte';
 
 type State = 'waiting' | 'loading' | 'failed' | 'complete';
 
-/** A list of photos that grows by pages as far as somebody scrolls. */
+/** A list of photos that loads further pages as the user scrolls. */
 export class PhotoList {
   state = $state<State>('waiting');
   problem = $state('');
@@ -14,7 +14,7 @@ export class PhotoList {
   readonly #first: string;
   photos = $derived(this.#read.filter((photo) => !photoCache.isGone(photo.photo_id)));
 
-  /** @param accepts tells whether a photo that was just uploaded belongs in front */
+  /** @param accepts tells whether a photo that was just uploaded belongs at the top */
   constructor(
     first: string,
     readonly accepts: (photo: Photo) => boolean,
@@ -41,7 +41,7 @@ export class PhotoList {
     }
   }
 
-  /** Reads the first page again and puts what is new in front. */
+  /** Reloads the first page and adds new photos at the top. */
   async refresh(): Promise<void> {
     const { items } = await page<Photo>(this.#first);
     const fresh = items.map((photo) => photoCache.put(photo)).filter((photo) => !this.#read.includes(photo));
@@ -52,7 +52,7 @@ export class PhotoList {
     if (!this.#read.includes(photo)) this.#read = [photo, ...this.#read];
   }
 
-  /** The photo so many steps after another one in this list. */
+  /** The photo this many steps after another one in this list. */
   neighbour(id: string, steps: number): Photo | undefined {
     const at = this.photos.findIndex((photo) => photo.photo_id === id);
     if (at + steps >= this.photos.length - 3) void this.more();
@@ -67,7 +67,7 @@ export class PhotoList {
 
 const MAX_LISTS = 12;
 
-/** The lists of the last few pages, so that going back finds them as they were left. */
+/** The lists of the last few pages, so that going back finds them unchanged. */
 class PhotoLists {
   #lists = new Map<string, PhotoList>();
 
@@ -80,7 +80,7 @@ class PhotoLists {
     return list;
   }
 
-  /** The list on the page that was shown last. */
+  /** The list of the last page shown. */
   get current(): PhotoList | undefined {
     return [...this.#lists.values()].at(-1);
   }

@@ -6,7 +6,7 @@ import { getPhoto } from './photo';
 import { photoCache } from './photoCache.svelte';
 import { photoLists } from './photoList.svelte';
 
-/** Keeps what is on screen true: likes as they come, and no photo that was taken away. */
+/** Keeps photos on screen up to date: updates likes and comments, and removes photos that are not visible any more. */
 export function startPhotoSync(): void {
   session.onSignOut(() => {
     photoCache.clear();
@@ -27,7 +27,7 @@ export function startPhotoSync(): void {
   });
 }
 
-/** Asks anew for a photo that is shown: it may be for fewer now, or have lost its last comment. */
+/** Reloads a photo on screen: its audience may be narrower, or its latest comment deleted. */
 async function check(id: string): Promise<void> {
   if (!photoCache.get(id)) return;
   try {
@@ -37,7 +37,7 @@ async function check(id: string): Promise<void> {
   }
 }
 
-/** From another device of mine. */
+/** I uploaded a photo on another device. */
 async function arrived(id: string): Promise<void> {
   if (photoCache.get(id)) return;
   const photo = await getPhoto(id).catch(() => null);

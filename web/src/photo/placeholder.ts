@@ -3,7 +3,7 @@ import { thumbHashToDataURL } from 'thumbhash';
 const MAX_DECODED = 3_000;
 const decoded = new Map<string, string>();
 
-/** A blurred picture to show until the real one is there, as a CSS background. */
+/** A blurred picture as a CSS background, until the real one is loaded. */
 export function placeholder(hash: string): string {
   let image = decoded.get(hash);
   if (image === undefined) {

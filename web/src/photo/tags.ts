@@ -1,4 +1,4 @@
-/** What was typed into a tags field: separated by commas, with or without `#`. */
+/** Parses the text of a tags field: separated by commas, with or without `#`. */
 export const parseTags = (typed: string) =>
   typed
     .split(',')

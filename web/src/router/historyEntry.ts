@@ -1,14 +1,14 @@
-/** One step of the browser's history: its address, and a key under which its page and scroll position are kept. */
+/** A browser history entry: its URL, and a key for its page and scroll position. */
 export interface HistoryEntry {
   key: string;
   href: string;
-  /** The page a photo was opened from, which stays on screen behind it. */
+  /** The page from which a photo was opened; it stays on screen behind the photo. */
   behind?: { key: string; href: string };
 }
 
 const freshKey = () => Math.random().toString(36).slice(2);
 
-/** The entry that a step from `current` to `href` makes. */
+/** Creates the entry for a step from `current` to `href`. */
 export function stepTo(
   href: string,
   current: HistoryEntry,
@@ -20,7 +20,7 @@ export function stepTo(
   return behind ? { ...entry, behind } : entry;
 }
 
-/** What a history entry of ours holds; a fresh one when the visitor has just typed the address. */
+/** The entry in `history.state`, or a new one if the visitor typed the URL. */
 export function entryFrom(state: unknown, href: string): HistoryEntry {
   const kept = state as Partial<HistoryEntry> | null;
   return kept?.key ? { key: kept.key, href, behind: kept.behind } : { key: freshKey(), href };

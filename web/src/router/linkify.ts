@@ -3,10 +3,10 @@ export type TextPart =
   | { kind: 'link'; text: string; href: string }
   | { kind: 'person'; text: string; username: string };
 
-/** Addresses end before the punctuation of the sentence they stand in. */
+/** A URL ends before the punctuation of its sentence. */
 const LINK_OR_NAME = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?'()]|(?<![\w@.-])@[A-Za-z0-9_.-]{2,49}[A-Za-z0-9_]/g;
 
-/** Splits what somebody wrote into plain text, addresses (of the web alone) and named people. */
+/** Splits a text into plain text, URLs (http and https only) and mentioned people. */
 export function linkify(text: string): TextPart[] {
   const found: TextPart[] = [];
   let end = 0;

@@ -3,7 +3,7 @@ import { onDestroy } from 'svelte';
 const open: { title: string }[] = [];
 const show = () => (document.title = open.at(-1)?.title ?? 'Lumina');
 
-/** What the tab is called while this component is there; what lies on top names it, and gives it back. */
+/** Sets the title of the tab while this component exists; the topmost component wins. */
 export function pageTitle(title: () => string): void {
   const own = { title: '' };
   $effect(() => {

@@ -5,7 +5,7 @@ import { routeOf } from './routes';
 const hrefNow = () => location.pathname + location.search;
 const isPhoto = (href: string) => routeOf(new URL(href, location.origin).pathname).name === 'photo';
 
-/** Where we are. A photo lies over the page it was opened from; that page stays alive behind it. */
+/** The current page. A photo opens above the page it was opened from, which stays alive behind it. */
 class Router {
   entry = $state.raw<HistoryEntry>({ key: '', href: '/' });
   route = $derived(routeOf(this.#url(this.entry.href).pathname));
@@ -32,14 +32,14 @@ class Router {
     this.#arrive(entry, false);
   }
 
-  /** Another address for the same step: the next photo, the next letter of a search. */
+  /** Replaces the URL of the current entry: the next photo, the next letter of a search. */
   replace(href: string): void {
     const entry = { ...stepTo(href, this.entry, isPhoto), key: this.entry.key };
     history.replaceState(entry, '', href);
     this.entry = entry;
   }
 
-  /** Leaves a photo: back to the page behind it, or Home if it was opened by its address. */
+  /** Closes a photo: back to the page behind it, or to Home if it was opened by its URL. */
   close(): void {
     if (this.entry.behind) history.back();
     else this.go('/');
@@ -53,7 +53,7 @@ class Router {
       this.#settle(returning ? (this.#scrolled.get(this.pageKey) ?? 0) : 0);
   }
 
-  /** A page that comes back has its height only after it has measured its width. */
+  /** A restored page has its full height only after it has measured its width. */
   async #settle(scroll: number): Promise<void> {
     await tick();
     scrollTo(0, scroll);

@@ -30,14 +30,14 @@ export const photoPath = (id: string) => `/photos/${encodeURIComponent(id)}`;
 export const messagesPath = (username: string) => `/messages/${encodeURIComponent(username)}`;
 export const personPath = (username: string) => `/people/${encodeURIComponent(username)}`;
 
-/** Where to go after log-in: only ever a place inside Lumina. */
+/** The destination after log-in: always a path inside Lumina. */
 export function placeInside(next: string | null): string {
   const url = new URL(next ?? '/', location.origin);
   const inside = url.origin === location.origin && !['/login', '/signup'].includes(url.pathname);
   return inside ? url.pathname + url.search : '/';
 }
 
-/** Half an escape sequence in a typed address is not worth an error. */
+/** An incomplete escape sequence in a typed URL is no error. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

@@ -8,7 +8,7 @@ export const logIn = (credentials: Credentials) =>
 export const signUp = (credentials: Credentials) =>
   request<Account>('/api/auth/signup', { method: 'POST', json: credentials });
 export const logOut = () => request('/api/auth/logout', { method: 'POST' });
-/** Whose session this browser has; no error where it has none. */
+/** The account of this browser's session; without a session it is no error. */
 export const getSessionAccount = () => request<Schemas['CurrentSession']>('/api/auth/session');
 export const whoAmI = () => request<Account>('/api/auth/me');
 export const editAccount = (change: Schemas['EditProfileRequest']) =>

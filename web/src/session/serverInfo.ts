@@ -3,7 +3,7 @@ import type { ServerInfo } from '../api/types';
 
 let known: Promise<ServerInfo> | undefined;
 
-/** Asked once, for it changes only with a restart. */
+/** Requested once, because it changes only with a restart. */
 export function getServerInfo(): Promise<ServerInfo> {
   return (known ??= request<ServerInfo>('/api/place').catch((error) => {
     known = undefined;

@@ -12,7 +12,7 @@ const START_AGAIN = 5_000;
 
 type State = 'unknown' | 'unreachable' | 'signed-out' | 'signed-in';
 
-/** Who is looking. Everything but log-in and sign-up waits until this is known. */
+/** The signed-in person. Everything but log-in and sign-up waits until this is known. */
 class Session {
   state = $state<State>('unknown');
   account = $state.raw<Account | null>(null);
@@ -20,12 +20,12 @@ class Session {
   #signOutListeners = new Set<() => void>();
   #checking: Promise<void> | undefined;
 
-  /** Things that begin when somebody is signed in. */
+  /** Registers an action for each log-in. */
   onSignIn(begin: () => void): void {
     this.#signInListeners.add(begin);
   }
 
-  /** Things of one person that the next one on this browser must not see; returns how to stop. */
+  /** Registers the removal of one person's data before the next person uses this browser; returns how to unregister. */
   onSignOut(forget: () => void): () => void {
     this.#signOutListeners.add(forget);
     return () => this.#signOutListeners.delete(forget);
@@ -43,7 +43,7 @@ class Session {
     }
   }
 
-  /** Looks whether this browser is still mine, after a sign that it is not; who is not known any more leaves. */
+  /** Checks the session after a sign that it has ended; if it has, the person is signed out. */
   check(): Promise<void> {
     return (this.#checking ??= this.#look().finally(() => (this.#checking = undefined)));
   }
@@ -54,7 +54,7 @@ class Session {
 
   async signUp(credentials: Credentials): Promise<void> {
     this.#enter(await signUp(credentials));
-    // Who begins here shows photos to friends, until they say otherwise.
+    // New people show photos to friends by default.
     await editAccount({ default_audience: 'friends' }).then(this.update.bind(this), () => {});
   }
 
@@ -66,12 +66,12 @@ class Session {
     this.leave();
   }
 
-  /** After a change of one's own account. */
+  /** Called after a change of one's own account. */
   update(account: Account): void {
     this.account = account;
   }
 
-  /** After the account, or this session of it, is gone. */
+  /** Called after the account or this session was deleted. */
   leave(): void {
     this.#forget();
     router.go('/login');
@@ -106,7 +106,7 @@ class Session {
 
   #askToLogIn(): void {
     this.#forget();
-    // Whoever has the address of one may see it.
+    // Visitors may open these pages by URL.
     if (['login', 'signup', 'join', 'photo'].includes(router.route.name)) return;
     const next = router.entry.href;
     router.replace(withQuery('/login', { next: next === '/' ? undefined : next }));

@@ -5,7 +5,7 @@ import { session } from './session.svelte';
 
 const ann = { id: 7, username: 'ann' };
 
-/** Answers as the server does, and notes for whom each request spoke. */
+/** Answers like the server, and records the user of each request. */
 function answer(...answers: [number, object][]) {
   const spoken: (string | undefined)[] = [];
   vi.stubGlobal('fetch', async (_: string, { headers }: { headers: Record<string, string> }) => {

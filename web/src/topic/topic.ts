@@ -6,6 +6,6 @@ export type Topic = Schemas['Topic'];
 
 export const getTopics = (prefix = '') => request<Topic[]>(withQuery('/api/topics', { q: prefix }));
 
-/** Topics are the same without regard to case and surrounding space. */
+/** Topics are equal regardless of case and surrounding spaces. */
 export const sameTopic = (one: string, other: string) =>
   one.trim().toLowerCase() === other.trim().toLowerCase();

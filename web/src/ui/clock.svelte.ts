@@ -1,6 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity';
 
-/** One tick a minute for every "3 minutes ago" on the page; none while there is nothing to tick for. */
+/** Ticks once a minute for all times like "3 minutes ago"; stops while none is on screen. */
 class Clock {
   #watch = createSubscriber((tick) => {
     const timer = setInterval(tick, 60_000);

@@ -10,13 +10,13 @@ export interface Justified {
   height: number;
 }
 
-/** No picture is shown flatter or thinner than this, or one panorama would take a row to nothing. */
+/** Limits the ratio of a picture: a single panorama would make its row almost invisible. */
 const FLATTEST = 4;
 const THINNEST = 0.4;
 
 /**
- * Lays pictures of the given ratios (width by height) in rows that fill the width edge to edge, each near the wanted
- * height. The last row keeps that height instead of being blown up.
+ * Arranges pictures of the given ratios (width by height) in rows that fill the whole width, each close to the wanted
+ * height. The last row keeps that height instead of being enlarged.
  */
 export function justify(ratios: number[], width: number, wanted: number, gap: number): Justified {
   const boxes: Box[] = [];
@@ -35,7 +35,7 @@ export function justify(ratios: number[], width: number, wanted: number, gap: nu
   return { boxes, height: Math.max(0, top - gap) };
 }
 
-/** A row ends before or after the picture that overfills it, whichever comes nearer to the wanted height. */
+/** A row ends before or after the picture that exceeds it, whichever is closer to the wanted height. */
 function rowFrom(start: number, ratios: number[], width: number, wanted: number, gap: number) {
   let sum = 0;
   for (let i = start; i < ratios.length; i++) {

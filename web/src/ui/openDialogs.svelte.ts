@@ -1,4 +1,4 @@
-/** How many modal dialogs lie over each other; only what is in the topmost one can be used. */
+/** The number of open modal dialogs; only the topmost is active. */
 class OpenDialogs {
   count = $state(0);
 }

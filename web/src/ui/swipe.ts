@@ -1,12 +1,12 @@
 const FAR = 60;
 
-/** Fields are for the finger that selects in them, and a picture that was zoomed in for moving it. */
+/** Ignores touches in fields, where they select text, and on a zoomed page, where they pan. */
 const isFree = (event: TouchEvent) =>
   event.touches.length === 1 &&
   !(event.target as Element).closest('input, textarea, select') &&
   (visualViewport?.scale ?? 1) < 1.05;
 
-/** An attachment that tells a swipe to the left or right from a scroll or a tap. */
+/** An attachment that distinguishes a swipe to the left or right from a scroll or a tap. */
 export function swipe(toLeft: () => void, toRight: () => void) {
   return (element: HTMLElement) => {
     let start: Touch | null = null;

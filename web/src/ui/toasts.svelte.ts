@@ -1,9 +1,9 @@
-/** What a toast about something that can be taken back holds. */
+/** An action that can be undone while its toast is shown. */
 export interface Offer {
   undo: () => void;
-  /** Does for good what the toast tells, when it goes; a failure is said, and what was told undone. */
+  /** Executes the action when the toast disappears; on failure shows an error and undoes it. */
   done?: () => Promise<unknown>;
-  /** What to say when that fails. */
+  /** The text of the error. */
   failed?: (error: unknown) => string;
 }
 
@@ -11,14 +11,14 @@ export interface Toast {
   id: number;
   text: string;
   offer?: Offer;
-  /** Runs while nobody holds it. */
+  /** Paused while the pointer or the focus is on the toast. */
   timer?: ReturnType<typeof setTimeout>;
 }
 
 const SHOWN_FOR = 6_000;
 const MAX_SHOWN = 3;
 
-/** Short text about something that just happened. */
+/** Short messages about something that just happened. */
 export class Toasts {
   shown = $state.raw<Toast[]>([]);
   #count = 0;
@@ -31,7 +31,7 @@ export class Toasts {
     this.resume(toast);
   }
 
-  /** Whoever reads a toast or is about to press its button keeps it. */
+  /** A toast stays while the user reads it or is about to press its button. */
   pause(toast: Toast): void {
     clearTimeout(toast.timer);
   }
@@ -49,18 +49,18 @@ export class Toasts {
     if (this.#take(toast)) toast.offer?.undo();
   }
 
-  /** Does at once what waits for its toast to go: the page is about to leave, or the person is. */
+  /** Executes all pending actions at once: the page is closing, or the person is logging out. */
   async flush(): Promise<void> {
     const offers = this.shown.filter((toast) => this.#take(toast)).map((toast) => toast.offer);
     await Promise.all(offers.map((offer) => this.#finish(offer)));
   }
 
-  /** Nobody is signed in who could still do what waits. */
+  /** Undoes all pending actions: without a session they cannot be executed. */
   undoAll(): void {
     for (const toast of this.shown) this.undo(toast);
   }
 
-  /** Each toast goes once, by its time, by a press, or with the page. */
+  /** Removes a toast; false if it was already removed by its timer, a click or the end of the page. */
   #take(toast: Toast): boolean {
     this.pause(toast);
     const before = this.shown.length;
@@ -80,7 +80,7 @@ export class Toasts {
 
 export const toasts = new Toasts();
 
-/** Nothing that waits for its toast to go is lost with the page. */
+/** Executes pending actions before the page is closed or hidden. */
 export function startToasts(): void {
   addEventListener('pagehide', () => void toasts.flush());
   document.addEventListener('visibilitychange', () => document.hidden && void toasts.flush());

@@ -1,4 +1,4 @@
-/** An attachment that calls when its element comes near the visible part of the page. */
+/** An attachment that calls the action when its element comes near the visible part of the page. */
 export function whenNear(action: () => void, margin = 1_200) {
   return (element: Element) => {
     const observer = new IntersectionObserver(

@@ -7,7 +7,7 @@ const file = new File([new Uint8Array(20)], 'large.jpg');
 const large = { size: 17 * 1024 * 1024 } as File;
 const begun = { upload_id: 'u1', part_size: 8, urls: ['/1', '/2', '/3'] };
 
-/** Answers requests to Lumina, in turn. */
+/** Answers requests to Lumina in order. */
 function answer(...answers: [number, unknown][]) {
   const asked = vi.fn<(path: string, asked: RequestInit) => Promise<Response>>(async () => {
     const [status, body] = answers.shift()!;

@@ -9,7 +9,7 @@ const LARGE = 16 * 1024 * 1024;
 type StartedUpload = Schemas['StartedUpload'];
 type UploadedPart = Schemas['UploadedPart'];
 
-/** Sends one part and tells its ETag; null if the store cannot be reached from here. */
+/** Sends one part and returns its ETag; null if this browser cannot reach the store. */
 export type Put = (
   url: string,
   part: Blob,
@@ -17,12 +17,12 @@ export type Put = (
   signal: AbortSignal,
 ) => Promise<string | null>;
 
-// Lumina does not offer it, or this browser cannot reach the store: found out once.
+// False once Lumina does not offer direct uploads, or this browser cannot reach the store.
 let possible = true;
 
 export const canUploadDirectly = (file: File) => possible && file.size > LARGE;
 
-/** Sends a file to the store in parts, then tells Lumina; null where that cannot be done. */
+/** Sends a file to the store in parts, then tells Lumina; null if that is not possible. */
 export async function uploadDirectly(
   file: File,
   details: PhotoDetails,
@@ -75,7 +75,7 @@ async function sendParts(
   return parts;
 }
 
-/** A store that took some of it can be reached: then the connection was lost. */
+/** A store that has accepted some parts is reachable, so a failure means a lost connection. */
 const putPart: Put = async (url, part, onSent, signal) => {
   let reached = false;
   const note = (bytes: number) => {

@@ -3,10 +3,10 @@ import { connection } from '../live/connection.svelte';
 
 const MAX_TRIES = 12;
 const MAX_PAUSE_S = 30;
-/** A server that asks for more patience than this is not waited for, but tried again by hand. */
+/** If the server asks to wait longer than this, the user has to retry. */
 const MAX_WAIT_S = 120;
 
-/** Tries until it is done or hopeless: a lost connection and a busy server are waited for. */
+/** Retries after a lost connection and while the server is busy, until success or a permanent error. */
 export async function withRetries<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T> {
   for (let tries = 0; ; tries++) {
     try {
@@ -24,7 +24,7 @@ export async function withRetries<T>(attempt: () => Promise<T>, signal: AbortSig
   }
 }
 
-/** Whether the same may well be taken a little later. */
+/** Whether a later attempt may succeed. */
 export const isTemporary = (problem: Problem) => [0, 408, 429, 502, 503, 504].includes(problem.status);
 
 const rest = (time: number, signal: AbortSignal) => until(signal, (go) => setTimeout(go, time));

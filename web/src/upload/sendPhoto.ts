@@ -6,7 +6,7 @@ import type { PhotoDetails } from '../photo/photo';
 import { canUploadDirectly, uploadDirectly } from './directUpload';
 import { transfer, type Sent } from './transfer';
 
-/** Sends one file; a large one straight to the store where that can be, which tells null where it cannot. */
+/** Sends one file; sends a large one straight to the store if possible. */
 export async function sendPhoto(
   file: File,
   details: PhotoDetails,
@@ -48,7 +48,7 @@ function refusal(sent: Sent): Problem {
   return problemFrom(sent.status, sent.text, sent.header('Retry-After'));
 }
 
-/** Words go first, so that a server may check them before the picture has arrived. */
+/** Text fields come first, so that a server can check them before the picture has arrived. */
 function form(file: File, details: PhotoDetails): FormData {
   const data = new FormData();
   data.set('topic', details.topic);
@@ -59,7 +59,7 @@ function form(file: File, details: PhotoDetails): FormData {
   return data;
 }
 
-/** A file that was moved or changed since it was chosen looks like a lost connection. */
+/** A file that was moved or changed after it was chosen fails like a lost connection. */
 async function checkThatItCanBeRead(file: File): Promise<void> {
   await file
     .slice(0, 1)

@@ -1,6 +1,6 @@
 import { unreachable } from '../api/problem';
 
-/** Where nothing moves for so long, the connection is gone, whatever the browser believes. */
+/** Without progress for this long the connection is lost, even if the browser reports no error. */
 const SILENCE = 120_000;
 
 export interface Sent {
@@ -13,12 +13,12 @@ interface Transfer {
   method: string;
   headers?: Record<string, string>;
   body: Blob | FormData;
-  /** How many bytes have gone so far, and how many there are. */
+  /** Reports the number of bytes sent so far, and the total. */
   onSent: (sent: number, all: number) => void;
   signal: AbortSignal;
 }
 
-/** Sends bytes and tells how far they got, which fetch does not. */
+/** Sends bytes and reports progress, which fetch cannot. */
 export function transfer(url: string, { method, headers, body, onSent, signal }: Transfer): Promise<Sent> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();

@@ -4,15 +4,15 @@ import { isTemporary } from './retry';
 
 type State = 'chosen' | 'waiting' | 'sending' | 'done' | 'failed';
 
-/** One file on its way. */
+/** A file to upload, and its state. */
 export class Upload {
   state = $state<State>('chosen');
   progress = $state(0);
   caption = $state('');
   problem = $state('');
-  /** Whether the same file may be taken another time. */
+  /** Whether a later attempt with the same file may succeed. */
   canRetry = $state(false);
-  /** What is said of it, and to whom: as it was when it was shared, whatever is typed for others later. */
+  /** The details at the time of sharing; later changes of the form do not affect them. */
   details = $state.raw<PhotoDetails | null>(null);
   readonly preview: string;
   #cancel = new AbortController();
@@ -39,7 +39,7 @@ export class Upload {
     this.canRetry = !(error instanceof Problem) || isTemporary(error);
   }
 
-  /** Goes back to those who wait. */
+  /** Returns to the state `waiting`. */
   pause(): void {
     this.#cancel.abort();
     if (this.state === 'sending') this.state = 'waiting';

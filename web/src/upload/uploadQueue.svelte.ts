@@ -12,7 +12,7 @@ import { sendPhoto } from './sendPhoto';
 import { Upload } from './upload.svelte';
 const CONCURRENCY = 3;
 
-/** The files that were chosen, and sending them, three at a time. Goes on when its sheet is closed. */
+/** The chosen files; uploads three at a time, and continues when its dialog is closed. */
 export class UploadQueue {
   all = $state.raw<Upload[]>([]);
   dialogOpen = $state(false);
@@ -24,10 +24,10 @@ export class UploadQueue {
   busy = $derived(this.all.filter((upload) => upload.state === 'waiting' || upload.state === 'sending'));
   failed = $derived(this.all.filter((upload) => upload.state === 'failed'));
   done = $derived(this.all.filter((upload) => upload.state === 'done'));
-  /** How many of those that were shared are through, and how many that were. */
+  /** The number of shared files that are done or have failed, and of all that were shared. */
   through = $derived(this.done.length + this.failed.length);
   shared = $derived(this.through + this.busy.length);
-  /** Between 0 and 1. */
+  /** The progress of all shared files, between 0 and 1. */
   share = $derived(
     this.shared && (this.through + this.busy.reduce((sum, one) => sum + one.progress, 0)) / this.shared,
   );
@@ -38,7 +38,7 @@ export class UploadQueue {
     private readonly onDone: (photo: Photo) => void,
   ) {}
 
-  /** Whatever is there already stays. */
+  /** Adds files to those that are already there. */
   open(files: Iterable<File> = []): void {
     this.#owner = session.account?.id;
     if (!this.all.length) this.#newWords();
@@ -46,13 +46,13 @@ export class UploadQueue {
     this.dialogOpen = true;
   }
 
-  /** What was chosen and not shared waits. */
+  /** Files that were chosen and not shared stay. */
   close(): void {
     this.dialogOpen = false;
     if (this.chosen.length) void showBesideTheDialog(t.upload.kept(this.chosen.length));
   }
 
-  /** Freezes the details of those that were chosen, and sends them. */
+  /** Fixes the details of the chosen files, and uploads them. */
   shareChosen(): void {
     const details = { topic: this.topic.trim(), tags: parseTags(this.tags), audience: this.audience };
     for (const upload of this.chosen) upload.share(details);
@@ -74,7 +74,7 @@ export class UploadQueue {
     this.#work();
   }
 
-  /** Puts away what was not shared, or could not be; who did not mean it takes it back. */
+  /** Removes files that were not shared or have failed; the user can undo it. */
   discard(away: Upload[]): void {
     this.all = this.all.filter((upload) => !away.includes(upload));
     this.dialogOpen = this.all.length > 0;
@@ -87,7 +87,7 @@ export class UploadQueue {
     });
   }
 
-  /** Until the one whose files they are is back. */
+  /** Pauses the uploads until their owner signs in again. */
   leave(): void {
     if (this.all.length) void showBesideTheDialog(t.upload.away(this.all.length));
     for (const upload of this.all) upload.pause();
@@ -131,14 +131,14 @@ export class UploadQueue {
     this.#settle();
   }
 
-  /** If it is somebody else, `leave` is called meanwhile. */
+  /** If somebody else is signed in now, the check calls `leave`. */
   async #askWhoIsHere(upload: Upload): Promise<void> {
     await session.check();
     upload.pause();
     if (session.account) this.#work();
   }
 
-  /** When all that was shared is through, says so; only what needs somebody stays. */
+  /** Reports the result when all uploads have ended, and keeps only those that need the user. */
   #settle(): void {
     if (this.busy.length) return;
     const [shared, failed] = [this.done.length, this.failed.length];
@@ -149,7 +149,7 @@ export class UploadQueue {
   }
 }
 
-/** Words are read out where their region was there before them, and a closing sheet brings another. */
+/** Screen readers announce texts only in a region that existed before; closing the dialog changes the region. */
 const showBesideTheDialog = async (...said: Parameters<typeof toasts.show>) => {
   await tick();
   toasts.show(...said);
@@ -157,7 +157,7 @@ const showBesideTheDialog = async (...said: Parameters<typeof toasts.show>) => {
 
 export const uploadQueue = new UploadQueue(sendPhoto, (photo) => photoLists.insert(photoCache.put(photo)));
 
-/** Uploads wait for their owner, and hold the page that would lose them. */
+/** Uploads pause while their owner is signed out, and the browser warns before it closes the page. */
 export function startUploads(): void {
   session.onSignIn(() => uploadQueue.enter(session.account!.id));
   session.onSignOut(() => uploadQueue.leave());

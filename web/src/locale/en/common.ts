@@ -1,4 +1,4 @@
-/** What more than one part of the page says. */
+/** Texts that several folders use. */
 export const common = {
   tryAgain: 'Try again',
   cancel: 'Cancel',

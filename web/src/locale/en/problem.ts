@@ -1,6 +1,6 @@
 /**
- * What went wrong, by the code that the server gave it. Not here are codes whose sentence tells more than the code
- * (which field, how many megabytes): of those the page shows what the server says.
+ * Texts for problems, by the server's code. Omits codes whose sentence says more than the code (which field, how many
+ * megabytes): for those the page shows the server's sentence.
  */
 export const problem = {
   unknown: 'Something went wrong. Please try again.',

@@ -29,6 +29,6 @@ export const viewer = {
   noFriendsYet: 'Once you have friends here, you can send them photos.',
 
   likes: (count: number) => plural(count, { one: `${count} like`, other: `${count} likes` }),
-  /** `{}`: the link that leads to the log-in. */
+  /** `{}`: the link to the log-in. */
   invitation: 'Lumina is a photo place for friends. {} to like it or say something.',
 };

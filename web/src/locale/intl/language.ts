@@ -1,9 +1,9 @@
-/** The language that people read here, as Intl knows it. */
+/** The language of the page, for Intl. */
 export const language = 'en';
 
 const rules = new Intl.PluralRules(language);
 
-/** The form that goes with a count: English tells `one` from `other`, other languages more. */
+/** Chooses the plural form for a count: English has `one` and `other`, other languages have more. */
 export const plural = (
   count: number,
   forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string },
