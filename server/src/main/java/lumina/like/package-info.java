@@ -1,4 +1,4 @@
-/// Who likes which photo.
+/// Stores who likes which photo.
 @NullMarked
 package lumina.like;
 

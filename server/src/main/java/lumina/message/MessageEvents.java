@@ -14,7 +14,8 @@ import lumina.message.MessageStore.MessageKey;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// What `message` tells: the message as it is now. One that was taken back comes as that.
+/// Looks up the details of `message` events: the current message. A deleted message is sent as
+/// deleted.
 @Component
 class MessageEvents implements EventDetails {
   private final MessageStore messages;
@@ -25,7 +26,7 @@ class MessageEvents implements EventDetails {
     this.users = users;
   }
 
-  /// What the log holds of a message.
+  /// The data of a message in the log.
   record Ids(String messageId, long fromUserId, long toUserId) {
     static Ids of(Message message) {
       return new Ids(message.messageId(), message.fromUserId(), message.toUserId());

@@ -6,12 +6,12 @@ import lumina.http.list.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// All that somebody wrote and was written.
+/// Exports all messages that a person sent and received.
 @Component
 class MessageExport implements PersonalData {
   private static final int BATCH_SIZE = 100;
 
-  /// A message, as one takes it along; `timestamp` in milliseconds since 1970.
+  /// A message in the export; `timestamp` in milliseconds since 1970.
   private record ExportedMessage(
       String fromUsername, long toUserId, String text, @Nullable String photoId, long timestamp) {}
 

@@ -11,7 +11,7 @@ import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
 import org.springframework.stereotype.Component;
 
-/// Messages as a reader gets them: with those of their photos that this reader may see now.
+/// Adds to messages those of their photos that the reader may see now.
 @Component
 class MessageReading {
   private final PhotoStore photos;

@@ -12,7 +12,8 @@ import lumina.live.EventDetails;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// What `message_read` tells: nothing across a block.
+/// Looks up the details of `message_read` events; sends nothing to a person whom a block separates
+/// from the other.
 @Component
 class ReadEvents implements EventDetails {
   private final UserStore users;

@@ -8,7 +8,7 @@ import lumina.live.LiveFrames;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// Lets a friend know that somebody is typing. To all others it goes nowhere, without a word.
+/// Tells a friend that a person is typing. Frames for anybody else are silently ignored.
 @Component
 class TypingFrames implements LiveFrames {
   private final FriendStore friends;

@@ -1,4 +1,4 @@
-/// Messages between friends.
+/// Sends and lists messages between friends.
 @NullMarked
 package lumina.message;
 

@@ -14,7 +14,7 @@ import lumina.live.EventDetails;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// What `friend_accepted` tells: a friend, as long as they are one.
+/// Looks up the details of `friend_accepted` events: the new friend, as long as they are friends.
 @Component
 class AcceptedEvents implements EventDetails {
   private final FriendStore friends;

@@ -10,7 +10,8 @@ import lumina.photo.Photo;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// What `comment_removed` tells: which comment, and how many are left.
+/// Looks up the details of `comment_removed` events: the id of the comment, and the number of
+/// comments left.
 @Component
 class CommentRemovedEvents implements EventDetails {
   private final EventPhotos news;

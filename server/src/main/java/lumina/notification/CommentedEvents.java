@@ -15,7 +15,7 @@ import lumina.photo.Photo;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// What `photo_commented` tells: the comment, as long as it is there for the reader.
+/// Looks up the details of `photo_commented` events: the comment, as long as the reader may see it.
 @Component
 class CommentedEvents implements EventDetails {
   private final EventPhotos news;

@@ -9,7 +9,7 @@ import lumina.photo.PhotoStore;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// Finds the photos that events are about, as their reader sees them: also counts are theirs.
+/// Looks up the photos of events as their reader sees them, counts included.
 @Component
 class EventPhotos {
   private final PhotoStore photos;
@@ -22,7 +22,7 @@ class EventPhotos {
     return event.path("photo_id").asString("");
   }
 
-  /// By photo id, without those that are not there for the reader.
+  /// Returns photos by id, without those that the reader may not see.
   Map<String, Photo> photos(Person reader, List<JsonNode> events) {
     return photos.among(
         reader, events.stream().map(EventPhotos::photoIdIn).collect(Collectors.toSet()));

@@ -15,8 +15,8 @@ import lumina.photo.PhotoStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Reads what notifications quote, when they are shown: the comment, or the caption that names the
-/// reader, as it is now.
+/// Reads the current text that a notification quotes when it is shown: the comment, or the caption
+/// that mentions the reader.
 @Component
 class Excerpts {
   private static final int MAX_LENGTH = 140;
@@ -31,7 +31,7 @@ class Excerpts {
     this.comments = comments;
   }
 
-  /// @return what each of these groups quotes, empty for nothing
+  /// @return the quote of each of these groups, empty for none
   Function<Group, String> of(Person viewer, List<Group> groups) {
     List<Group> quoting = groups.stream().filter(it -> QUOTING.contains(it.kind())).toList();
     Map<String, Photo> seen =

@@ -14,7 +14,8 @@ import lumina.photo.Photo;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// What `photo_liked` tells: how many like it now, and whose liking or unliking it was.
+/// Looks up the details of `photo_liked` events: the current number of likes, and who liked or
+/// unliked the photo.
 @Component
 class LikedEvents implements EventDetails {
   private final EventPhotos news;

@@ -13,8 +13,9 @@ import lumina.photo.PhotoEvents;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Tells people live what happens around them. Events are kept and read again later, so they hold
-/// ids; what they say is looked up for each reader (see [lumina.live.EventDetails]).
+/// Sends live events for changes of photos, comments, likes and friendships. Events are kept and
+/// read again later, so they hold only ids; their details are looked up for each reader (see
+/// [lumina.live.EventDetails]).
 @Component
 class LiveUpdates {
   private final Events events;
@@ -29,7 +30,7 @@ class LiveUpdates {
     events.tell(request.receiverId(), "friend_request", Map.of("id", request.id()));
   }
 
-  /// It waits no more, and nobody became friends.
+  /// The request was declined or withdrawn.
   void closed(FriendRequest request) {
     Map<String, Object> news = Map.of("id", request.id());
     events.tell(request.receiverId(), "friend_request_removed", news);
@@ -58,7 +59,7 @@ class LiveUpdates {
     events.tellOfPhoto(new Events.Watched(photoId, ownerId), "photo_liked", news, null);
   }
 
-  /// Each once, and in this order.
+  /// Sends each event once, and in this order.
   void commented(Photo photo, List<CommentKey> comments) {
     Events.Watched watched = new Events.Watched(photo.photoId(), photo.userId());
     for (CommentKey comment : comments) {
@@ -76,8 +77,8 @@ class LiveUpdates {
     return Map.of("photo_id", comment.photoId(), "comment_id", comment.commentId());
   }
 
-  /// Tells those who lost sight of a photo, and its owner, to look whether they still may see it;
-  /// what was public may be open anywhere.
+  /// Tells the owner, and those who cannot see the photo any more, to check whether they still can;
+  /// a photo that was public may be open anywhere.
   @EventListener
   void narrowed(PhotoEvents.Narrowed photo) {
     Map<String, Object> news = Map.of("photo_id", photo.photoId());

@@ -9,7 +9,7 @@ import lumina.account.User;
 import lumina.account.UserStore;
 import org.springframework.stereotype.Component;
 
-/// Finds the people whom a text names, as `@name`.
+/// Finds the people whom a text mentions as `@name`.
 @Component
 class Mentions {
   private static final Pattern NAME = Pattern.compile("(?<![\\w@.-])@([A-Za-z0-9_.-]{3,50})");
@@ -20,7 +20,7 @@ class Mentions {
     this.users = users;
   }
 
-  /// Each person once, at most 20. A dot after the name may end the sentence.
+  /// Returns each person once, at most 20. A dot after the name may end the sentence.
   List<User> in(String text) {
     Map<Long, User> found = new LinkedHashMap<>();
     Matcher names = NAME.matcher(text);

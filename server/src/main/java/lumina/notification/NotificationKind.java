@@ -2,7 +2,7 @@ package lumina.notification;
 
 import java.util.Locale;
 
-/// What somebody can be notified of.
+/// The kinds of notifications.
 public enum NotificationKind {
   FRIEND_REQUEST,
   FRIEND_ACCEPTED,
@@ -11,7 +11,7 @@ public enum NotificationKind {
   MENTION,
   NEW_DEVICE;
 
-  /// The kind of a [#word].
+  /// Finds the kind by its [#word].
   static NotificationKind of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }

@@ -20,8 +20,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Writes down for people what others did, in the transaction in which they did it. Words are not
-/// written down: they are read when they are shown.
+/// Adds notifications in the transaction of the action that they are about. It stores no texts:
+/// they are read when the notification is shown.
 @Component
 @Transactional
 class Notifications {
@@ -70,7 +70,7 @@ class Notifications {
     store.takeBack(accepted(event.other(), event.one()));
   }
 
-  /// Each is news, however soon after another one.
+  /// Every new device gets a notification, however soon it follows another.
   @EventListener
   void newDevice(NewDevice event) {
     NotificationRow deed =
@@ -96,8 +96,8 @@ class Notifications {
     }
   }
 
-  /// Notification and like agree whatever happens at once, or was cut off before: who settles last
-  /// finds the like as it is.
+  /// Adds or hides the notification by the current state of the like, so that both agree after
+  /// simultaneous or interrupted requests: the last one to lock sees the final state.
   private boolean settle(PhotoEvents.Liked event) {
     long liker = event.by().userId();
     NotificationRow deed =
@@ -123,7 +123,7 @@ class Notifications {
       add(deed, comment.commentId());
     }
     mentions.in(comment.text()).stream()
-        .filter(person -> person.id() != photo.userId()) // who is told of the comment itself
+        .filter(person -> person.id() != photo.userId()) // notified of the comment itself
         .forEach(person -> mention(person, photo.photoId(), author.userId(), comment.commentId()));
     announcements.commented(photo, event.lately());
   }
@@ -146,7 +146,7 @@ class Notifications {
     announcements.posted(event);
   }
 
-  /// Whoever is named still is not told again.
+  /// Notifies only people whom the old caption did not mention.
   @EventListener
   void captioned(PhotoEvents.Captioned event) {
     Set<Long> named = mentions.in(event.caption()).stream().map(User::id).collect(toSet());
@@ -167,7 +167,7 @@ class Notifications {
     store.forgetPhoto(event.photoId());
   }
 
-  /// Only those who may see the photo learn that they are named there.
+  /// Notifies only those who may see the photo.
   private void mention(User person, String photoId, long authorId, String commentId) {
     Person reader = new Person(person.id(), person.username());
     if (!reader.is(authorId) && photos.sees(reader, photoId)) {
@@ -180,7 +180,7 @@ class Notifications {
     announcements.unread(userId);
   }
 
-  /// Whoever does not meet a deed, because of a block, is not told that there is anything new.
+  /// Signals a new notification only if no block hides it from its receiver.
   private boolean add(NotificationRow deed, String commentId) {
     boolean anew = store.add(deed, commentId);
     if (store.shows(deed)) {

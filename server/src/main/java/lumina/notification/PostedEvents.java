@@ -11,7 +11,7 @@ import lumina.photo.PhotoStore;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// What `photo_posted` tells: a photo that is still there for the reader.
+/// Looks up the details of `photo_posted` events: the photo, if the reader may still see it.
 @Component
 class PostedEvents implements EventDetails {
   private final PhotoStore photos;

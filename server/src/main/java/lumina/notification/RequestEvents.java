@@ -12,7 +12,7 @@ import lumina.live.EventDetails;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// What `friend_request` tells: the request, while it waits for its answer.
+/// Looks up the details of `friend_request` events: the request, as long as it is unanswered.
 @Component
 class RequestEvents implements EventDetails {
   private final FriendStore friends;

@@ -1,4 +1,4 @@
-/// What happened around a person's photos and friendships, and telling them.
+/// Notifies people of what happens around their photos and friendships, and sends it live.
 @NullMarked
 package lumina.notification;
 

@@ -8,7 +8,7 @@ import lumina.storage.cdn.CdnInvalidation;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Asks the CDN again, however often it takes, to forget files that it was not told of at once.
+/// Retries failed CDN invalidations until they succeed.
 @Component
 @CloudBackend
 class CdnForgetting implements Job {

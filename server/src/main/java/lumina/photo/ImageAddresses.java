@@ -3,9 +3,10 @@ package lumina.photo;
 import lumina.access.Audience;
 import lumina.media.ImageSize;
 
-/// Where browsers find the images of photos. Only for photos that the reader may see: an address
-/// can be all that it takes.
+/// Makes the addresses of photos' images for browsers. Only for photos that the reader may see:
+/// whoever has an address may be able to open it.
 public interface ImageAddresses {
-  /// @param version of the photo's files and audience: what is cached is not used for another one
+  /// @param version of the photo's files and audience: a cached image is not used for another
+  ///   version
   String of(String photoId, Audience audience, long version, ImageSize size);
 }

@@ -6,7 +6,7 @@ import lumina.media.ImageSize;
 import lumina.storage.LocalBackend;
 import org.springframework.stereotype.Component;
 
-/// Images at Lumina itself, which looks each time who asks.
+/// Addresses of images on Lumina itself, which checks the viewer of each request.
 @Component
 @LocalBackend
 public final class LocalImageAddresses implements ImageAddresses {
@@ -15,8 +15,8 @@ public final class LocalImageAddresses implements ImageAddresses {
     return address(photoId, size.name().toLowerCase(Locale.ROOT), version);
   }
 
-  /// The file as it was uploaded, or what others get of it. It has no other address: metadata and
-  /// the owner's original are nobody else's.
+  /// The address of the original, or of the stripped original for others. These have no address on
+  /// a CDN: metadata and the owner's original are for nobody else.
   static String full(String photoId, long version) {
     return address(photoId, "full", version);
   }

@@ -16,16 +16,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// Keeps image files, items and the index together across a crash, whatever the moment.
+/// Keeps image files, items and the index consistent after a crash at any moment.
 ///
-/// They cannot be written in one transaction. So a photo's id is noted here before its first file
-/// is kept, and taken off by the transaction that puts it into the index; a removal notes it in the
-/// transaction that takes it out. What stays noted is in no index, and is swept ([PhotoSweep]).
+/// They cannot be written in one transaction. So an upload marks a photo as pending before it
+/// writes the first file, and the transaction that adds the photo to the index removes the mark; a
+/// deletion marks it in the transaction that removes it from the index. A pending photo is not in
+/// the index, and is swept ([PhotoSweep]).
 @Component
 public class PendingPhotos {
   private static final Logger logger = LoggerFactory.getLogger(PendingPhotos.class);
 
-  /// An upload that takes longer finds its note gone and is refused.
+  /// A slower upload finds its photo swept and is refused.
   private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(5);
 
   private final JdbcClient sql;
@@ -47,7 +48,7 @@ public class PendingPhotos {
     this.log = log.getIfAvailable();
   }
 
-  /// Says that files of this photo are about to be kept; also a power cut does not forget it.
+  /// Marks a photo as pending before its files are written; the mark survives a power cut.
   public void note(String photoId) throws IOException {
     sql.sql("INSERT INTO unsettled_photos VALUES (:id, :now)")
         .param("id", photoId)
@@ -56,18 +57,18 @@ public class PendingPhotos {
     settled();
   }
 
-  /// Waits until a photo that was added outlives a power cut, too.
+  /// Waits until all committed transactions survive a power cut.
   public void settled() throws IOException {
     if (log != null) {
       log.flush();
     }
   }
 
-  /// Takes away what a failed upload left, unless its photo is in the index all the same: only the
-  /// answer to its commit may have been lost.
+  /// Deletes the leftovers of a failed upload, unless its photo is in the index: the commit may
+  /// have succeeded although its answer was lost.
   public void giveUp(String photoId, Predicate<String> isInIndex) {
     try {
-      // Waits for a commit that is still under way.
+      // Waits for a commit that is still running.
       sql.sql("UPDATE unsettled_photos SET since = since WHERE photo_id = :id")
           .param("id", photoId)
           .update();
@@ -79,8 +80,8 @@ public class PendingPhotos {
     }
   }
 
-  /// Takes away all that is left of a photo that is not in the index (any more). If that fails, it
-  /// is swept later.
+  /// Deletes everything of a photo that is not (or no longer) in the index. If that fails, the
+  /// photo is swept later.
   public void discard(String photoId) {
     try {
       items.remove(photoId);
@@ -91,10 +92,10 @@ public class PendingPhotos {
     }
   }
 
-  /// Takes away all that is noted, but for what others may still be uploading.
+  /// Discards all pending photos, except those that other processes may still be uploading.
   ///
-  /// @param alone whether nobody else can be
-  /// @return how many there were
+  /// @param alone whether this is the only process
+  /// @return the number of discarded photos
   public int sweep(boolean alone) {
     long old = clock.millis() - (alone ? 0 : UPLOAD_TIMEOUT.toMillis());
     List<String> left =

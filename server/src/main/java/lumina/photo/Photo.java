@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A photo as one viewer sees it.
 ///
 /// @param entry its row in the index
-/// @param liked by this viewer
+/// @param liked whether this viewer likes it
 public record Photo(
     IndexEntry entry,
     PersonSummary owner,

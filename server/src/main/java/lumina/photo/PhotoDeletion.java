@@ -3,8 +3,8 @@ package lumina.photo;
 import lumina.access.Viewer.Person;
 import org.springframework.stereotype.Component;
 
-/// Takes a photo away with everything that hangs on it: first its row, so that it is gone for
-/// everyone at once, then its files.
+/// Deletes a photo with its comments, likes and files: its row first, so that it disappears for
+/// everybody at once, then its files.
 @Component
 public class PhotoDeletion {
   private final PhotoStore photos;
@@ -15,8 +15,8 @@ public class PhotoDeletion {
     this.pending = pending;
   }
 
-  /// @throws lumina.http.problem.Problem.NotFound if there is no such photo for this viewer
-  /// @throws lumina.http.problem.Problem.Forbidden if it is somebody else's
+  /// @throws lumina.http.problem.Problem.NotFound if this viewer can see no such photo
+  /// @throws lumina.http.problem.Problem.Forbidden if somebody else owns it
   public void delete(Person viewer, String photoId) {
     Photo photo = photos.toChange(viewer, photoId, "delete");
     photos.remove(photo);

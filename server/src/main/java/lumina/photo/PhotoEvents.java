@@ -5,14 +5,13 @@ import lumina.access.Audience;
 import lumina.access.Audience.Circle;
 import lumina.access.Viewer.Person;
 
-/// What happens to photos, for whoever wants to tell of it. Published within the transaction of the
-/// deed.
+/// Application events about photos, published in the transaction of the change.
 public interface PhotoEvents {
   record Posted(String photoId, long ownerId, Audience audience, String caption) {}
 
-  /// Some who could see it before, may not any more.
+  /// Some people who could see the photo cannot see it any more.
   ///
-  /// @param lost those who lost sight of it: all, when it was deleted
+  /// @param lost those people: all of them, if it was deleted
   record Narrowed(String photoId, long ownerId, Set<Circle> lost) {}
 
   record Deleted(String photoId) {}

@@ -8,8 +8,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// The image files of a photo, also where a CDN holds them: it forgets them when fewer people may
-/// see the photo, and when they are gone.
+/// Deletes the image files of a photo, and invalidates them in a CDN when they are deleted or when
+/// fewer people may see the photo.
 @Component
 class PhotoFiles {
   private final BlobStore blobs;
@@ -20,7 +20,7 @@ class PhotoFiles {
     this.cdn = cdn;
   }
 
-  /// The CDN comes last, or it would fetch them again.
+  /// The CDN comes last; otherwise it would fetch the files again.
   void delete(String photoId) throws IOException {
     blobs.delete(PhotoKeys.all(photoId));
     forget(photoId);

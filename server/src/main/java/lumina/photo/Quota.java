@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// How much room the originals of one account may take; nothing is counted where there is no limit.
+/// Limits the size of all originals of one account; counts nothing if there is no limit.
 @Component
 class Quota {
   private static final int BATCH_SIZE = 200;
@@ -20,16 +20,16 @@ class Quota {
   private final PhotoItems items;
   private final long quotaMb;
 
-  /// @param quotaMb 0 for as much as anybody likes
+  /// @param quotaMb 0 for no limit
   Quota(JdbcClient sql, PhotoItems items, @Value("${lumina.quota-mb}") long quotaMb) {
     this.sql = sql;
     this.items = items;
     this.quotaMb = quotaMb;
   }
 
-  /// Two uploads at the same moment may both find the same room.
+  /// Two simultaneous uploads may both pass and together exceed the limit.
   ///
-  /// @throws Problem.TooLarge if a file of this size does not fit in any more
+  /// @throws Problem.TooLarge if a file of this size exceeds the limit
   void require(long userId, long bytes) {
     if (quotaMb > 0 && taken(userId) + bytes > quotaMb << 20) {
       throw new Problem.TooLarge(
@@ -48,7 +48,7 @@ class Quota {
         .single();
   }
 
-  /// Photos of which the index does not know the size: those from before it was kept there.
+  /// Returns photos whose size is not in the index: they are older than that column.
   private List<String> unknown(long userId) {
     return sql.sql(
             "SELECT photo_id FROM photos WHERE user_id = :user AND bytes IS NULL LIMIT "

@@ -12,7 +12,8 @@ import lumina.photo.detail.PhotoItems;
 import lumina.photo.detail.PhotoItems.Counts;
 import org.springframework.stereotype.Component;
 
-/// What is said about photos as one viewer meets it: without what blocks hide, also in counts.
+/// Reads photo items as one viewer sees them: without likes and comments that blocks hide, also in
+/// counts.
 @Component
 public class VisibleItems {
   private final PhotoItems items;
@@ -23,7 +24,7 @@ public class VisibleItems {
     this.blocks = blocks;
   }
 
-  /// By photo id; those that have no item (any more) are not in it.
+  /// Returns items by photo id; photos without an item are missing from the result.
   Map<String, PhotoItem> read(Viewer viewer, List<IndexEntry> photos) {
     Map<String, Long> revisions =
         photos.stream().collect(Collectors.toMap(IndexEntry::photoId, IndexEntry::revision));
@@ -39,7 +40,7 @@ public class VisibleItems {
     return found;
   }
 
-  /// Whom the viewer does not meet under each photo, where anybody left anything at all.
+  /// Returns the hidden people under each photo that has any likes or comments.
   private Map<String, Set<Long>> hidden(
       Viewer viewer, List<IndexEntry> photos, Map<String, PhotoItem> found) {
     Set<Long> owners = photos.stream().map(IndexEntry::userId).collect(Collectors.toSet());
@@ -64,12 +65,12 @@ public class VisibleItems {
             : latest);
   }
 
-  /// Whom this viewer does not meet under a photo.
+  /// Returns the people whom blocks hide from this viewer under a photo.
   public Set<Long> hidden(Viewer viewer, IndexEntry photo) {
     return blocks.hidden(viewer, Set.of(photo.userId())).under(photo.userId());
   }
 
-  /// How many of those who like a photo this viewer does not meet there.
+  /// Counts the likes of a photo that blocks hide from this viewer.
   public long hiddenLikes(Viewer viewer, IndexEntry photo) {
     Set<Long> people = hidden(viewer, photo);
     if (people.isEmpty()) {

@@ -1,4 +1,4 @@
-/// Photos: looking, editing and deleting, and the index that says who may see which.
+/// Reads, edits and deletes photos, with the index that decides who may see which.
 @NullMarked
 package lumina.photo;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Fields as SQL and a move have them: texts, and numbers; a list is separated by commas.
+/// Fields as SQL and a transfer store them: texts and numbers; a list is separated by commas.
 public record Columns(Map<String, @Nullable Object> values) implements FieldReader, FieldWriter {
   public Columns() {
     this(new LinkedHashMap<>());

@@ -7,7 +7,7 @@ import lumina.storage.dynamo.Dynamo;
 import lumina.storage.dynamo.DynamoFields;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Fields as DynamoDB has them.
+/// Fields as DynamoDB stores them.
 record DynamoAttributes(Map<String, AttributeValue> values) implements FieldReader, FieldWriter {
   DynamoAttributes() {
     this(new HashMap<>());

@@ -11,9 +11,9 @@ import lumina.storage.dynamo.DynamoKey;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// A photo as an item, see docs/dynamodb.md.
+/// Maps a photo to a DynamoDB item, see docs/dynamodb.md.
 public final class DynamoPhoto {
-  /// A photo that is there, and not about to go.
+  /// The condition that a photo exists, and is not being deleted.
   public static final String IS_THERE = "attribute_exists(PK) AND attribute_not_exists(gone)";
 
   private DynamoPhoto() {}
@@ -22,7 +22,7 @@ public final class DynamoPhoto {
     return "PHOTO#" + photoId;
   }
 
-  /// Where the photo itself lies.
+  /// The key of the photo's main item.
   public static DynamoKey meta(String photoId) {
     return new DynamoKey(partition(photoId), "META");
   }
@@ -51,14 +51,14 @@ public final class DynamoPhoto {
     return item;
   }
 
-  /// What says that a photo is somebody's.
+  /// The item that lists a photo under its owner.
   public static Map<String, AttributeValue> byUserItem(long userId, String photoId) {
     Map<String, AttributeValue> item = new HashMap<>(byUser(userId, photoId).attributes());
     item.put("photo_id", s(photoId));
     return item;
   }
 
-  /// What an edit changes.
+  /// The attributes that an edit changes.
   static Map<String, AttributeValue> words(PhotoText text, @Nullable Audience audience) {
     DynamoAttributes changed = new DynamoAttributes();
     text.write(changed);
@@ -68,7 +68,7 @@ public final class DynamoPhoto {
     return changed.values();
   }
 
-  /// As somebody finds it who does not like it.
+  /// Reads an item, without the viewer's like.
   static PhotoItem read(Map<String, AttributeValue> item) {
     DynamoFields photo = new DynamoFields(item);
     return new PhotoItem(
@@ -88,7 +88,7 @@ public final class DynamoPhoto {
         comment.number("created_at", "timestamp"));
   }
 
-  /// What [#IS_THERE] says, of an item that was read.
+  /// Checks [#IS_THERE] on an item that was read.
   public static boolean isThere(Map<String, AttributeValue> item) {
     return !item.containsKey("gone");
   }

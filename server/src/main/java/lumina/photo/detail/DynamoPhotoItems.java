@@ -25,14 +25,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Photos in DynamoDB, with their likes and comments in one partition each.
+/// Stores photo items in DynamoDB; a photo has one partition, together with its likes and comments.
 @Repository
 @CloudBackend
 class DynamoPhotoItems implements PhotoItems {
-  /// Something cut off between its change and the word of it ([PhotoRevisions]) is seen after that.
+  /// If a change is interrupted before [PhotoRevisions] counts it, caches show it after this time.
   private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
-  /// An item as it was when the photo had this revision, or later.
+  /// An item at this revision of the photo, or at a later one.
   private record Version(DynamoKey key, long revision) {
     Version like(String photoId, long userId) {
       return new Version(DynamoPhoto.like(photoId, userId), revision);
@@ -43,14 +43,14 @@ class DynamoPhotoItems implements PhotoItems {
   private final DynamoTables tables;
   private final PhotoRevisions revisions;
 
-  /// A few hundred bytes each, mostly.
+  /// Most items have a few hundred bytes.
   private final Cache<Version, PhotoItem> items =
       Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(MAX_AGE).build();
 
   private final Cache<Version, Boolean> likes =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(MAX_AGE).build();
 
-  /// How many comments each person has under a photo.
+  /// The number of comments of each person under a photo.
   private final Cache<Version, Map<Long, Long>> authors =
       Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(MAX_AGE).build();
 
@@ -79,7 +79,7 @@ class DynamoPhotoItems implements PhotoItems {
         .toList();
   }
 
-  /// A photo that nobody likes is not liked by the viewer.
+  /// Skips photos without likes, which the viewer cannot like either.
   private static List<Version> likes(Map<Version, PhotoItem> photos, long viewerId) {
     return photos.entrySet().stream()
         .filter(photo -> viewerId != 0 && photo.getValue().likes() > 0)
@@ -189,7 +189,7 @@ class DynamoPhotoItems implements PhotoItems {
   private void set(String photoId, Map<String, AttributeValue> attributes) {
     Map<String, AttributeValue> values = new HashMap<>();
     attributes.forEach((name, value) -> values.put(":" + name, value));
-    Map<String, String> names = new HashMap<>(); // a name may be a word of DynamoDB's own
+    Map<String, String> names = new HashMap<>(); // a name may be a reserved word of DynamoDB
     attributes.keySet().forEach(name -> names.put("#" + name, name));
     String changes =
         attributes.keySet().stream()
@@ -211,8 +211,8 @@ class DynamoPhotoItems implements PhotoItems {
     }
   }
 
-  /// Marks it as going, so that no like or comment comes after; the item itself goes last, for it
-  /// says what else there is.
+  /// First marks the item as being deleted, so that no new like or comment is added, and deletes it
+  /// last, since it tells what else must be deleted.
   @Override
   public void remove(String photoId) {
     DynamoKey meta = DynamoPhoto.meta(photoId);

@@ -2,7 +2,7 @@ package lumina.photo.detail;
 
 import java.util.List;
 
-/// Takes fields of a photo under their names, wherever they are kept.
+/// Writes fields of a photo by name, in any storage format.
 public interface FieldWriter {
   void text(String name, String value);
 

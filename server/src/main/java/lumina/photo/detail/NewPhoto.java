@@ -3,10 +3,10 @@ package lumina.photo.detail;
 import lumina.access.Audience;
 import lumina.media.ImageFormat;
 
-/// A photo about to be added: its files are in the blob store, its row is not there yet.
+/// A photo to add: its files are in the blob store, its row does not exist yet.
 ///
 /// @param format of the original
-/// @param fileName what its file was called, empty if that is unknown
+/// @param fileName the name of the uploaded file, empty if unknown
 /// @param clean what others get as its original
 public record NewPhoto(
     String photoId,

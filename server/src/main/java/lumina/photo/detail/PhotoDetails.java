@@ -1,9 +1,9 @@
 package lumina.photo.detail;
 
-/// What is kept about a photo, the same for every reader, each field under one name everywhere: as
-/// a column in SQL, as an attribute in DynamoDB, as a field in a move (docs/decisions/0020).
+/// The details of a photo, the same for every reader. Each field has the same name everywhere: as a
+/// column in SQL, as an attribute in DynamoDB, as a field in a transfer (docs/decisions/0020).
 public record PhotoDetails(PhotoText text, Picture picture) {
-  /// Of a photo of which nothing is said; written down, it tells which fields there are.
+  /// The details of a photo without any; written down, they list all fields.
   public static final PhotoDetails EMPTY = read(new Columns());
 
   public static PhotoDetails read(FieldReader from) {

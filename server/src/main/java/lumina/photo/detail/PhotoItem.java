@@ -2,10 +2,10 @@ package lumina.photo.detail;
 
 import org.jspecify.annotations.Nullable;
 
-/// What is said about a photo, as one viewer finds it.
+/// The stored details of a photo, with counts as one viewer sees them.
 ///
-/// @param details but for the topic, which the index says
-/// @param liked by this viewer
+/// @param details without the topic, which is in the index
+/// @param liked whether this viewer likes it
 public record PhotoItem(
     String photoId,
     PhotoDetails details,
@@ -17,7 +17,7 @@ public record PhotoItem(
   /// The newest comment; `createdAt` in milliseconds since 1970.
   public record LatestComment(String commentId, long userId, String text, long createdAt) {}
 
-  /// @param topic as the index has it
+  /// @param topic from the index
   public PhotoDetails details(String topic) {
     return details.with(details.text().under(topic));
   }

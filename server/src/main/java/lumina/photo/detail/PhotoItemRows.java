@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Statements over the table `photo_items` in SQLite. Its columns are called as the fields are, and
-/// so are the parameters. The topic lies in the index: lists are made by it.
+/// SQL statements over the table `photo_items` in SQLite. Columns and parameters have the names of
+/// the fields. The topic is in the index, since lists are made by topic.
 public final class PhotoItemRows {
   private static final String IN_INDEX = "topic";
 
@@ -16,7 +16,7 @@ public final class PhotoItemRows {
     return "INSERT" + values(names(fields));
   }
 
-  /// Writes a row with its counts, whether it is there or not.
+  /// Inserts or replaces a row with its counts.
   public static String replace() {
     Columns fields = new Columns();
     PhotoDetails.EMPTY.write(fields);

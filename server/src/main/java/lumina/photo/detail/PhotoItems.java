@@ -6,16 +6,16 @@ import java.util.Set;
 import lumina.access.Audience;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what is said about photos. It knows nothing of audiences: whoever asks has been to the
-/// [PhotoIndex] before.
+/// Stores the details of photos. It does not check who may see them: callers ask the [PhotoIndex]
+/// first.
 public interface PhotoItems {
-  /// By photo id; those that have no item (any more) are not in it.
+  /// Returns items by photo id; photos without an item are missing from the result.
   ///
-  /// @param viewerId whose likes are told
+  /// @param viewerId the person whose likes are included
   /// @param photos revisions from the index, by photo id
   Map<String, PhotoItem> read(long viewerId, Map<String, Long> photos);
 
-  /// How often some people like a photo, and speak under it.
+  /// The number of likes and comments by some people.
   record Counts(long likes, long comments) {
     private static final Counts NONE = new Counts(0, 0);
 
@@ -28,28 +28,29 @@ public interface PhotoItems {
     }
   }
 
-  /// What some people did under each of these photos, by photo id.
+  /// Counts likes and comments by some people under each of these photos, by photo id.
   ///
   /// @param photos revisions from the index, by photo id
   /// @param people by photo id
   Map<String, Counts> deeds(Map<String, Long> photos, Map<String, Set<Long>> people);
 
-  /// The newest comment that is by none of these people.
+  /// Returns the newest comment by anybody except these people.
   Optional<PhotoItem.LatestComment> latestExcept(Set<Long> people, String photoId);
 
   /// @param username of its owner
   /// @param createdAt milliseconds since 1970
   void add(NewPhoto photo, String username, long createdAt);
 
-  /// Does nothing when the photo is gone.
+  /// Does nothing if the photo was deleted.
   ///
   /// @param audience null to leave it as it is
   void edit(String photoId, PhotoText words, @Nullable Audience audience);
 
-  /// Says what came of its original when that was read anew; does nothing when the photo is gone.
+  /// Replaces the properties of the picture after a rederivation; does nothing if the photo was
+  /// deleted.
   void describe(String photoId, Picture picture);
 
-  /// Takes a photo away with its comments and likes. Cut off in the middle, it can be done again;
-  /// doing it for a photo that is gone is fine.
+  /// Deletes a photo with its comments and likes. Can be repeated after an interruption, or for a
+  /// photo that does not exist.
   void remove(String photoId);
 }

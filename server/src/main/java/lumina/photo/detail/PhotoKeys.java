@@ -7,16 +7,16 @@ import java.util.Map;
 import lumina.media.ImageFormat;
 import lumina.media.ImageSize;
 
-/// Under which keys the image files of a photo lie.
+/// Makes the blob keys of a photo's image files.
 public final class PhotoKeys {
   private PhotoKeys() {}
 
-  /// Where the original lies.
+  /// The key of the original.
   public static String full(String photoId, ImageFormat format) {
     return prefix(photoId) + "full." + format.suffix();
   }
 
-  /// Where others' copy of it lies.
+  /// The key of the stripped original.
   public static String clean(String photoId, ImageFormat format) {
     return prefix(photoId) + "clean." + format.suffix();
   }
@@ -25,7 +25,7 @@ public final class PhotoKeys {
     return "photos/" + photoId + size.suffix();
   }
 
-  /// The image files of a photo with their media types, by their keys. Not all need be there.
+  /// The media types of a photo's image files by key. Not all of these files need exist.
   public static Map<String, String> files(String photoId, ImageFormat format) {
     Map<String, String> files = new LinkedHashMap<>();
     files.put(full(photoId, format), format.mediaType());
@@ -37,8 +37,8 @@ public final class PhotoKeys {
     return files;
   }
 
-  /// Every key that an image file of a photo may have. Stores cannot be asked for them all: in the
-  /// cloud nobody may list what is in the bucket.
+  /// Every key that an image file of a photo may have. The blob store cannot list them: in the
+  /// cloud Lumina may not list the bucket.
   public static List<String> all(String photoId) {
     List<String> keys = new ArrayList<>();
     for (ImageFormat format : ImageFormat.values()) {
@@ -52,12 +52,12 @@ public final class PhotoKeys {
     return keys;
   }
 
-  /// What the keys of all image files of a photo begin with.
+  /// The common beginning of the keys of a photo's image files.
   public static String prefix(String photoId) {
     return "photos/" + photoId + "_";
   }
 
-  /// Where a file lies that could not be read as a picture, though the old application kept it.
+  /// The key of a file of the old application that is no readable picture.
   public static String unreadable(String photoId) {
     return prefix(photoId) + "unreadable";
   }

@@ -4,10 +4,11 @@ import lumina.storage.CloudBackend;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Counts the changes of what DynamoDB says about each photo, in MySQL, where all instances see it.
+/// Counts the changes of each photo's details in DynamoDB. The counter is in MySQL, where all
+/// instances see it.
 ///
-/// Whoever changes something says so here after it is written and before it is answered. So what
-/// was read after its revision was may be used again for as long as the revision stays.
+/// A change increments the counter after the write and before the answer. So a cached item that was
+/// read after its revision is valid until the revision changes.
 @Repository
 @CloudBackend
 public class PhotoRevisions {
@@ -17,7 +18,7 @@ public class PhotoRevisions {
     this.sql = sql;
   }
 
-  /// Says that something about this photo was changed, or may have been.
+  /// Records that a photo was changed, or may have been.
   public void changed(String photoId) {
     sql.sql("UPDATE photos SET revision = revision + 1 WHERE photo_id = :photo")
         .param("photo", photoId)

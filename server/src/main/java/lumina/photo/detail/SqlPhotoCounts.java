@@ -4,7 +4,8 @@ import lumina.storage.LocalBackend;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// How many likes and comments a photo has, in SQLite: counted with it, so that no list counts.
+/// Stores the numbers of likes and comments of each photo in SQLite, so that lists need not count
+/// them.
 @Repository
 @LocalBackend
 public class SqlPhotoCounts {
@@ -14,7 +15,7 @@ public class SqlPhotoCounts {
     this.sql = sql;
   }
 
-  /// 0 for a photo that is not there.
+  /// Returns 0 for a photo that does not exist.
   public long likes(String photoId) {
     return sql.sql("SELECT likes FROM photo_items WHERE photo_id = :photo")
         .param("photo", photoId)
@@ -23,7 +24,7 @@ public class SqlPhotoCounts {
         .orElse(0L);
   }
 
-  /// @param change how many there are more, negative for fewer
+  /// @param change the difference, negative for fewer
   public void changeLikes(String photoId, int change) {
     sql.sql("UPDATE photo_items SET likes = likes + :change WHERE photo_id = :photo")
         .param("change", change)

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Items in SQLite, a row each.
+/// Stores photo items in SQLite, one row each.
 @Repository
 @LocalBackend
 @Transactional
@@ -142,7 +142,7 @@ class SqlPhotoItems implements PhotoItems {
         .update();
   }
 
-  /// Comments and likes go with the photo's row in the index.
+  /// Deleting the photo's row in the index deletes its comments and likes.
   @Override
   public void remove(String photoId) {
     sql.sql("DELETE FROM photo_items WHERE photo_id = :photo").param("photo", photoId).update();

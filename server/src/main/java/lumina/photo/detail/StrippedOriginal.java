@@ -2,23 +2,23 @@ package lumina.photo.detail;
 
 import java.util.Locale;
 
-/// What others than the owner get as a photo's original.
+/// What people other than the owner get as a photo's original.
 public enum StrippedOriginal {
-  /// Nobody has looked yet.
+  /// Not checked yet.
   UNKNOWN,
-  /// The file itself: it holds nothing private.
+  /// The original itself, which has no private metadata.
   SAME,
-  /// A copy without what is private.
+  /// A copy without private metadata.
   COPY,
-  /// Nothing: where its private parts are cannot be told.
+  /// Nothing: the position of its private metadata is unknown.
   NONE;
 
-  /// As it is written down.
+  /// The form in which it is stored.
   public String word() {
     return this == UNKNOWN ? "" : name().toLowerCase(Locale.ROOT);
   }
 
-  /// @param word as it was written down
+  /// @param word the stored form
   public static StrippedOriginal of(String word) {
     return word.isEmpty() ? UNKNOWN : valueOf(word.toUpperCase(Locale.ROOT));
   }

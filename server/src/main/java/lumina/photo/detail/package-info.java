@@ -1,4 +1,4 @@
-/// What is kept about a photo beside its place in the index: in SQLite, or in DynamoDB.
+/// Stores the details of a photo that are not in the index: in SQLite, or in DynamoDB.
 @NullMarked
 package lumina.photo.detail;
 

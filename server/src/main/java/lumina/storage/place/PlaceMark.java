@@ -2,7 +2,7 @@ package lumina.storage.place;
 
 import java.util.Optional;
 
-/// Stores the place id in one of the stores, see [RecordKey].
+/// Stores the place id in one of the stores, see [Place].
 interface PlaceMark {
   /// The name of the store, as the start of a sentence.
   String where();

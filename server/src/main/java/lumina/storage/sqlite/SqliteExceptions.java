@@ -12,8 +12,7 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// Gives SQLite's result codes the meaning that Spring's exceptions carry; Spring itself does not
-/// know them.
+/// Translates SQLite's result codes to Spring's exceptions, since Spring does not know them.
 class SqliteExceptions implements SQLExceptionTranslator {
   @Override
   public DataAccessException translate(String task, @Nullable String sql, SQLException error) {

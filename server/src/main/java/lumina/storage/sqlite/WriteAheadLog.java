@@ -9,11 +9,11 @@ import lumina.storage.DataFolder;
 import lumina.storage.LocalBackend;
 import org.springframework.stereotype.Component;
 
-/// Lets single transactions outlive a power cut.
+/// Makes single transactions survive a power cut.
 ///
-/// Every committed transaction outlives a killed process. Flushing each to the disk as well costs
-/// everyone who writes at the same time dearly (docs/decisions/0001), so it is done for those alone
-/// that promise it.
+/// Every committed transaction survives a killed process. Flushing each of them to the disk, too,
+/// would slow down all simultaneous writers (docs/decisions/0001), so only transactions that
+/// promise it are flushed.
 @Component
 @LocalBackend
 public class WriteAheadLog {
@@ -23,10 +23,10 @@ public class WriteAheadLog {
     file = Path.of(folder.database() + "-wal");
   }
 
-  /// When this returns, all that was committed before is on the disk.
+  /// When this returns, all earlier commits are on the disk.
   public void flush() throws IOException {
     if (!Files.exists(file)) {
-      return; // all of it has moved to the database, which flushes as it moves
+      return; // a checkpoint moved all of it to the database, and flushed that
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       channel.force(false);

@@ -1,4 +1,4 @@
-/// SQLite, opened.
+/// Opens SQLite.
 @NullMarked
 package lumina.storage.sqlite;
 

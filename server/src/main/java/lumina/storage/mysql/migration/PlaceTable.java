@@ -4,8 +4,8 @@ import lumina.storage.CloudBackend;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Version 27: the id of the place that this database belongs to (see [RecordKey]), what a transfer
-/// left out, and the names of people before an adoption.
+/// Version 27: the id of the place that this database belongs to (see `lumina.storage.place`), the
+/// records that a transfer skipped, and the names of people before an adoption.
 @Component
 @CloudBackend
 class PlaceTable extends RepeatableMigration {
