@@ -127,7 +127,7 @@ class Cloud {
       PreparedStatement photo =
           sql.prepareStatement(
               """
-              INSERT INTO photos (position, photo_id, user_id, topic, topic_key, audience, format)
+              INSERT INTO photos (sort_key, photo_id, user_id, topic, topic_key, audience, format)
               VALUES (?, ?, ?, 'Sea', 'sea', 'public', 'JPEG')
               """);
       for (int i = 2; i < 2 + PEOPLE; i++) {

@@ -60,7 +60,7 @@ class Home {
       PreparedStatement photo =
           sql.prepareStatement(
               """
-              INSERT INTO photos (position, photo_id, user_id, topic, topic_key, audience, format)
+              INSERT INTO photos (sort_key, photo_id, user_id, topic, topic_key, audience, format)
               VALUES (?, ?, ?, 'Sea', 'sea', ?, 'JPEG')
               """);
       PreparedStatement item =

@@ -24,7 +24,7 @@ interface CommentStore {
       long createdAt,
       boolean deleted) {}
 
-  /// Oldest first, those after a place, at most `rows`, without what some people said.
+  /// Oldest first, those after a sort key, at most `rows`, without what some people said.
   List<CommentRow> on(String photoId, long after, int rows, Set<Long> except);
 
   /// Those just before a comment, oldest first, at most `rows`.
@@ -50,7 +50,7 @@ interface CommentStore {
   /// Removes it, and what its author's program called it.
   void forget(CommentRow comment);
 
-  /// What somebody said, latest first, those before a place, at most `rows`; deleted ones among
+  /// What somebody said, latest first, those before a sort key, at most `rows`; deleted ones among
   /// them, where nobody else forgets these.
   List<CommentRow> by(long userId, long before, int rows);
 }

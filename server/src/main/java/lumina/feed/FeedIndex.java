@@ -23,7 +23,7 @@ class FeedIndex {
     this.search = search;
   }
 
-  /// Newest first, those before a place, at most `rows`.
+  /// Newest first, those before a sort key, at most `rows`.
   List<IndexEntry> page(Viewer viewer, PhotoQuery query, long before, int rows) {
     if (query.isPlainHome()) {
       return home.page(viewer, before, rows);

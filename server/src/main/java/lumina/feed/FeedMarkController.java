@@ -40,9 +40,9 @@ class FeedMarkController {
     if (mark.photoId() == null) {
       throw new Problem.Invalid("photo_id", "missing_field", "Please say which photo.");
     }
-    long position =
-        photos.position(viewer, mark.photoId()).orElseThrow(() -> new Problem.NotFound("photo"));
-    marks.advance(viewer.userId(), position);
+    long sortKey =
+        photos.sortKey(viewer, mark.photoId()).orElseThrow(() -> new Problem.NotFound("photo"));
+    marks.advance(viewer.userId(), sortKey);
     return getFeedSeen(viewer);
   }
 }

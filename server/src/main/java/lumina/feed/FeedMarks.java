@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Up to which position each person has seen Home.
+/// Up to which photo each person has seen Home.
 @Repository
 @Transactional
 class FeedMarks {
@@ -22,9 +22,9 @@ class FeedMarks {
         .single();
   }
 
-  void advance(long userId, long position) {
-    sql.sql("UPDATE users SET feed_seen = :position WHERE id = :user AND feed_seen < :position")
-        .param("position", position)
+  void advance(long userId, long sortKey) {
+    sql.sql("UPDATE users SET feed_seen = :sort_key WHERE id = :user AND feed_seen < :sort_key")
+        .param("sort_key", sortKey)
         .param("user", userId)
         .update();
   }

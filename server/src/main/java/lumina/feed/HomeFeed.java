@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 /// those who posted latest. Either costs the same however many photos there are.
 @Component
 class HomeFeed {
-  /// Somebody and the place of their newest photo on a page.
-  private record Head(long userId, long position) {}
+  /// Somebody and the sort key of their newest photo on a page.
+  private record Head(long userId, long sortKey) {}
 
   /// Where somebody's [#PHOTOS_PER_PERSON] newest photos on a page end, and where their photos
   /// alone fill it; 0 when they have not as many.
@@ -33,14 +33,14 @@ class HomeFeed {
 
   /// Whether a photo of the viewer, or of a friend of theirs, may be on the page.
   private static final String CANDIDATE =
-      "i.position < :before AND " + Visibility.amongFriends("i");
+      "i.sort_key < :before AND " + Visibility.amongFriends("i");
 
   /// The page, or less than that if it takes more than the newest photos of all.
   private static final String RECENT =
       """
       SELECT p.* FROM (
-        SELECT * FROM photos r WHERE r.position < :before ORDER BY r.position DESC LIMIT :recent) p
-      WHERE %s AND %s ORDER BY p.position DESC LIMIT :rows
+        SELECT * FROM photos r WHERE r.sort_key < :before ORDER BY r.sort_key DESC LIMIT :recent) p
+      WHERE %s AND %s ORDER BY p.sort_key DESC LIMIT :rows
       """
           .formatted(Visibility.OF_VIEWER_OR_FRIENDS, Visibility.TO_VIEWER);
 
@@ -54,13 +54,13 @@ class HomeFeed {
       """
           .formatted(newest("c.user_id", "0"), Friends.OF_VIEWER);
 
-  /// The busiest of these people, in the order of their places. All others have fewer than
+  /// The busiest of these people, in the order of these sort keys. All others have fewer than
   /// [#PHOTOS_PER_PERSON] photos after the last of them.
   private static final String BUSIEST =
       """
-      SELECT busy.place, %s AS whole_page FROM (
-        SELECT u.id, %s AS place FROM users u
-        WHERE u.id IN (:people) ORDER BY place DESC LIMIT :few) busy
+      SELECT busy.few_photos, %s AS whole_page FROM (
+        SELECT u.id, %s AS few_photos FROM users u
+        WHERE u.id IN (:people) ORDER BY few_photos DESC LIMIT :few) busy
       """
           .formatted(
               newest("busy.id", ":others"), newest("u.id", String.valueOf(PHOTOS_PER_PERSON - 1)));
@@ -69,11 +69,11 @@ class HomeFeed {
   private static final String PAGE =
       """
       SELECT p.* FROM (
-        SELECT i.position FROM photos i
-        WHERE i.user_id IN (:people) AND i.position >= :oldest AND %s
-        ORDER BY i.position + 0 DESC LIMIT :rows) page
-      CROSS JOIN photos p ON p.position = page.position
-      WHERE %s ORDER BY p.position DESC
+        SELECT i.sort_key FROM photos i
+        WHERE i.user_id IN (:people) AND i.sort_key >= :oldest AND %s
+        ORDER BY i.sort_key + 0 DESC LIMIT :rows) page
+      CROSS JOIN photos p ON p.sort_key = page.sort_key
+      WHERE %s ORDER BY p.sort_key DESC
       """
           .formatted(CANDIDATE, Visibility.TO_VIEWER);
 
@@ -87,17 +87,17 @@ class HomeFeed {
     this.sql = sql;
   }
 
-  /// The place of the newest photo before the page after so many others, of the viewer or of a
+  /// The sort key of the newest photo before the page after so many others, of the viewer or of a
   /// friend of theirs.
   private static String newest(String person, String others) {
     return """
-    (SELECT i.position FROM photos i WHERE i.user_id = %s AND %s
-     ORDER BY i.position DESC LIMIT 1 OFFSET %s)
+    (SELECT i.sort_key FROM photos i WHERE i.user_id = %s AND %s
+     ORDER BY i.sort_key DESC LIMIT 1 OFFSET %s)
     """
         .formatted(person, CANDIDATE, others);
   }
 
-  /// Newest first, those before a place, at most `rows`.
+  /// Newest first, those before a sort key, at most `rows`.
   List<IndexEntry> page(Viewer viewer, long before, int rows) {
     Map<String, Object> page = new HashMap<>(Visibility.parameters(viewer));
     page.put("before", before);
@@ -126,7 +126,7 @@ class HomeFeed {
       return List.of();
     }
     page.put("people", heads.stream().map(Head::userId).toList());
-    long last = heads.size() < rows ? 0 : heads.getLast().position();
+    long last = heads.size() < rows ? 0 : heads.getLast().sortKey();
     page.put("oldest", Math.max(last, filled(page, rows)));
     return sql.sql(PAGE).params(page).query(IndexEntry::read).list();
   }
@@ -138,12 +138,12 @@ class HomeFeed {
         .query((row, n) -> new Head(row.getLong("user_id"), row.getLong("head")))
         .list()
         .stream()
-        .filter(head -> head.position() != 0)
+        .filter(head -> head.sortKey() != 0)
         .toList();
   }
 
-  /// A place by which the page is full, if not before: a few people together fill it there, or one
-  /// of them alone. 0 when there is none.
+  /// A sort key by which the page is full, if not before: a few people together fill it there, or
+  /// one of them alone. 0 when there is none.
   private long filled(Map<String, Object> page, int rows) {
     int few = Math.ceilDiv(rows, PHOTOS_PER_PERSON);
     List<Busy> busiest =
@@ -151,7 +151,7 @@ class HomeFeed {
             .params(page)
             .param("others", rows - 1)
             .param("few", few)
-            .query((row, n) -> new Busy(row.getLong("place"), row.getLong("whole_page")))
+            .query((row, n) -> new Busy(row.getLong("few_photos"), row.getLong("whole_page")))
             .list();
     long together = busiest.size() < few ? 0 : busiest.getLast().some();
     long alone = busiest.stream().mapToLong(Busy::all).max().orElse(0);

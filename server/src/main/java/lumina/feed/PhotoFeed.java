@@ -29,11 +29,11 @@ public class PhotoFeed {
     Cursor cursor = query.cursor(viewer.userId());
     long before = cursor.read(after, SortKey.NEWEST);
     List<IndexEntry> entries = index.page(viewer, query, before, limit + 1);
-    Page<IndexEntry> page = Page.of(entries, limit, entry -> cursor.at(entry.position()));
+    Page<IndexEntry> page = Page.of(entries, limit, entry -> cursor.at(entry.sortKey()));
     return new Page<>(photos.read(viewer, page.items()), page.next());
   }
 
-  /// All of a person's own photos before a place, for taking them along.
+  /// All of a person's own photos before a sort key, for taking them along.
   public Page<Photo> own(Person owner, int limit, @Nullable String after) {
     return page(owner, PhotoQuery.everythingOf(owner.userId()), limit, after);
   }

@@ -21,21 +21,21 @@ record PhotoSource(
     String tables, String sortKey, List<String> conditions, Map<String, Object> parameters) {
 
   static PhotoSource all() {
-    return new PhotoSource("photos p", "p.position", List.of(), Map.of());
+    return new PhotoSource("photos p", "p.sort_key", List.of(), Map.of());
   }
 
   static PhotoSource tagged(String tag) {
-    String tables = "photo_tags g CROSS JOIN photos p ON p.position = g.position";
-    return new PhotoSource(tables, "g.position", List.of("g.tag = :tag"), Map.of("tag", tag));
+    String tables = "photo_tags g CROSS JOIN photos p ON p.sort_key = g.sort_key";
+    return new PhotoSource(tables, "g.sort_key", List.of("g.tag = :tag"), Map.of("tag", tag));
   }
 
   static PhotoSource matching(PhotoSearch search, String match) {
     return new PhotoSource(
-        search.source(), search.position(), List.of(search.condition()), Map.of("match", match));
+        search.source(), search.sortKey(), List.of(search.condition()), Map.of("match", match));
   }
 
   PhotoSource alsoTagged(String tag) {
-    return where("p.position IN (SELECT position FROM photo_tags WHERE tag = :tag)", "tag", tag);
+    return where("p.sort_key IN (SELECT sort_key FROM photo_tags WHERE tag = :tag)", "tag", tag);
   }
 
   PhotoSource underTopic(String topic) {

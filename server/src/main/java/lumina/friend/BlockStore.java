@@ -31,7 +31,7 @@ public class BlockStore {
         > 0;
   }
 
-  /// Latest first, those after a place.
+  /// Latest first, those after a sort key.
   List<BlockedPerson> list(long user, LatestFirst after, int rows) {
     return sql.sql(
             """

@@ -41,12 +41,12 @@ public class FriendStore {
     this.clock = clock;
   }
 
-  /// Newest first, those after a place.
+  /// Newest first, those after a sort key.
   List<FriendRequest> pendingFor(long receiver, LatestFirst after, int rows) {
     return pending(SHOWN, "receiver", receiver, after, rows);
   }
 
-  /// Newest first, those after a place.
+  /// Newest first, those after a sort key.
   List<FriendRequest> pendingOf(long requester, LatestFirst after, int rows) {
     return pending("r.requester_id = :requester", "requester", requester, after, rows);
   }

@@ -8,21 +8,21 @@ import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
 import org.jspecify.annotations.Nullable;
 
-/// A place in a list that has the latest first: when, and the id of what was done then.
+/// The sort key of a list that has the latest first: when, and the id of what was done then.
 record LatestFirst(long at, long id) {
   private static final LatestFirst BEFORE_ALL = new LatestFirst(Long.MAX_VALUE, Long.MAX_VALUE);
 
-  /// Reads so many items after a place.
+  /// Reads so many items after a sort key.
   interface Reading<T> {
-    List<T> after(LatestFirst place, int rows);
+    List<T> after(LatestFirst sortKey, int rows);
   }
 
   static <T> Page<T> page(
-      Cursor list, PageRequest asked, Reading<T> reading, Function<T, LatestFirst> place) {
+      Cursor list, PageRequest asked, Reading<T> reading, Function<T, LatestFirst> sortKey) {
     int limit = PageSize.orMost(asked.limit());
     LatestFirst after = of(list.read(asked.cursor()));
     return Page.of(
-        reading.after(after, limit + 1), limit, item -> list.at(place.apply(item).written()));
+        reading.after(after, limit + 1), limit, item -> list.at(sortKey.apply(item).written()));
   }
 
   private static LatestFirst of(@Nullable String written) {

@@ -20,9 +20,9 @@ interface LikeStore {
   /// How many like a photo, 0 when it is gone.
   long count(String photoId);
 
-  /// Latest first, those before a place, at most `rows`, without those of some people.
+  /// Latest first, those before a sort key, at most `rows`, without those of some people.
   List<Like> of(String photoId, long before, int rows, Set<Long> except);
 
-  /// What somebody likes, latest first, those before a place, at most `rows`.
+  /// What somebody likes, latest first, those before a sort key, at most `rows`.
   List<Like> by(long userId, long before, int rows);
 }

@@ -16,7 +16,7 @@ interface ConversationStore {
   /// @return whether anything changed
   boolean read(long me, long other, Message newest);
 
-  /// The latest first, those whose last message is before a place, at most `rows`.
+  /// The latest first, those whose last message is before a sort key, at most `rows`.
   List<Conversation> of(long me, long before, int rows);
 
   /// How many conversations have something unread.

@@ -43,10 +43,10 @@ interface MessageStore {
   /// The message that the sender's program called so before, to the same person.
   Optional<Message> findByClientId(NewMessage message);
 
-  /// Those after a place, oldest first.
+  /// Those after a sort key, oldest first.
   List<Message> after(long me, long other, long sequence, int limit);
 
-  /// Those just before a place, oldest first.
+  /// Those just before a sort key, oldest first.
   List<Message> before(long me, long other, long sequence, int limit);
 
   /// The place after which everything is newer than a moment.

@@ -9,10 +9,9 @@ import lumina.media.ImageFormat;
 import lumina.photo.detail.PhotoKeys;
 import lumina.photo.detail.StrippedOriginal;
 
-/// What the index knows of a photo: enough to say who may see it, and in which list it stands
-/// where.
+/// What the index knows of a photo: enough to say who may see it, and where it stands in lists.
 ///
-/// @param position its place in every list, see [SortKey]
+/// @param sortKey of it in every list
 /// @param topic as first written, empty when it has none
 /// @param format of the original
 /// @param revision of what its item says, see [PhotoRevisions]
@@ -20,7 +19,7 @@ import lumina.photo.detail.StrippedOriginal;
 /// @param fileName what its file was called, empty if that is unknown
 /// @param clean what others get as its original
 public record IndexEntry(
-    long position,
+    long sortKey,
     String photoId,
     long userId,
     String topic,
@@ -33,7 +32,7 @@ public record IndexEntry(
 
   public static IndexEntry read(ResultSet row, int number) throws SQLException {
     return new IndexEntry(
-        row.getLong("position"),
+        row.getLong("sort_key"),
         row.getString("photo_id"),
         row.getLong("user_id"),
         row.getString("topic"),
@@ -47,7 +46,7 @@ public record IndexEntry(
 
   /// Milliseconds since 1970.
   public long createdAt() {
-    return SortKey.timeOf(position);
+    return SortKey.timeOf(sortKey);
   }
 
   public String fullKey() {

@@ -10,6 +10,7 @@ import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
 import lumina.access.Visibility;
 import lumina.id.Id;
+import lumina.id.SortKey;
 import lumina.photo.detail.NewPhoto;
 import lumina.photo.detail.PhotoText;
 import lumina.photo.detail.StrippedOriginal;
@@ -88,12 +89,12 @@ public class PhotoIndex {
 
   /// These words with the topic as it was first written, as far as this person can know.
   ///
-  /// @param except the place of a photo that does not count
+  /// @param except the sort key of a photo that does not count
   PhotoText spelled(Person owner, PhotoText words, long except) {
     return sql.sql(
             """
-            SELECT p.topic FROM photos p WHERE p.topic_key = :key AND p.position <> :except AND %s
-            ORDER BY p.position LIMIT 1
+            SELECT p.topic FROM photos p WHERE p.topic_key = :key AND p.sort_key <> :except AND %s
+            ORDER BY p.sort_key LIMIT 1
             """
                 .formatted(Visibility.TO_VIEWER))
         .param("key", PhotoText.key(words.topic()))
@@ -110,52 +111,42 @@ public class PhotoIndex {
   ///
   /// @return false if it was swept meanwhile: then nothing appears
   @Transactional
-  boolean add(Person owner, NewPhoto photo, long position) {
+  boolean add(Person owner, NewPhoto photo, long sortKey) {
     if (sql.sql("DELETE FROM unsettled_photos WHERE photo_id = :id")
             .param("id", photo.photoId())
             .update()
         == 0) {
       return false;
     }
-    insert(photo, position);
-    write(position, photo.text(), owner.username());
+    write(insert(photo, sortKey), photo.text(), owner.username());
     publisher.publishEvent(
         new PhotoEvents.Posted(
             photo.photoId(), photo.userId(), photo.audience(), photo.text().caption()));
     return true;
   }
 
-  /// Makes a photo appear that was there before Lumina: nobody is told of it. Where its place is
-  /// taken it gets the next one.
+  /// Makes a photo appear that was there before Lumina: nobody is told of it.
   @Transactional
-  public void adopt(NewPhoto photo, String username, long place) {
-    long position = place;
-    while (taken(position)) {
-      position++;
-    }
-    insert(photo, position);
-    write(position, photo.text(), username);
+  public void adopt(NewPhoto photo, String username, long sortKey) {
+    write(insert(photo, sortKey), photo.text(), username);
   }
 
-  private boolean taken(long position) {
-    return sql.sql("SELECT count(*) FROM photos WHERE position = :position")
-            .param("position", position)
-            .query(Long.class)
-            .single()
-        > 0;
+  /// @return the sort key that it has now
+  private long insert(NewPhoto photo, long sortKey) {
+    return SortKey.firstFree(sortKey, free -> insertAt(free, photo));
   }
 
-  private void insert(NewPhoto photo, long position) {
+  private void insertAt(long sortKey, NewPhoto photo) {
     sql.sql(
             """
             INSERT INTO photos
-              (position, photo_id, user_id, topic, topic_key, audience, format, bytes,
+              (sort_key, photo_id, user_id, topic, topic_key, audience, format, bytes,
                file_name, derived_by, clean)
             VALUES
-              (:position, :photo, :user, :topic, :topic_key, :audience, :format, :bytes,
+              (:sort_key, :photo, :user, :topic, :topic_key, :audience, :format, :bytes,
                :file_name, :derived_by, :clean)
             """)
-        .param("position", position)
+        .param("sort_key", sortKey)
         .param("photo", photo.photoId())
         .param("user", photo.userId())
         .param("topic", photo.text().topic())
@@ -195,10 +186,10 @@ public class PhotoIndex {
             UPDATE photos
             SET version = CASE WHEN audience = :audience THEN version ELSE version + 1 END,
               audience = :audience
-            WHERE position = :position
+            WHERE sort_key = :sort_key
             """)
         .param("audience", audience.word())
-        .param("position", photo.entry().position())
+        .param("sort_key", photo.entry().sortKey())
         .update();
   }
 
@@ -208,15 +199,15 @@ public class PhotoIndex {
     if (audience != null) {
       become(photo, audience);
     }
-    sql.sql("UPDATE photos SET topic = :topic, topic_key = :topic_key WHERE position = :position")
+    sql.sql("UPDATE photos SET topic = :topic, topic_key = :topic_key WHERE sort_key = :sort_key")
         .param("topic", words.topic())
         .param("topic_key", PhotoText.key(words.topic()))
-        .param("position", photo.entry().position())
+        .param("sort_key", photo.entry().sortKey())
         .update();
-    sql.sql("DELETE FROM photo_tags WHERE position = :position")
-        .param("position", photo.entry().position())
+    sql.sql("DELETE FROM photo_tags WHERE sort_key = :sort_key")
+        .param("sort_key", photo.entry().sortKey())
         .update();
-    write(photo.entry().position(), words, photo.username());
+    write(photo.entry().sortKey(), words, photo.username());
     if (!words.caption().equals(photo.text().caption())) {
       publisher.publishEvent(
           new PhotoEvents.Captioned(
@@ -227,13 +218,13 @@ public class PhotoIndex {
   /// Takes a photo out of everyone's sight, and notes that what is left of it is to be swept.
   @Transactional
   void remove(Photo photo) {
-    if (sql.sql("DELETE FROM photos WHERE position = :position")
-            .param("position", photo.entry().position())
+    if (sql.sql("DELETE FROM photos WHERE sort_key = :sort_key")
+            .param("sort_key", photo.entry().sortKey())
             .update()
         == 0) {
       return; // somebody was quicker
     }
-    search.remove(photo.entry().position());
+    search.remove(photo.entry().sortKey());
     sql.sql("INSERT INTO unsettled_photos VALUES (:id, :long_ago)")
         .params(Map.of("id", photo.photoId(), "long_ago", 0))
         .update();
@@ -242,13 +233,13 @@ public class PhotoIndex {
     publisher.publishEvent(new PhotoEvents.Deleted(photo.photoId()));
   }
 
-  private void write(long position, PhotoText words, String username) {
+  private void write(long sortKey, PhotoText words, String username) {
     for (String tag : words.tags()) {
-      sql.sql("INSERT INTO photo_tags VALUES (:tag, :position)")
+      sql.sql("INSERT INTO photo_tags VALUES (:tag, :sort_key)")
           .param("tag", tag)
-          .param("position", position)
+          .param("sort_key", sortKey)
           .update();
     }
-    search.write(position, words, username);
+    search.write(sortKey, words, username);
   }
 }

@@ -19,9 +19,9 @@ import org.springframework.stereotype.Repository;
 public class PhotoRows {
   private static final String INSERT =
       """
-      INSERT INTO photos (position, photo_id, user_id, topic, topic_key, audience, format, bytes,
+      INSERT INTO photos (sort_key, photo_id, user_id, topic, topic_key, audience, format, bytes,
         version, derived_by, clean, file_name)
-      VALUES (:position, :photo_id, :user_id, :topic, :topic_key, :audience, :format, :bytes,
+      VALUES (:sort_key, :photo_id, :user_id, :topic, :topic_key, :audience, :format, :bytes,
         :version, :derived_by, :clean, :file_name)
       """;
 
@@ -38,11 +38,11 @@ public class PhotoRows {
     this.sql = sql;
   }
 
-  /// Oldest first, so many of those after a place.
-  public List<Row> after(long position, int rows) {
+  /// Oldest first, so many of those after a sort key.
+  public List<Row> after(long sortKey, int rows) {
     return sql.query(
-        "SELECT * FROM photos WHERE position > :after ORDER BY position LIMIT :rows",
-        Map.of("after", position, "rows", rows),
+        "SELECT * FROM photos WHERE sort_key > :after ORDER BY sort_key LIMIT :rows",
+        Map.of("after", sortKey, "rows", rows),
         Row::read);
   }
 
@@ -77,19 +77,19 @@ public class PhotoRows {
             .toArray(SqlParameterSource[]::new));
   }
 
-  public void tag(long position, List<String> tags) {
+  public void tag(long sortKey, List<String> tags) {
     sql.batchUpdate(
-        "INSERT INTO photo_tags VALUES (:tag, :position)",
+        "INSERT INTO photo_tags VALUES (:tag, :sort_key)",
         tags.stream()
-            .map(tag -> new MapSqlParameterSource(Map.of("tag", tag, "position", position)))
+            .map(tag -> new MapSqlParameterSource(Map.of("tag", tag, "sort_key", sortKey)))
             .toArray(SqlParameterSource[]::new));
   }
 
-  /// @param photos with `photo_id` and `position`
+  /// @param photos with `photo_id` and `sort_key`
   public void remove(List<? extends Map<String, ? extends @Nullable Object>> photos) {
     SqlParameterSource[] rows =
         photos.stream().map(MapSqlParameterSource::new).toArray(SqlParameterSource[]::new);
-    sql.batchUpdate("DELETE FROM photo_tags WHERE position = :position", rows);
+    sql.batchUpdate("DELETE FROM photo_tags WHERE sort_key = :sort_key", rows);
     sql.batchUpdate("DELETE FROM photos WHERE photo_id = :photo_id", rows);
   }
 }

@@ -8,8 +8,8 @@ public interface PhotoSearch {
   /// Where to find photos `p` by words, as `FROM` has it.
   String source();
 
-  /// The column of [#source()] that holds the position.
-  String position();
+  /// The column of [#source()] that holds the sort key.
+  String sortKey();
 
   /// The condition over [#source()] that `:match` is met.
   String condition();
@@ -19,7 +19,7 @@ public interface PhotoSearch {
   String match(String typed);
 
   /// Writes what can be found, or writes it anew.
-  void write(long position, PhotoText words, String username);
+  void write(long sortKey, PhotoText words, String username);
 
-  void remove(long position);
+  void remove(long sortKey);
 }

@@ -154,7 +154,7 @@ public class PhotoStore {
   ///
   /// @param audience null to leave it as it is
   void edit(Person owner, Photo photo, PhotoText words, @Nullable Audience audience) {
-    PhotoText spelled = index.spelled(owner, words, photo.entry().position());
+    PhotoText spelled = index.spelled(owner, words, photo.entry().sortKey());
     if (audience != null && !photo.audience().without(audience).isEmpty()) {
       index.narrow(photo, audience);
     }
@@ -167,8 +167,8 @@ public class PhotoStore {
     index.remove(photo);
   }
 
-  /// The place of a photo in time, or empty if this viewer cannot see it.
-  public Optional<Long> position(Viewer viewer, String photoId) {
-    return index.find(viewer, photoId).map(IndexEntry::position);
+  /// The sort key of a photo, or empty if this viewer cannot see it.
+  public Optional<Long> sortKey(Viewer viewer, String photoId) {
+    return index.find(viewer, photoId).map(IndexEntry::sortKey);
   }
 }

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Progress {
   /// @param since the version with which it was started, empty for all
-  /// @param position of the last finished photo
+  /// @param sortKey of the last finished photo
   /// @param userId of the last person whose picture is finished
-  record Mark(String since, long position, long userId) {}
+  record Mark(String since, long sortKey, long userId) {}
 
   private final JdbcClient sql;
 
@@ -19,7 +19,7 @@ class Progress {
   }
 
   Optional<Mark> read(String since) {
-    return sql.sql("SELECT since, position, user_id FROM rederivation WHERE since = :since")
+    return sql.sql("SELECT since, sort_key, user_id FROM rederivation WHERE since = :since")
         .param("since", since)
         .query(Mark.class)
         .optional();
@@ -27,14 +27,14 @@ class Progress {
 
   void begin(String since) {
     finish();
-    sql.sql("INSERT INTO rederivation (since, position, user_id) VALUES (:since, :start, 0)")
+    sql.sql("INSERT INTO rederivation (since, sort_key, user_id) VALUES (:since, :start, 0)")
         .param("since", since)
         .param("start", Long.MIN_VALUE)
         .update();
   }
 
-  void photosDone(long position) {
-    sql.sql("UPDATE rederivation SET position = :position").param("position", position).update();
+  void photosDone(long sortKey) {
+    sql.sql("UPDATE rederivation SET sort_key = :sort_key").param("sort_key", sortKey).update();
   }
 
   void picturesDone(long userId) {

@@ -68,7 +68,7 @@ class Rederivation implements Command {
                   progress.begin(since);
                   return progress.read(since).orElseThrow();
                 });
-    boolean again = start.position() > Long.MIN_VALUE || start.userId() > 0;
+    boolean again = start.sortKey() > Long.MIN_VALUE || start.userId() > 0;
     System.out.printf(
         "%,d photos are here%s.%n", photos.count(), again ? "; going on after those done" : "");
     return start;
@@ -76,14 +76,14 @@ class Rederivation implements Command {
 
   private Outcomes photos(Progress.Mark start) {
     Outcomes outcomes = new Outcomes();
-    List<Derived> some = photos.after(start.position());
+    List<Derived> some = photos.after(start.sortKey());
     while (!some.isEmpty()) {
       try (ExecutorService workers = Executors.newFixedThreadPool(CONCURRENCY)) {
         some.forEach(photo -> workers.execute(() -> outcomes.count(photo(photo, start.since()))));
       }
-      progress.photosDone(some.getLast().position());
+      progress.photosDone(some.getLast().sortKey());
       System.out.printf("%,d photos done%n", outcomes.all());
-      some = photos.after(some.getLast().position());
+      some = photos.after(some.getLast().sortKey());
     }
     return outcomes;
   }

@@ -24,12 +24,12 @@ class MySqlSearch implements PhotoSearch {
 
   @Override
   public String source() {
-    return "photo_search s JOIN photos p ON p.position = s.position";
+    return "photo_search s JOIN photos p ON p.sort_key = s.sort_key";
   }
 
   @Override
-  public String position() {
-    return "s.position";
+  public String sortKey() {
+    return "s.sort_key";
   }
 
   @Override
@@ -53,17 +53,17 @@ class MySqlSearch implements PhotoSearch {
   }
 
   @Override
-  public void write(long position, PhotoText words, String username) {
-    sql.sql("REPLACE INTO photo_search (position, words) VALUES (:position, :words)")
-        .param("position", position)
+  public void write(long sortKey, PhotoText words, String username) {
+    sql.sql("REPLACE INTO photo_search (sort_key, words) VALUES (:sort_key, :words)")
+        .param("sort_key", sortKey)
         .param("words", marked(words.tokens(username)))
         .update();
   }
 
   @Override
-  public void remove(long position) {
-    sql.sql("DELETE FROM photo_search WHERE position = :position")
-        .param("position", position)
+  public void remove(long sortKey) {
+    sql.sql("DELETE FROM photo_search WHERE sort_key = :sort_key")
+        .param("sort_key", sortKey)
         .update();
   }
 }

@@ -40,7 +40,7 @@ class PhotoSearchBackfill {
     List<IndexEntry> photos = index.without(SortKey.NEWEST, BATCH_SIZE);
     while (!photos.isEmpty()) {
       index.complete(texts(photos));
-      photos = index.without(photos.getLast().position(), BATCH_SIZE);
+      photos = index.without(photos.getLast().sortKey(), BATCH_SIZE);
     }
   }
 
@@ -61,6 +61,6 @@ class PhotoSearchBackfill {
   }
 
   private static SearchIndex.Text text(IndexEntry photo, PhotoItem item, String username) {
-    return new SearchIndex.Text(photo.position(), item.details(photo.topic()).text(), username);
+    return new SearchIndex.Text(photo.sortKey(), item.details(photo.topic()).text(), username);
   }
 }

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class SearchIndex {
   /// The texts by which a photo is found.
-  record Text(long position, PhotoText words, String username) {}
+  record Text(long sortKey, PhotoText words, String username) {}
 
   private final JdbcClient sql;
   private final PhotoSearch search;
@@ -30,9 +30,9 @@ class SearchIndex {
   @Transactional(readOnly = true)
   List<IndexEntry> without(long before, int limit) {
     return sql.sql(
-            "SELECT p.* FROM photos p WHERE p.position < :before AND "
+            "SELECT p.* FROM photos p WHERE p.sort_key < :before AND "
                 + withoutWords()
-                + " ORDER BY p.position DESC LIMIT :limit")
+                + " ORDER BY p.sort_key DESC LIMIT :limit")
         .param("before", before)
         .param("limit", limit)
         .query(IndexEntry::read)
@@ -45,29 +45,29 @@ class SearchIndex {
     if (texts.isEmpty()) {
       return;
     }
-    List<Long> positions = texts.stream().map(Text::position).toList();
-    sql.sql("UPDATE photos SET topic = topic WHERE position IN (:positions)")
-        .param("positions", positions)
+    List<Long> sortKeys = texts.stream().map(Text::sortKey).toList();
+    sql.sql("UPDATE photos SET topic = topic WHERE sort_key IN (:sort_keys)")
+        .param("sort_keys", sortKeys)
         .update();
-    Set<Long> missing = missing(positions);
+    Set<Long> missing = missing(sortKeys);
     texts.stream()
-        .filter(text -> missing.contains(text.position()))
-        .forEach(text -> search.write(text.position(), text.words(), text.username()));
+        .filter(text -> missing.contains(text.sortKey()))
+        .forEach(text -> search.write(text.sortKey(), text.words(), text.username()));
   }
 
-  private Set<Long> missing(List<Long> positions) {
+  private Set<Long> missing(List<Long> sortKeys) {
     return sql
         .sql(
-            "SELECT p.position FROM photos p WHERE p.position IN (:positions) AND "
+            "SELECT p.sort_key FROM photos p WHERE p.sort_key IN (:sort_keys) AND "
                 + withoutWords())
-        .param("positions", positions)
+        .param("sort_keys", sortKeys)
         .query(Long.class)
         .stream()
         .collect(Collectors.toSet());
   }
 
   private String withoutWords() {
-    return "NOT EXISTS (SELECT 1 FROM photo_search s WHERE %s = p.position)"
-        .formatted(search.position());
+    return "NOT EXISTS (SELECT 1 FROM photo_search s WHERE %s = p.sort_key)"
+        .formatted(search.sortKey());
   }
 }

@@ -20,11 +20,11 @@ class SqliteSearch implements PhotoSearch {
 
   @Override
   public String source() {
-    return "photo_search s CROSS JOIN photos p ON p.position = s.rowid";
+    return "photo_search s CROSS JOIN photos p ON p.sort_key = s.rowid";
   }
 
   @Override
-  public String position() {
+  public String sortKey() {
     return "s.rowid";
   }
 
@@ -41,17 +41,15 @@ class SqliteSearch implements PhotoSearch {
   }
 
   @Override
-  public void write(long position, PhotoText words, String username) {
-    sql.sql("INSERT OR REPLACE INTO photo_search (rowid, words) VALUES (:position, :words)")
-        .param("position", position)
+  public void write(long sortKey, PhotoText words, String username) {
+    sql.sql("INSERT OR REPLACE INTO photo_search (rowid, words) VALUES (:sort_key, :words)")
+        .param("sort_key", sortKey)
         .param("words", String.join(" ", words.tokens(username)))
         .update();
   }
 
   @Override
-  public void remove(long position) {
-    sql.sql("DELETE FROM photo_search WHERE rowid = :position")
-        .param("position", position)
-        .update();
+  public void remove(long sortKey) {
+    sql.sql("DELETE FROM photo_search WHERE rowid = :sort_key").param("sort_key", sortKey).update();
   }
 }

@@ -11,8 +11,8 @@ import lumina.media.ImageSize;
 import lumina.photo.ImageAddresses;
 import lumina.photo.detail.PhotoText;
 import lumina.text.Text;
-import lumina.topic.TopicStore.SortKey;
 import lumina.topic.TopicStore.Topic;
+import lumina.topic.TopicStore.TopicCursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,11 +40,11 @@ class TopicController {
     String prefix = PhotoText.key(Text.optional("q", q, MAX_PREFIX_LENGTH));
     Cursor cursor = new Cursor("topics %d %s".formatted(viewer.userId(), prefix));
     int limit = PageSize.of(page.limit());
-    SortKey after = SortKey.of(cursor.read(page.cursor()));
+    TopicCursor after = TopicCursor.of(cursor.read(page.cursor()));
     return Page.of(
             topics.list(viewer, prefix, after, limit + 1),
             limit,
-            topic -> cursor.at(SortKey.of(topic).written()))
+            topic -> cursor.at(TopicCursor.of(topic).written()))
         .map(this::json)
         .toResponse();
   }

@@ -19,18 +19,18 @@ class TopicStore {
   record Topic(
       String topic, long count, String coverPhotoId, String coverAudience, long coverVersion) {}
 
-  /// The order of the list of topics, the most photos first.
-  record SortKey(long count, String key) {
-    static SortKey of(@Nullable String written) {
+  /// Where a page of topics ended, the most photos first.
+  record TopicCursor(long count, String key) {
+    static TopicCursor of(@Nullable String written) {
       if (written == null) {
-        return new SortKey(Long.MAX_VALUE, "");
+        return new TopicCursor(Long.MAX_VALUE, "");
       }
       String[] both = written.split(" ", 2);
-      return new SortKey(Long.parseLong(both[0]), both[1]);
+      return new TopicCursor(Long.parseLong(both[0]), both[1]);
     }
 
-    static SortKey of(Topic topic) {
-      return new SortKey(topic.count(), PhotoText.key(topic.topic()));
+    static TopicCursor of(Topic topic) {
+      return new TopicCursor(topic.count(), PhotoText.key(topic.topic()));
     }
 
     String written() {
@@ -46,12 +46,12 @@ class TopicStore {
 
   /// Returns the topics with the most photos whose key begins with this prefix, after a sort key,
   /// at most `limit`.
-  List<Topic> list(Viewer viewer, String keyPrefix, SortKey after, int limit) {
+  List<Topic> list(Viewer viewer, String keyPrefix, TopicCursor after, int limit) {
     return sql.sql(
             """
             WITH visible AS (
               SELECT p.topic_key, count(*) AS photos,
-                min(p.position) AS oldest, max(p.position) AS newest
+                min(p.sort_key) AS oldest, max(p.sort_key) AS newest
               FROM photos p
               WHERE p.topic_key >= :first AND p.topic_key < :end AND p.topic_key <> '' AND %s
               GROUP BY p.topic_key
@@ -60,8 +60,8 @@ class TopicStore {
             SELECT o.topic, v.photos AS count, n.photo_id AS cover_photo_id,
               n.audience AS cover_audience, n.version AS cover_version
             FROM visible v
-            JOIN photos o ON o.position = v.oldest
-            JOIN photos n ON n.position = v.newest
+            JOIN photos o ON o.sort_key = v.oldest
+            JOIN photos n ON n.sort_key = v.newest
             ORDER BY v.photos DESC, v.topic_key
             """
                 .formatted(Visibility.TO_VIEWER))

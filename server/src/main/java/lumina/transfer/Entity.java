@@ -32,7 +32,7 @@ enum Entity {
   LIKES(2, "photo_id #user_id #liked_at"),
   PHOTOS(
       1,
-      "photo_id #position #user_id audience format #likes #comment_count #version derived_by clean"
+      "photo_id #sort_key #user_id audience format #likes #comment_count #version derived_by clean"
           + " file_name "
           + details());
 

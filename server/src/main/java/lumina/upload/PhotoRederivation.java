@@ -27,9 +27,9 @@ public class PhotoRederivation {
 
   /// A photo, and the version that made its sizes.
   ///
-  /// @param position its sort key in the index
+  /// @param sortKey of it in the index
   /// @param derivedBy that version, see [Version#of]
-  public record Derived(long position, String photoId, String derivedBy) {}
+  public record Derived(long sortKey, String photoId, String derivedBy) {}
 
   private final JdbcClient sql;
   private final PhotoItems items;
@@ -47,13 +47,13 @@ public class PhotoRederivation {
   }
 
   /// Returns some photos after a sort key, oldest first.
-  public List<Derived> after(long position) {
+  public List<Derived> after(long sortKey) {
     return sql.sql(
             """
-            SELECT position, photo_id, derived_by FROM photos
-            WHERE position > :after ORDER BY position LIMIT :rows
+            SELECT sort_key, photo_id, derived_by FROM photos
+            WHERE sort_key > :after ORDER BY sort_key LIMIT :rows
             """)
-        .param("after", position)
+        .param("after", sortKey)
         .param("rows", PAGE)
         .query(new DataClassRowMapper<>(Derived.class))
         .list();

@@ -70,7 +70,7 @@ class RederiveCommandTest {
       var _ =
           sql.createStatement()
               .executeUpdate(
-                  "INSERT INTO rederivation SELECT '', position, 0 FROM photos WHERE photo_id = '"
+                  "INSERT INTO rederivation SELECT '', sort_key, 0 FROM photos WHERE photo_id = '"
                       + photoId
                       + "'");
     }

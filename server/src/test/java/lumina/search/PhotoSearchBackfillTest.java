@@ -22,7 +22,7 @@ class PhotoSearchBackfillTest {
     Person ann = Person.signUp(port);
     String lost = ann.uploadPhoto("caption", "A boat", "topic", "Sea", "tags", "blue");
     search.remove(
-        sql.sql("SELECT position FROM photos WHERE photo_id = :id")
+        sql.sql("SELECT sort_key FROM photos WHERE photo_id = :id")
             .param("id", lost)
             .query(Long.class)
             .single());

@@ -36,7 +36,7 @@ abstract class PhotoSearchContract {
   @Test
   void a_photo_is_found_by_its_caption_topic_tags_and_owner() {
     search.write(
-        backend.position(photo),
+        backend.sortKey(photo),
         new PhotoText("Baltic Sea", "A boat at dawn", List.of("slow travel", "blue")),
         "annie_1999");
     for (String word : List.of("boat", "baltic", "travel", "blue", "annie_1999")) {
@@ -137,8 +137,8 @@ abstract class PhotoSearchContract {
     write(photo, "harbour");
     write(other, "harbour");
     assertThat(found("harbour")).containsExactlyInAnyOrder(photo, other);
-    search.remove(backend.position(photo));
-    search.remove(backend.position(photo));
+    search.remove(backend.sortKey(photo));
+    search.remove(backend.sortKey(photo));
     assertThat(found("harbour")).containsExactly(other);
     write(photo, "harbour");
     assertThat(found("harbour")).containsExactlyInAnyOrder(photo, other);
@@ -146,11 +146,11 @@ abstract class PhotoSearchContract {
 
   @Test
   void a_photo_without_words_is_not_found_and_can_be_removed() {
-    search.write(backend.position(photo), new PhotoText("", "… 🌊", List.of()), "");
+    search.write(backend.sortKey(photo), new PhotoText("", "… 🌊", List.of()), "");
     assertThat(found("🌊")).containsExactly(photo);
-    search.write(backend.position(photo), new PhotoText("", "…", List.of()), "");
+    search.write(backend.sortKey(photo), new PhotoText("", "…", List.of()), "");
     assertThat(found("🌊")).isEmpty();
-    search.remove(backend.position(photo));
+    search.remove(backend.sortKey(photo));
     write(photo, "found again");
     assertThat(found("again")).containsExactly(photo);
   }
@@ -166,7 +166,7 @@ abstract class PhotoSearchContract {
   }
 
   private String write(String photoId, String caption) {
-    search.write(backend.position(photoId), new PhotoText("", caption, List.of()), ann.username());
+    search.write(backend.sortKey(photoId), new PhotoText("", caption, List.of()), ann.username());
     return photoId;
   }
 

@@ -137,9 +137,9 @@ public enum Backend {
     return id;
   }
 
-  /// The place of a photo in the index.
-  public long position(String photoId) {
-    return inIndex("position", photoId).orElseThrow();
+  /// The sort key of a photo in the index.
+  public long sortKey(String photoId) {
+    return inIndex("sort_key", photoId).orElseThrow();
   }
 
   private Optional<Long> inIndex(String column, String photoId) {

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Rows that store tests need and do not write themselves.
 record Rows(BeanFactory stores) {
-  private static final AtomicLong POSITION = new AtomicLong();
+  private static final AtomicLong SORT_KEY = new AtomicLong();
 
   JdbcClient sql() {
     return stores.getBean(JdbcClient.class);
@@ -34,10 +34,10 @@ record Rows(BeanFactory stores) {
     sql()
         .sql(
             """
-            INSERT INTO photos (position, photo_id, user_id, topic, topic_key, audience, format)
-            VALUES (:position, :id, :owner, :topic, :key, :audience, 'jpg')
+            INSERT INTO photos (sort_key, photo_id, user_id, topic, topic_key, audience, format)
+            VALUES (:sort_key, :id, :owner, :topic, :key, :audience, 'jpg')
             """)
-        .param("position", POSITION.incrementAndGet())
+        .param("sort_key", SORT_KEY.incrementAndGet())
         .param("id", id)
         .param("owner", owner.id())
         .param("topic", topic)

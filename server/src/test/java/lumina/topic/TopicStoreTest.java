@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class TopicStoreTest {
-  private static final TopicStore.SortKey FULLEST = new TopicStore.SortKey(Long.MAX_VALUE, "");
+  private static final TopicStore.TopicCursor FULLEST =
+      new TopicStore.TopicCursor(Long.MAX_VALUE, "");
   private final SqlDatabase database;
   private final TopicStore topics;
 

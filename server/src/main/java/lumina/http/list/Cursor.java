@@ -7,7 +7,7 @@ import java.util.zip.CRC32C;
 import lumina.http.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// The place in a list where a page ended, opaque to clients.
+/// Where in a list a page ended, opaque to clients.
 ///
 /// It carries a fingerprint of the list (what was asked, and by whom), so that a cursor of another
 /// list or person is refused instead of answering with something odd. It grants nothing: every page
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record Cursor(String list) {
   private static final int BYTES = Integer.BYTES + Long.BYTES;
 
-  public String at(long position) {
-    byte[] bytes = ByteBuffer.allocate(BYTES).putInt(fingerprint()).putLong(position).array();
+  public String at(long sortKey) {
+    byte[] bytes = ByteBuffer.allocate(BYTES).putInt(fingerprint()).putLong(sortKey).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /// The position in a cursor that a client sent back, or `start` when it sent none.
+  /// The sort key in a cursor that a client sent back, or `start` when it sent none.
   ///
   /// @throws Problem.Invalid if it is not one of this list's
   public long read(@Nullable String cursor, long start) {
@@ -34,15 +34,15 @@ public record Cursor(String list) {
     return bytes.getLong();
   }
 
-  /// Where places are words: names, or several numbers.
-  public String at(String place) {
-    byte[] words = place.getBytes(StandardCharsets.UTF_8);
+  /// Where sort keys are words: names, or several numbers.
+  public String at(String sortKey) {
+    byte[] words = sortKey.getBytes(StandardCharsets.UTF_8);
     byte[] bytes =
         ByteBuffer.allocate(Integer.BYTES + words.length).putInt(fingerprint()).put(words).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /// The place in a cursor that a client sent back, or null when it sent none.
+  /// The sort key in a cursor that a client sent back, or null when it sent none.
   ///
   /// @throws Problem.Invalid if it is not one of this list's
   public @Nullable String read(@Nullable String cursor) {

@@ -25,30 +25,30 @@ public record Page<T>(List<T> items, @Nullable String next) {
 
   /// A page of a list that is small enough to be read whole.
   ///
-  /// @param place where an item stands, later ones after it
+  /// @param sortKey of an item, later ones after it
   public static <T> ResponseEntity<List<T>> within(
-      String list, List<T> all, PageRequest asked, Function<T, String> place) {
+      String list, List<T> all, PageRequest asked, Function<T, String> sortKey) {
     Cursor cursor = new Cursor(list);
     String after = cursor.read(asked.cursor());
     List<T> rest =
         all.stream()
-            .filter(item -> after == null || place.apply(item).compareTo(after) > 0)
-            .sorted(Comparator.comparing(place))
+            .filter(item -> after == null || sortKey.apply(item).compareTo(after) > 0)
+            .sorted(Comparator.comparing(sortKey))
             .toList();
-    return of(rest, PageSize.orMost(asked.limit()), item -> cursor.at(place.apply(item)))
+    return of(rest, PageSize.orMost(asked.limit()), item -> cursor.at(sortKey.apply(item)))
         .toResponse();
   }
 
   /// Hands over a list of any length, which is read a page at a time.
   ///
-  /// @param read the page that follows a place; empty at the end
-  /// @param place where an item stands
+  /// @param read the page that follows a sort key; empty at the end
+  /// @param sortKey of an item
   public static <T> void each(
-      long start, LongFunction<List<T>> read, ToLongFunction<T> place, Consumer<T> taker) {
+      long start, LongFunction<List<T>> read, ToLongFunction<T> sortKey, Consumer<T> taker) {
     List<T> page = read.apply(start);
     while (!page.isEmpty()) {
       page.forEach(taker);
-      page = read.apply(place.applyAsLong(page.getLast()));
+      page = read.apply(sortKey.applyAsLong(page.getLast()));
     }
   }
 

@@ -20,7 +20,7 @@ record DynamoCommentMapping(String table) implements DynamoMapping {
   }
 
   @Override
-  public String sortKey() {
+  public String prefix() {
     return "COMMENT#";
   }
 

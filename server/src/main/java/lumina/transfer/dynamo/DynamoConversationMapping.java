@@ -22,7 +22,7 @@ record DynamoConversationMapping(String table) implements DynamoMapping {
   }
 
   @Override
-  public String sortKey() {
+  public String prefix() {
     return "CONV#";
   }
 

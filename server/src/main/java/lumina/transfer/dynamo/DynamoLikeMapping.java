@@ -21,7 +21,7 @@ record DynamoLikeMapping(String table) implements DynamoMapping {
   }
 
   @Override
-  public String sortKey() {
+  public String prefix() {
     return "LIKE#";
   }
 

@@ -14,8 +14,8 @@ interface DynamoMapping {
 
   String table();
 
-  /// What its sort keys begin with.
-  String sortKey();
+  /// What the SK of each begins with.
+  String prefix();
 
   DynamoKey key(EntityRecord row);
 

@@ -21,7 +21,7 @@ record DynamoMessageMapping(String table) implements DynamoMapping {
   }
 
   @Override
-  public String sortKey() {
+  public String prefix() {
     return "MSG#";
   }
 

@@ -67,7 +67,7 @@ class DynamoRecords implements Records {
             scan ->
                 scan.tableName(form.table())
                     .filterExpression("begins_with(SK, :kind)")
-                    .expressionAttributeValues(Map.of(":kind", Dynamo.s(form.sortKey())))
+                    .expressionAttributeValues(Map.of(":kind", Dynamo.s(form.prefix())))
                     .consistentRead(true))
         .map(item -> form.read(new DynamoFields(item)));
   }

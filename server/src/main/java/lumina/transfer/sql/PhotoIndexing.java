@@ -81,17 +81,17 @@ class PhotoIndexing {
 
   private void takeOut(List<EntityRecord> photos) {
     rows.remove(columns(photos));
-    photos.forEach(photo -> search.remove(photo.number("position")));
+    photos.forEach(photo -> search.remove(photo.number("sort_key")));
   }
 
   private void put(List<EntityRecord> photos, Map<Long, String> names) {
     rows.insert(columns(photos));
     sql.batchUpdate(UNNOTE, values(photos));
     for (EntityRecord photo : photos) {
-      long position = photo.number("position");
+      long sortKey = photo.number("sort_key");
       PhotoText text = PhotoRecords.details(photo).text();
-      rows.tag(position, text.tags());
-      search.write(position, text, names.getOrDefault(photo.number("user_id"), ""));
+      rows.tag(sortKey, text.tags());
+      search.write(sortKey, text, names.getOrDefault(photo.number("user_id"), ""));
     }
   }
 

@@ -64,7 +64,7 @@ public class PhotoRecords implements Records {
     List<Row> page = index.after(Long.MIN_VALUE, PAGE);
     while (!page.isEmpty()) {
       taker.accept(whole(page));
-      page = index.after(page.getLast().entry().position(), PAGE);
+      page = index.after(page.getLast().entry().sortKey(), PAGE);
     }
   }
 
@@ -99,7 +99,7 @@ public class PhotoRecords implements Records {
     Columns columns = new Columns();
     item.details(entry.topic()).write(columns);
     columns.text("photo_id", entry.photoId());
-    columns.number("position", entry.position());
+    columns.number("sort_key", entry.sortKey());
     columns.number("user_id", entry.userId());
     columns.text("audience", entry.audience().word());
     columns.text("format", entry.format().name());
@@ -130,7 +130,7 @@ public class PhotoRecords implements Records {
 
   /// Milliseconds since 1970.
   public static long createdAt(EntityRecord row) {
-    return TimeOrderedId.timeOf(row.number("position"));
+    return TimeOrderedId.timeOf(row.number("sort_key"));
   }
 
   @Override

@@ -31,6 +31,12 @@ record LegacyTable(JdbcClient sql, String name) {
     }
   }
 
+  void renameColumn(String from, String to) {
+    if (hasColumn(from)) {
+      alter("RENAME COLUMN %s TO %s".formatted(from, to));
+    }
+  }
+
   /// Allows dates such as 0000-00-00 from before MySQL was strict; otherwise MySQL refuses to
   /// change a table that holds one.
   void takeAnyDate() {
