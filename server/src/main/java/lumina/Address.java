@@ -8,12 +8,12 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Says where Lumina is, once it can be visited.
+/// Logs the URL of the server once it accepts requests.
 @Component
 class Address {
   private static final Logger log = LoggerFactory.getLogger(Address.class);
 
-  /// Before whatever else is said of it.
+  /// Before all other messages about the started server.
   @Order(0)
   @EventListener
   void ready(ApplicationReadyEvent event) {

@@ -8,8 +8,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.stereotype.Component;
 
-/// Where Lumina can be reached (`LISTEN`): from this machine alone, unless it is told otherwise.
-/// The demo has passwords that everybody knows, so it never is.
+/// Sets the address on which the server listens (`LISTEN`): by default only this machine. The demo
+/// has well-known passwords, so it always listens on this machine only.
 @Component
 class Listening implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> {
   private final InetAddress address;

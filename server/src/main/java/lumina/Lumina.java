@@ -8,8 +8,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication(proxyBeanMethods = false)
 public class Lumina {
   public static void main(String[] args) {
-    // SQLite's native calls hold their carrier thread: with one carrier a core, two slow queries
-    // would stop everyone.
+    // SQLite's native calls pin their carrier thread: with one carrier per core, two slow queries
+    // would block everyone.
     System.setProperty("jdk.virtualThreadScheduler.parallelism", "16");
     if (Commands.named(args)) {
       System.exit(new Commands(Lumina.class, System.out, System.err).run(args));

@@ -1,4 +1,4 @@
-/// The photo place for friends: one package per feature, one artifact for laptop and cloud.
+/// A photo app for friends: one package per feature, one artifact for laptop and cloud.
 @NullMarked
 package lumina;
 

@@ -8,15 +8,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A blob that is open for reading. Closing it lets go of it at once, however much was read.
+/// A blob that is open for reading. Closing it releases its connection at once, even if it was not
+/// read to the end.
 public interface Blob extends Closeable {
   /// In bytes.
   long size();
 
-  /// Its bytes from `start` up to, but not including, `end`; to be asked for once.
+  /// Its bytes from `start` (inclusive) to `end` (exclusive); can be called once.
   InputStream bytes(long start, long end) throws IOException;
 
-  /// All its bytes; to be asked for once.
+  /// All its bytes; can be called once.
   default InputStream bytes() throws IOException {
     return bytes(0, size());
   }
@@ -28,12 +29,12 @@ public interface Blob extends Closeable {
     }
   }
 
-  /// Where it is on this machine, if it is here; it must not be changed.
+  /// Its path, if it is a file on this machine. The file must not be changed.
   default Optional<Path> file() {
     return Optional.empty();
   }
 
-  /// When it was kept, if the store knows that.
+  /// The time at which it was stored, if the store knows.
   default Optional<Instant> keptAt() {
     return Optional.empty();
   }

@@ -16,27 +16,27 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.ServletWebRequest;
 
-/// A blob as an answer: with ETag, one byte range, and in constant memory (a local file without
-/// copying it through the heap at all).
+/// Sends a blob as the response: with ETag, one byte range, and in constant memory (a local file
+/// without copying it through the heap at all).
 ///
-/// @param version changes whenever the bytes behind the address do
+/// @param version changes whenever the bytes behind the URL change
 /// @param caching the `Cache-Control` header
-/// @param varies the bytes depend on who is asking
-/// @param fileName what a download of it is called, empty for whatever the client chooses
+/// @param varies the bytes depend on the viewer
+/// @param fileName the file name for a download; empty to leave it to the client
 public record BlobResponse(
     String mediaType, String version, String caching, boolean varies, String fileName) {
   private static final Logger log = LoggerFactory.getLogger(BlobResponse.class);
   private static final String SENDFILE = "org.apache.tomcat.sendfile.";
   private static final int BUFFER = 1 << 14;
 
-  /// Where the bytes come from; not asked when the client has them already.
+  /// Opens the blob; not called if the client has the current version.
   public interface Source {
     Optional<Blob> open() throws IOException;
   }
 
-  /// @return false if there is no such blob; then nothing is answered yet
+  /// @return false if there is no such blob; then nothing has been sent
   /// @throws Problem.Unavailable if it cannot be read
-  /// @throws AnswerCut if it cannot be read any further
+  /// @throws ResponseCutOff if reading fails after a part was sent
   public boolean send(Source source, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (new ServletWebRequest(request).checkNotModified(etag())) {
@@ -48,7 +48,7 @@ public record BlobResponse(
       return false;
     }
     try (Blob blob = found.get()) {
-      // Any version will do, as long as there is one.
+      // `*` matches any version, if there is one.
       if ("*".equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
         describe(response);
         response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
@@ -63,7 +63,7 @@ public record BlobResponse(
     return true;
   }
 
-  /// The part that is asked for, but not of an outdated version, nor of a head.
+  /// The requested range; empty if it is for an outdated version, or for a HEAD request.
   private Optional<ByteRange> range(
       HttpServletRequest request, HttpServletResponse response, long size) {
     String ifRange = request.getHeader(HttpHeaders.IF_RANGE);
@@ -160,7 +160,7 @@ public record BlobResponse(
       }
     }
 
-    /// Nothing is worse than half an image that looks whole, and that caches keep.
+    /// A truncated image must not look complete, or caches would keep it.
     private static ResponseCutOff failed(IOException unreadable, HttpServletResponse response) {
       log.warn("An image could not be read", unreadable);
       if (response.isCommitted()) {

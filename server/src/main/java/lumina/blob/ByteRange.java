@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import lumina.http.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// The part of a file that a `Range` header asks for (RFC 9110, section 14).
+/// The part of a file that a `Range` header requests (RFC 9110, section 14).
 ///
 /// @param start its first byte
 /// @param end the byte after its last one
@@ -17,8 +17,8 @@ record ByteRange(long start, long end) {
   private static final Pattern RANGE = Pattern.compile("\\s*(\\d+-\\d*|-\\d+)\\s*");
   private static final int MAX_RANGES = 100;
 
-  /// Empty for the whole file: also where several parts can be had, or the header says nothing that
-  /// is understood.
+  /// Parses a header. Empty means the whole file: no header, several satisfiable ranges, or a
+  /// header that is not understood.
   ///
   /// @throws Problem.Unsatisfiable if the file has no such part
   static Optional<ByteRange> asked(@Nullable String header, long size) {
@@ -48,7 +48,7 @@ record ByteRange(long start, long end) {
     return new ByteRange(atMost(size, first), last.isEmpty() ? size : atMost(size - 1, last) + 1);
   }
 
-  /// A number may have more digits than any file has bytes.
+  /// A BigInteger, because a client may send more digits than a long has.
   private static long atMost(long most, String digits) {
     return new BigInteger(digits).min(BigInteger.valueOf(most)).longValue();
   }

@@ -2,28 +2,28 @@ package lumina.blob;
 
 import java.util.List;
 
-/// Large files on their way from a browser into the store, in parts that do not pass through
+/// Uploads large files from a browser directly to the store, in parts that do not pass through
 /// Lumina.
 public interface DirectParts {
   /// @param number from 1
-  /// @param etag what the store said of it
+  /// @param etag returned by the store for this part
   record Part(int number, String etag) {}
 
-  /// @param name what the store calls this upload
-  /// @param addresses where to PUT the parts, in their order, within an hour
+  /// @param name the upload id of the store
+  /// @param addresses the URLs to PUT the parts to, in order, valid for an hour
   record Begun(String name, List<String> addresses) {}
 
-  /// In bytes, of every part but the last.
+  /// In bytes; the size of each part except the last.
   long partSize();
 
-  /// @param size in bytes; not one more can be sent
+  /// @param size in bytes; the signed URLs accept exactly this many
   Begun begin(String key, long size);
 
-  /// Makes a blob of the parts; done again, it does nothing.
+  /// Joins the parts to a blob. It can be repeated.
   ///
   /// @throws lumina.http.problem.Problem.Invalid if these are not the parts that were sent
   void complete(String key, String name, List<Part> parts);
 
-  /// Scheme, host and port of the addresses.
+  /// Scheme, host and port of the URLs.
   String origin();
 }

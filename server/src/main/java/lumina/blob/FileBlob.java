@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// A blob that is a file. Nothing is open before its bytes are asked for: most are sent by the
-/// system, without coming here.
+/// A blob in a file. The file is opened when its bytes are requested: most files are sent by the
+/// operating system (sendfile) without being opened here.
 record FileBlob(Path path, long size) implements Blob {
   @Override
   public InputStream bytes(long start, long end) throws IOException {

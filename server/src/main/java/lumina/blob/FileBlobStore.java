@@ -14,9 +14,9 @@ import lumina.storage.LocalBackend;
 import lumina.storage.PrivateFiles;
 import org.springframework.stereotype.Component;
 
-/// Blobs as files under the data folder, spread over 256 subfolders by the end of the id in their
-/// key: `photos/0198…ab_full.jpg` is `images/photos/ab/0198…ab_full.jpg`. (An id begins with the
-/// time, which would not spread.)
+/// Stores blobs as files under the data folder, spread over 256 subfolders by the end of the id in
+/// their key: `photos/0198…ab_full.jpg` is `images/photos/ab/0198…ab_full.jpg`. (An id begins with
+/// the time, which would not spread.)
 @Component
 @LocalBackend
 class FileBlobStore implements BlobStore {

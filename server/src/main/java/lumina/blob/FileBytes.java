@@ -6,13 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
-/// A part of a file as a stream.
+/// Reads a part of a file as a stream.
 class FileBytes extends InputStream {
   private final FileChannel channel;
   private final long end;
   private long at;
 
-  /// @param end the first byte that is not part of it
+  /// @param end exclusive
   FileBytes(Path file, long start, long end) throws IOException {
     channel = FileChannel.open(file);
     at = start;

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
-/// An object that S3 has begun to send. Whoever wants only a part of it costs a second request.
+/// An S3 object whose download has started. Reading only a part of it takes a second request.
 final class S3Blob implements Blob {
   private final S3Client s3;
   private final GetObjectRequest request;

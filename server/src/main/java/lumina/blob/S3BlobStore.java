@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// Blobs as objects in a bucket, under their own keys.
+/// Stores blobs as objects in a bucket, with the blob key as object key.
 @Component
 @CloudBackend
 class S3BlobStore implements BlobStore {
@@ -58,8 +58,8 @@ class S3BlobStore implements BlobStore {
     }
   }
 
-  /// Without the right to list the bucket, which Lumina does not need, S3 does not say that an
-  /// object is missing but denies access to it.
+  /// Lumina does not need the right to list the bucket; without it S3 answers AccessDenied, not
+  /// NoSuchKey, for a missing object.
   private boolean isDenied(S3Exception e) {
     boolean denied = code(e).equals("AccessDenied");
     if (denied && warned.compareAndSet(false, true)) {
@@ -71,7 +71,7 @@ class S3BlobStore implements BlobStore {
     return denied;
   }
 
-  /// What S3 calls an error, empty where it does not say.
+  /// The error code of S3, empty without one.
   static String code(AwsServiceException e) {
     return e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
   }

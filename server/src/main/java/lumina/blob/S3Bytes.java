@@ -5,8 +5,8 @@ import java.io.IOException;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// What S3 sends. Closed before its end it hangs up: to read the rest, only to use the connection
-/// again, can mean to wait for a whole original that nobody wants any more.
+/// Reads the body of an S3 response. Closing it early aborts the connection: draining the rest,
+/// only to reuse the connection, could mean downloading a whole original that nobody needs.
 class S3Bytes extends FilterInputStream {
   private final ResponseInputStream<?> sent;
   private boolean ended;
@@ -28,7 +28,7 @@ class S3Bytes extends FilterInputStream {
       int read = sent.read(into, offset, length);
       ended |= read < 0;
       return read;
-    } catch (SdkException broken) { // among others, a checksum that is not the object's
+    } catch (SdkException broken) { // for example a checksum mismatch
       throw new IOException("S3 did not send an object to its end", broken);
     }
   }
@@ -42,7 +42,7 @@ class S3Bytes extends FilterInputStream {
         sent.abort();
       }
     } catch (IOException | SdkException gone) {
-      ended = true; // nothing is left to be let go of
+      ended = true; // the connection is closed already
     }
   }
 }

@@ -15,12 +15,12 @@ import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/// Files in parts, to addresses that are signed with the right to put this one part there, of just
-/// this length. Parts that are never completed are left to the bucket's own rule for them.
+/// Uploads files in parts to presigned URLs, each valid for one part of exactly this length. The
+/// lifecycle rule of the bucket deletes parts that are never completed.
 @Component
 @CloudBackend
 final class S3DirectParts implements DirectParts {
-  // The smallest that S3 takes.
+  // The minimum part size of S3.
   private static final long PART = 5L << 20;
   private static final Duration VALID = Duration.ofHours(1);
   private static final Set<String> WRONG_PARTS =
@@ -88,7 +88,7 @@ final class S3DirectParts implements DirectParts {
                   .uploadId(name)
                   .multipartUpload(upload -> upload.parts(all)));
     } catch (NoSuchUploadException completedBefore) {
-      return; // or gone: whoever looks for the blob will see
+      return; // or aborted; the caller then finds no blob
     } catch (S3Exception refused) {
       if (WRONG_PARTS.contains(S3BlobStore.code(refused))) {
         throw Problem.Invalid.incompleteUpload("parts");

@@ -16,25 +16,24 @@ import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
-/// Sends a file to S3, a large one in parts; every byte under a checksum that S3 compares.
+/// Uploads a file to S3, a large one in parts, with checksums that S3 verifies.
 ///
-/// Memory does not grow with the file, and after a failure only the part that failed is sent again.
+/// Memory use does not grow with the file, and after a failure only the failed part is sent again.
 final class S3Upload {
   private static final Logger log = LoggerFactory.getLogger(S3Upload.class);
   private static final long PART = 8L << 20;
   private static final long LARGE = 2 * PART;
   private static final ChecksumAlgorithm CHECKSUM = ChecksumAlgorithm.CRC32_C;
-  // Five minutes after a deletion no edge of a CDN shows the file any more. Not `private`: then the
-  // edges, which look at the signature of each address, would keep nothing.
+  // Five minutes after a deletion no edge of a CDN serves the file any more. Not `private`: the
+  // edges, which check the signature of each URL, would then cache nothing.
   private static final String CACHING = "max-age=300";
-  // 16 MB in a minute: slower than that, no photo can be taken in anyway.
+  // 16 MB in a minute; over a slower connection no upload would succeed anyway.
   private static final AwsRequestOverrideConfiguration PATIENCE =
       AwsRequestOverrideConfiguration.builder()
           .apiCallAttemptTimeout(Duration.ofSeconds(60))
           .apiCallTimeout(Duration.ofSeconds(150))
           .build();
 
-  /// Under which key, and as what.
   record Target(String key, String mediaType) {}
 
   private final S3Client s3;
@@ -126,7 +125,7 @@ final class S3Upload {
         "application/octet-stream");
   }
 
-  /// Parts that are left cost money until the bucket's own rule for them applies.
+  /// Leftover parts cost money until the lifecycle rule of the bucket deletes them.
   private void abandon(Target target, String upload) {
     try {
       s3.abortMultipartUpload(abort -> abort.bucket(bucket).key(target.key()).uploadId(upload));

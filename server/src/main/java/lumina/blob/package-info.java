@@ -1,4 +1,4 @@
-/// Image files by key, as `photos/{photo_id}_full.jpg`.
+/// Blob storage of image files, by keys such as `photos/{photo_id}_full.jpg`.
 @NullMarked
 package lumina.blob;
 

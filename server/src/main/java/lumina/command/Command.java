@@ -2,14 +2,13 @@ package lumina.command;
 
 import java.util.List;
 
-/// What Lumina does when it is asked for by name on the command line, instead of serving. The bean
-/// is called as the command.
+/// A command that runs instead of the server. Its bean name is its name on the command line.
 ///
-/// It runs in an application without a web server, in which nothing is scheduled, and beans are
-/// made when they are asked for. The image engine is not started.
+/// It runs in an application without a web server, scheduled tasks or the image engine; beans are
+/// created lazily.
 public interface Command {
-  /// @param arguments the words after its name, which [CommandLine] has found to make sense
-  /// @return the exit code: 0 when all is done and well
-  /// @throws CommandRefused if it will not do it
+  /// @param arguments those after the name, validated by [CommandLine]
+  /// @return the exit code: 0 for success
+  /// @throws CommandRefused if the command refuses to run
   int run(List<String> arguments);
 }

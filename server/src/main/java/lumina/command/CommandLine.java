@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The words with which Lumina was started, where they name a command.
+/// A parsed command line.
 ///
-/// @param settings what the command needs set, whatever the environment says
+/// @param settings settings that the command requires; they override the environment
 record CommandLine(String name, List<String> arguments, Map<String, String> settings) {
   static final String USAGE =
       """
@@ -34,7 +34,7 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
   private static final String DRY_RUN = "--dry-run";
   private static final Map<String, String> OTHER = Map.of("dynamodb", "local", "local", "dynamodb");
 
-  /// Empty if that makes no sense.
+  /// Parses the command line; empty if it is invalid.
   static Optional<CommandLine> of(String... words) {
     List<String> all = List.of(words);
     List<String> rest = all.stream().skip(1).filter(word -> !word.equals(DRY_RUN)).toList();
@@ -49,7 +49,7 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
     };
   }
 
-  /// Tables and indexes are added at its start, unless nothing is to be changed.
+  /// Flyway and the stores create missing tables and indexes at start-up, except with `--dry-run`.
   private static Optional<CommandLine> adopt(List<String> all) {
     String change = String.valueOf(!all.contains(DRY_RUN));
     return command(
@@ -65,7 +65,7 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
             String.valueOf(all.contains(DRY_RUN))));
   }
 
-  /// A move runs in the application that it moves from.
+  /// A transfer runs in the application of the source backend.
   private static Optional<CommandLine> move(List<String> all, List<String> rest) {
     return rest.size() == 2 && rest.getFirst().equals("--to") && OTHER.containsKey(rest.getLast())
         ? command(all, Map.of("storage.backend", OTHER.get(rest.getLast())))
@@ -85,7 +85,7 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
     return all.size() == 1 || retry ? command(all, Map.of()) : Optional.empty();
   }
 
-  /// It touches nothing but the users of MySQL.
+  /// It changes nothing but the users of MySQL.
   private static Optional<CommandLine> databaseUser(List<String> all) {
     return command(all, Map.of("spring.flyway.enabled", "false", "storage.look-only", "true"));
   }

@@ -9,18 +9,18 @@ import org.springframework.core.NestedExceptionUtils;
 
 /// Runs commands of the command line.
 ///
-/// @param err where refusals and help for wrong words go
+/// @param err for refusals, and for the usage after invalid arguments
 public record Commands(Class<?> application, PrintStream out, PrintStream err) {
   private static final int REFUSED = 1;
   private static final int MISUNDERSTOOD = 2;
   private static final Set<String> HELP = Set.of("help", "--help", "-h");
 
-  /// Whether these words ask for something else than serving.
+  /// Whether these arguments name a command or ask for help, rather than start the server.
   public static boolean named(String... words) {
     return words.length > 0 && (!words[0].startsWith("--") || HELP.contains(words[0]));
   }
 
-  /// @return the exit code: 1 for a refusal, 2 for words that make no sense
+  /// @return the exit code: 1 if the command refuses or fails, 2 for invalid arguments
   public int run(String... words) {
     if (HELP.contains(words[0])) {
       out.print(CommandLine.USAGE);

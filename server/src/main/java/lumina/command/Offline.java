@@ -6,10 +6,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Opens the application without serving: no web server, nothing scheduled, and beans are made when
-/// they are asked for.
+/// Starts the application without a web server and scheduled tasks; beans are created lazily.
 public final class Offline {
-  /// What goes wrong is printed by [Commands]: refusals as one sentence.
+  /// [Commands] prints errors itself: refusals as one sentence.
   private static final Map<String, String> QUIET =
       Map.of(
           "logging.level.org.springframework.boot.SpringApplication",
@@ -27,7 +26,7 @@ public final class Offline {
     this.application = application;
   }
 
-  /// @param settings more important than the environment
+  /// @param settings override the environment
   public ConfigurableApplicationContext open(Map<String, String> settings) {
     SpringApplication spring = new SpringApplication(application);
     spring.setWebApplicationType(WebApplicationType.NONE);

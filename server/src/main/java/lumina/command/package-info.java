@@ -1,4 +1,4 @@
-/// How a command of the command line is started, where Lumina does not serve.
+/// Commands of the command line, which run instead of the server.
 @NullMarked
 package lumina.command;
 

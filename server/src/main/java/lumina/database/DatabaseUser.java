@@ -9,10 +9,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The command `database-user`: as the administrator of MySQL, makes the user that servers are
-/// there (`DB_APP_USER`, `DB_APP_PASSWORD`), or gives it another password.
+/// The command `database-user`: as the administrator of MySQL, creates the user with which servers
+/// connect (`DB_APP_USER`, `DB_APP_PASSWORD`), or changes its password.
 ///
-/// It may do in the one database what servers and their migrations do, and nothing anywhere else.
+/// The user has the rights that servers and their migrations need, in the one database only.
 @Component("database-user")
 @CloudBackend
 @ConditionalOnNotWebApplication

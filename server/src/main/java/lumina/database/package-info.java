@@ -1,4 +1,4 @@
-/// Who Lumina is in MySQL.
+/// The MySQL user of Lumina.
 @NullMarked
 package lumina.database;
 

@@ -42,7 +42,7 @@ class BlockController {
         .toResponse();
   }
 
-  /// Blocks a person: neither sees anything of the other any more.
+  /// Blocks a person: neither sees anything of the other.
   @PutMapping("/{userId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void blockPerson(Person viewer, @PathVariable long userId) {

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Who blocks whom.
+/// Stores blocks.
 @Repository
 @Transactional(readOnly = true)
 public class BlockStore {
@@ -31,7 +31,7 @@ public class BlockStore {
         > 0;
   }
 
-  /// Latest first, those after a sort key.
+  /// Blocks that follow a sort key, latest first.
   List<BlockedPerson> list(long user, LatestFirst after, int rows) {
     return sql.sql(
             """
@@ -56,7 +56,7 @@ public class BlockStore {
           .param("now", clock.millis())
           .update();
     } catch (DuplicateKeyException blockedAlready) {
-      // since then, and so it stays
+      // The first block keeps its time.
     }
   }
 

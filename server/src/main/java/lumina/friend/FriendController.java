@@ -49,7 +49,7 @@ class FriendController {
     this.users = users;
   }
 
-  /// Asks somebody to be friends, or accepts the request that they have sent already.
+  /// Sends a friend request, or accepts the pending request of the same person.
   @PostMapping("/request")
   @ResponseStatus(HttpStatus.CREATED)
   FriendRequest sendFriendRequest(Person viewer, @RequestBody NewFriendRequest ask) {
@@ -68,7 +68,7 @@ class FriendController {
     return person.orElseThrow(() -> new Problem.NotFound("person"));
   }
 
-  /// Lists the requests that wait for my answer, newest first.
+  /// Lists the pending requests to me, newest first.
   @GetMapping("/requests")
   ResponseEntity<List<FriendRequest>> listFriendRequests(Person viewer, PageRequest page) {
     Cursor cursor = new Cursor("requests " + viewer.userId());
@@ -80,7 +80,7 @@ class FriendController {
         .toResponse();
   }
 
-  /// Lists my requests that wait for an answer, newest first.
+  /// Lists my pending requests, newest first.
   @GetMapping("/requests/sent")
   ResponseEntity<List<FriendRequest>> listSentFriendRequests(Person viewer, PageRequest page) {
     Cursor cursor = new Cursor("sent requests " + viewer.userId());
@@ -92,7 +92,7 @@ class FriendController {
         .toResponse();
   }
 
-  /// Takes back a request of mine that was not answered.
+  /// Withdraws a pending request of mine.
   @DeleteMapping("/requests/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void withdrawFriendRequest(Person viewer, @PathVariable long id) {
@@ -111,7 +111,7 @@ class FriendController {
     return friendship.respond(viewer.userId(), answer.requestId(), answer.accept());
   }
 
-  /// Lists my friends by name.
+  /// Lists my friends by username.
   @GetMapping
   ResponseEntity<List<FriendJson>> listFriends(Person viewer, PageRequest page) {
     Cursor cursor = new Cursor("friends " + viewer.userId());

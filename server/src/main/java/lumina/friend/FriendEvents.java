@@ -1,14 +1,13 @@
 package lumina.friend;
 
-/// What happens between two people, for whoever wants to tell of it. Published within the
-/// transaction of the deed.
+/// Events between two people, published within the transaction of the change.
 public interface FriendEvents {
   record Requested(FriendRequest request) {}
 
-  /// A request that whoever was asked could see was declined or withdrawn.
+  /// A request that the receiver could see was declined or withdrawn.
   record Closed(FriendRequest request) {}
 
-  /// @param accepted the request that led to it
+  /// @param accepted the request that led to the friendship
   record BecameFriends(FriendRequest accepted) {}
 
   record Parted(long one, long other) {}

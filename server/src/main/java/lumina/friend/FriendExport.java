@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import lumina.account.PersonalData;
 import org.springframework.stereotype.Component;
 
-/// The friends of somebody, as they take them along.
+/// Exports the friends of a person.
 @Component
 class FriendExport implements PersonalData {
   /// A friend; `since` in milliseconds since 1970.
@@ -30,6 +30,6 @@ class FriendExport implements PersonalData {
 
   @Override
   public void forget(long userId) {
-    // The database ends friendships with the account.
+    // The database deletes friendships with the account (ON DELETE CASCADE).
   }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import lumina.account.User;
 import org.jspecify.annotations.Nullable;
 
-/// One person asked another; `createdAt` in milliseconds since 1970.
+/// A friend request; `createdAt` in milliseconds since 1970.
 public record FriendRequest(
     long id,
     long requesterId,
@@ -19,7 +19,6 @@ public record FriendRequest(
     Status status,
     long createdAt) {
 
-  /// How a request stands.
   public enum Status {
     PENDING,
     ACCEPTED,

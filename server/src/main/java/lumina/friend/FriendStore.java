@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Requests, one row for each direction ever asked, and friendships, one row for each side.
+/// Stores requests, one row for each direction, and friendships, one row for each side.
 @Repository
 @Transactional(readOnly = true)
 public class FriendStore {
@@ -28,7 +28,7 @@ public class FriendStore {
       JOIN users a ON a.id = r.requester_id JOIN users b ON b.id = r.receiver_id
       """;
 
-  /// Requests of people whom the receiver blocks wait unseen.
+  /// Requests from people whom the receiver blocks stay pending and hidden.
   private static final String SHOWN =
       "r.receiver_id = :receiver AND r.status = 'pending' AND "
           + Blocks.none("r.receiver_id", "r.requester_id");
@@ -41,12 +41,12 @@ public class FriendStore {
     this.clock = clock;
   }
 
-  /// Newest first, those after a sort key.
+  /// Requests that follow a sort key, newest first.
   List<FriendRequest> pendingFor(long receiver, LatestFirst after, int rows) {
     return pending(SHOWN, "receiver", receiver, after, rows);
   }
 
-  /// Newest first, those after a sort key.
+  /// Requests that follow a sort key, newest first.
   List<FriendRequest> pendingOf(long requester, LatestFirst after, int rows) {
     return pending("r.requester_id = :requester", "requester", requester, after, rows);
   }
@@ -69,7 +69,7 @@ public class FriendStore {
         .list();
   }
 
-  /// Those of these requests that are shown to who was asked, by their ids.
+  /// Those of these requests that are pending and visible to the receiver, by id.
   public Map<Long, FriendRequest> pendingAmong(long receiver, Collection<Long> ids) {
     return sql
         .sql(SELECT + "WHERE r.id IN (:ids) AND " + SHOWN)
@@ -96,7 +96,7 @@ public class FriendStore {
         .optional();
   }
 
-  /// In the order of their usernames, those after one.
+  /// Friends whose usernames follow this one, by username.
   List<Friend> friends(long user, String after, int rows) {
     return sql.sql(
             """
@@ -120,7 +120,7 @@ public class FriendStore {
         > 0;
   }
 
-  /// Those of these people who are friends of somebody.
+  /// Those of these people who are friends of a person.
   public Set<Long> friendsAmong(long user, Collection<Long> others) {
     return others.isEmpty()
         ? Set.of()
@@ -136,8 +136,8 @@ public class FriendStore {
                 .list());
   }
 
-  /// Nobody else gets past this for either of the two until the transaction ends: steps between two
-  /// people come one after the other, whoever takes them.
+  /// Locks the rows of two people until the transaction ends, so that changes between them happen
+  /// one after the other.
   @Transactional
   void hold(long one, long other) {
     sql.sql("UPDATE users SET feed_seen = feed_seen WHERE id IN (:one, :other)")
@@ -146,7 +146,7 @@ public class FriendStore {
         .update();
   }
 
-  /// Asks, or asks again where an earlier request of the same person was answered.
+  /// Creates a request, or renews an answered request of the same person.
   @Transactional
   void ask(long requester, long receiver) {
     String again =
@@ -192,7 +192,7 @@ public class FriendStore {
     sql.sql("DELETE FROM friend_requests WHERE id = :id").param("id", request.id()).update();
   }
 
-  /// Ends a friendship for both sides, and forgets the requests that led to it.
+  /// Ends a friendship for both sides, and deletes the requests that led to it.
   @Transactional
   boolean end(long one, long other) {
     sql.sql(

@@ -13,10 +13,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// How people become friends: none → pending → accepted or declined, and back.
+/// Manages friendships: none → pending → accepted or declined, and back.
 ///
-/// Each step is one write transaction that holds the two people, so who asks or answers at once
-/// cannot end up half a friend.
+/// Each step is one write transaction that locks both people, so that simultaneous requests and
+/// answers cannot leave a friendship with one side only.
 @Component
 @Transactional
 public class Friendship {
@@ -30,11 +30,12 @@ public class Friendship {
     this.publisher = publisher;
   }
 
-  /// Asks somebody, or accepts the request that they have already sent. A request to somebody who
-  /// blocks me looks sent and is never shown to them.
+  /// Sends a request, or accepts the pending request of the other person. A request to a person who
+  /// blocks me looks sent but is never shown to them.
   ///
-  /// @throws Problem.Invalid to oneself
-  /// @throws Problem.Conflict if they are friends or asked already, or I block them
+  /// @throws Problem.Invalid for a request to oneself
+  /// @throws Problem.Conflict if the two are friends, the request is pending already, or I block
+  ///   them
   public FriendRequest request(long me, long other) {
     friends.hold(me, other);
     refuseIfNeedless(me, other);
@@ -65,7 +66,7 @@ public class Friendship {
     }
   }
 
-  /// Who comes by an invitation is a friend of who invited them.
+  /// A person who signs up by an invitation becomes a friend of the inviter.
   @EventListener
   void invited(InvitedPerson newcomer) {
     friends.hold(newcomer.inviterId(), newcomer.userId());
@@ -74,7 +75,7 @@ public class Friendship {
   }
 
   /// @throws Problem.NotFound if no such request concerns this person
-  /// @throws Problem.Forbidden if it is their own
+  /// @throws Problem.Forbidden if this person sent it
   /// @throws Problem.Conflict if it has been answered
   public FriendRequest respond(long me, long requestId, boolean accept) {
     FriendRequest request = concerning(me, requestId);
@@ -93,7 +94,7 @@ public class Friendship {
     return answered;
   }
 
-  /// Takes back a request that was not answered.
+  /// Withdraws a pending request.
   ///
   /// @throws Problem.NotFound if this person sent no such request
   void withdraw(long me, long requestId) {
@@ -111,7 +112,7 @@ public class Friendship {
     }
   }
 
-  /// @throws Problem.NotFound if they are no friends
+  /// @throws Problem.NotFound if the two are not friends
   void end(long me, long other) {
     friends.hold(me, other);
     if (!friends.end(me, other)) {
@@ -120,7 +121,7 @@ public class Friendship {
     publisher.publishEvent(new FriendEvents.Parted(me, other));
   }
 
-  /// From now on the other person sees nothing of mine and cannot reach me, nor I them.
+  /// Blocks a person: neither sees anything of the other or can reach the other.
   void block(long me, long other) {
     friends.hold(me, other);
     friends.end(me, other);
@@ -130,7 +131,7 @@ public class Friendship {
     publisher.publishEvent(new FriendEvents.Blocked(me, other));
   }
 
-  /// How somebody stands to somebody else, in a word.
+  /// The relationship of one person to another.
   @Transactional(readOnly = true)
   public Relationship standing(long me, long other) {
     if (me == other) {
@@ -152,16 +153,16 @@ public class Friendship {
         : new Relationship(Standing.NONE, null);
   }
 
-  /// What somebody is to me.
+  /// The relationship of the other person to me.
   public enum Standing {
     SELF,
     NONE,
-    /// By me.
+    /// I sent a request.
     REQUESTED,
-    /// By them.
+    /// They sent a request.
     ASKED,
     FRIENDS,
-    /// By me.
+    /// I block them.
     BLOCKED;
 
     @JsonValue
@@ -170,7 +171,7 @@ public class Friendship {
     }
   }
 
-  /// @param requestId the request that waits, if one does
+  /// @param requestId the pending request, if there is one
   public record Relationship(Standing standing, @Nullable Long requestId) {}
 
   private FriendRequest concerning(long me, long requestId) {

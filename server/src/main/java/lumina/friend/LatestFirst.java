@@ -8,11 +8,12 @@ import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
 import org.jspecify.annotations.Nullable;
 
-/// The sort key of a list that has the latest first: when, and the id of what was done then.
+/// The sort key of a list that is sorted by time, latest first: the time, and an id that breaks
+/// ties.
 record LatestFirst(long at, long id) {
   private static final LatestFirst BEFORE_ALL = new LatestFirst(Long.MAX_VALUE, Long.MAX_VALUE);
 
-  /// Reads so many items after a sort key.
+  /// Reads a number of items that follow a sort key.
   interface Reading<T> {
     List<T> after(LatestFirst sortKey, int rows);
   }

@@ -19,10 +19,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Answers under the names that this place has (`ALLOWED_HOSTS`), and no others: else a page
-/// elsewhere whose name is made to point here would count as one of ours in a browser.
+/// Accepts requests for the host names of this server (`ALLOWED_HOSTS`) only: otherwise a foreign
+/// page whose host name is made to resolve to this server (DNS rebinding) would count as
+/// same-origin in a browser.
 ///
-/// Health is told under every name: load balancers ask by whatever they have.
+/// Health checks accept every host name, because load balancers use whatever they have.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class AllowedHosts extends OncePerRequestFilter {
@@ -30,8 +31,8 @@ class AllowedHosts extends OncePerRequestFilter {
   private final Set<String> named;
   private final boolean usual;
 
-  /// @param setting names with commas between; empty for the usual ones
-  /// @param publicUrl where people find this place, may be empty
+  /// @param setting host names separated by commas; empty for the default
+  /// @param publicUrl the URL of this server, may be empty
   AllowedHosts(
       @Value("${lumina.allowed-hosts}") String setting,
       @Value("${lumina.public-url}") String publicUrl) {

@@ -8,9 +8,9 @@ import java.util.HexFormat;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Who sends a request, as far as limits care.
+/// The sender of a request, for rate limits.
 ///
-/// @param knownAs what tells this caller from strangers: a device, a session; null for a stranger
+/// @param knownAs the device or session that identifies this caller; null for an unknown one
 /// @param gone whether the connection has been closed meanwhile
 public record Caller(String address, @Nullable String knownAs, BooleanSupplier gone) {
   /// Lumina itself: a command, the demo.
@@ -30,8 +30,8 @@ public record Caller(String address, @Nullable String knownAs, BooleanSupplier g
     return knownAs != null;
   }
 
-  /// What one household or office has for itself: an IPv4 address, or the first half (/64) of an
-  /// IPv6 address, for the other half is theirs to choose.
+  /// The address range of one household or office: an IPv4 address, or the first half (/64) of an
+  /// IPv6 address, because its users choose the other half.
   public String network() {
     try {
       InetAddress literal = InetAddress.ofLiteral(address);

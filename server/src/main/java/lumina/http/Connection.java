@@ -17,7 +17,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The connection on which a request came.
+/// The connection of a request.
 record Connection(org.apache.coyote.@Nullable Request wire) {
   private static final String NAME = Connection.class.getName();
 
@@ -25,8 +25,8 @@ record Connection(org.apache.coyote.@Nullable Request wire) {
     return request.getAttribute(NAME) instanceof Connection its ? its : new Connection(null);
   }
 
-  /// Whether nobody waits for the answer any more. Nothing follows a whole request on its
-  /// connection before the answer, but the end.
+  /// Whether the client has closed the connection. Between a complete request and its response a
+  /// client sends nothing, so readable input can only be the end of the stream.
   boolean isClosed() {
     if (wire == null) {
       return false;

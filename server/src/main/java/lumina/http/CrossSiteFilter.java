@@ -12,11 +12,11 @@ import lumina.http.problem.ProblemBody;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses writes that another site makes a browser send.
+/// Refuses writes that another site makes a browser send (CSRF).
 ///
-/// Browsers say where a request comes from (`Sec-Fetch-Site`, older ones `Origin`) and pages cannot
-/// forge that; programs that are no browsers send neither and carry no stolen cookies. So no token
-/// is needed.
+/// Browsers state the origin of a request (`Sec-Fetch-Site`, older ones `Origin`) and pages cannot
+/// forge it; other programs send neither header and carry no stolen cookies. So no CSRF token is
+/// needed.
 public class CrossSiteFilter extends OncePerRequestFilter {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final Set<String> OWN_SITE = Set.of("same-origin", "none");

@@ -11,8 +11,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.HtmlUtils;
 
-/// The one page of the web client, which is the same at every address but for what its head says to
-/// programs that make previews of links.
+/// The HTML page of the web client, the same at every URL except for the metadata in its head,
+/// which link previews read.
 public final class IndexPage {
   static final Resource FILE = new ClassPathResource("/static/index.html");
   private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
@@ -20,13 +20,13 @@ public final class IndexPage {
 
   private IndexPage() {}
 
-  /// @param hidden what nobody without an account is shown, if it is there at all: their browsers
-  ///   need not ask for it
+  /// @param hidden the id of an object that people without an account do not see or that does not
+  ///   exist: their browsers need not request it
   public static ResponseEntity<String> hiding(String hidden) throws IOException {
     return withHead(TITLE + meta("lumina:hidden", hidden));
   }
 
-  /// @param previews Open Graph data by property; any text may stand in it
+  /// @param previews Open Graph data by property; any text, is escaped here
   public static ResponseEntity<String> with(String title, Map<String, String> previews)
       throws IOException {
     String head =

@@ -15,7 +15,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/// How bodies are read, beyond what the settings say.
+/// Rules for JSON request bodies, beyond the settings.
 @Configuration
 class JsonRules {
   private static final Set<CoercionInputShape> SCALARS =
@@ -26,8 +26,8 @@ class JsonRules {
           CoercionInputShape.String,
           CoercionInputShape.EmptyString);
 
-  /// A field may be null, which is as if it were not there; what stands in a list may not. Nothing
-  /// is taken for what it is not: no half for an id, no text for a number or a yes.
+  /// A null field counts as missing; a null in a list is an error. Values are not coerced: no
+  /// fraction for an id, no text for a number or boolean.
   @Bean
   JsonMapperBuilderCustomizer bodies() {
     return mapper ->
@@ -41,8 +41,7 @@ class JsonRules {
                     .addDeserializer(String.class, new WholeCharacters()));
   }
 
-  /// Leaves out halves of surrogate pairs: they are no text, and what encodes strings chokes on
-  /// them.
+  /// Drops unpaired surrogates: they are not valid text, and string encoders fail on them.
   private static final class WholeCharacters extends StringDeserializer {
     @Override
     public @Nullable String deserialize(JsonParser json, DeserializationContext context) {

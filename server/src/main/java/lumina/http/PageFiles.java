@@ -10,8 +10,8 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
-/// The web client: `/assets/**` have their content's hash in their names and are kept for a year,
-/// everything else is asked for anew. A path that is no file is an address within the client.
+/// Serves the web client: `/assets/**` have a content hash in their names and are cached for a
+/// year, other files are revalidated. A path that is not a file is a route of the client.
 @Configuration
 class PageFiles implements WebMvcConfigurer {
   private static final String CLIENT = "classpath:/static/";
@@ -37,7 +37,8 @@ class PageFiles implements WebMvcConfigurer {
       return file == null && isAddress(path) ? IndexPage.FILE : file;
     }
 
-    /// Names of people may have dots in them; they are never at the top, where files are.
+    /// Usernames in client routes may contain dots; such routes are never at the top level, where
+    /// files are.
     private static boolean isAddress(String path) {
       return !path.startsWith("api/")
           && !path.startsWith("assets/")

@@ -33,8 +33,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/// Every error that leaves a controller becomes one of the [Problem]s; what Spring MVC itself
-/// refuses keeps its status.
+/// Turns each exception from a controller into a [Problem]; exceptions of Spring MVC itself keep
+/// their status.
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
@@ -54,7 +54,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return ProblemBody.response(new UnreadableForm(broken, maxUploadMb).problem());
   }
 
-  /// Tomcat met a form or a query that it cannot read, whoever asked for the first parameter.
+  /// Tomcat could not parse a form or a query; the first read of a parameter throws this, wherever
+  /// it is.
   @ExceptionHandler
   ResponseEntity<Object> badParameters(InvalidParameterException broken) {
     return ProblemBody.response(new UnreadableForm(broken, maxUploadMb).problem());
@@ -62,11 +63,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler({
     DataAccessResourceFailureException.class,
-    RecoverableDataAccessException.class, // MySQL's connection broke; the next one is new
+    RecoverableDataAccessException.class, // the MySQL connection broke; the pool replaces it
     TransientDataAccessException.class,
     CannotCreateTransactionException.class,
-    TransactionSystemException.class, // nobody knows whether the commit arrived
-    UncheckedIOException.class // the disk is full, or gone
+    TransactionSystemException.class, // it is unknown whether the commit arrived
+    UncheckedIOException.class // the disk is full or failed
   })
   ResponseEntity<Object> storeDown(Exception down) {
     log.error("A store did not answer", down);
@@ -79,11 +80,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return plain(HttpStatus.INTERNAL_SERVER_ERROR, HttpHeaders.EMPTY);
   }
 
-  /// The client hung up: there is nobody to answer.
+  /// The client disconnected: there is nobody to answer.
   @ExceptionHandler
   void clientGone(ClientDisconnected gone) {}
 
-  /// Goes through to Tomcat, which closes the connection.
+  /// Rethrown to Tomcat, which closes the connection.
   @ExceptionHandler
   void answerCut(ResponseCutOff cut) throws ResponseCutOff {
     throw cut;

@@ -9,13 +9,13 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What a filter refuses (an address with a slash in disguise) is a problem like any other.
+/// Turns refusals of a filter (such as a URL with an encoded slash) into problems.
 @RestController
 class ProblemPage implements ErrorController {
   @RequestMapping("/error")
   void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (response.isCommitted()) {
-      return; // an answer was cut off: anything written now would be taken for a part of it
+      return; // the response was cut off: anything written now would look like a part of it
     }
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     ProblemBody.write(status instanceof Integer code ? code : 404, response);

@@ -14,8 +14,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What Tomcat refuses by itself (a broken request line, a header without end) is a problem like
-/// any other; and an address that it cannot read (`%ff`) is the address of nothing.
+/// Turns errors of Tomcat itself (a broken request line, an unfinished header) into problems. A URL
+/// that Tomcat cannot decode (`%ff`) is 404.
 public class ProblemValve extends ErrorReportValve {
   @Override
   protected void report(Request request, Response response, @Nullable Throwable thrown) {
@@ -35,7 +35,7 @@ public class ProblemValve extends ErrorReportValve {
     }
   }
 
-  /// Tomcat says no more of an escape that stands for nothing than of any other fault.
+  /// Tomcat reports an invalid escape with the same 400 as any other error.
   private static boolean isUnreadable(@Nullable String address, int status) {
     return status == HttpServletResponse.SC_BAD_REQUEST && address != null && address.contains("%");
   }

@@ -10,8 +10,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// HTTP whose heads must be whole some time after their first byte, or the connection is closed.
-/// Tomcat by itself bounds only the pauses in a head, and so lets one crawl for hours.
+/// Closes connections on which a request head is not complete some time after its first byte.
+/// Tomcat itself limits only the pauses between bytes, so that a slow head could take hours.
 public final class RequestHeadTimeout extends Http11NioProtocol {
   private volatile long seconds = Long.MAX_VALUE;
 
@@ -23,7 +23,8 @@ public final class RequestHeadTimeout extends Http11NioProtocol {
 
   private void closeLate() {
     for (SocketWrapperBase<?> connection : getEndpoint().getConnections()) {
-      // Whoever holds it is reading from it just now: it is looked at again.
+      // A thread that holds the lock is reading from this connection now; the next round checks it
+      // again.
       if (isLate(connection) && connection.getLock().tryLock()) {
         try {
           if (isLate(connection)) {
@@ -36,8 +37,8 @@ public final class RequestHeadTimeout extends Http11NioProtocol {
     }
   }
 
-  /// A connection has a processor to itself while it waits for more of a head, and otherwise only
-  /// where it was upgraded or is answered later.
+  /// A connection has a processor while its request head is incomplete; otherwise only after an
+  /// upgrade or while a response is asynchronous.
   private boolean isLate(SocketWrapperBase<?> connection) {
     return connection.getCurrentProcessor() instanceof Processor processor
         && !processor.isUpgrade()

@@ -10,7 +10,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// An upload carries one file, or some of what was sent would be silently dropped.
+/// Refuses uploads with more than one file, of which the others would be silently dropped.
 @Configuration
 class SingleFile implements WebMvcConfigurer, HandlerInterceptor {
   @Override

@@ -14,14 +14,14 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Configuration;
 
-/// Ends requests whose bodies crawl. A body may pause, as uploads do between two cells of a phone
-/// network, but not for ever, and not again and again for a byte each.
+/// Ends requests with very slow bodies. A body may pause, as uploads do between two cells of a
+/// phone network, but not for ever, and not again and again for a byte each.
 @Configuration
 class SlowRequests implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
   private static final long SLOWEST_BYTES_A_SECOND = 1_000;
   private final int pauseSeconds;
 
-  /// @param pauseSeconds how long nothing of a body may come
+  /// @param pauseSeconds the longest pause in a body
   SlowRequests(@Value("${lumina.upload-pause-seconds}") int pauseSeconds) {
     this.pauseSeconds = pauseSeconds;
   }
@@ -58,7 +58,7 @@ class SlowRequests implements WebServerFactoryCustomizer<TomcatServletWebServerF
     }
   }
 
-  /// Has one pause to spend, and earns more time with what comes.
+  /// Allows one pause in total, and more time for each byte received.
   private static final class Paced implements InputBuffer {
     private final InputBuffer body;
     private final int pauseSeconds;

@@ -16,11 +16,12 @@ import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A form or an address that Tomcat could not read: what is wrong with it, and whose fault it is.
+/// Finds out why Tomcat could not read a form or a URL, and whether the client or the server is at
+/// fault.
 record UnreadableForm(Exception thrown, long maxUploadMb) {
   private static final Logger log = LoggerFactory.getLogger(UnreadableForm.class);
 
-  /// Of a part; what may have no more bytes than this is no file.
+  /// The limit for the headers of a part; a size limit below this is not that of the file.
   private static final long MAX_HEADER_BYTES = 1 << 14;
 
   Problem problem() {
@@ -43,8 +44,8 @@ record UnreadableForm(Exception thrown, long maxUploadMb) {
     return broken();
   }
 
-  /// Tomcat says of fields that are too long together that they are in the wrong state, and of an
-  /// address that it cannot read likewise.
+  /// For fields that are too long in total Tomcat throws an IllegalStateException; for a URL that
+  /// it cannot read a subclass of it.
   private boolean isTooLong() {
     return causes()
         .anyMatch(
@@ -62,7 +63,7 @@ record UnreadableForm(Exception thrown, long maxUploadMb) {
         : new Problem.Invalid("request", "invalid_request", "This request cannot be read.");
   }
 
-  /// What the client did wrong, or did not end, has an exception of its own.
+  /// Errors of the client (invalid or aborted requests) have exceptions of their own.
   private boolean isOfTheDisk() {
     boolean byClient =
         has(ClientAbortException.class)

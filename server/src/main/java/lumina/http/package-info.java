@@ -1,5 +1,5 @@
-/// What every controller shares: who may call from where, how requests are read, and which errors
-/// become which answers.
+/// HTTP rules for all controllers: host and origin checks, parsing of requests, and the mapping of
+/// errors to responses.
 @NullMarked
 package lumina.http;
 

@@ -3,9 +3,9 @@ package lumina.http.limit;
 import io.github.bucket4j.Bucket;
 import java.util.function.Function;
 
-/// The counts of one limit, by key.
+/// The token buckets of one limit, by key.
 public interface Buckets {
-  /// Asks the bucket of a key something; a new bucket is full. The question may be put twice, to
-  /// different buckets, when the first does not answer.
+  /// Runs an operation on the bucket of a key; a new bucket is full. It may run twice, on different
+  /// buckets, if the first one does not respond.
   <T> T ask(String key, Function<Bucket, T> question);
 }

@@ -7,12 +7,12 @@ import io.github.bucket4j.BucketConfiguration;
 import java.time.Duration;
 import java.util.function.Function;
 
-/// Counts in memory, for the most recently seen 100,000 keys.
+/// Keeps the buckets of the 100,000 most recently used keys in memory.
 class LocalBuckets implements Buckets {
   private final Cache<String, Bucket> buckets;
   private final BucketConfiguration limit;
 
-  /// @param period after which an untouched bucket is full again
+  /// @param period the time after which an unused bucket is full again
   LocalBuckets(BucketConfiguration limit, Duration period) {
     this.limit = limit;
     this.buckets = Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(period).build();

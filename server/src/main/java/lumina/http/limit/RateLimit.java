@@ -5,7 +5,7 @@ import io.github.bucket4j.EstimationProbe;
 import java.time.Duration;
 import lumina.http.problem.Problem;
 
-/// A limit to how often something is done, from [RateLimits].
+/// Limits how often something is done; created by [RateLimits].
 public final class RateLimit {
   private final Buckets buckets;
   private final String code;
@@ -17,7 +17,7 @@ public final class RateLimit {
     this.sentence = sentence;
   }
 
-  /// @throws Problem.TooMany when nothing is left for this key
+  /// @throws Problem.TooMany if the bucket of this key is empty
   public void spend(String key) {
     ConsumptionProbe spent = buckets.ask(key, bucket -> bucket.tryConsumeAndReturnRemaining(1));
     if (!spent.isConsumed()) {
@@ -25,9 +25,9 @@ public final class RateLimit {
     }
   }
 
-  /// Asks without spending.
+  /// Checks without spending.
   ///
-  /// @throws Problem.TooMany when nothing is left for this key
+  /// @throws Problem.TooMany if the bucket of this key is empty
   public void check(String key) {
     EstimationProbe possible = buckets.ask(key, bucket -> bucket.estimateAbilityToConsume(1));
     if (!possible.canBeConsumed()) {
@@ -35,7 +35,7 @@ public final class RateLimit {
     }
   }
 
-  /// What was spent turned out to be nothing to limit.
+  /// Returns what was spent on something that turned out not to count.
   public void giveBack(String key) {
     var _ =
         buckets.ask(

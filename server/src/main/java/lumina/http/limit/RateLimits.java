@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Makes limits, which all instances keep together where they can.
+/// Creates rate limits, shared by all instances if there is Redis.
 @Component
 public class RateLimits {
   private final Optional<SharedBuckets> shared;
@@ -14,10 +14,10 @@ public class RateLimits {
     this.shared = shared;
   }
 
-  /// At most `burst` deeds of one kind for each key (an account, an address), given back evenly
+  /// At most `burst` operations of one kind for each key (an account, an address), refilled evenly
   /// over `period`.
   ///
-  /// @param code names the limit, and is the code of its refusals
+  /// @param code names the limit, and is the code of its problem
   /// @param sentence tells people what to do
   public RateLimit of(int burst, Duration period, String code, String sentence) {
     BucketConfiguration limit =

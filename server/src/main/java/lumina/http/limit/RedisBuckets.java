@@ -17,14 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Counts in Redis, for all instances together. While Redis is away or slow each instance counts
-/// for itself: nobody is kept out, or let in without end, because of it.
+/// Keeps buckets in Redis, for all instances together. While Redis is down or slow each instance
+/// counts alone, so that nobody is locked out and limits still apply.
 @Component
 @WithRedis
 class RedisBuckets implements SharedBuckets {
   private static final Logger log = LoggerFactory.getLogger(RedisBuckets.class);
   private static final Duration TIMEOUT = Duration.ofMillis(300);
-  // Who comes after the first that waited in vain does not wait.
+  // After a timeout, no request waits for Redis during this time.
   private static final Duration REST = Duration.ofSeconds(5);
   private static final Duration KEPT_WHEN_FULL = Duration.ofSeconds(10);
 
@@ -50,7 +50,7 @@ class RedisBuckets implements SharedBuckets {
     return redis.named("limit:" + code + ":" + key);
   }
 
-  /// Empty if Redis does not answer in time.
+  /// Empty if Redis does not respond in time.
   private <T> Optional<T> shared(Function<ProxyManager<String>, T> question) {
     if (System.nanoTime() - restsUntil < 0) {
       return Optional.empty();

@@ -2,9 +2,9 @@ package lumina.http.limit;
 
 import io.github.bucket4j.BucketConfiguration;
 
-/// Keeps counts for several instances together.
+/// Shares buckets between instances.
 public interface SharedBuckets {
-  /// @param own where this instance counts while they cannot be shared
-  /// @param code names the limit: the same key of another limit has a count of its own
+  /// @param own the local buckets, used while the shared ones are unavailable
+  /// @param code names the limit; each limit has its own buckets, even for the same key
   Buckets over(Buckets own, String code, BucketConfiguration limit);
 }

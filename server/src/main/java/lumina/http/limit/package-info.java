@@ -1,4 +1,4 @@
-/// Rate limits, kept for one instance or for all of them.
+/// Rate limits, for one instance or shared by all.
 @NullMarked
 package lumina.http.limit;
 

@@ -7,11 +7,11 @@ import java.util.zip.CRC32C;
 import lumina.http.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// Where in a list a page ended, opaque to clients.
+/// The position in a list at which a page ended, opaque to clients.
 ///
-/// It carries a fingerprint of the list (what was asked, and by whom), so that a cursor of another
-/// list or person is refused instead of answering with something odd. It grants nothing: every page
-/// is authorised as if it were the first.
+/// It contains a fingerprint of the list (the query and the viewer), so that a cursor of another
+/// list or person is refused instead of returning odd results. It grants nothing: every page is
+/// authorised as if it were the first.
 public record Cursor(String list) {
   private static final int BYTES = Integer.BYTES + Long.BYTES;
 
@@ -20,9 +20,9 @@ public record Cursor(String list) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /// The sort key in a cursor that a client sent back, or `start` when it sent none.
+  /// The sort key in a cursor from a client, or `start` without one.
   ///
-  /// @throws Problem.Invalid if it is not one of this list's
+  /// @throws Problem.Invalid if the cursor is not of this list
   public long read(@Nullable String cursor, long start) {
     if (cursor == null || cursor.isEmpty()) {
       return start;
@@ -34,7 +34,7 @@ public record Cursor(String list) {
     return bytes.getLong();
   }
 
-  /// Where sort keys are words: names, or several numbers.
+  /// For sort keys that are text: names, or several numbers.
   public String at(String sortKey) {
     byte[] words = sortKey.getBytes(StandardCharsets.UTF_8);
     byte[] bytes =
@@ -42,9 +42,9 @@ public record Cursor(String list) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /// The sort key in a cursor that a client sent back, or null when it sent none.
+  /// The sort key in a cursor from a client, or null without one.
   ///
-  /// @throws Problem.Invalid if it is not one of this list's
+  /// @throws Problem.Invalid if the cursor is not of this list
   public @Nullable String read(@Nullable String cursor) {
     if (cursor == null || cursor.isEmpty()) {
       return null;

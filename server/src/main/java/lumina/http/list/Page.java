@@ -11,10 +11,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/// Some items of a list, and the cursor after which the next ones follow (null at its end).
+/// A page of a list, and the cursor of the next page (null on the last).
 public record Page<T>(List<T> items, @Nullable String next) {
 
-  /// Cuts a look-ahead of one: stores read `limit + 1` items and so know whether there are more.
+  /// Takes `limit + 1` items, which stores read to find out whether there is a next page.
   public static <T> Page<T> of(List<T> read, int limit, Function<T, String> cursor) {
     if (read.size() <= limit) {
       return new Page<>(read, null);
@@ -25,7 +25,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
 
   /// A page of a list that is small enough to be read whole.
   ///
-  /// @param sortKey of an item, later ones after it
+  /// @param sortKey the sort key of an item, ascending
   public static <T> ResponseEntity<List<T>> within(
       String list, List<T> all, PageRequest asked, Function<T, String> sortKey) {
     Cursor cursor = new Cursor(list);
@@ -39,10 +39,10 @@ public record Page<T>(List<T> items, @Nullable String next) {
         .toResponse();
   }
 
-  /// Hands over a list of any length, which is read a page at a time.
+  /// Passes a whole list to a consumer, read page by page.
   ///
-  /// @param read the page that follows a sort key; empty at the end
-  /// @param sortKey of an item
+  /// @param read reads the page after a sort key; empty at the end
+  /// @param sortKey the sort key of an item
   public static <T> void each(
       long start, LongFunction<List<T>> read, ToLongFunction<T> sortKey, Consumer<T> taker) {
     List<T> page = read.apply(start);
@@ -56,7 +56,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
     return new Page<>(items.stream().map(toOther).toList(), next);
   }
 
-  /// A plain array, with the next page in the `Link` header (RFC 8288).
+  /// A JSON array, with the next page in the `Link` header (RFC 8288).
   public ResponseEntity<List<T>> toResponse() {
     ResponseEntity.BodyBuilder response = ResponseEntity.ok();
     if (next != null) {

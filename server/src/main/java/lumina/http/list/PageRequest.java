@@ -2,8 +2,8 @@ package lumina.http.list;
 
 import org.jspecify.annotations.Nullable;
 
-/// The query parameters that every list takes.
+/// The query parameters of every list.
 ///
-/// @param limit how many items at most
-/// @param cursor where to go on, from the `Link` header of the page before
+/// @param limit the maximum number of items
+/// @param cursor where the page starts, from the `Link` header of the previous page
 public record PageRequest(@Nullable Integer limit, @Nullable String cursor) {}

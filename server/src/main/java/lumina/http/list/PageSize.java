@@ -3,14 +3,14 @@ package lumina.http.list;
 import lumina.http.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// How many items a page may hold: what the client asked for, 50 without, never over 200.
+/// The number of items on a page: what the client asked for, 50 by default, at most 200.
 public final class PageSize {
   public static final int DEFAULT = 50;
   public static final int MAX = 200;
 
   private PageSize() {}
 
-  /// For lists that are short for almost everybody: without a limit, as many as a page may hold.
+  /// For lists that are short for almost everybody: the default is the maximum.
   ///
   /// @throws Problem.Invalid below 1
   public static int orMost(@Nullable Integer asked) {

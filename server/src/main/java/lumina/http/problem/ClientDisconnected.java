@@ -2,7 +2,7 @@ package lumina.http.problem;
 
 import java.io.IOException;
 
-/// The client closed the connection while it was being answered.
+/// Thrown if the client closes the connection during the response.
 public class ClientDisconnected extends IOException {
   public ClientDisconnected(IOException cause) {
     super(cause);

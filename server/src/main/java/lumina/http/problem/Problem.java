@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/// A request that cannot be done, as an RFC 9457 problem: a stable `code` for programs and a
-/// sentence for people.
+/// An error response, as an RFC 9457 problem: a stable `code` for programs and a sentence for
+/// people.
 public abstract sealed class Problem extends RuntimeException {
   private final HttpStatus status;
   private final String code;
@@ -28,17 +28,17 @@ public abstract sealed class Problem extends RuntimeException {
     return String.valueOf(getMessage());
   }
 
-  /// The request field that is wrong, where it is one.
+  /// The invalid field of the request, if it is a field.
   public @Nullable String field() {
     return null;
   }
 
-  /// When trying again makes sense, where waiting helps.
+  /// The time after which a retry makes sense, if waiting helps.
   public @Nullable Duration retryAfter() {
     return null;
   }
 
-  /// 400: a field is missing or cannot be used.
+  /// 400: a field is missing or invalid.
   public static final class Invalid extends Problem {
     private final String field;
 
@@ -47,7 +47,7 @@ public abstract sealed class Problem extends RuntimeException {
       this.field = field;
     }
 
-    /// @param field in which the file, or what is said of it, was sent
+    /// @param field the field for the file or its description
     public static Invalid incompleteUpload(String field) {
       return new Invalid(
           field, "invalid_upload", "The upload arrived incomplete. Please send it again.");
@@ -59,23 +59,23 @@ public abstract sealed class Problem extends RuntimeException {
     }
   }
 
-  /// 401: no live session, or the wrong name or password.
+  /// 401: no valid session, or wrong username or password.
   public static final class Unauthorized extends Problem {
     public Unauthorized(String code, String sentence) {
       super(HttpStatus.UNAUTHORIZED, code, sentence);
     }
   }
 
-  /// 403: visible, but not theirs to change.
+  /// 403: visible, but this person may not change it.
   public static final class Forbidden extends Problem {
     public Forbidden(String code, String sentence) {
       super(HttpStatus.FORBIDDEN, code, sentence);
     }
   }
 
-  /// 404: not there, or not visible to this person; the answer never says which.
+  /// 404: does not exist, or is not visible to this person; the response never says which.
   public static final class NotFound extends Problem {
-    /// @param code for something that this server as a whole does not have
+    /// @param code for a feature that this server does not have
     public NotFound(String code, String sentence) {
       super(HttpStatus.NOT_FOUND, code, sentence);
     }
@@ -85,14 +85,14 @@ public abstract sealed class Problem extends RuntimeException {
     }
   }
 
-  /// 409: it is so already, or somebody else was first.
+  /// 409: the state already is as requested, or another request came first.
   public static final class Conflict extends Problem {
     public Conflict(String code, String sentence) {
       super(HttpStatus.CONFLICT, code, sentence);
     }
   }
 
-  /// 413: more bytes than this server takes.
+  /// 413: more bytes than this server accepts.
   public static final class TooLarge extends Problem {
     public TooLarge(String sentence) {
       this("too_large", sentence);
@@ -102,14 +102,14 @@ public abstract sealed class Problem extends RuntimeException {
       super(HttpStatus.CONTENT_TOO_LARGE, code, sentence);
     }
 
-    /// @param mostMb how many megabytes a file may have
+    /// @param mostMb the maximum size of a file in megabytes
     public static TooLarge file(long mostMb) {
       return new TooLarge(
           "This file is too large: at most %d MB can be uploaded.".formatted(mostMb));
     }
   }
 
-  /// 416: a file has no such part.
+  /// 416: the file has no such range.
   public static final class Unsatisfiable extends Problem {
     public Unsatisfiable() {
       super(
@@ -119,14 +119,14 @@ public abstract sealed class Problem extends RuntimeException {
     }
   }
 
-  /// 421: asked under a name that this place does not have.
+  /// 421: the host name is not one of this server.
   public static final class Misdirected extends Problem {
     public Misdirected(String sentence) {
       super(HttpStatus.MISDIRECTED_REQUEST, "wrong_host", sentence);
     }
   }
 
-  /// 429: too often; says when to come back.
+  /// 429: too many requests; says when to retry.
   public static final class TooMany extends Problem {
     private final Duration retryAfter;
 
@@ -141,13 +141,13 @@ public abstract sealed class Problem extends RuntimeException {
     }
   }
 
-  /// 503: something behind the server is down or full; nothing was kept of the request.
+  /// 503: a store is down or full; the request changed nothing.
   public static final class Unavailable extends Problem {
     public Unavailable(String code, String sentence) {
       super(HttpStatus.SERVICE_UNAVAILABLE, code, sentence);
     }
 
-    /// A store does not answer, or not to the end.
+    /// A store does not respond, or fails midway.
     public static Unavailable storage() {
       return new Unavailable(
           "store_unavailable", "Lumina cannot reach its storage. Please try again in a moment.");

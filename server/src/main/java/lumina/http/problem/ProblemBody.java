@@ -12,7 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A [Problem] as it goes over the wire (`application/problem+json`).
+/// A [Problem] as JSON (`application/problem+json`).
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemBody(
     String type,
@@ -40,7 +40,7 @@ public record ProblemBody(
         RequestId.current());
   }
 
-  /// A refusal that carries nothing but its status.
+  /// An error with only a status.
   public static ProblemBody of(HttpStatus status) {
     String sentence =
         switch (status) {
@@ -72,7 +72,7 @@ public record ProblemBody(
     };
   }
 
-  /// Answers from an advice.
+  /// The response for an exception handler.
   public static ResponseEntity<Object> response(Problem problem) {
     ResponseEntity.BodyBuilder response =
         ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
@@ -82,7 +82,7 @@ public record ProblemBody(
     return response.body(of(problem));
   }
 
-  /// Answers from outside of Spring MVC: a filter, or Tomcat itself.
+  /// Writes the response outside of Spring MVC: in a filter, or in Tomcat itself.
   public static void write(Problem problem, HttpServletResponse response) throws IOException {
     write(of(problem), response);
   }

@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.MDC;
 
-/// What a request is called in answers (`X-Request-Id`) and in the log, so that one leads to the
-/// other. It says nothing.
+/// The id of a request in responses (`X-Request-Id`) and in the log, to find one by the other. It
+/// is random and contains no data.
 public final class RequestId {
   private RequestId() {}
 
@@ -14,7 +14,7 @@ public final class RequestId {
     return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
   }
 
-  /// A fresh one for what is refused before it is a request.
+  /// A new id if the request is refused before it got one.
   static String current() {
     return Objects.requireNonNullElseGet(MDC.get(SecurityLog.REQUEST), RequestId::fresh);
   }

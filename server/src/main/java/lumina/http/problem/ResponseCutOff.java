@@ -2,8 +2,8 @@ package lumina.http.problem;
 
 import java.io.IOException;
 
-/// An answer that has begun cannot be finished. The connection is closed, so that nobody takes the
-/// part that was sent for the whole. Why is for the log; whoever throws this has written it there.
+/// Thrown if a response cannot be completed after a part was sent. The connection is closed, so
+/// that nobody takes the part for the whole. The thrower has logged the cause.
 public class ResponseCutOff extends IOException {
   public ResponseCutOff() {
     super("An answer was cut off; the warning before this says why.");

@@ -5,10 +5,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/// One line for each event that matters to security, under the name `security`: what happened, to
-/// whose account, from which address, in which request.
+/// Logs one line for each security event, with the logger name `security`: the event, the account,
+/// the client address and the request id.
 ///
-/// Whoever answers a request says once whom it is [#about]; all lines of that request name them.
+/// The code that handles a request calls [#about] once; all lines of that request then name the
+/// account.
 public final class SecurityLog {
   public static final String REQUEST = "request";
   public static final String ADDRESS = "address";
@@ -17,13 +18,13 @@ public final class SecurityLog {
 
   private SecurityLog() {}
 
-  /// From now on this request is about this account.
+  /// Sets the account of this request.
   public static void about(long userId, String username) {
     MDC.put(ACCOUNT, userId + "/" + printable(username));
   }
 
   /// @param event `log_in`, `blocked` …
-  /// @param more `name=value`, as it is printed
+  /// @param more `name=value`, printed as it is
   public static void note(String event, String... more) {
     log.info(
         "{}{} account={} address={} request={}",
@@ -34,7 +35,7 @@ public final class SecurityLog {
         known(REQUEST));
   }
 
-  /// What is refused because of who asks, or how often.
+  /// Logs refusals for lack of rights or for too many requests.
   static void refused(Problem problem) {
     String code = "code=" + problem.code();
     switch (problem) {
@@ -49,7 +50,7 @@ public final class SecurityLog {
     return Objects.requireNonNullElse(MDC.get(key), "-");
   }
 
-  /// Old names may hold anything, and none of it may look like a line of this log.
+  /// Old usernames may contain any characters; these must not forge a log line.
   private static String printable(String name) {
     return name.replaceAll("[^\\w.@-]", "?");
   }

@@ -1,5 +1,4 @@
-/// The errors that clients get: a stable code, a sentence, and a line in the security log where it
-/// matters.
+/// Error responses: a stable code, a sentence, and a security log line where it matters.
 @NullMarked
 package lumina.http.problem;
 
