@@ -9,14 +9,14 @@ import lumina.media.ImageFormat;
 import lumina.photo.detail.PhotoKeys;
 import lumina.photo.detail.StrippedOriginal;
 
-/// What the index knows of a photo: enough to say who may see it, and where it stands in lists.
+/// A photo's row in the index: enough to decide who may see it, and its place in lists.
 ///
-/// @param sortKey of it in every list
-/// @param topic as first written, empty when it has none
+/// @param sortKey its sort key in every list
+/// @param topic as first written, empty if there is none
 /// @param format of the original
-/// @param revision of what its item says, see [PhotoRevisions]
+/// @param revision of its item, see [PhotoRevisions]
 /// @param version of its files and audience, see [ImageAddresses]
-/// @param fileName what its file was called, empty if that is unknown
+/// @param fileName the name of the uploaded file, empty if unknown
 /// @param clean what others get as its original
 public record IndexEntry(
     long sortKey,

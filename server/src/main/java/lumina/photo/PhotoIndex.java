@@ -21,8 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Which photos there are, in SQL on every backend. Every read takes the viewer: what they may not
-/// see is not there. A photo that is not in the index is nowhere, whatever is left of it elsewhere.
+/// Stores the index of photos, in SQL on every backend. Every read takes the viewer, and returns
+/// only what they may see. A photo that is not in the index does not exist for anybody, even if
+/// other stores still hold data of it.
 @Repository
 @Transactional(readOnly = true)
 public class PhotoIndex {
@@ -42,7 +43,7 @@ public class PhotoIndex {
     return among(viewer, Set.of(photoId)).stream().findAny();
   }
 
-  /// Those of these photos that this viewer may see, in any order.
+  /// Returns those of these photos that this viewer may see, in any order.
   List<IndexEntry> among(Viewer viewer, Collection<String> photoIds) {
     List<String> possible = photoIds.stream().filter(Id::isPossible).toList();
     return possible.isEmpty()
@@ -56,7 +57,7 @@ public class PhotoIndex {
             .list();
   }
 
-  /// How many photos of a person this viewer may see.
+  /// Counts the photos of a person that this viewer may see.
   long count(Viewer viewer, long owner) {
     return sql.sql(
             "SELECT count(*) FROM photos p WHERE p.user_id = :owner AND " + Visibility.TO_VIEWER)
@@ -73,8 +74,8 @@ public class PhotoIndex {
         .optional();
   }
 
-  /// @throws lumina.http.problem.Problem.TooLarge if a file of this size does not fit into what its
-  ///   owner may fill
+  /// @throws lumina.http.problem.Problem.TooLarge if a file of this size exceeds the quota of its
+  ///   owner
   void requireRoom(Person owner, long bytes) {
     quota.require(owner.userId(), bytes);
   }
@@ -87,9 +88,10 @@ public class PhotoIndex {
         > 0;
   }
 
-  /// These words with the topic as it was first written, as far as this person can know.
+  /// Returns these texts with the topic in its first spelling among the photos that this person may
+  /// see.
   ///
-  /// @param except the sort key of a photo that does not count
+  /// @param except sort key of a photo to ignore
   PhotoText spelled(Person owner, PhotoText words, long except) {
     return sql.sql(
             """
@@ -106,10 +108,10 @@ public class PhotoIndex {
         .orElse(words);
   }
 
-  /// Makes a photo appear whose files and item are kept, and takes off the note that they may have
-  /// to be swept (see [PendingPhotos]), in one transaction.
+  /// Adds a photo whose files and item are already stored, and removes its mark as pending (see
+  /// [PendingPhotos]), in one transaction.
   ///
-  /// @return false if it was swept meanwhile: then nothing appears
+  /// @return false if it was swept meanwhile: then nothing is added
   @Transactional
   boolean add(Person owner, NewPhoto photo, long sortKey) {
     if (sql.sql("DELETE FROM unsettled_photos WHERE photo_id = :id")
@@ -125,13 +127,13 @@ public class PhotoIndex {
     return true;
   }
 
-  /// Makes a photo appear that was there before Lumina: nobody is told of it.
+  /// Adds a photo that is older than Lumina, without an event.
   @Transactional
   public void adopt(NewPhoto photo, String username, long sortKey) {
     write(insert(photo, sortKey), photo.text(), username);
   }
 
-  /// @return the sort key that it has now
+  /// @return the sort key that the photo got
   private long insert(NewPhoto photo, long sortKey) {
     return SortKey.firstFree(sortKey, free -> insertAt(free, photo));
   }
@@ -160,9 +162,9 @@ public class PhotoIndex {
         .update();
   }
 
-  /// Writes down what others get as a photo's original.
+  /// Stores what others get as a photo's original.
   ///
-  /// @return false if the photo is not there any more
+  /// @return false if the photo does not exist any more
   @Transactional
   public boolean remember(String photoId, StrippedOriginal clean) {
     return sql.sql("UPDATE photos SET clean = :clean WHERE photo_id = :photo")
@@ -215,14 +217,14 @@ public class PhotoIndex {
     }
   }
 
-  /// Takes a photo out of everyone's sight, and notes that what is left of it is to be swept.
+  /// Removes a photo from the index, and marks it as pending so that the rest of it is swept.
   @Transactional
   void remove(Photo photo) {
     if (sql.sql("DELETE FROM photos WHERE sort_key = :sort_key")
             .param("sort_key", photo.entry().sortKey())
             .update()
         == 0) {
-      return; // somebody was quicker
+      return; // another request deleted it
     }
     search.remove(photo.entry().sortKey());
     sql.sql("INSERT INTO unsettled_photos VALUES (:id, :long_ago)")

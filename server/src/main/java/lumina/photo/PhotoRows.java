@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Repository;
 
-/// Rows of the index as they are, whoever may see them: for what copies a whole library.
+/// Reads and writes rows of the index regardless of the viewer: for the transfer of a whole Lumina.
 @Repository
 public class PhotoRows {
   private static final String INSERT =
@@ -38,7 +38,7 @@ public class PhotoRows {
     this.sql = sql;
   }
 
-  /// Oldest first, so many of those after a sort key.
+  /// Returns rows after a sort key, oldest first.
   public List<Row> after(long sortKey, int rows) {
     return sql.query(
         "SELECT * FROM photos WHERE sort_key > :after ORDER BY sort_key LIMIT :rows",
@@ -46,7 +46,7 @@ public class PhotoRows {
         Row::read);
   }
 
-  /// Those that are there, in any order.
+  /// Returns the rows that exist, in any order.
   public List<Row> among(Collection<String> photoIds) {
     return photoIds.isEmpty()
         ? List.of()
@@ -54,7 +54,7 @@ public class PhotoRows {
             "SELECT * FROM photos WHERE photo_id IN (:ids)", Map.of("ids", photoIds), Row::read);
   }
 
-  /// Those of these photos that are there.
+  /// Returns the ids that exist.
   public Set<String> present(Collection<String> photoIds) {
     return photoIds.isEmpty()
         ? Set.of()
@@ -65,7 +65,7 @@ public class PhotoRows {
                 String.class));
   }
 
-  /// @param photos their columns by their names; what follows from them is added
+  /// @param photos values by column name; the columns that depend on them are added
   public void insert(List<? extends Map<String, ? extends @Nullable Object>> photos) {
     sql.batchUpdate(
         INSERT,

@@ -23,7 +23,8 @@ import lumina.photo.detail.PhotoText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Photos: the index says which of them a viewer may see, the items what is said about them.
+/// Reads and writes photos: the index decides which photos a viewer may see, and the items hold
+/// their details.
 @Component
 public class PhotoStore {
   private static final long NONE = -1;
@@ -47,46 +48,46 @@ public class PhotoStore {
     return Optional.ofNullable(among(viewer, Set.of(photoId)).get(photoId));
   }
 
-  /// A photo that somebody is about to change.
+  /// Returns a photo that a person is about to change.
   ///
-  /// @param deed what they are about to do, in a word
-  /// @throws Problem.NotFound if there is no such photo for them
-  /// @throws Problem.Forbidden if it is somebody else's
+  /// @param deed a verb for the change
+  /// @throws Problem.NotFound if this person can see no such photo
+  /// @throws Problem.Forbidden if somebody else owns it
   Photo toChange(Person person, String photoId, String deed) {
     Photo photo = find(person, photoId).orElseThrow(() -> new Problem.NotFound("photo"));
     Permission.toChangePhoto(photo.userId(), photo.username(), deed).require(person.userId());
     return photo;
   }
 
-  /// Those of these photos that this viewer may see, by their ids.
+  /// Returns those of these photos that this viewer may see, by id.
   public Map<String, Photo> among(Viewer viewer, Collection<String> photoIds) {
     return read(viewer, index.among(viewer, photoIds)).stream()
         .collect(Collectors.toMap(Photo::photoId, photo -> photo));
   }
 
-  /// Whose a photo is, whoever may see it.
+  /// Returns the owner of a photo, regardless of the viewer.
   public Optional<Long> owner(String photoId) {
     return index.owner(photoId);
   }
 
-  /// Those of these photos that are there for this viewer.
+  /// Returns the ids of those photos that this viewer may see.
   public Set<String> seen(Viewer viewer, Collection<String> photoIds) {
     return index.among(viewer, photoIds).stream()
         .map(IndexEntry::photoId)
         .collect(Collectors.toSet());
   }
 
-  /// Whether a photo is there for this viewer.
+  /// Whether this viewer may see a photo.
   public boolean sees(Viewer viewer, String photoId) {
     return index.find(viewer, photoId).isPresent();
   }
 
-  /// How many photos of a person this viewer may see.
+  /// Counts the photos of a person that this viewer may see.
   public long count(Viewer viewer, long owner) {
     return index.count(viewer, owner);
   }
 
-  /// What these rows of the index are for their reader, in their order.
+  /// Converts rows of the index to photos for their reader, in the same order.
   public List<Photo> read(Viewer viewer, List<IndexEntry> entries) {
     if (entries.isEmpty()) {
       return List.of();
@@ -122,7 +123,7 @@ public class PhotoStore {
     return author == null ? null : Photo.LatestComment.of(newest, author);
   }
 
-  /// What serving an image needs to know.
+  /// Returns the data that serving an image needs.
   public Optional<IndexEntry> image(Viewer viewer, String photoId) {
     return index.find(viewer, photoId);
   }
@@ -131,14 +132,14 @@ public class PhotoStore {
     return index.holds(photoId);
   }
 
-  /// @throws Problem.TooLarge if a file of this size does not fit into what its owner may fill
+  /// @throws Problem.TooLarge if a file of this size exceeds the quota of its owner
   public void requireRoom(Person owner, long bytes) {
     index.requireRoom(owner, bytes);
   }
 
-  /// Makes a photo appear whose files are kept.
+  /// Adds a photo whose files are already stored.
   ///
-  /// @throws Problem.Unavailable if it took so long that its files were swept
+  /// @throws Problem.Unavailable if that took so long that its files were swept
   public void add(Person owner, NewPhoto photo) {
     NewPhoto spelled = photo.with(index.spelled(owner, photo.text(), NONE));
     long now = clock.millis();
@@ -149,8 +150,8 @@ public class PhotoStore {
     }
   }
 
-  /// Narrowing comes first, and widening last: nobody reads new words who may not, also if this is
-  /// cut off in the middle.
+  /// Narrows the audience first and widens it last, so that only the right people read the new
+  /// texts, even if this is interrupted.
   ///
   /// @param audience null to leave it as it is
   void edit(Person owner, Photo photo, PhotoText words, @Nullable Audience audience) {
@@ -162,12 +163,12 @@ public class PhotoStore {
     index.edit(photo, spelled, audience);
   }
 
-  /// Takes a photo out of everyone's sight; what is left of it is to be swept.
+  /// Removes a photo from the index; the rest of it is swept.
   void remove(Photo photo) {
     index.remove(photo);
   }
 
-  /// The sort key of a photo, or empty if this viewer cannot see it.
+  /// Returns the sort key of a photo, or empty if this viewer cannot see it.
   public Optional<Long> sortKey(Viewer viewer, String photoId) {
     return index.find(viewer, photoId).map(IndexEntry::sortKey);
   }
