@@ -24,9 +24,9 @@ class Listening implements WebServerFactoryCustomizer<ConfigurableServletWebServ
       return InetAddress.getByName(setting);
     } catch (UnknownHostException unknown) {
       throw new StartRefused(
-          "LISTEN=%s is no address of this machine: set it to 127.0.0.1 for this machine alone, or"
+          "LISTEN=%s is not an address of this machine: set it to 127.0.0.1 to accept only this"
                   .formatted(setting)
-              + " to 0.0.0.0 for all that can reach it.");
+              + " machine, or to 0.0.0.0 to accept all.");
     }
   }
 

@@ -162,7 +162,7 @@ public record BlobResponse(
 
     /// A truncated image must not look complete, or caches would keep it.
     private static ResponseCutOff failed(IOException unreadable, HttpServletResponse response) {
-      log.warn("An image could not be read", unreadable);
+      log.warn("Image could not be read", unreadable);
       if (response.isCommitted()) {
         return new ResponseCutOff();
       }

@@ -64,7 +64,7 @@ class S3BlobStore implements BlobStore {
     boolean denied = code(e).equals("AccessDenied");
     if (denied && warned.compareAndSet(false, true)) {
       log.warn(
-          "S3 denied access to an object. That is its answer for a missing one; if images do not"
+          "S3 denied access to an object, as it also does for a missing object. If images do not"
               + " appear, allow s3:GetObject on the bucket",
           e);
     }
@@ -93,10 +93,10 @@ class S3BlobStore implements BlobStore {
       DeleteObjectsResponse answer =
           s3.deleteObjects(d -> d.bucket(bucket).delete(what -> what.objects(objects).quiet(true)));
       if (answer.hasErrors()) {
-        throw new IOException("S3 did not delete " + answer.errors());
+        throw new IOException("S3 could not delete " + answer.errors());
       }
     } catch (SdkException down) {
-      throw new IOException("S3 did not delete", down);
+      throw new IOException("S3 could not delete objects", down);
     }
   }
 }

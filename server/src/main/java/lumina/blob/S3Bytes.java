@@ -29,7 +29,7 @@ class S3Bytes extends FilterInputStream {
       ended |= read < 0;
       return read;
     } catch (SdkException broken) { // for example a checksum mismatch
-      throw new IOException("S3 did not send an object to its end", broken);
+      throw new IOException("Download from S3 failed", broken);
     }
   }
 

@@ -130,7 +130,10 @@ final class S3Upload {
     try {
       s3.abortMultipartUpload(abort -> abort.bucket(bucket).key(target.key()).uploadId(upload));
     } catch (SdkException left) {
-      log.warn("Parts of {} are left in S3: {}", target.key(), left.getMessage());
+      log.warn(
+          "Parts of the failed upload {} could not be deleted from S3: {}",
+          target.key(),
+          left.getMessage());
     }
   }
 }

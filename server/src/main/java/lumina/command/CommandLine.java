@@ -11,25 +11,26 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
   static final String USAGE =
       """
       lumina adopt [--dry-run]
-          brings the stores of the application before Lumina up to date, and loses nothing
+          converts the stores of the application before Lumina, without losing anything
       lumina move --to dynamodb|local [--dry-run]
-          copies everything from the other backend to this one, and compares
+          copies everything from the other backend to this one and compares both
       lumina password NAME
-          sets a new password for somebody, typed or as the first line of the input, and logs them
+          sets a person's password, from the terminal or the first line of the input, and logs them
           out everywhere
       lumina rederive [--since-version VERSION]
-          makes the sizes of all photos and profile pictures anew, and others' copies of originals;
-          of photos, with a version, only what that version of Lumina or a later one made
+          recreates the derived sizes of all photos and profile pictures, and stripped originals;
+          with a version, only those photos whose sizes were made by that version of Lumina or a
+          later one
       lumina jobs [retry ID]
-          lists the work that waits, runs, or has failed for good; or has one tried again at once
+          lists the jobs that wait, run or have failed for good; or retries one at once
 
       lumina database-user
-          as the administrator of MySQL, makes the user that servers are there (DB_APP_USER,
-          DB_APP_PASSWORD), who may work in their database alone
+          as the administrator of MySQL, creates the user of the servers (DB_APP_USER,
+          DB_APP_PASSWORD), whose rights are limited to their database
 
-        --dry-run   says what would be done, and changes nothing
+        --dry-run   reports what the command would do, and changes nothing
 
-      All can be stopped and started again. The settings are those of the server: docs/operations.md.
+      All commands can be stopped and repeated. The settings are those of the server: docs/operations.md.
       """;
   private static final String DRY_RUN = "--dry-run";
   private static final Map<String, String> OTHER = Map.of("dynamodb", "local", "local", "dynamodb");

@@ -46,7 +46,7 @@ public record Commands(Class<?> application, PrintStream out, PrintStream err) {
   private static Command command(String name, ConfigurableApplicationContext context) {
     if (!context.containsBean(name)) {
       throw new CommandRefused(
-          "There is no %s on this backend: check STORAGE_BACKEND.".formatted(name));
+          "This backend has no command %s: check STORAGE_BACKEND.".formatted(name));
     }
     return context.getBean(name, Command.class);
   }

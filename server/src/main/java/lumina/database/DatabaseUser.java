@@ -41,7 +41,7 @@ class DatabaseUser implements Command {
     sql.sql("GRANT %s ON `%s`.* TO :{user}@'%%'".formatted(MAY, database.replace("`", "``")))
         .param("user", user)
         .update();
-    System.out.printf("%s may work in the database %s now.%n", user, database);
+    System.out.printf("%s has access to the database %s now.%n", user, database);
     return 0;
   }
 

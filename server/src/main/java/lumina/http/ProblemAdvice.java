@@ -70,13 +70,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     UncheckedIOException.class // the disk is full or failed
   })
   ResponseEntity<Object> storeDown(Exception down) {
-    log.error("A store did not answer", down);
+    log.error("Request failed: store unavailable", down);
     return ProblemBody.response(Problem.Unavailable.storage());
   }
 
   @ExceptionHandler
   ResponseEntity<Object> unforeseen(Exception bug) {
-    log.error("A request failed in a way nobody foresaw", bug);
+    log.error("Request failed unexpectedly", bug);
     return plain(HttpStatus.INTERNAL_SERVER_ERROR, HttpHeaders.EMPTY);
   }
 

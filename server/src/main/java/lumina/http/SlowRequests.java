@@ -77,7 +77,7 @@ class SlowRequests implements WebServerFactoryCustomizer<TomcatServletWebServerF
       received += Math.max(read, 0);
       long seconds = (System.nanoTime() - start) / 1_000_000_000;
       if (read > 0 && seconds > pauseSeconds + 1 + received / SLOWEST_BYTES_A_SECOND) {
-        throw new SocketTimeoutException("A body that crawls");
+        throw new SocketTimeoutException("Request body is too slow");
       }
       return read;
     }

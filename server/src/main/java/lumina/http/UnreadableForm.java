@@ -55,7 +55,7 @@ record UnreadableForm(Exception thrown, long maxUploadMb) {
 
   private Problem broken() {
     if (isOfTheDisk()) {
-      log.error("An upload could not be written to the disk", thrown);
+      log.error("Upload could not be written to disk", thrown);
       return Problem.Unavailable.storage();
     }
     return has(FileUploadException.class) || has(ClientAbortException.class)

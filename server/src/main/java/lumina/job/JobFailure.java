@@ -39,7 +39,7 @@ record JobFailure<T>(JobQueue queue, @Nullable Duration every)
   /// it.
   @Override
   public void deadExecution(ExecutionComplete dead, ExecutionOperations<T> operations) {
-    String error = "The instance %s died while it ran".formatted(dead.getExecution().pickedBy);
+    String error = "Instance %s died while it ran the job".formatted(dead.getExecution().pickedBy);
     again(dead, operations, null, error, dead.getTimeDone());
   }
 
@@ -56,14 +56,14 @@ record JobFailure<T>(JobQueue queue, @Nullable Duration every)
     operations.reschedule(run, dead ? JobQueue.NEVER : next);
     if (dead) {
       log.error(
-          "The job {} has failed {} times and is given up; see bin/lumina jobs: {}",
+          "Job {} failed {} times, no more retries; see bin/lumina jobs: {}",
           job.taskInstance.getTaskAndInstance(),
           failures,
           error,
           cause);
     } else {
       log.warn(
-          "The job {} failed and is tried again at {}: {}",
+          "Job {} failed, retry at {}: {}",
           job.taskInstance.getTaskAndInstance(),
           next,
           error,

@@ -34,9 +34,9 @@ class JobsCommand implements Command {
   private int retry(String id) {
     if (!queue.retry(id)) {
       throw new CommandRefused(
-          "No job %s waits or has failed: `bin/lumina jobs` lists all.".formatted(id));
+          "There is no waiting or failed job %s: `bin/lumina jobs` lists all.".formatted(id));
     }
-    System.out.printf("%s is tried again as soon as an instance looks.%n", id);
+    System.out.printf("%s is retried as soon as an instance polls the queue.%n", id);
     return 0;
   }
 

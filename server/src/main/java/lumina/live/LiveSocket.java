@@ -122,10 +122,10 @@ final class LiveSocket implements Runnable {
 
   private void end(RuntimeException failure) {
     if (StoreOutage.is(failure)) {
-      log.warn("A live connection ends: {}", failure.getMessage());
+      log.warn("WebSocket closed, store unavailable: {}", failure.getMessage());
       close(CloseStatus.SERVICE_RESTARTED);
     } else {
-      log.error("A live connection ends in a way nobody foresaw", failure);
+      log.error("WebSocket closed after an unexpected error", failure);
       close(CloseStatus.SERVER_ERROR);
     }
   }
@@ -178,7 +178,7 @@ final class LiveSocket implements Runnable {
     try {
       session.close(status);
     } catch (IOException | IllegalStateException gone) {
-      log.debug("A socket was gone before it could be closed", gone);
+      log.debug("WebSocket disconnected before it was closed", gone);
     }
     wake();
   }

@@ -76,7 +76,7 @@ public class PendingPhotos {
         discard(photoId);
       }
     } catch (DataAccessException | TransactionException down) {
-      logger.warn("What is left of {}, if anything, is taken away later", photoId, down);
+      logger.warn("Failed upload {} could not be cleaned up, the sweep retries", photoId, down);
     }
   }
 
@@ -88,7 +88,7 @@ public class PendingPhotos {
       files.delete(photoId);
       sql.sql("DELETE FROM unsettled_photos WHERE photo_id = :id").param("id", photoId).update();
     } catch (IOException | RuntimeException e) {
-      logger.warn("What is left of {} could not be taken away; it is tried again", photoId, e);
+      logger.warn("Files of photo {} could not be deleted, the sweep retries", photoId, e);
     }
   }
 

@@ -54,7 +54,7 @@ class HealthController {
             .collect(Collectors.joining(", "));
     if (!missing.isEmpty()) {
       throw new Problem.Unavailable(
-          "store_down", "Lumina waits for a store that does not answer: " + missing + ".");
+          "store_down", "Lumina waits for a store that is down: " + missing + ".");
     }
     Map<String, Status> byName = new LinkedHashMap<>();
     states.forEach(store -> byName.put(store.name(), store.up() ? Status.OK : Status.DOWN));

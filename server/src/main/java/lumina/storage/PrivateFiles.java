@@ -66,7 +66,7 @@ public final class PrivateFiles {
             .collect(Collectors.toSet());
     if (!others.isEmpty()) {
       log.warn(
-          "Others on this machine can look into {}: chmod -R go= '{}' keeps them out.",
+          "Other users of this machine can read {}: chmod -R go= '{}' prevents it.",
           folder,
           folder);
     }

@@ -93,7 +93,7 @@ public class Settings implements ApplicationContextInitializer<ConfigurableAppli
       String value = environment.getProperty(setting.property());
       if (value != null && !setting.allowed().matcher(value.strip()).matches()) {
         throw new StartRefused(
-            "%s means nothing as it is set (%s): set it to %s."
+            "%s has an invalid value (%s): set it to %s."
                 .formatted(setting.name(), value, setting.meant()));
       }
     }

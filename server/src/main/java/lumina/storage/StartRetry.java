@@ -27,7 +27,7 @@ public record StartRetry(long seconds) {
           throw silent;
         }
         if (!told) {
-          log.info("{} Trying again for {} seconds.", silent.getMessage(), seconds);
+          log.info("{} Retrying for {} seconds.", silent.getMessage(), seconds);
           told = true;
         }
         pause();

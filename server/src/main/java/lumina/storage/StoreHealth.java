@@ -59,7 +59,7 @@ class StoreHealth implements AutoCloseable {
       check.check();
       return true;
     } catch (Exception down) {
-      log.warn("The store \"{}\" does not answer: {}", check.name(), down.toString());
+      log.warn("Store \"{}\" is down: {}", check.name(), down.toString());
       return false;
     }
   }

@@ -58,7 +58,7 @@ public class Decoding {
     } catch (RefusedImage refused) {
       throw new Problem.Invalid("photo", refused.code(), String.valueOf(refused.getMessage()));
     } catch (EngineUnavailable down) {
-      log.warn("A picture could not be read just now: {}", down.getMessage());
+      log.warn("Image engine unavailable, upload refused: {}", down.getMessage());
       throw new Problem.Unavailable(
           "images_unavailable", "Lumina cannot take in photos right now. Please try again soon.");
     }

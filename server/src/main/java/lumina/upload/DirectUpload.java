@@ -126,7 +126,7 @@ class DirectUpload {
       blobs.delete(List.of(key(id)));
       return true;
     } catch (IOException left) {
-      log.warn("What arrived as {} could not be deleted; it is tried again", id, left);
+      log.warn("File of the direct upload {} could not be deleted, retry later", id, left);
       return false;
     }
   }

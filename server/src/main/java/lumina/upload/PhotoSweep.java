@@ -44,7 +44,7 @@ class PhotoSweep implements SmartInitializingSingleton {
   private void sweep(boolean everything) {
     int swept = pending.sweep(everything);
     if (swept > 0) {
-      log.info("Cleaned up after {} uploads or deletions that were cut off", swept);
+      log.info("Deleted the files of {} interrupted uploads or deletions", swept);
     }
   }
 }

@@ -79,7 +79,7 @@ class S3StartTest {
   @Test
   void a_name_that_no_bucket_can_have_is_said() {
     assertThat(refusal("storage.s3.bucket=Not_A_Name"))
-        .startsWith("Bucket Not_A_Name cannot be made")
+        .startsWith("Bucket Not_A_Name cannot be created")
         .endsWith("set S3_BUCKET to another name.");
   }
 

@@ -19,7 +19,7 @@ class JobsCommandTest {
   @Test
   void an_operator_sees_what_has_failed_for_good_and_has_it_tried_again() throws Exception {
     CommandProcess nothing = jobs("retry", "id-1");
-    assertThat(nothing.said()).contains("No job id-1 waits or has failed");
+    assertThat(nothing.said()).contains("There is no waiting or failed job id-1");
     assertThat(nothing.exitCode()).isEqualTo(1);
     addOneThatHasFailed();
 
@@ -30,7 +30,7 @@ class JobsCommandTest {
     assertThat(list.exitCode()).isEqualTo(1);
 
     CommandProcess retry = jobs("retry", "id-1");
-    assertThat(retry.said()).contains("id-1 is tried again");
+    assertThat(retry.said()).contains("id-1 is retried");
     assertThat(retry.exitCode()).isZero();
     assertThat(isDue()).isTrue();
   }

@@ -157,7 +157,7 @@ class JobTest {
     }
     JobQueue.Entry dead = instance.queue().list().getFirst();
     assertThat(dead.isDead()).isTrue();
-    assertThat(dead.error()).contains("poor died while it ran");
+    assertThat(dead.error()).contains("poor died while it ran the job");
   }
 
   @ParameterizedTest

@@ -52,6 +52,6 @@ class PrivateFilesTest {
       @TempDir Path folder, CapturedOutput output) throws IOException {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     new DataFolder(folder).close();
-    assertThat(output).contains("Others on this machine can look into " + folder);
+    assertThat(output).contains("Other users of this machine can read " + folder);
   }
 }

@@ -42,7 +42,7 @@ class SettingsTest {
   })
   void what_means_nothing_is_told_in_one_sentence(String setting, String value) {
     assertThat(refusal("--" + setting + "=" + value))
-        .startsWith("%s means nothing as it is set (%s): set it to ".formatted(setting, value))
+        .startsWith("%s has an invalid value (%s): set it to ".formatted(setting, value))
         .endsWith(".")
         .doesNotContain("\n");
   }
@@ -63,7 +63,7 @@ class SettingsTest {
             Map.of("LUMINA_DATA", data.toString(), "STORAGE_BACKEND", "dynamo", "PORT", "0"));
     assertThat(server.exitCode()).isEqualTo(1);
     assertThat(server.said())
-        .contains("STORAGE_BACKEND means nothing as it is set (dynamo)")
+        .contains("STORAGE_BACKEND has an invalid value (dynamo)")
         .doesNotContain("\tat ");
   }
 }

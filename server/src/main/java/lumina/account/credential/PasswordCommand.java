@@ -50,7 +50,10 @@ class PasswordCommand implements Command {
     User user =
         users
             .findByName(name)
-            .orElseThrow(() -> new CommandRefused("Nobody here is called %s.".formatted(name)));
+            .orElseThrow(
+                () ->
+                    new CommandRefused(
+                        "There is no account with the username %s.".formatted(name)));
     String chosen = chosen(user);
     users.replacePasswordHash(user.id(), passwords.hash(chosen, Caller.HERE));
     SecurityLog.about(user.id(), user.username());
@@ -76,9 +79,9 @@ class PasswordCommand implements Command {
       return firstLine();
     }
     String typed = String.valueOf(terminal.readPassword("New password of %s: ", user.username()));
-    String again = String.valueOf(terminal.readPassword("Once more: "));
+    String again = String.valueOf(terminal.readPassword("Repeat it: "));
     if (!typed.equals(again)) {
-      throw new CommandRefused("These were two different passwords. Nothing was changed.");
+      throw new CommandRefused("The two passwords differ. Nothing was changed.");
     }
     return typed;
   }

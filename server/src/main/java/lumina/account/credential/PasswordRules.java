@@ -34,7 +34,7 @@ public class PasswordRules {
           case "allow" -> Set.of();
           default ->
               throw new StartRefused(
-                  "COMMON_PASSWORDS=%s means nothing: set it to refuse or allow."
+                  "COMMON_PASSWORDS has an invalid value (%s): set it to refuse or allow."
                       .formatted(setting));
         };
   }

@@ -73,7 +73,7 @@ public class DataExport {
     try (InputStream bytes = file.bytes()) {
       bytes.transferTo(zip);
     } catch (IOException brokenOff) {
-      log.warn("Somebody's photos could not be taken along to the end", brokenOff);
+      log.warn("Data export failed: an original could not be read", brokenOff);
       throw new ResponseCutOff();
     }
     zip.closeEntry();

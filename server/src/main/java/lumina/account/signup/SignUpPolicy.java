@@ -59,7 +59,7 @@ class SignUpPolicy {
         .orElseThrow(
             () ->
                 new StartRefused(
-                    "SIGN_UP=%s means nothing: set it to open, invite or closed."
+                    "SIGN_UP has an invalid value (%s): set it to open, invite or closed."
                         .formatted(setting)));
   }
 

@@ -59,7 +59,9 @@ class RedisBuckets implements SharedBuckets {
       return redis.commands().map(RedisBuckets::in).map(question);
     } catch (RedisException | BucketExecutionException away) {
       restsUntil = System.nanoTime() + REST.toNanos();
-      log.warn("Limits are counted by this instance alone for a while: {}", away.getMessage());
+      log.warn(
+          "Redis unavailable; this instance counts rate limits alone until Redis responds: {}",
+          away.getMessage());
       return Optional.empty();
     }
   }

@@ -72,7 +72,7 @@ public class RedisClusterBus implements ClusterBus, AutoCloseable {
       }
     } catch (JacksonException foreign) {
       // It comes from an instance of another version; the events are in the log all the same.
-      log.warn("A signal cannot be read: {}", foreign.getOriginalMessage());
+      log.warn("Signal from another instance cannot be parsed: {}", foreign.getOriginalMessage());
       missed.set(true);
     }
   }

@@ -50,7 +50,7 @@ public final class FileBytes implements AutoCloseable {
     ByteBuffer bytes = ByteBuffer.allocate((int) length);
     while (bytes.hasRemaining()) {
       if (file.read(bytes, at + bytes.position()) < 0) {
-        throw new EOFException("the file became shorter");
+        throw new EOFException("the file was truncated meanwhile");
       }
     }
     return bytes.flip().order(ByteOrder.BIG_ENDIAN);
@@ -83,7 +83,7 @@ public final class FileBytes implements AutoCloseable {
     }
     patience -= length + PER_ACCESS;
     if (patience < 0) {
-      throw new IOException("parts of the file lie over each other");
+      throw new IOException("parts of the file overlap");
     }
   }
 

@@ -31,7 +31,7 @@ public final class GifStripper {
         case IMAGE -> image(in, out);
         case EXTENSION -> extension(in, out);
         case 0 -> {} // some writers put a zero too many after a block; all readers pass over it
-        default -> throw new IOException("no GIF block begins with " + block);
+        default -> throw new IOException("unknown GIF block " + block);
       }
       block = in.readUnsignedByte();
     }

@@ -44,7 +44,7 @@ public record IsoBoxes(FileBytes bytes) {
       size = end - at;
     }
     if (size < header || size > end - at) {
-      throw new IOException("a box that ends nowhere");
+      throw new IOException("a box without a valid size");
     }
     return new Box(new String(name, StandardCharsets.ISO_8859_1), at, at + header, at + size);
   }

@@ -107,7 +107,7 @@ final class IsoMediaStripper {
           ByteBuffer content = bytes.read(entry.content(), Math.min(16, entry.length()));
           int version = content.getInt() >>> 24;
           if (version < 2) {
-            throw new IOException("items without a kind");
+            throw new IOException("items without a type");
           }
           long id = number(content, version == 2 ? 2 : 4);
           content.getShort(); // protection
@@ -148,14 +148,14 @@ final class IsoMediaStripper {
     return switch (method) {
       case 0 -> at;
       case 1 -> itemData + at;
-      default -> throw new IOException("an item made of other items");
+      default -> throw new IOException("an item that is constructed from other items");
     };
   }
 
   /// Writes the rest of the replacement, and zeros after it.
   private void overwrite(long at, long length, ByteBuffer left) throws IOException {
     if (length == 0) {
-      throw new IOException("an item without an end");
+      throw new IOException("an item without a length");
     }
     bytes.blank(at, length);
     int now = (int) Math.min(length, left.remaining());

@@ -24,7 +24,7 @@ public final class JpegStripper {
 
   void copy(DataInputStream in, DataOutputStream out) throws IOException {
     if (in.readUnsignedShort() != (0xFF00 | START_OF_IMAGE)) {
-      throw new IOException("no JPEG");
+      throw new IOException("not a JPEG file");
     }
     out.writeShort(0xFF00 | START_OF_IMAGE);
     int marker = nextMarker(in);
@@ -37,7 +37,7 @@ public final class JpegStripper {
 
   private static int nextMarker(DataInputStream in) throws IOException {
     if (in.readUnsignedByte() != 0xFF) {
-      throw new IOException("no JPEG marker where one must be");
+      throw new IOException("a JPEG marker is missing");
     }
     int marker = 0xFF;
     while (marker == 0xFF) { // any number of fill bytes may precede a marker
@@ -49,7 +49,7 @@ public final class JpegStripper {
   private void segment(int marker, DataInputStream in, DataOutputStream out) throws IOException {
     int length = in.readUnsignedShort() - 2;
     if (length < 0) {
-      throw new IOException("a JPEG segment shorter than its own length");
+      throw new IOException("a JPEG segment with an invalid length");
     }
     byte[] content = new byte[length];
     in.readFully(content);

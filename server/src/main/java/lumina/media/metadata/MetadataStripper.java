@@ -85,7 +85,7 @@ public final class MetadataStripper {
     try (FileBytes bytes = new FileBytes(target)) {
       parts.blank(bytes);
     } catch (BufferUnderflowException | IndexOutOfBoundsException broken) {
-      throw new IOException("a part is shorter than it says", broken);
+      throw new IOException("a part is shorter than its declared length", broken);
     }
   }
 

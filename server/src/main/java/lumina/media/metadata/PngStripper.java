@@ -25,7 +25,7 @@ final class PngStripper {
 
   static void copy(DataInputStream in, DataOutputStream out) throws IOException {
     if (in.readLong() != SIGNATURE) {
-      throw new IOException("no PNG");
+      throw new IOException("not a PNG file");
     }
     out.writeLong(SIGNATURE);
     String name = "";

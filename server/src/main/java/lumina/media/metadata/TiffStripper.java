@@ -101,7 +101,7 @@ final class TiffStripper {
 
   static void blank(FileBytes bytes) throws IOException {
     if (new TiffPages(bytes).isRaw()) {
-      throw new IOException("a raw photo, whose previews say what the camera knew");
+      throw new IOException("a raw photo, whose previews contain metadata");
     }
     new TiffStripper(bytes).blankAll();
   }

@@ -63,7 +63,7 @@ public final class WebpStripper {
       } else {
         byte[] start = in.readNBytes((int) Math.min(padded, ENOUGH_OF_EXIF));
         if (name.equals(EXIF) && Orientation.of(start) != Orientation.UPRIGHT) {
-          throw new IOException("a WebP that is to be turned");
+          throw new IOException("a WebP file that is rotated by its metadata");
         }
         in.skipNBytes(padded - start.length);
       }

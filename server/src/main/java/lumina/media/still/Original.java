@@ -52,7 +52,7 @@ public record Original(
 
   private static ImageFormat format(Path file) {
     try {
-      return ImageFormat.of(file).orElseThrow(() -> new IOException("no picture"));
+      return ImageFormat.of(file).orElseThrow(() -> new IOException("not a picture"));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -86,8 +86,8 @@ public final class ImageEngine implements AutoCloseable {
   private void sayWhatIsOpen(boolean hidden) {
     if (!pools().allMatch(WorkerPool::isConfined)) {
       log.warn(
-          "Image workers are not confined, for this system has no Landlock (Linux 5.13 and newer):"
-              + " a picture that takes one over can read what Lumina can read");
+          "Image workers are not sandboxed, because this system has no Landlock (Linux 5.13 or"
+              + " newer): a malicious picture can read all files that Lumina can read");
     }
     if (!hidden) {
       log.warn("Other programs of this user can read the memory and environment of Lumina");
@@ -103,7 +103,7 @@ public final class ImageEngine implements AutoCloseable {
         pool.warmUp();
         return Optional.of(pool);
       } catch (EngineUnavailable unfit) {
-        log.warn("An image engine is not used: {}", unfit.getMessage());
+        log.warn("Image engine skipped: {}", unfit.getMessage());
         pool.close();
       }
     }
@@ -142,8 +142,7 @@ public final class ImageEngine implements AutoCloseable {
     try {
       List<String> answer = ask(person, format, original, outputs);
       if (WorkerProtocol.FAILED.equals(answer.getFirst())) {
-        throw new EngineUnavailable(
-            "The sizes of the picture could not be written: " + answer.get(1));
+        throw new EngineUnavailable("The derived sizes could not be written: " + answer.get(1));
       }
       if (WorkerProtocol.REFUSED.equals(answer.getFirst())) {
         throw refusal(format, answer.get(1), answer.get(2));

@@ -30,7 +30,7 @@ class ImageEngineStart {
     return () -> {
       try {
         started.join();
-        log.info("Images are made by {}", engine.description());
+        log.info("Image engine started: {}", engine.description());
       } catch (CompletionException e) {
         throw e.getCause() instanceof EngineUnavailable refusal
             ? new StartRefused(String.valueOf(refusal.getMessage()))

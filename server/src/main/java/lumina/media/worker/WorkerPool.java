@@ -138,7 +138,7 @@ public final class WorkerPool implements AutoCloseable {
         return worker;
       }
       worker.close();
-      throw new EngineUnavailable(engine.library() + " will not do: " + greeting.getLast());
+      throw new EngineUnavailable(engine.library() + " cannot be used: " + greeting.getLast());
     } catch (WorkerLost | IOException failed) {
       throw new EngineUnavailable("An image worker did not start.", failed);
     }
@@ -167,7 +167,7 @@ public final class WorkerPool implements AutoCloseable {
       warmUp();
     } catch (EngineUnavailable tryAgain) {
       if (!closed) {
-        log.warn("An image worker was not replaced yet: {}", tryAgain.getMessage());
+        log.warn("Image worker could not be replaced yet: {}", tryAgain.getMessage());
       }
     }
   }

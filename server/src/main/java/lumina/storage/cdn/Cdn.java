@@ -32,7 +32,7 @@ public final class Cdn {
   private static String checked(String base) {
     if (!base.isEmpty() && !base.matches("https?://[\\w.\\-]+(:\\d+)?(/[\\w.\\-/]*)?")) {
       throw new StartRefused(
-          "CDN_BASE_URL is no address: please set it to one such as https://images.example.org.");
+          "CDN_BASE_URL is not a URL: please set it to one such as https://images.example.org.");
     }
     return base;
   }

@@ -79,7 +79,8 @@ public class CdnInvalidation implements DisposableBean {
     try {
       send(paths);
     } catch (SdkException failed) {
-      log.warn("CloudFront was not told to forget {}: {}", paths, failed.getMessage());
+      log.warn(
+          "CloudFront invalidation of {} failed, a job retries it: {}", paths, failed.getMessage());
       events.publishEvent(new Failed(paths));
     }
   }

@@ -24,7 +24,7 @@ class CloudErrors {
 
   @ExceptionHandler
   ResponseEntity<Object> down(SdkException down, HttpServletResponse response) {
-    log.warn("{} did not do what it was asked", nameOf(down), down);
+    log.warn("Request to {} failed", nameOf(down), down);
     if (response.isCommitted()) {
       throw down; // the response has begun; Tomcat closes the connection
     }

@@ -105,7 +105,7 @@ final class DynamoBatches {
     for (int again = 1; !left.isEmpty(); again++) {
       if (again > TIMES_SENT_AGAIN) {
         throw SdkClientException.create(
-            "DynamoDB left %d of %d items undone, however often they were sent again"
+            "DynamoDB did not process %d of %d items, despite retries"
                 .formatted(left.size(), chunk.size()));
       }
       DynamoConflicts.pause(PAUSES, again);

@@ -41,7 +41,7 @@ final class DynamoCreation {
     for (int looked = 1; !isComplete(table); looked++) {
       if (Instant.now().isAfter(end)) {
         throw new StartRefused(
-            "DynamoDB is still building the table %s: start Lumina again when it is active."
+            "DynamoDB is still creating the table %s: start Lumina again when it is active."
                 .formatted(table.name()));
       }
       DynamoConflicts.pause(PAUSES, looked);
@@ -85,7 +85,7 @@ final class DynamoCreation {
     try {
       step.run();
     } catch (ResourceInUseException | LimitExceededException busy) {
-      log.info("DynamoDB is busy with it: {}", ((DynamoDbException) busy).getMessage());
+      log.info("DynamoDB is busy, retry: {}", ((DynamoDbException) busy).getMessage());
     }
   }
 }

@@ -63,7 +63,7 @@ final class DynamoRefusal {
           .formatted(tableOf(at), at.substring(at.lastIndexOf('/') + 1));
     }
     if (said.contains("backfilling")) {
-      return "DynamoDB is still building %s: start Lumina again when it is active.".formatted(at);
+      return "DynamoDB is still creating %s: start Lumina again when it is active.".formatted(at);
     }
     return "The table %s is not as Lumina needs it, see docs/dynamodb.md: keys, types or projection of %s are others (%s)."
         .formatted(tableOf(at), at, said);
@@ -71,7 +71,7 @@ final class DynamoRefusal {
 
   private static String denied(String at, String said) {
     Matcher action = ACTION.matcher(said);
-    return "The AWS role may not do %s on table/%s: allow it in its policy."
+    return "The AWS role has no permission for %s on table/%s: allow it in its policy."
         .formatted(action.find() ? action.group(1) : "dynamodb:Query", at);
   }
 
@@ -82,7 +82,7 @@ final class DynamoRefusal {
   }
 
   private static String wrongClock() {
-    return "The clock of this machine is wrong (%s), so AWS refuses what it signs: set it."
+    return "The clock of this machine is wrong (%s), so AWS refuses its signatures: set it."
         .formatted(Instant.now());
   }
 

@@ -36,7 +36,7 @@ class DatabaseClock {
     long ahead = Math.max(before - there, 0) + Math.min(after - there, 0);
     if (Math.abs(ahead) > TOLERABLE.toMillis()) {
       log.warn(
-          "The clock of this machine is {} seconds {} that of the database: let NTP set both",
+          "The clock of this machine is {} seconds {} that of the database: synchronise both with NTP",
           Math.abs(ahead) / 1000,
           ahead > 0 ? "ahead of" : "behind");
     }

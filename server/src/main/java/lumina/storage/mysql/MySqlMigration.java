@@ -42,7 +42,7 @@ class MySqlMigration implements FlywayMigrationStrategy {
       flyway.migrate();
     } catch (FlywayException e) {
       throw new StartRefused(
-          "The database %s could not be brought up to date (%s): mend that and start again."
+          "The migration of the database %s failed (%s): correct the cause and start again."
               .formatted(database, firstLine(e)));
     }
   }
@@ -62,7 +62,7 @@ class MySqlMigration implements FlywayMigrationStrategy {
     }
     throw new StartRefused(
         tables.contains("users")
-            ? "The database %s is of the old application: run `bin/lumina adopt` first."
+            ? "The database %s belongs to the old application: run `bin/lumina adopt` first."
                 .formatted(database)
             : "The database %s holds tables that are not Lumina's: set DB_NAME to another one."
                 .formatted(database));
@@ -82,7 +82,7 @@ class MySqlMigration implements FlywayMigrationStrategy {
     for (MigrationInfo step : flyway.info().all()) {
       if (isNewer(step.getState()) && step.getDescription().startsWith(BREAKING)) {
         throw new StartRefused(
-            "The database %s is of a newer Lumina (version %s): start that one."
+            "The database %s was migrated by a newer Lumina (version %s): start that version."
                 .formatted(database, step.getVersion()));
       }
     }
@@ -98,7 +98,7 @@ class MySqlMigration implements FlywayMigrationStrategy {
   private void refuseHalfMigrated(Flyway flyway) {
     if (!adopt) {
       throw new StartRefused(
-          "A change of the database %s failed half-way: run `bin/lumina adopt` to finish it."
+          "A migration of the database %s was interrupted: run `bin/lumina adopt` to repeat it."
               .formatted(database));
     }
     flyway.repair();

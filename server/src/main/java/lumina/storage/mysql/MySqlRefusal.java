@@ -19,11 +19,11 @@ final class MySqlRefusal {
     return switch (refused.getErrorCode()) {
       case WRONG_PASSWORD ->
           new StartRefused(
-              "MySQL at %s:%d does not let %s in: check DB_USER and DB_PASSWORD."
+              "MySQL at %s:%d refuses the login of %s: check DB_USER and DB_PASSWORD."
                   .formatted(my.host(), my.port(), my.user()));
       case NOT_ALLOWED_THERE ->
           new StartRefused(
-              "MySQL does not let %s use the database %s: check DB_NAME, or grant it."
+              "MySQL denies %s access to the database %s: check DB_NAME, or grant it."
                   .formatted(my.user(), my.name()));
       case NO_SUCH_DATABASE ->
           new StartRefused(
@@ -40,7 +40,7 @@ final class MySqlRefusal {
         || cause instanceof SSLException
         || why.contains("SSL")) {
       return new StartRefused(
-          "MySQL at %s:%d cannot be talked to in secret (%s): check DB_TLS."
+          "MySQL at %s:%d does not accept an encrypted connection (%s): check DB_TLS."
               .formatted(my.host(), my.port(), why));
     }
     return new StoreUnresponsive(

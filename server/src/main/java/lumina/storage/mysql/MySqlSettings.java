@@ -29,14 +29,13 @@ public record MySqlSettings(
     require("DB_USER", user);
     require("DB_NAME", name);
     if (!ca.isEmpty() && !Files.isReadable(Path.of(ca))) {
-      throw new StartRefused("There is no file of certificates at %s: check DB_CA.".formatted(ca));
+      throw new StartRefused("There is no certificate file at %s: check DB_CA.".formatted(ca));
     }
   }
 
   private static void require(String setting, String value) {
     if (value.isBlank()) {
-      throw new StartRefused(
-          "STORAGE_BACKEND=dynamodb keeps people in MySQL: set %s.".formatted(setting));
+      throw new StartRefused("STORAGE_BACKEND=dynamodb needs MySQL: set %s.".formatted(setting));
     }
   }
 

@@ -43,7 +43,7 @@ class Place implements SmartInitializingSingleton {
         mark.write(known.placeId()); // an earlier first start may have been interrupted
       } else if (!there.equals(Optional.of(known.placeId()))) {
         throw new StartRefused(
-            "%s is of another place (%s) than the database %s (%s): check DB_HOST, DB_NAME, S3_BUCKET and the DYNAMODB_…_TABLE names, or see \"restore\" in docs/operations.md."
+            "%s belongs to another place (%s) than the database %s (%s): check DB_HOST, DB_NAME, S3_BUCKET and the DYNAMODB_…_TABLE names, or see \"restore\" in docs/operations.md."
                 .formatted(mark.where(), there.orElse("none"), database, known.placeId()));
       }
     }

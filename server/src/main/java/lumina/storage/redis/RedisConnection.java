@@ -75,7 +75,7 @@ public final class RedisConnection implements AutoCloseable {
           ping();
         } else {
           connect();
-          log.info("Redis at {} is there", address);
+          log.info("Connected to Redis at {}", address);
         }
         up = true;
       } catch (InterruptedException stopping) {
@@ -124,7 +124,8 @@ public final class RedisConnection implements AutoCloseable {
 
   private void sayAway(RuntimeException away) {
     log.warn(
-        "Redis at {} is away, instances hear of each other late until it is back: {}",
+        "Connection to Redis at {} lost, events from other instances arrive late until it"
+            + " reconnects: {}",
         address,
         NestedExceptionUtils.getMostSpecificCause(away).getMessage());
   }
@@ -150,7 +151,7 @@ public final class RedisConnection implements AutoCloseable {
     try {
       commands().ifPresent(redis -> publish(redis, address.named(channel), message));
     } catch (RedisException lost) {
-      log.debug("A message was lost", lost);
+      log.debug("Message to Redis lost", lost);
     }
   }
 
@@ -162,7 +163,7 @@ public final class RedisConnection implements AutoCloseable {
             .publish(channel, message)
             .exceptionally(
                 lost -> {
-                  log.debug("A message was lost", lost);
+                  log.debug("Message to Redis lost", lost);
                   return 0L;
                 });
   }

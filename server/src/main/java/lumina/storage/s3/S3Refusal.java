@@ -47,13 +47,14 @@ public final class S3Refusal {
           "S3 refuses requests because the clock of this machine is wrong: set it, and keep it right with NTP.";
       case "InvalidBucketName", "BucketAlreadyExists" -> badName(bucket, code);
       default ->
-          "S3 does not take a first object in bucket %s: it answers %d %s."
+          "S3 refuses to write to bucket %s: it answers %d %s."
               .formatted(bucket, answer.statusCode(), code);
     };
   }
 
   static String badName(String bucket, String why) {
-    return "Bucket %s cannot be made (%s): set S3_BUCKET to another name.".formatted(bucket, why);
+    return "Bucket %s cannot be created (%s): set S3_BUCKET to another name."
+        .formatted(bucket, why);
   }
 
   private static StartRefused unanswered(SdkException refused) {

@@ -148,8 +148,8 @@ class DynamoStartTest {
           InvalidSignatureException   | The request signature we calculated does not match     | The AWS secret does not fit its access key: check AWS_SECRET_ACCESS_KEY.
           InvalidSignatureException   | Signature expired: 20261101T010203Z is now earlier     | The clock of this machine is wrong
           ExpiredTokenException       | The security token included in the request is expired  | The session token of the AWS credentials has expired: get new ones and start again.
-          AccessDeniedException       | User: arn:aws:iam::1:user/x is not authorized to perform: dynamodb:Query on resource: x | The AWS role may not do dynamodb:Query on table/lumina_
-          ValidationException         | Cannot read from backfilling global secondary index: x | DynamoDB is still building lumina_
+          AccessDeniedException       | User: arn:aws:iam::1:user/x is not authorized to perform: dynamodb:Query on resource: x | The AWS role has no permission for dynamodb:Query on table/lumina_
+          ValidationException         | Cannot read from backfilling global secondary index: x | DynamoDB is still creating lumina_
           InternalServerError         | Something went wrong                                   | DynamoDB cannot be used now (lumina_
           """)
   void what_aws_refuses_is_said_in_one_sentence(String code, String message, String sentence) {

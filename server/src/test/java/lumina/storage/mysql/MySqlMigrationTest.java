@@ -73,7 +73,7 @@ class MySqlMigrationTest {
         .rootCause()
         .isInstanceOf(StartRefused.class)
         .hasMessage(
-            "The database %s is of the old application: run `bin/lumina adopt` first."
+            "The database %s belongs to the old application: run `bin/lumina adopt` first."
                 .formatted(database));
     try (var lumina = adopt()) {
       UserStore users = lumina.getBean(UserStore.class);
@@ -139,7 +139,7 @@ class MySqlMigrationTest {
     assertThatThrownBy(this::start)
         .rootCause()
         .isInstanceOf(StartRefused.class)
-        .hasMessageContaining("failed half-way");
+        .hasMessageContaining("was interrupted");
     adopt().close();
     start().close();
   }
@@ -151,7 +151,7 @@ class MySqlMigrationTest {
     assertThatThrownBy(this::adopt)
         .rootCause()
         .isInstanceOf(StartRefused.class)
-        .hasMessageContaining("could not be brought up to date (")
+        .hasMessageContaining("The migration of the database")
         .hasMessageContaining("Unknown column")
         .hasMessageNotContaining("\n");
   }

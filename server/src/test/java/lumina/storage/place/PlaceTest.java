@@ -24,9 +24,11 @@ class PlaceTest {
     start(one).stop();
     start(other).stop();
     start(one).stop();
-    refused("S3_BUCKET").contains("The bucket " + other.get("S3_BUCKET") + " is of another place");
+    refused("S3_BUCKET")
+        .contains("The bucket " + other.get("S3_BUCKET") + " belongs to another place");
     refused("DYNAMODB_COMMENTS_TABLE")
-        .contains("The table " + other.get("DYNAMODB_COMMENTS_TABLE") + " is of another place");
+        .contains(
+            "The table " + other.get("DYNAMODB_COMMENTS_TABLE") + " belongs to another place");
     refused("DB_NAME").contains("than the database " + other.get("DB_NAME"));
     one.put("S3_BUCKET", "lumina-empty-" + System.nanoTime());
     assertThat(start(one).exitCode()).isEqualTo(1);
@@ -58,7 +60,7 @@ class PlaceTest {
     all.put("LUMINA_DATA", data.toString());
     all.put("PORT", "0");
     CommandProcess server =
-        CommandProcess.start(all).until(line -> line.contains("Trying again for 60 seconds"));
+        CommandProcess.start(all).until(line -> line.contains("Retrying for 60 seconds"));
     try {
       assertThat(server.said()).contains("does not answer");
       late.start();

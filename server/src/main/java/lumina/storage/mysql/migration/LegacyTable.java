@@ -58,7 +58,8 @@ record LegacyTable(JdbcClient sql, String name) {
           .update();
       List<Long> unknown = timeless();
       if (!unknown.isEmpty()) {
-        log.warn("{}: no readable time, so that of the row before: ids {}", name, unknown);
+        log.warn(
+            "{}: unreadable times, replaced by that of the previous row: ids {}", name, unknown);
         takeTimesFromTheRowsBefore();
       }
       alter("DROP COLUMN created_at");
