@@ -2,7 +2,7 @@ export const account = {
   title: 'Account',
   heading: 'Your account',
   everything: 'Everything of yours',
-  everythingInOneFile: 'Your originals just as you uploaded them, and all words, in one zip file.',
+  everythingInOneFile: 'Your originals just as you uploaded them, and everything you wrote, in one zip file.',
   downloadEverything: 'Download everything',
   version: (version: string) => `Lumina ${version}`,
 
@@ -15,7 +15,7 @@ export const account = {
   leaveMeans: 'Deletes your account with every photo, comment, like and message. It cannot be undone.',
   deleteAccountButton: 'Delete account …',
   deleteAccount: 'Delete your account',
-  deleteMeans: 'Everything of yours goes now and for good. You may want to download it first.',
+  deleteMeans: 'This deletes everything of yours now and for good. You may want to download it first.',
   yourPassword: 'Your password',
   keepIt: 'Keep it',
   deleteEverything: 'Delete everything',
@@ -41,7 +41,7 @@ export const account = {
   zoom: 'Zoom',
   useIt: 'Use it',
   notAPicture: 'This file is not a picture that can be shown here. Please choose a JPEG or PNG.',
-  cannotCrop: 'The picture could not be cut. Please choose another one.',
+  cannotCrop: 'The picture could not be cropped. Please choose another one.',
 
   devices: 'Where you are logged in',
   thisDevice: 'This device',

@@ -2,11 +2,11 @@ export const app = {
   unreachable: 'Lumina cannot be reached',
   unreachableMeans: 'Your connection may be down, or Lumina is being restarted.',
   nothingHere: 'There is nothing here',
-  nothingHereMeans: 'The address may be mistyped, or what was here is gone.',
+  nothingHereMeans: 'The address may be mistyped, or the page was deleted.',
 
-  offline: 'You are offline. What you see may be old; this page goes on by itself as soon as it can.',
+  offline: 'You are offline. What you see may be out of date; this page reconnects by itself.',
   connectionLost:
-    'Lumina cannot be reached just now. What you see may be old; this page goes on by itself as soon as it can.',
+    'Lumina cannot be reached just now. What you see may be out of date; this page reconnects by itself.',
 
   skip: 'Skip to the photos',
   navigation: 'Main',

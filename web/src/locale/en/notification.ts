@@ -3,7 +3,7 @@ import { plural } from '../intl/language';
 export const notification = {
   title: 'Notifications',
   button: (count: number) => (count ? `Notifications, ${count} new` : 'Notifications'),
-  empty: 'Nothing yet. When somebody likes your photos or writes under them, it shows here.',
+  empty: 'Nothing yet. When somebody likes or comments on your photos, it shows here.',
 
   friend_request: (people: string) => `${people} would like to be your friend`,
   friend_accepted: (people: string) => `${people} accepted your request`,

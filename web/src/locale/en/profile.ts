@@ -11,7 +11,7 @@ export const profile = {
   seenByEveryone: 'This is how everyone sees your page.',
 
   yours: 'Your photos live here',
-  yoursMeans: 'The originals, just as you took them, with who may see each.',
+  yoursMeans: 'The originals, just as you took them. You decide who may see each.',
   empty: 'Nothing to see yet',
   othersSeeNothing: 'Others see no photos here.',
   noPhotos: (username: string) => `${username} has no photos that you can see.`,
@@ -25,5 +25,5 @@ export const profile = {
   stayFriends: 'Stay friends',
   block: 'Block',
   blockQuestion: (username: string) => `Block ${username}?`,
-  blockMeans: 'They see nothing of yours and cannot reach you, nor you them. They are not told.',
+  blockMeans: 'You no longer see or reach each other here. They are not told.',
 };

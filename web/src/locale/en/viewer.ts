@@ -17,7 +17,7 @@ export const viewer = {
   alt: 'Description for people who cannot see the picture',
 
   deleteQuestion: 'Delete this photo?',
-  deleteMeans: 'It goes for everyone, with its comments and likes, and cannot be brought back.',
+  deleteMeans: 'It disappears for everyone, with its comments and likes, and cannot be restored.',
   deletePhoto: 'Delete photo',
   keepIt: 'Keep it',
   deleted: 'Photo deleted.',

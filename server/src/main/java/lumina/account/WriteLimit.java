@@ -40,7 +40,7 @@ class WriteLimit implements WebMvcConfigurer, HandlerInterceptor {
             uploadsAnHour,
             Duration.ofHours(1),
             "too_many_uploads",
-            "These are very many photos for one hour. Please go on a little later.");
+            "That is a lot of photos for one hour. Please go on a little later.");
   }
 
   @Override

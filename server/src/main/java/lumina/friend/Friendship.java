@@ -56,7 +56,7 @@ public class Friendship {
       throw new Problem.Invalid("user_id", "to_yourself", "You cannot befriend yourself.");
     }
     if (blocks.blocks(me, other)) {
-      throw new Problem.Conflict("blocked", "You block this person. Unblock them first.");
+      throw new Problem.Conflict("blocked", "You have blocked this person. Unblock them first.");
     }
     if (friends.areFriends(me, other)) {
       throw new Problem.Conflict("already_friends", "You are friends already.");

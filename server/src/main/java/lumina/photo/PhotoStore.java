@@ -146,7 +146,7 @@ public class PhotoStore {
     items.add(spelled, owner.username(), now);
     if (!index.add(owner, spelled, SortKey.of(now, photo.photoId()))) {
       throw new Problem.Unavailable(
-          "too_slow", "Keeping this photo took too long. Please send it again.");
+          "too_slow", "Saving this photo took too long. Please send it again.");
     }
   }
 

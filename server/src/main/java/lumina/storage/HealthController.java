@@ -69,7 +69,8 @@ class HealthController {
   Liveness getLiveness() {
     if (availability.getReadinessState() == ReadinessState.REFUSING_TRAFFIC) {
       throw new Problem.Unavailable(
-          "not_serving", "This instance takes no requests just now. Please try again in a moment.");
+          "not_serving",
+          "This server accepts no requests right now. Please try again in a moment.");
     }
     return new Liveness(Status.OK);
   }

@@ -60,7 +60,7 @@ public class Decoding {
     } catch (EngineUnavailable down) {
       log.warn("Image engine unavailable, upload refused: {}", down.getMessage());
       throw new Problem.Unavailable(
-          "images_unavailable", "Lumina cannot take in photos right now. Please try again soon.");
+          "images_unavailable", "Lumina cannot accept photos right now. Please try again soon.");
     }
   }
 }

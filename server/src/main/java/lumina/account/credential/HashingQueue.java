@@ -32,7 +32,7 @@ final class HashingQueue {
       leave(network);
       throw new Problem.TooMany(
           "too_many_at_once",
-          "Many people log in from your network just now. Please try again in a moment.",
+          "Many people are logging in from your network right now. Please try again in a moment.",
           Duration.ofSeconds(2));
     }
     try {
@@ -88,6 +88,6 @@ final class HashingQueue {
 
   private static Problem busy() {
     return new Problem.Unavailable(
-        "busy", "Too many people log in at the same moment. Please try again in a moment.");
+        "busy", "Too many people are logging in right now. Please try again in a moment.");
   }
 }

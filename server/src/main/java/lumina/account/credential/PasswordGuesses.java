@@ -41,7 +41,7 @@ class PasswordGuesses {
             100,
             Duration.ofHours(1),
             "too_many_attempts_known",
-            "That were very many wrong passwords. Please wait a little and try again.");
+            "Those were too many wrong passwords. Please wait a little and try again.");
   }
 
   /// @throws Problem.TooMany without an attempt, after too many wrong passwords

@@ -72,7 +72,7 @@ class SignUpPolicy {
   void refuseIfClosed() {
     if (rule == Rule.CLOSED) {
       throw new Problem.Forbidden(
-          "sign_up_closed", "Nobody can sign up here just now. Ask whoever runs this place.");
+          "sign_up_closed", "Sign-up is closed at the moment. Ask the person who runs this place.");
     }
   }
 
@@ -86,8 +86,7 @@ class SignUpPolicy {
     String token = invite == null ? "" : invite.strip();
     if (token.isEmpty() && rule() == Rule.INVITE) {
       throw new Problem.Forbidden(
-          "invitation_needed",
-          "Only who is invited can sign up here. Ask a friend for an invitation.");
+          "invitation_needed", "You need an invitation to sign up here. Ask a friend for one.");
     }
     if (!token.isEmpty() && invites.good(token).isEmpty()) {
       throw noGood();
