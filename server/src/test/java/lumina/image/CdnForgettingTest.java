@@ -139,7 +139,7 @@ class CdnForgettingTest {
 
   @Test
   void a_broken_cloudfront_stops_nobody_and_is_asked_again() throws InterruptedException {
-    CLOUD_FRONT.answerWith(403); // which the SDK does not ask again by itself
+    CLOUD_FRONT.answerWith(403); // the SDK does not retry this
     String id = ann.uploadPhoto();
     narrow(id);
     var _ = CLOUD_FRONT.toForget(files(id));

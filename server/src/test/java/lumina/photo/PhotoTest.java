@@ -113,7 +113,7 @@ class PhotoTest {
     bob.get("/api/photos/" + id + "/image/full").expect(200);
     Remains remains = new Remains(beans);
     assertThat(remains.tables(id)).hasSizeGreaterThanOrEqualTo(3);
-    assertThat(remains.files(id)).hasSize(6); // the original, its clean copy, four sizes
+    assertThat(remains.files(id)).hasSize(6); // the original, its stripped original, four sizes
 
     ann.delete("/api/photos/" + id).expect(200);
     ann.get("/api/photos/" + id).expect(404);

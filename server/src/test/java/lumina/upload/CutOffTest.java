@@ -114,7 +114,7 @@ class CutOffTest {
     lumina.mend();
     nothingIsVisible();
     String photo = unsettled();
-    assertThat(objects(photo)).isNotEmpty().hasSizeLessThan(5); // sizes are kept in any order
+    assertThat(objects(photo)).isNotEmpty().hasSizeLessThan(5); // sizes are stored in any order
     theSweepLeavesNothingOf(photo);
   }
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MetadataStripperTest {
-  private static final int TURNED = 6; // a quarter to the right
+  private static final int TURNED = 6; // a quarter turn clockwise
   private static final byte[] SECRET = TiffBlock.SERIAL.getBytes(StandardCharsets.US_ASCII);
 
   @TempDir Path folder;

@@ -134,7 +134,7 @@ final class DynamoFaults implements ExecutionInterceptor {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // as put in above
+  @SuppressWarnings("unchecked") // split() stores these types
   public SdkResponse modifyResponse(Context.ModifyResponse context, ExecutionAttributes call) {
     return switch (context.response()) {
       case BatchGetItemResponse got ->
