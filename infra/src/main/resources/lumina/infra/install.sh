@@ -1,4 +1,4 @@
-# What follows runs once, as root, at the first start of an instance.
+# Runs once, as root, at the first start of an instance.
 . /etc/lumina/settings
 export AWS_REGION
 

@@ -6,7 +6,7 @@ set -a
 . /etc/lumina/settings
 set +a
 
-# The network has no way to the service's IPv4 address.
+# The network has no route to the service's IPv4 address.
 secret() {
   AWS_USE_DUALSTACK_ENDPOINT=true aws secretsmanager get-secret-value --secret-id "$1" --query SecretString --output text
 }

@@ -1,9 +1,9 @@
 #!/bin/sh
-# Fetches what only root may read, at each start of Lumina, into a file that never touches a disk.
+# Fetches the secrets at each start of Lumina into a file in memory that only root may read.
 set -eu
 umask 077
 
-# The network has no way to the service's IPv4 address.
+# The network has no route to the service's IPv4 address.
 export AWS_USE_DUALSTACK_ENDPOINT=true
 
 secret() {

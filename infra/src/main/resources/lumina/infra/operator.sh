@@ -1,4 +1,4 @@
-# What follows runs once, as root, at the first start of the operator's machine.
+# Runs once, as root, at the first start of the operator's machine.
 . /etc/lumina/settings
 export AWS_REGION
 
@@ -7,10 +7,10 @@ install -d /opt/lumina
 aws s3 cp --only-show-errors "$LUMINA_PROGRAM" /opt/lumina/lumina.jar
 aws s3 cp --only-show-errors "$LUMINA_AUTHORITIES" "$DB_CA"
 
-# Systems Manager is reached over IPv6.
+# The network reaches Systems Manager over IPv6.
 echo '{"Agent": {"UseDualStackEndpoint": true}}' >/etc/amazon/ssm/amazon-ssm-agent.json
 systemctl restart amazon-ssm-agent
 
 /usr/local/sbin/lumina database-user
-# It costs only its disk while it is stopped; whoever needs it starts it.
+# A stopped machine costs only its disk; operators start it when they need it.
 shutdown -h +2
