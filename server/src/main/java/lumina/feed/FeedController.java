@@ -19,7 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/photos")
 class FeedController {
-  /// Whose photos a list shows, and with whose eyes.
+  /// The scope of a list: the person whose photos it shows, and the audience that it is previewed
+  /// as.
   record Whose(
       @Nullable String scope,
       @BindParam("user_id") @Nullable Long userId,
@@ -46,8 +47,8 @@ class FeedController {
         .toResponse();
   }
 
-  /// Owners can look at their own profile as others do. All other lists hide what blocks hide from
-  /// the viewer, which such eyes would not know.
+  /// Owners can view their own profile as others do. Other lists refuse this: they hide what blocks
+  /// hide from the viewer, and a simulated viewer has no blocks.
   private static Viewer eyes(Viewer viewer, PhotoQuery query, @Nullable String viewAs) {
     if (viewAs == null || viewAs.isEmpty()) {
       return viewer;

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The lists of photos in the index.
+/// Reads lists of photos from the index.
 @Repository
 @Transactional(readOnly = true)
 class FeedIndex {
@@ -23,7 +23,7 @@ class FeedIndex {
     this.search = search;
   }
 
-  /// Newest first, those before a sort key, at most `rows`.
+  /// Photos before a sort key, newest first.
   List<IndexEntry> page(Viewer viewer, PhotoQuery query, long before, int rows) {
     if (query.isPlainHome()) {
       return home.page(viewer, before, rows);

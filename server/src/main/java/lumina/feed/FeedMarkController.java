@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// How far somebody has looked at Home, on whichever device.
+/// How far a person has seen Home, on any device.
 @RestController
 @RequestMapping("/api/feed/seen")
 class FeedMarkController {
@@ -28,13 +28,13 @@ class FeedMarkController {
     this.photos = photos;
   }
 
-  /// Tells how far I have looked at Home, on any device.
+  /// Reads how far I have seen Home, on any device.
   @GetMapping
   FeedSeen getFeedSeen(Person viewer) {
     return new FeedSeen(SortKey.timeOf(marks.read(viewer.userId())));
   }
 
-  /// Marks Home as seen up to a photo; only ever moves forward.
+  /// Marks Home as seen up to a photo; only moves forward.
   @PutMapping
   FeedSeen markFeedSeen(Person viewer, @RequestBody MarkFeedSeenRequest mark) {
     if (mark.photoId() == null) {

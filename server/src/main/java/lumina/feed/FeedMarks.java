@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Up to which photo each person has seen Home.
+/// Stores how far each person has seen Home, as the sort key of a photo.
 @Repository
 @Transactional
 class FeedMarks {

@@ -13,29 +13,30 @@ import lumina.photo.IndexEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Home without a filter. Where friends are many among those who post, the page is found among the
-/// newest photos of all. Else it takes a look at each friend's newest photo, and at some more of
-/// those who posted latest. Either costs the same however many photos there are.
+/// Reads Home without a filter. If many of the newest photos are of friends, the page is found
+/// among the newest photos of all people. Otherwise it is built from the newest photo of each
+/// friend and some more photos of the most active ones. The cost of both is independent of the
+/// total number of photos.
 @Component
 class HomeFeed {
-  /// Somebody and the sort key of their newest photo on a page.
+  /// A person and the sort key of their newest photo before the cursor.
   private record Head(long userId, long sortKey) {}
 
-  /// Where somebody's [#PHOTOS_PER_PERSON] newest photos on a page end, and where their photos
-  /// alone fill it; 0 when they have not as many.
+  /// The sort keys at which [#PHOTOS_PER_PERSON] photos of a person, and a page full of their
+  /// photos, are reached; 0 if they have fewer.
   private record Busy(long some, long all) {}
 
-  /// So many photos of each of a few people fill a page.
+  /// A few people with this many photos each fill a page.
   private static final int PHOTOS_PER_PERSON = 8;
 
-  /// So many times the page are looked at of the newest photos of all.
+  /// The newest photos of all people that are read, as a multiple of the page size.
   private static final int TIMES_THE_PAGE = 4;
 
-  /// Whether a photo of the viewer, or of a friend of theirs, may be on the page.
+  /// A photo of the viewer or a friend may be on the page: it is before the cursor and visible.
   private static final String CANDIDATE =
       "i.sort_key < :before AND " + Visibility.amongFriends("i");
 
-  /// The page, or less than that if it takes more than the newest photos of all.
+  /// The page, found among the newest photos of all people; incomplete if these do not suffice.
   private static final String RECENT =
       """
       SELECT p.* FROM (
@@ -44,8 +45,8 @@ class HomeFeed {
       """
           .formatted(Visibility.OF_VIEWER_OR_FRIENDS, Visibility.TO_VIEWER);
 
-  /// Who may be on the page: those whose newest photos before it are newest, for not more people
-  /// than rows can be on it.
+  /// The people who may be on the page: those whose newest photos before the cursor are newest. A
+  /// page has at most as many people as rows.
   private static final String HEADS =
       """
       SELECT c.user_id, %s AS head
@@ -54,8 +55,8 @@ class HomeFeed {
       """
           .formatted(newest("c.user_id", "0"), Friends.OF_VIEWER);
 
-  /// The busiest of these people, in the order of these sort keys. All others have fewer than
-  /// [#PHOTOS_PER_PERSON] photos after the last of them.
+  /// Both sort keys of [Busy] for the most active of these people. All others have fewer than
+  /// [#PHOTOS_PER_PERSON] photos newer than the last `few_photos`.
   private static final String BUSIEST =
       """
       SELECT busy.few_photos, %s AS whole_page FROM (
@@ -65,7 +66,7 @@ class HomeFeed {
           .formatted(
               newest("busy.id", ":others"), newest("u.id", String.valueOf(PHOTOS_PER_PERSON - 1)));
 
-  /// The sum keeps MySQL from walking through everyone's photos in the order it is asked for.
+  /// The addition (`+ 0`) keeps MySQL from walking through everyone's photos in sort order.
   private static final String PAGE =
       """
       SELECT p.* FROM (
@@ -79,7 +80,7 @@ class HomeFeed {
 
   private final JdbcClient sql;
 
-  /// For whom the newest photos of all were not enough lately.
+  /// Viewers for whom the newest photos of all people did not suffice in the last hour.
   private final Cache<Long, Boolean> amongStrangers =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(Duration.ofHours(1)).build();
 
@@ -87,8 +88,8 @@ class HomeFeed {
     this.sql = sql;
   }
 
-  /// The sort key of the newest photo before the page after so many others, of the viewer or of a
-  /// friend of theirs.
+  /// A subquery: the sort key of a person's photo that follows this number of newer ones before the
+  /// cursor. The person is the viewer or a friend.
   private static String newest(String person, String others) {
     return """
     (SELECT i.sort_key FROM photos i WHERE i.user_id = %s AND %s
@@ -97,7 +98,7 @@ class HomeFeed {
         .formatted(person, CANDIDATE, others);
   }
 
-  /// Newest first, those before a sort key, at most `rows`.
+  /// Photos before a sort key, newest first.
   List<IndexEntry> page(Viewer viewer, long before, int rows) {
     Map<String, Object> page = new HashMap<>(Visibility.parameters(viewer));
     page.put("before", before);
@@ -142,8 +143,8 @@ class HomeFeed {
         .toList();
   }
 
-  /// A sort key by which the page is full, if not before: a few people together fill it there, or
-  /// one of them alone. 0 when there is none.
+  /// A sort key at which the page is full: a few people together fill it there, or one of them
+  /// alone. 0 if there is none.
   private long filled(Map<String, Object> page, int rows) {
     int few = Math.ceilDiv(rows, PHOTOS_PER_PERSON);
     List<Busy> busiest =

@@ -13,7 +13,7 @@ import lumina.photo.PhotoStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Lists of photos, as one viewer sees them.
+/// Reads lists of photos as one viewer sees them.
 @Component
 public class PhotoFeed {
   private final FeedIndex index;
@@ -33,7 +33,7 @@ public class PhotoFeed {
     return new Page<>(photos.read(viewer, page.items()), page.next());
   }
 
-  /// All of a person's own photos before a sort key, for taking them along.
+  /// All photos of a person before a cursor, for the export.
   public Page<Photo> own(Person owner, int limit, @Nullable String after) {
     return page(owner, PhotoQuery.everythingOf(owner.userId()), limit, after);
   }

@@ -6,16 +6,16 @@ import lumina.photo.detail.PhotoText;
 import lumina.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/// Which photos a list shows, newest first.
+/// The filter of a list of photos.
 ///
-/// @param owner whose photos, with scope [Scope#PROFILE]
+/// @param owner the owner of the photos, for scope [Scope#PROFILE]
 /// @param topic compared without case, empty for any
 /// @param tag compared without case, empty for any
 /// @param words typed into the search box, empty for any
 public record PhotoQuery(Scope scope, long owner, String topic, String tag, String words) {
   private static final int MAX_LENGTH = 200;
 
-  /// Where a list looks.
+  /// The photos from which a list selects.
   public enum Scope {
     HOME,
     PROFILE,
@@ -51,7 +51,7 @@ public record PhotoQuery(Scope scope, long owner, String topic, String tag, Stri
     };
   }
 
-  /// What narrows a list down, as the address has it.
+  /// The filter in the query parameters.
   record Filter(@Nullable String topic, @Nullable String tag, @Nullable String q) {}
 
   Cursor cursor(long viewerId) {

@@ -7,15 +7,14 @@ import java.util.stream.Stream;
 import lumina.access.Visibility;
 import lumina.photo.PhotoSearch;
 
-/// Where the photos of a list come from, and in which order they stand. A new kind of list is a new
-/// source.
+/// A source of photos in a sort order, as parts of a SQL query. A new kind of list is a new source.
 ///
 /// A list walks one index in its order and stops when the page is full: `CROSS JOIN` keeps SQLite
-/// from starting anywhere else.
+/// from starting with another table.
 ///
-/// @param tables of which `p` is photos, as `FROM` has it
-/// @param sortKey the column by which they are in order, the greatest first
-/// @param conditions that hold of each row
+/// @param tables the `FROM` clause, in which `p` is photos
+/// @param sortKey the sort column, descending
+/// @param conditions joined with `AND`
 /// @param parameters of the conditions
 record PhotoSource(
     String tables, String sortKey, List<String> conditions, Map<String, Object> parameters) {
@@ -60,8 +59,8 @@ record PhotoSource(
     return Stream.concat(conditions.stream(), Stream.of(condition)).toList();
   }
 
-  /// The rows that a viewer may see (see [Visibility]) before the sort key `:before`, `:rows` of
-  /// them at most.
+  /// The query for the rows before the sort key `:before` that a viewer may see (see [Visibility]),
+  /// at most `:rows`.
   String select() {
     return ("SELECT p.* FROM " + tables)
         + (" WHERE " + sortKey + " < :before")

@@ -1,4 +1,4 @@
-/// Every list of photos.
+/// Lists of photos.
 @NullMarked
 package lumina.feed;
 

@@ -12,8 +12,8 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// What can be the id of anything here: of a photo, a comment, a message, an invitation, a person.
-/// Whatever cannot is not there, and no store is asked for it: they choke on some of it.
+/// Checks ids of photos, comments, messages, invitations and people. A string that cannot be an id
+/// is answered with 404 without asking a store, because some of these strings make stores fail.
 public final class Id {
   public static final Pattern POSSIBLE = Pattern.compile("[\\w.:-]{1,64}");
 
@@ -23,8 +23,8 @@ public final class Id {
     return id != null && POSSIBLE.matcher(id).matches();
   }
 
-  /// @param what is looked for, as people call it
-  /// @throws Problem.NotFound if nothing can be called so
+  /// @param what the kind of object, for the error message
+  /// @throws Problem.NotFound if the string cannot be an id
   public static String require(String what, String id) {
     if (!isPossible(id)) {
       throw new Problem.NotFound(what);
@@ -36,7 +36,7 @@ public final class Id {
     return new Problem.NotFound("not_found", "There is nothing at this address.");
   }
 
-  /// Looks at every id in an address, before anybody else does.
+  /// Checks every id in a URL before the controllers run.
   @Configuration
   static class InAddresses implements WebMvcConfigurer, HandlerInterceptor {
     @Override

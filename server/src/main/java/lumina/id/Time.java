@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The one clock that everything reads.
+/// Provides the clock, the one source of time.
 @Configuration
 class Time {
   @Bean

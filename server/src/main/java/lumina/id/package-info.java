@@ -1,4 +1,4 @@
-/// What things are called and how they are ordered: ids, sort keys, and the one clock.
+/// Ids, sort keys and the clock.
 @NullMarked
 package lumina.id;
 

@@ -13,19 +13,19 @@ import lumina.storage.CloudBackend;
 import lumina.storage.cdn.Cdn;
 import org.springframework.stereotype.Component;
 
-/// Images at the CDN, as far as it can keep them from those who may not see them; without one, at
-/// Lumina itself.
+/// Creates image URLs at the CDN; at Lumina itself if there is no CDN, or if it cannot protect an
+/// image that not everybody may see.
 ///
-/// An address lasts for one to two windows and is the same for a whole one, at every instance, so
-/// that browsers have the image already.
+/// A signed URL is valid for one to two windows, and is the same during a window on every instance,
+/// so that browsers can cache the image.
 @Component
 @CloudBackend
 final class CdnImageAddresses implements ImageAddresses {
-  // Windows in seconds; an address lasts for two at most. So long may somebody still see what was
-  // taken away.
+  // Windows in seconds. A URL is valid for two windows at most, the longest time for which a person
+  // still sees an image after losing access.
   private static final long SIGNED_SECONDS = 150;
   private static final long FOR_EVERYONE = 10 * 60;
-  // Signing takes a millisecond, and a page has hundreds of addresses of half a kilobyte.
+  // Signing takes a millisecond, and a page has hundreds of URLs of half a kilobyte each.
   private static final int KEPT = 20_000;
 
   private record Signing(String address, long until) {}

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/// Makes others' copies of originals that have none yet: each photo's once, however many ask for
-/// it, and two at a time. What came of it is written down, also that there can be none.
+/// Makes missing stripped originals: once for each photo, however many requests need it, and two at
+/// a time. The result is stored, also if stripping is impossible.
 @Component
 class OriginalStripping implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OriginalStripping.class);
@@ -52,7 +52,7 @@ class OriginalStripping implements AutoCloseable {
   }
 
   /// @return unknown if the photo was deleted meanwhile
-  /// @throws Problem.Unavailable if it takes too long; it may be there later
+  /// @throws Problem.Unavailable if it takes too long; a later request may succeed
   StrippedOriginal make(IndexEntry image) {
     if (making.size() >= MAX_QUEUED) {
       throw notYet();
@@ -67,7 +67,10 @@ class OriginalStripping implements AutoCloseable {
     } catch (TimeoutException slow) {
       throw notYet();
     } catch (ExecutionException failed) {
-      log.warn("No copy of {} could be made just now", image.photoId(), failed.getCause());
+      log.warn(
+          "Stripped original of {} could not be made, the next request retries",
+          image.photoId(),
+          failed.getCause());
       throw notYet();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();

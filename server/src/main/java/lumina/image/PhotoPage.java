@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/// The page of one photo. If everybody may see it, its head says what it shows (Open Graph), for
-/// where its address is sent to; whoever asks learns no more than a stranger may know.
+/// The HTML page of one photo. For a photo that everybody may see, its head describes the photo
+/// (Open Graph) for link previews; for all others it reveals nothing.
 @RestController
 class PhotoPage {
   private static final ImageAddresses ADDRESSES = new LocalImageAddresses();
@@ -29,7 +29,7 @@ class PhotoPage {
   private final OpenToAll open;
   private final String publicUrl;
 
-  /// @param publicUrl the address of this place, empty where it is what visitors ask for
+  /// @param publicUrl the URL of this server; empty to use that of the request
   PhotoPage(PhotoStore photos, OpenToAll open, @Value("${lumina.public-url}") String publicUrl) {
     this.photos = photos;
     this.open = open;
@@ -70,7 +70,7 @@ class PhotoPage {
     return photo.text().alt().isEmpty() ? title(photo) : photo.text().alt();
   }
 
-  /// As visitors, or the proxy before, have it.
+  /// The URL of this server as the client or the proxy sent it.
   private static String address() {
     return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
   }
@@ -81,7 +81,7 @@ class PhotoPage {
         : "A photo by %s in %s.".formatted(photo.username(), photo.text().topic());
   }
 
-  /// At Lumina itself: what is made of it elsewhere lasts longer than a signed address.
+  /// At Lumina itself: link previews outlive a signed URL.
   private static String image(Photo photo) {
     return ADDRESSES.of(
         photo.photoId(), photo.audience(), photo.entry().version(), ImageSize.LARGE);

@@ -15,10 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Originals without location and other private metadata, for everyone but the owner.
+/// Stores stripped originals, without location and other private metadata, for everyone but the
+/// owner.
 ///
-/// They are made when a photo that others may see is uploaded, while its file is at hand. All
-/// others, those of older photos for example, are made when they are first asked for.
+/// They are made during the upload of a photo that others may see, while its file is on this
+/// machine. All others, for example of older photos, are made at the first request.
 @Component
 public class StrippedOriginals {
   private static final Logger log = LoggerFactory.getLogger(StrippedOriginals.class);
@@ -31,10 +32,10 @@ public class StrippedOriginals {
     this.maker = maker;
   }
 
-  /// What others get, or empty if the photo was deleted meanwhile, or if its file is built in a way
-  /// that hides where private parts are.
+  /// The stripped original; empty if the photo was deleted meanwhile, or if the file format hides
+  /// where private metadata is.
   ///
-  /// @throws lumina.http.problem.Problem.Unavailable if it takes too long to make it
+  /// @throws lumina.http.problem.Problem.Unavailable if making it takes too long
   Optional<Blob> find(IndexEntry image) throws IOException {
     return switch (image.clean()) {
       case NONE -> Optional.empty();
@@ -54,17 +55,20 @@ public class StrippedOriginals {
     };
   }
 
-  /// Keeps a copy of a file that is at hand, where it takes one.
+  /// Makes and stores the stripped original of a local file, if it differs from the original.
   ///
-  /// @param original stays
-  /// @param copy where it is made
+  /// @param original is not changed
+  /// @param copy where the stripped original is written
   public static StrippedOriginal keep(
       String photoId, ImageFormat format, Path original, Path copy, BlobStore blobs)
       throws IOException {
     try {
       MetadataStripper.write(original, format, copy);
     } catch (IOException unclear) {
-      log.warn("No copy of {} without private metadata: {}", photoId, unclear.getMessage());
+      log.warn(
+          "Original of {} cannot be stripped of private metadata: {}",
+          photoId,
+          unclear.getMessage());
       return StrippedOriginal.NONE;
     }
     if (Files.mismatch(original, copy) < 0) {

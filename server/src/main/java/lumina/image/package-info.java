@@ -1,4 +1,4 @@
-/// How a photo goes out: files, addresses, and originals without private metadata.
+/// Image downloads: files, URLs and stripped originals.
 @NullMarked
 package lumina.image;
 

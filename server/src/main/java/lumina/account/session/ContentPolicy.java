@@ -6,8 +6,8 @@ import lumina.storage.cdn.Cdn;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// Where a page may load things from and send them to: this server alone, but images come from the
-/// CDN, and large files go straight to the store.
+/// The Content-Security-Policy of pages: they load from and send to this server only, except images
+/// from the CDN and direct uploads to the store.
 @Component
 final class ContentPolicy {
   private final String directives;

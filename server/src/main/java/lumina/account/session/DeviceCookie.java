@@ -6,16 +6,16 @@ import java.time.Duration;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
-/// The cookie by which a browser is known that has signed in before. It opens nothing; it only
-/// keeps the wrong guesses of others from counting here.
+/// The cookie that identifies a browser that has logged in before. It grants no access; it keeps
+/// wrong guesses of others from counting against this browser.
 public final class DeviceCookie {
   private static final String NAME = "device";
-  private static final Duration LIFETIME = Duration.ofDays(400); // the longest that browsers keep
+  private static final Duration LIFETIME = Duration.ofDays(400); // the maximum of browsers
   private static final int LENGTH = 43;
 
   private DeviceCookie() {}
 
-  /// Its token, or empty.
+  /// The token in the cookie, or empty.
   public static String token(HttpServletRequest request) {
     Cookie cookie = WebUtils.getCookie(request, NAME);
     return cookie == null || cookie.getValue().length() != LENGTH ? "" : cookie.getValue();

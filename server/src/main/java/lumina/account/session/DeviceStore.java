@@ -7,11 +7,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Which browsers have signed in to an account before, by the cookie that each keeps.
+/// Stores the browsers that have logged in to an account, by the token of their device cookie.
 @Repository
 @Transactional(readOnly = true)
 public class DeviceStore {
-  /// Programs that keep no cookies are new at each log-in: of those only the latest stay.
+  /// Programs without a cookie store are new devices at each log-in, so only the latest devices are
+  /// kept.
   private static final int MAX_DEVICES = 50;
 
   private final JdbcClient sql;
@@ -24,7 +25,7 @@ public class DeviceStore {
     this.publisher = publisher;
   }
 
-  /// How a device is kept for this account.
+  /// The stored form of a device, different for each account.
   public static String hash(long userId, String token) {
     return Token.hash(userId + " " + token);
   }
@@ -45,7 +46,7 @@ public class DeviceStore {
         .single();
   }
 
-  /// A new one is told to people who have signed in from another one before.
+  /// Stores a device. If others are known already, the person is notified of a new one.
   @Transactional
   void remember(long userId, String token) {
     int known =
@@ -79,7 +80,7 @@ public class DeviceStore {
         .update();
   }
 
-  /// From now on they are strangers; but for the one with this token, if it is not empty.
+  /// Forgets all devices of a person except the one with this token, if it is not empty.
   @Transactional
   public void forgetOthers(long userId, String token) {
     sql.sql("DELETE FROM devices WHERE user_id = :user AND token_hash <> :hash")

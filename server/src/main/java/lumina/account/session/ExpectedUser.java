@@ -5,17 +5,18 @@ import java.util.Optional;
 import lumina.http.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// For whom a page believes to speak. All tabs of a browser share one session: when somebody else
-/// logs in in one of them, what was typed in another must not go out in their name. So pages say
-/// who they show, in the header `Lumina-User`, or, where they can set none, in the address of their
-/// socket (`?user=7`). Whoever says nothing speaks for the owner of the session.
+/// Checks the person for whom a page sends a request. All tabs of a browser share one session: if
+/// another person logs in in one tab, input from another tab must not be sent in their name. So
+/// pages send the id of the person they show, in the header `Lumina-User`, or in the URL of their
+/// WebSocket (`?user=7`), which cannot have headers. Requests without it are for the owner of the
+/// session.
 final class ExpectedUser {
   private static final String HEADER = "Lumina-User";
   private static final String SOCKET = "/api/ws";
 
   private ExpectedUser() {}
 
-  /// Refuses what is not said in the name of this session's person.
+  /// Refuses a request that names another person than the session.
   static void check(HttpServletRequest request, Optional<Session> session) {
     String said = said(request);
     if (said == null) {

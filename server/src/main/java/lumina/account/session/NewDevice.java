@@ -1,5 +1,4 @@
 package lumina.account.session;
 
-/// Somebody logged in with a browser that had not signed in to this account before, though others
-/// had.
+/// Event: a person logged in with a new browser, and the account knows other browsers.
 public record NewDevice(long userId) {}

@@ -1,6 +1,6 @@
 package lumina.account.session;
 
-/// One signed-in device; times in milliseconds since 1970.
+/// A log-in; times in milliseconds since 1970.
 public record Session(
     String tokenHash,
     long userId,

@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
-/// The cookie that carries a session's token: out of reach of scripts and of other sites' writes.
+/// The cookie that holds a session's token: scripts cannot read it, and other sites cannot send
+/// writes with it.
 public final class SessionCookie {
   static final String NAME = "session";
 

@@ -1,6 +1,6 @@
 package lumina.account.session;
 
-/// A session was ended, by logging out or by being revoked.
+/// Event: a session ended, by log-out or revocation.
 ///
-/// @param tokenHash as the session is kept
+/// @param tokenHash the stored form of its token
 public record SessionEnded(String tokenHash) {}

@@ -9,8 +9,8 @@ import lumina.account.User;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/// Signs somebody in who has shown who they are: a new session instead of the one that the request
-/// came with, in a browser that is known from now on.
+/// Opens a session for an authenticated person: ends the session that the request came with, and
+/// remembers the browser.
 @Component
 public class SigningIn {
   private final SessionStore sessions;

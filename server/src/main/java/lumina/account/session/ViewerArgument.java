@@ -14,7 +14,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Hands the [Viewer] of a request to the controller methods that ask for one.
+/// Passes the [Viewer] of a request to controller methods.
 @Configuration
 class ViewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
   @Override

@@ -1,4 +1,4 @@
-/// Who is asking: sessions, devices and the security rules of the server.
+/// Authentication: sessions, devices and the security rules of the server.
 @NullMarked
 package lumina.account.session;
 
