@@ -9,9 +9,9 @@ import lumina.http.problem.Problem;
 /// @param holders the ids of the people who may
 /// @param refusal the error message for all others
 public record Permission(List<Long> holders, String refusal) {
-  /// @param deed a verb for the change, for the error message
-  public static Permission toChangePhoto(long owner, String ownerName, String deed) {
-    return new Permission(List.of(owner), "Only %s can %s this photo.".formatted(ownerName, deed));
+  /// @param verb the change, for the error message
+  public static Permission toChangePhoto(long owner, String ownerName, String verb) {
+    return new Permission(List.of(owner), "Only %s can %s this photo.".formatted(ownerName, verb));
   }
 
   public static Permission toDeleteComment(long author, long photoOwner) {

@@ -28,15 +28,15 @@ record ByteRange(long start, long end) {
     if (ranges.isEmpty() || !ranges.stream().allMatch(range -> RANGE.matcher(range).matches())) {
       return Optional.empty();
     }
-    List<ByteRange> there =
+    List<ByteRange> satisfiable =
         ranges.stream()
             .map(range -> of(range, size))
             .filter(range -> range.start < range.end)
             .toList();
-    if (there.isEmpty()) {
+    if (satisfiable.isEmpty()) {
       throw new Problem.Unsatisfiable();
     }
-    return there.size() == 1 ? Optional.of(there.getFirst()) : Optional.empty();
+    return satisfiable.size() == 1 ? Optional.of(satisfiable.getFirst()) : Optional.empty();
   }
 
   private static ByteRange of(String range, long size) {
@@ -49,7 +49,7 @@ record ByteRange(long start, long end) {
   }
 
   /// A BigInteger, because a client may send more digits than a long has.
-  private static long atMost(long most, String digits) {
-    return new BigInteger(digits).min(BigInteger.valueOf(most)).longValue();
+  private static long atMost(long max, String digits) {
+    return new BigInteger(digits).min(BigInteger.valueOf(max)).longValue();
   }
 }

@@ -12,24 +12,24 @@ import org.springframework.core.NestedExceptionUtils;
 /// @param err for refusals, and for the usage after invalid arguments
 public record Commands(Class<?> application, PrintStream out, PrintStream err) {
   private static final int REFUSED = 1;
-  private static final int MISUNDERSTOOD = 2;
+  private static final int USAGE_ERROR = 2;
   private static final Set<String> HELP = Set.of("help", "--help", "-h");
 
   /// Whether these arguments name a command or ask for help, rather than start the server.
-  public static boolean named(String... words) {
-    return words.length > 0 && (!words[0].startsWith("--") || HELP.contains(words[0]));
+  public static boolean named(String... arguments) {
+    return arguments.length > 0 && (!arguments[0].startsWith("--") || HELP.contains(arguments[0]));
   }
 
   /// @return the exit code: 1 if the command refuses or fails, 2 for invalid arguments
-  public int run(String... words) {
-    if (HELP.contains(words[0])) {
+  public int run(String... arguments) {
+    if (HELP.contains(arguments[0])) {
       out.print(CommandLine.USAGE);
       return 0;
     }
-    Optional<CommandLine> line = CommandLine.of(words);
+    Optional<CommandLine> line = CommandLine.of(arguments);
     if (line.isEmpty()) {
       err.print(CommandLine.USAGE);
-      return MISUNDERSTOOD;
+      return USAGE_ERROR;
     }
     return run(line.get());
   }

@@ -139,7 +139,7 @@ public class FriendStore {
   /// Locks the rows of two people until the transaction ends, so that changes between them happen
   /// one after the other.
   @Transactional
-  void hold(long one, long other) {
+  void lock(long one, long other) {
     sql.sql("UPDATE users SET feed_seen = feed_seen WHERE id IN (:one, :other)")
         .param("one", one)
         .param("other", other)

@@ -37,7 +37,7 @@ public class Friendship {
   /// @throws Problem.Conflict if the two are friends, the request is pending already, or I block
   ///   them
   public FriendRequest request(long me, long other) {
-    friends.hold(me, other);
+    friends.lock(me, other);
     refuseIfNeedless(me, other);
     Optional<FriendRequest> theirs = pending(other, me);
     if (theirs.isPresent()) {
@@ -69,7 +69,7 @@ public class Friendship {
   /// A person who signs up by an invitation becomes a friend of the inviter.
   @EventListener
   void invited(InvitedPerson newcomer) {
-    friends.hold(newcomer.inviterId(), newcomer.userId());
+    friends.lock(newcomer.inviterId(), newcomer.userId());
     friends.ask(newcomer.inviterId(), newcomer.userId());
     var _ = answer(pending(newcomer.inviterId(), newcomer.userId()).orElseThrow(), true);
   }
@@ -114,7 +114,7 @@ public class Friendship {
 
   /// @throws Problem.NotFound if the two are not friends
   void end(long me, long other) {
-    friends.hold(me, other);
+    friends.lock(me, other);
     if (!friends.end(me, other)) {
       throw new Problem.NotFound("friend");
     }
@@ -123,7 +123,7 @@ public class Friendship {
 
   /// Blocks a person: neither sees anything of the other or can reach the other.
   void block(long me, long other) {
-    friends.hold(me, other);
+    friends.lock(me, other);
     friends.end(me, other);
     pending(me, other).ifPresent(this::takeBack);
     blocks.add(me, other);
@@ -175,7 +175,7 @@ public class Friendship {
   public record Relationship(Standing standing, @Nullable Long requestId) {}
 
   private FriendRequest concerning(long me, long requestId) {
-    friends.find(requestId).ifPresent(r -> friends.hold(r.requesterId(), r.receiverId()));
+    friends.find(requestId).ifPresent(r -> friends.lock(r.requesterId(), r.receiverId()));
     return friends
         .find(requestId)
         .filter(r -> r.requesterId() == me || (r.receiverId() == me && !hidden(r)))

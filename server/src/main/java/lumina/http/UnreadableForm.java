@@ -54,7 +54,7 @@ record UnreadableForm(Exception thrown, long maxUploadMb) {
   }
 
   private Problem broken() {
-    if (isOfTheDisk()) {
+    if (isDiskError()) {
       log.error("Upload could not be written to disk", thrown);
       return Problem.Unavailable.storage();
     }
@@ -64,7 +64,7 @@ record UnreadableForm(Exception thrown, long maxUploadMb) {
   }
 
   /// Errors of the client (invalid or aborted requests) have exceptions of their own.
-  private boolean isOfTheDisk() {
+  private boolean isDiskError() {
     boolean byClient =
         has(ClientAbortException.class)
             || has(BadRequestException.class)

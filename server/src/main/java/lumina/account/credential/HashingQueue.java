@@ -15,20 +15,20 @@ final class HashingQueue {
   private static final Duration MAX_WAIT = Duration.ofSeconds(10);
   private final Semaphore working;
   private final Semaphore places;
-  private final int most;
-  private final ConcurrentMap<String, Integer> taken = new ConcurrentHashMap<>();
+  private final int capacity;
+  private final ConcurrentMap<String, Integer> byNetwork = new ConcurrentHashMap<>();
 
   HashingQueue(int atOnce, int places) {
     this.working = new Semaphore(atOnce, true);
     this.places = new Semaphore(places);
-    this.most = places;
+    this.capacity = places;
   }
 
   /// @throws Problem.TooMany if too many tasks from this network wait
   /// @throws Problem.Unavailable if too many tasks wait, or this one waits too long
   <T> T take(Caller caller, Supplier<T> work) {
     String network = caller.network();
-    if (taken.merge(network, 1, Integer::sum) > most / 2) {
+    if (byNetwork.merge(network, 1, Integer::sum) > capacity / 2) {
       leave(network);
       throw new Problem.TooMany(
           "too_many_at_once",
@@ -44,7 +44,7 @@ final class HashingQueue {
 
   /// The number of tasks that run or wait.
   int waiting() {
-    return most - places.availablePermits();
+    return capacity - places.availablePermits();
   }
 
   private <T> T inPlace(Caller caller, Supplier<T> work) {
@@ -83,7 +83,7 @@ final class HashingQueue {
   }
 
   private void leave(String network) {
-    taken.computeIfPresent(network, (n, count) -> count == 1 ? null : count - 1);
+    byNetwork.computeIfPresent(network, (n, count) -> count == 1 ? null : count - 1);
   }
 
   private static Problem busy() {

@@ -91,7 +91,7 @@ public class LogIn {
   private User authenticate(Optional<User> found, String password, Caller caller) {
     User user = found.orElse(null);
     if (user == null || password.length() > MAX_LENGTH) {
-      passwords.matchNobody(password.substring(0, Math.min(password.length(), MAX_LENGTH)), caller);
+      passwords.matchDummy(password.substring(0, Math.min(password.length(), MAX_LENGTH)), caller);
       throw wrong();
     }
     if (!passwords.matches(password, user.passwordHash(), caller)) {

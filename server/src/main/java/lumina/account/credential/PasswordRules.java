@@ -20,10 +20,10 @@ import org.springframework.stereotype.Component;
 /// Lumina's name.
 @Component
 public class PasswordRules {
-  private static final int SHORTEST = 8;
+  private static final int MIN_LENGTH = 8;
   private static final int MAX_LENGTH = 200;
   private static final int MIN_DISTINCT = 4;
-  private static final String PLACE = "lumina";
+  private static final String APP_NAME = "lumina";
 
   private final Set<String> common;
 
@@ -49,33 +49,34 @@ public class PasswordRules {
       throw invalid("password_too_long", "A password has at most 200 characters.");
     }
     String password = Passwords.normal(typed).toLowerCase(Locale.ROOT);
-    if (length(password) < SHORTEST) {
+    if (length(password) < MIN_LENGTH) {
       throw invalid("password_too_short", "A password needs at least 8 characters.");
     }
-    if (common.contains(password) || easy(password, username.toLowerCase(Locale.ROOT))) {
+    if (common.contains(password) || isEasy(password, username.toLowerCase(Locale.ROOT))) {
       throw invalid(
           "password_too_common", "This password is easy to guess. Try a few words in a row.");
     }
     return typed;
   }
 
-  private static boolean easy(String password, String name) {
+  private static boolean isEasy(String password, String name) {
     return repeats(password)
-        || hangsOn(password, name)
-        || hangsOn(password, letters(name))
-        || (password.contains(PLACE) && length(password.replace(PLACE, "").strip()) < SHORTEST);
+        || isVariation(password, name)
+        || isVariation(password, letters(name))
+        || (password.contains(APP_NAME)
+            && length(password.replace(APP_NAME, "").strip()) < MIN_LENGTH);
   }
 
   /// A short part repeated (`abcabcabc`), or hardly any different characters.
   private static boolean repeats(String password) {
     return password.chars().distinct().count() < MIN_DISTINCT
-        || IntStream.range(1, SHORTEST)
+        || IntStream.range(1, MIN_LENGTH)
             .filter(piece -> 2 * piece <= password.length())
             .anyMatch(piece -> password.startsWith(password.substring(piece)));
   }
 
   /// The name with only digits and signs added.
-  private static boolean hangsOn(String password, String name) {
+  private static boolean isVariation(String password, String name) {
     return !name.isEmpty()
         && password.contains(name)
         && letters(password.replace(name, "")).isEmpty();

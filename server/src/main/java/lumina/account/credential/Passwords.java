@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 /// way.
 @Component
 public class Passwords {
-  private final HashingQueue strangers = new HashingQueue(2, 64);
-  private final HashingQueue known = new HashingQueue(1, 64);
+  private final HashingQueue unknownCallers = new HashingQueue(2, 64);
+  private final HashingQueue knownCallers = new HashingQueue(1, 64);
   private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
-  private final String nobodys = hash("no one has this password", Caller.HERE);
+  private final String dummyHash = hash("no one has this password", Caller.HERE);
 
   /// The normalised form of a password, which is hashed.
   static String normal(String password) {
@@ -27,11 +27,11 @@ public class Passwords {
   }
 
   public final String hash(String password, Caller caller) {
-    return turns(caller).take(caller, () -> String.valueOf(argon2.encode(normal(password))));
+    return queue(caller).take(caller, () -> String.valueOf(argon2.encode(normal(password))));
   }
 
   boolean matches(String password, String hash, Caller caller) {
-    return turns(caller)
+    return queue(caller)
         .take(
             caller,
             () -> {
@@ -47,15 +47,15 @@ public class Passwords {
   }
 
   /// Takes as long as [#matches], so that the response time does not reveal which usernames exist.
-  void matchNobody(String password, Caller caller) {
-    matches(password, nobodys, caller);
+  void matchDummy(String password, Caller caller) {
+    matches(password, dummyHash, caller);
   }
 
   boolean outdated(String hash) {
     return LegacyHash.isOne(hash) || argon2.upgradeEncoding(hash);
   }
 
-  private HashingQueue turns(Caller caller) {
-    return caller.isKnown() ? known : strangers;
+  private HashingQueue queue(Caller caller) {
+    return caller.isKnown() ? knownCallers : unknownCallers;
   }
 }

@@ -49,16 +49,16 @@ public class DataExport {
       some.each(viewer.userId(), pieces::add);
       entry(zip, some.name() + ".json", pieces);
     }
-    List<PhotoJson> words = new ArrayList<>();
+    List<PhotoJson> metadata = new ArrayList<>();
     photos.each(
         viewer,
         photo -> {
-          words.add(photo.words());
+          metadata.add(photo.metadata());
           if (photo.file().isPresent()) {
             file(zip, "photos/" + photo.name(), photo.file().get());
           }
         });
-    entry(zip, "photos.json", words);
+    entry(zip, "photos.json", metadata);
     zip.finish();
   }
 

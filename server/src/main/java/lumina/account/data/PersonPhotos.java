@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 public class PersonPhotos {
   /// @param name the file name in the export
   /// @param file the original, open until the photo is written
-  public record ExportedPhoto(PhotoJson words, String name, Optional<Blob> file) {}
+  public record ExportedPhoto(PhotoJson metadata, String name, Optional<Blob> file) {}
 
   /// Receives the photos one by one.
   public interface Taker {

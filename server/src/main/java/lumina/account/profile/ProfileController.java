@@ -40,21 +40,21 @@ class ProfileController {
 
   private final UserStore users;
   private final LogIn logIn;
-  private final AccountDeletion leaving;
-  private final DataExport takeAway;
+  private final AccountDeletion deletion;
+  private final DataExport export;
   private final ProfilePictures pictures;
 
   ProfileController(
       UserStore users,
       LogIn logIn,
-      AccountDeletion leaving,
-      DataExport takeAway,
+      AccountDeletion deletion,
+      DataExport export,
       ProfilePictures pictures) {
     this.pictures = pictures;
     this.users = users;
     this.logIn = logIn;
-    this.leaving = leaving;
-    this.takeAway = takeAway;
+    this.deletion = deletion;
+    this.export = export;
   }
 
   /// Changes my public profile and the default audience of my photos.
@@ -81,16 +81,16 @@ class ProfileController {
         "Content-Disposition",
         "attachment; filename=\"lumina-%s.zip\"".formatted(viewer.username()));
     response.setHeader("Cache-Control", "private, no-store");
-    takeAway.write(viewer, response.getOutputStream());
+    export.write(viewer, response.getOutputStream());
   }
 
   /// Deletes my account permanently, with all photos, comments, likes and messages.
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void deleteAccount(
-      Person viewer, @RequestBody DeleteAccountRequest farewell, HttpServletRequest request) {
-    logIn.confirm(viewer, farewell.password(), Caller.of(request));
+      Person viewer, @RequestBody DeleteAccountRequest confirmation, HttpServletRequest request) {
+    logIn.confirm(viewer, confirmation.password(), Caller.of(request));
     pictures.remove(viewer.userId());
-    leaving.leave(viewer);
+    deletion.leave(viewer);
   }
 }

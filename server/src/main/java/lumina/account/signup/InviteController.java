@@ -78,7 +78,7 @@ class InviteController {
       throw new Problem.Invalid(
           "expires_at", "invalid_expires_at", "An invitation ends in the future.");
     }
-    if (invites.countGood(viewer.userId()) >= MAX_INVITES) {
+    if (invites.countUsable(viewer.userId()) >= MAX_INVITES) {
       throw new Problem.Conflict(
           "too_many_invites", "You have a hundred invitations already. Take one back first.");
     }
@@ -98,7 +98,7 @@ class InviteController {
   /// Reads who created an invitation; for anybody who has its link.
   @GetMapping("/{token}")
   InviterJson getInviter(@PathVariable String token) {
-    Invite invite = invites.good(token).orElseThrow(() -> new Problem.NotFound("invitation"));
+    Invite invite = invites.findUsable(token).orElseThrow(() -> new Problem.NotFound("invitation"));
     User inviter = users.require(invite.userId());
     return new InviterJson(
         inviter.id(), inviter.username(), inviter.name(), orNull(invite.expiresAt()));

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 class InviteStore implements PersonalData {
   private static final int TOKEN_BYTES = 16;
   private static final int BATCH_SIZE = 200;
-  private static final String GOOD =
+  private static final String USABLE =
       "(uses = 0 OR used < uses) AND (expires_at = 0 OR expires_at > :now)";
 
   private final JdbcClient sql;
@@ -52,8 +52,8 @@ class InviteStore implements PersonalData {
   }
 
   /// An invitation that is neither used up nor expired.
-  Optional<Invite> good(String token) {
-    return sql.sql("SELECT * FROM invites WHERE token = :token AND " + GOOD)
+  Optional<Invite> findUsable(String token) {
+    return sql.sql("SELECT * FROM invites WHERE token = :token AND " + USABLE)
         .param("token", token)
         .param("now", clock.millis())
         .query(new DataClassRowMapper<>(Invite.class))
@@ -64,7 +64,7 @@ class InviteStore implements PersonalData {
   @Transactional
   Optional<Long> use(String token) {
     int taken =
-        sql.sql("UPDATE invites SET used = used + 1 WHERE token = :token AND " + GOOD)
+        sql.sql("UPDATE invites SET used = used + 1 WHERE token = :token AND " + USABLE)
             .param("token", token)
             .param("now", clock.millis())
             .update();
@@ -77,8 +77,8 @@ class InviteStore implements PersonalData {
   }
 
   /// The number of this person's invitations that are neither used up nor expired.
-  long countGood(long userId) {
-    return sql.sql("SELECT count(*) FROM invites WHERE user_id = :user AND " + GOOD)
+  long countUsable(long userId) {
+    return sql.sql("SELECT count(*) FROM invites WHERE user_id = :user AND " + USABLE)
         .param("user", userId)
         .param("now", clock.millis())
         .query(Long.class)

@@ -20,23 +20,23 @@ import org.springframework.stereotype.Component;
 public class SignUp {
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
   private static final int MAX_EMAIL_LENGTH = 100;
-  private static final String PLACE = "@lumina.local";
+  private static final String LOCAL_DOMAIN = "@lumina.local";
   private final UserStore users;
   private final Passwords passwords;
   private final PasswordRules rules;
-  private final SignUpPolicy admission;
+  private final SignUpPolicy policy;
   private final SignUpLimit limit;
 
   SignUp(
       UserStore users,
       Passwords passwords,
       PasswordRules rules,
-      SignUpPolicy admission,
+      SignUpPolicy policy,
       SignUpLimit limit) {
     this.users = users;
     this.passwords = passwords;
     this.rules = rules;
-    this.admission = admission;
+    this.policy = policy;
     this.limit = limit;
   }
 
@@ -51,10 +51,10 @@ public class SignUp {
   /// @throws Problem.Forbidden if this person may not sign up
   /// @throws Problem.Conflict if the username or the address is taken
   /// @throws Problem.TooMany after too many sign-ups from this network
-  public User signUp(SignUpRequest application, Caller caller) {
-    String invite = admission.check(application.invite());
+  public User signUp(SignUpRequest request, Caller caller) {
+    String invite = policy.check(request.invite());
     limit.check(caller.network());
-    User user = make(application, invite, caller);
+    User user = make(request, invite, caller);
     limit.spend(caller.network());
     SecurityLog.about(user.id(), user.username());
     SecurityLog.note("signed_up");
@@ -66,10 +66,10 @@ public class SignUp {
     return make(new SignUpRequest(username, password, null, null), "", Caller.HERE);
   }
 
-  private User make(SignUpRequest application, String invite, Caller caller) {
-    String name = Username.of(application.username()).name();
-    String chosen = rules.check(application.password(), name);
-    String address = email(application.email(), name);
+  private User make(SignUpRequest request, String invite, Caller caller) {
+    String name = Username.of(request.username()).name();
+    String chosen = rules.check(request.password(), name);
+    String address = email(request.email(), name);
     if (users.findByName(name).isPresent()) {
       throw taken(name);
     }
@@ -78,7 +78,7 @@ public class SignUp {
     }
     String hash = passwords.hash(chosen, caller);
     try {
-      return admission.admit(new SignUpPolicy.Newcomer(name, address, hash, invite));
+      return policy.admit(new SignUpPolicy.Newcomer(name, address, hash, invite));
     } catch (DuplicateKeyException somebodyWasFaster) {
       throw taken(name);
     }
@@ -91,13 +91,13 @@ public class SignUp {
   private static String email(@Nullable String typed, String name) {
     String address = Text.optional("email", typed, MAX_EMAIL_LENGTH);
     if (address.isEmpty()) {
-      return name + PLACE;
+      return name + LOCAL_DOMAIN;
     }
     if (!EMAIL.matcher(address).matches()) {
       throw new Problem.Invalid(
           "email", "invalid_email", "This does not look like an e-mail address.");
     }
-    if (isPlaces(address) && !address.equalsIgnoreCase(name + PLACE)) {
+    if (isLocal(address) && !address.equalsIgnoreCase(name + LOCAL_DOMAIN)) {
       throw new Problem.Invalid(
           "email",
           "reserved_email",
@@ -106,8 +106,8 @@ public class SignUp {
     return address;
   }
 
-  private static boolean isPlaces(String address) {
-    return address.toLowerCase(Locale.ROOT).replaceFirst("\\.+$", "").endsWith(PLACE);
+  private static boolean isLocal(String address) {
+    return address.toLowerCase(Locale.ROOT).replaceFirst("\\.+$", "").endsWith(LOCAL_DOMAIN);
   }
 
   private static Problem taken(String name) {

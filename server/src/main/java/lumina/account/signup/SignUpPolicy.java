@@ -88,8 +88,8 @@ class SignUpPolicy {
       throw new Problem.Forbidden(
           "invitation_needed", "You need an invitation to sign up here. Ask a friend for one.");
     }
-    if (!token.isEmpty() && invites.good(token).isEmpty()) {
-      throw noGood();
+    if (!token.isEmpty() && invites.findUsable(token).isEmpty()) {
+      throw invalidInvite();
     }
     return token;
   }
@@ -101,13 +101,13 @@ class SignUpPolicy {
     Optional<Long> inviter =
         newcomer.invite().isEmpty()
             ? Optional.empty()
-            : Optional.of(invites.use(newcomer.invite()).orElseThrow(SignUpPolicy::noGood));
+            : Optional.of(invites.use(newcomer.invite()).orElseThrow(SignUpPolicy::invalidInvite));
     User user = users.add(newcomer.name(), newcomer.email(), newcomer.passwordHash());
     inviter.ifPresent(by -> publisher.publishEvent(new InvitedPerson(by, user.id())));
     return user;
   }
 
-  private static Problem noGood() {
+  private static Problem invalidInvite() {
     return new Problem.Invalid(
         "invite",
         "invalid_invite",

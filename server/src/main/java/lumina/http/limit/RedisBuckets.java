@@ -25,11 +25,11 @@ class RedisBuckets implements SharedBuckets {
   private static final Logger log = LoggerFactory.getLogger(RedisBuckets.class);
   private static final Duration TIMEOUT = Duration.ofMillis(300);
   // After a timeout, no request waits for Redis during this time.
-  private static final Duration REST = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Duration KEPT_WHEN_FULL = Duration.ofSeconds(10);
 
   private final RedisConnection redis;
-  private volatile long restsUntil = System.nanoTime();
+  private volatile long pausedUntil = System.nanoTime();
 
   RedisBuckets(RedisConnection redis) {
     this.redis = redis;
@@ -52,13 +52,13 @@ class RedisBuckets implements SharedBuckets {
 
   /// Empty if Redis does not respond in time.
   private <T> Optional<T> shared(Function<ProxyManager<String>, T> question) {
-    if (System.nanoTime() - restsUntil < 0) {
+    if (System.nanoTime() - pausedUntil < 0) {
       return Optional.empty();
     }
     try {
       return redis.commands().map(RedisBuckets::in).map(question);
     } catch (RedisException | BucketExecutionException away) {
-      restsUntil = System.nanoTime() + REST.toNanos();
+      pausedUntil = System.nanoTime() + PAUSE.toNanos();
       log.warn(
           "Redis unavailable; this instance counts rate limits alone until Redis responds: {}",
           away.getMessage());

@@ -102,10 +102,10 @@ public abstract sealed class Problem extends RuntimeException {
       super(HttpStatus.CONTENT_TOO_LARGE, code, sentence);
     }
 
-    /// @param mostMb the maximum size of a file in megabytes
-    public static TooLarge file(long mostMb) {
+    /// @param maxMb the maximum size of a file in megabytes
+    public static TooLarge file(long maxMb) {
       return new TooLarge(
-          "This file is too large: at most %d MB can be uploaded.".formatted(mostMb));
+          "This file is too large: at most %d MB can be uploaded.".formatted(maxMb));
     }
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HashingQueueTest {
-  private final HashingQueue turns = new HashingQueue(1, 4);
+  private final HashingQueue queue = new HashingQueue(1, 4);
   private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch end = new CountDownLatch(1);
   private final CountDownLatch begun = new CountDownLatch(4);
@@ -31,7 +31,7 @@ class HashingQueueTest {
   private Future<String> come(Caller caller) {
     return people.submit(
         () ->
-            turns.take(
+            queue.take(
                 caller,
                 () -> {
                   begun.countDown();
@@ -50,9 +50,9 @@ class HashingQueueTest {
 
   /// Starts a caller and waits until it is in the queue.
   private void comeAndStay(Caller caller) {
-    long before = turns.waiting();
+    long before = queue.waiting();
     var _ = come(caller);
-    while (turns.waiting() == before) {
+    while (queue.waiting() == before) {
       Thread.onSpinWait();
     }
   }
@@ -62,7 +62,7 @@ class HashingQueueTest {
     for (int i = 1; i <= 4; i++) {
       comeAndStay(from("192.0.2." + i));
     }
-    assertThatThrownBy(() -> turns.take(from("192.0.2.9"), () -> "done"))
+    assertThatThrownBy(() -> queue.take(from("192.0.2.9"), () -> "done"))
         .isInstanceOf(Problem.Unavailable.class);
   }
 
@@ -70,19 +70,19 @@ class HashingQueueTest {
   void one_network_takes_half_of_the_places_at_most() throws Exception {
     comeAndStay(from("2001:db8::1"));
     comeAndStay(from("2001:db8::2"));
-    assertThatThrownBy(() -> turns.take(from("2001:db8::3"), () -> "done"))
+    assertThatThrownBy(() -> queue.take(from("2001:db8::3"), () -> "done"))
         .isInstanceOf(Problem.TooMany.class);
     Future<String> other = come(from("2001:db8:1::"));
     end.countDown();
     assertThat(other.get()).isEqualTo("done");
-    assertThat(turns.take(from("2001:db8::3"), () -> "done")).isEqualTo("done");
+    assertThat(queue.take(from("2001:db8::3"), () -> "done")).isEqualTo("done");
   }
 
   @Test
   void who_has_gone_meanwhile_costs_nothing() {
     comeAndStay(from("192.0.2.1"));
     Future<String> gone = come(new Caller("192.0.2.2", null, () -> true));
-    while (turns.waiting() < 2) {
+    while (queue.waiting() < 2) {
       Thread.onSpinWait();
     }
     end.countDown();
