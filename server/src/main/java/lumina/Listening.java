@@ -6,17 +6,17 @@ import lumina.storage.StartRefused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Sets the address on which the server listens (`LISTEN`): by default only this machine. The demo
-/// has well-known passwords, so it always listens on this machine only.
+/// Sets the address on which the server listens (`LISTEN`): by default only this machine.
 @Component
+@Order(0)
 class Listening implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> {
   private final InetAddress address;
 
-  Listening(
-      @Value("${lumina.listen}") String setting, @Value("${lumina.demo-photos:}") String demo) {
-    address = demo.isEmpty() ? address(setting.strip()) : InetAddress.getLoopbackAddress();
+  Listening(@Value("${lumina.listen}") String setting) {
+    address = address(setting.strip());
   }
 
   private static InetAddress address(String setting) {

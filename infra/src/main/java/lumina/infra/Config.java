@@ -47,7 +47,7 @@ record Config(
   static Config of(Node context) {
     return new Config(
         Size.named(given(context, "size").orElse("small")),
-        existing(given(context, "jar").orElse("../server/target/lumina.jar")),
+        existing(given(context, "jar").orElse("../tools/target/lumina.jar")),
         read(existing(required(context, "cdnPublicKey", "the file with the CDN's public key"))),
         secretArn(required(context, "cdnPrivateKey", "the ARN of the secret with its private key")),
         existing(given(context, "databaseAuthorities").orElse("global-bundle.pem")),

@@ -7,7 +7,7 @@ import java.util.List;
 /// It runs in an application without a web server, scheduled tasks or the image engine; beans are
 /// created lazily.
 public interface Command {
-  /// @param arguments those after the name, validated by [CommandLine]
+  /// @param arguments those after the name, already validated
   /// @return the exit code: 0 for success
   /// @throws CommandRefused if the command refuses to run
   int run(List<String> arguments);

@@ -2,13 +2,14 @@ package lumina.command;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// Starts the application without a web server and scheduled tasks; beans are created lazily.
 public final class Offline {
-  /// [Commands] prints errors itself: refusals as one sentence.
+  /// The caller prints errors itself: refusals as one sentence.
   private static final Map<String, String> QUIET =
       Map.of(
           "logging.level.org.springframework.boot.SpringApplication",
@@ -20,15 +21,15 @@ public final class Offline {
           "logging.level.org.springframework.context.annotation.AnnotationConfigApplicationContext",
           "error");
 
-  private final Class<?> application;
+  private final Supplier<SpringApplication> application;
 
-  Offline(Class<?> application) {
+  public Offline(Supplier<SpringApplication> application) {
     this.application = application;
   }
 
   /// @param settings override the environment
   public ConfigurableApplicationContext open(Map<String, String> settings) {
-    SpringApplication spring = new SpringApplication(application);
+    SpringApplication spring = application.get();
     spring.setWebApplicationType(WebApplicationType.NONE);
     spring.setLazyInitialization(true);
     spring.setLogStartupInfo(false);

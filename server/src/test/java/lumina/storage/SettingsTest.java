@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
-import lumina.command.CommandProcess;
+import lumina.process.LuminaProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,8 +58,8 @@ class SettingsTest {
 
   @Test
   void the_sentence_is_all_that_a_server_says(@TempDir Path data) {
-    CommandProcess server =
-        CommandProcess.start(
+    LuminaProcess server =
+        LuminaProcess.start(
             Map.of("LUMINA_DATA", data.toString(), "STORAGE_BACKEND", "dynamo", "PORT", "0"));
     assertThat(server.exitCode()).isEqualTo(1);
     assertThat(server.said())

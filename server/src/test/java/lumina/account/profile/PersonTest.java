@@ -20,7 +20,7 @@ import lumina.blob.BlobStore;
 import lumina.media.Exif;
 import lumina.media.Pictures;
 import lumina.media.TiffBlock;
-import lumina.transfer.Fates;
+import lumina.storage.Fates;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

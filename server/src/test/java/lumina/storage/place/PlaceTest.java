@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import lumina.command.CommandProcess;
+import lumina.process.LuminaProcess;
 import lumina.stores.CloudStores;
 import lumina.stores.MariaDb;
 import org.junit.jupiter.api.Tag;
@@ -37,17 +37,17 @@ class PlaceTest {
   private org.assertj.core.api.AbstractStringAssert<?> refused(String taken) {
     Map<String, String> mixed = new HashMap<>(one);
     mixed.put(taken, String.valueOf(other.get(taken)));
-    CommandProcess server = start(mixed);
+    LuminaProcess server = start(mixed);
     assertThat(server.exitCode()).as(server.said()).isEqualTo(1);
     return assertThat(server.said()).doesNotContain("\tat ");
   }
 
-  private CommandProcess start(Map<String, String> settings) {
+  private LuminaProcess start(Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(settings);
     all.put("STORAGE_BACKEND", "dynamodb");
     all.put("LUMINA_DATA", data.toString());
     all.put("PORT", "0");
-    return CommandProcess.start(all).until(line -> line.contains("Lumina is at"));
+    return LuminaProcess.start(all).until(line -> line.contains("Lumina is at"));
   }
 
   @Test
@@ -59,8 +59,8 @@ class PlaceTest {
     Map<String, String> all = new HashMap<>(one);
     all.put("LUMINA_DATA", data.toString());
     all.put("PORT", "0");
-    CommandProcess server =
-        CommandProcess.start(all).until(line -> line.contains("Retrying for 60 seconds"));
+    LuminaProcess server =
+        LuminaProcess.start(all).until(line -> line.contains("Retrying for 60 seconds"));
     try {
       assertThat(server.said()).contains("does not answer");
       late.start();

@@ -1,0 +1,100 @@
+package lumina.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import lumina.Lumina;
+
+/// Lumina in a process of its own, with a timeout for whatever it waits for.
+public final class LuminaProcess {
+  private final Process process;
+  private final StringBuilder said = new StringBuilder();
+
+  private LuminaProcess(Process process) {
+    this.process = process;
+    CompletableFuture.delayedExecutor(5, TimeUnit.MINUTES).execute(process::destroyForcibly);
+  }
+
+  /// A server.
+  ///
+  /// @param environment the settings
+  public static LuminaProcess start(Map<String, String> environment) {
+    return start(Lumina.class, environment);
+  }
+
+  /// @param main what is started, with these words
+  public static LuminaProcess start(
+      Class<?> main, Map<String, String> environment, String... words) {
+    List<String> arguments = new ArrayList<>(List.of(main.getName()));
+    arguments.addAll(List.of(words));
+    try {
+      return java(environment, SharedClasses.options(), arguments.toArray(String[]::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// @param options options of the JVM, including its class path
+  static LuminaProcess java(
+      Map<String, String> environment, List<String> options, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(options);
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return new LuminaProcess(builder.start());
+  }
+
+  /// Waits until it prints a matching line, or ends.
+  public LuminaProcess until(Predicate<String> line) {
+    try {
+      String next = process.inputReader().readLine();
+      while (next != null) {
+        said.append(next).append('\n');
+        if (line.test(next)) {
+          return this;
+        }
+        next = process.inputReader().readLine();
+      }
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Waits until the process ends.
+  public int exitCode() {
+    var _ = until(line -> false);
+    return process.onExit().join().exitValue();
+  }
+
+  public boolean runs() {
+    return process.isAlive();
+  }
+
+  /// The output so far.
+  public String said() {
+    return said.toString();
+  }
+
+  /// Terminates the process and waits until it has ended.
+  public void stop() {
+    process.destroy();
+    var _ = process.onExit().join();
+  }
+
+  /// Kills the process, like a power cut.
+  public void kill() {
+    var _ = process.destroyForcibly().onExit().join();
+  }
+}

@@ -1,0 +1,75 @@
+package lumina.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lumina.Lumina;
+import org.springframework.util.FileSystemUtils;
+
+/// The class path of processes that tests start, with a class data archive of its jars: it halves
+/// the time they need to start. The first caller creates the archive; it is recreated when a jar is
+/// newer.
+final class SharedClasses {
+  private static final Path ARCHIVE = Path.of("target", "shared-classes.jsa").toAbsolutePath();
+
+  /// Jars that can be archived. Not our own jars, which change; nor that of DynamoDB Local, which
+  /// refers to a folder.
+  private static final Pattern ARCHIVABLE =
+      Pattern.compile("(?!.*[/\\\\]target[/\\\\])(?!.*DynamoDBLocal).*\\.jar");
+
+  private static final String JARS = path(true);
+  private static final String REST = path(false);
+
+  private SharedClasses() {}
+
+  /// The options of a JVM that runs Lumina from its classes.
+  static synchronized List<String> options() throws IOException {
+    if (isOld()) {
+      make();
+    }
+    return with("-XX:SharedArchiveFile=" + ARCHIVE, JARS + File.pathSeparator + REST);
+  }
+
+  private static List<String> with(String option, String path) {
+    return List.of(option, "-Xlog:cds=off", "-Xlog:aot=off", "-cp", path);
+  }
+
+  private static boolean isOld() {
+    return Stream.of(JARS.split(File.pathSeparator, -1))
+        .map(File::new)
+        .anyMatch(jar -> jar.lastModified() > ARCHIVE.toFile().lastModified());
+  }
+
+  /// Starts Lumina once on an empty folder to record the classes that a start loads, and archives
+  /// them.
+  private static void make() throws IOException {
+    Path list = Files.createTempFile("lumina-classes-", ".list");
+    Path data = Files.createTempDirectory("lumina-test-");
+    LuminaProcess start =
+        LuminaProcess.java(
+            Map.of("LUMINA_DATA", data.toString(), "PORT", "0"),
+            with("-XX:DumpLoadedClassList=" + list, JARS + File.pathSeparator + REST),
+            Lumina.class.getName());
+    start.until(line -> line.contains("Lumina is at")).stop();
+    List<String> dump = new ArrayList<>(List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list));
+    dump.addAll(with("-XX:SharedArchiveFile=" + ARCHIVE, JARS));
+    LuminaProcess.java(Map.of(), dump, "-version").exitCode();
+    Files.delete(list);
+    FileSystemUtils.deleteRecursively(data);
+  }
+
+  private static String path(boolean kept) {
+    return String.join(
+        File.pathSeparator,
+        Stream.of(
+                String.valueOf(System.getProperty("java.class.path")).split(File.pathSeparator, -1))
+            .filter(part -> kept == ARCHIVABLE.matcher(part).matches())
+            .toList());
+  }
+}

@@ -1,0 +1,97 @@
+package lumina.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A parsed command line.
+///
+/// @param settings settings that the command requires; they override the environment
+record CommandLine(String name, List<String> arguments, Map<String, String> settings) {
+  static final String USAGE =
+      """
+      lumina adopt [--dry-run]
+          converts the stores of the application before Lumina, without losing anything
+      lumina move --to dynamodb|local [--dry-run]
+          copies everything from the other backend to this one and compares both
+      lumina password NAME
+          sets a person's password, from the terminal or the first line of the input, and logs them
+          out everywhere
+      lumina rederive [--since-version VERSION]
+          recreates the derived sizes of all photos and profile pictures, and stripped originals;
+          with a version, only those photos whose sizes were made by that version of Lumina or a
+          later one
+      lumina jobs [retry ID]
+          lists the jobs that wait, run or have failed for good; or retries one at once
+
+      lumina database-user
+          as the administrator of MySQL, creates the user of the servers (DB_APP_USER,
+          DB_APP_PASSWORD), whose rights are limited to their database
+
+        --dry-run   reports what the command would do, and changes nothing
+
+      All commands can be stopped and repeated. The settings are those of the server: docs/operations.md.
+      """;
+  private static final String DRY_RUN = "--dry-run";
+  private static final Map<String, String> OTHER = Map.of("dynamodb", "local", "local", "dynamodb");
+
+  /// Parses the command line; empty if it is invalid.
+  static Optional<CommandLine> of(String... words) {
+    List<String> all = List.of(words);
+    List<String> rest = all.stream().skip(1).filter(word -> !word.equals(DRY_RUN)).toList();
+    return switch (all.getFirst()) {
+      case "adopt" -> rest.isEmpty() ? adopt(all) : Optional.empty();
+      case "move" -> move(all, rest);
+      case "password" -> all.size() == 2 ? command(all, Map.of()) : Optional.empty();
+      case "rederive" -> rederive(all);
+      case "jobs" -> jobs(all);
+      case "database-user" -> all.size() == 1 ? databaseUser(all) : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  /// Flyway and the stores create missing tables and indexes at start-up, except with `--dry-run`.
+  private static Optional<CommandLine> adopt(List<String> all) {
+    String change = String.valueOf(!all.contains(DRY_RUN));
+    return command(
+        all,
+        Map.of(
+            "storage.adopt",
+            "true",
+            "storage.create",
+            change,
+            "spring.flyway.enabled",
+            change,
+            "storage.look-only",
+            String.valueOf(all.contains(DRY_RUN))));
+  }
+
+  /// A transfer runs in the application of the source backend.
+  private static Optional<CommandLine> move(List<String> all, List<String> rest) {
+    return rest.size() == 2 && rest.getFirst().equals("--to") && OTHER.containsKey(rest.getLast())
+        ? command(all, Map.of("storage.backend", OTHER.get(rest.getLast())))
+        : Optional.empty();
+  }
+
+  private static Optional<CommandLine> rederive(List<String> all) {
+    boolean since =
+        all.size() == 3
+            && all.get(1).equals("--since-version")
+            && all.get(2).matches("\\d{1,4}(\\.\\d{1,4}){0,2}");
+    return all.size() == 1 || since ? command(all, Map.of()) : Optional.empty();
+  }
+
+  private static Optional<CommandLine> jobs(List<String> all) {
+    boolean retry = all.size() == 3 && all.get(1).equals("retry");
+    return all.size() == 1 || retry ? command(all, Map.of()) : Optional.empty();
+  }
+
+  /// It changes nothing but the users of MySQL.
+  private static Optional<CommandLine> databaseUser(List<String> all) {
+    return command(all, Map.of("spring.flyway.enabled", "false", "storage.look-only", "true"));
+  }
+
+  private static Optional<CommandLine> command(List<String> all, Map<String, String> settings) {
+    return Optional.of(new CommandLine(all.getFirst(), all.subList(1, all.size()), settings));
+  }
+}

@@ -1,0 +1,15 @@
+package lumina.cli;
+
+import lumina.Lumina;
+
+/// Starts the server, or runs a command.
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    if (Commands.named(args)) {
+      System.exit(new Commands(System.out, System.err).run(args));
+    }
+    Lumina.main(args);
+  }
+}

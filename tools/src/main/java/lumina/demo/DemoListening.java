@@ -1,0 +1,20 @@
+package lumina.demo;
+
+import java.net.InetAddress;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// Makes the demo listen on this machine only, whatever `LISTEN` is: it has well-known passwords.
+@Component
+@ConditionalOnProperty("lumina.demo-photos")
+@Order(Ordered.LOWEST_PRECEDENCE)
+class DemoListening implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> {
+  @Override
+  public void customize(ConfigurableServletWebServerFactory server) {
+    server.setAddress(InetAddress.getLoopbackAddress());
+  }
+}

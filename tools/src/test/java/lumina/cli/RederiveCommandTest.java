@@ -1,0 +1,96 @@
+package lumina.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lumina.Person;
+import lumina.process.LuminaProcess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(180)
+class RederiveCommandTest {
+  private static final Pattern ADDRESS = Pattern.compile("Lumina is at (http://localhost:\\d+)");
+
+  @TempDir Path data;
+
+  @Test
+  void all_photos_are_made_anew_and_a_run_that_was_stopped_goes_on() throws Exception {
+    List<String> photos = twoPhotos();
+    photos.forEach(this::spoil);
+    stopAfter(photos.getFirst());
+
+    LuminaProcess first = rederive();
+    assertThat(first.exitCode()).isZero();
+    assertThat(first.said()).contains("2 photos are here; going on", "1  photos made anew");
+    assertThat(isSpoiled(photos.getFirst())).isTrue();
+    assertThat(isSpoiled(photos.getLast())).isFalse();
+
+    LuminaProcess second = rederive();
+    assertThat(second.exitCode()).isZero();
+    assertThat(second.said()).contains("2  photos made anew");
+    assertThat(isSpoiled(photos.getFirst())).isFalse();
+
+    photos.forEach(this::spoil);
+    LuminaProcess later = rederive("--since-version", "999.0");
+    assertThat(later.exitCode()).isZero();
+    assertThat(later.said()).contains("2  photos left alone");
+    assertThat(isSpoiled(photos.getLast())).isTrue();
+  }
+
+  private List<String> twoPhotos() {
+    LuminaProcess server =
+        CommandProcess.start(Map.of("LUMINA_DATA", data.toString(), "PORT", "0"))
+            .until(line -> ADDRESS.matcher(line).find());
+    Matcher found = ADDRESS.matcher(server.said());
+    assertThat(found.find()).as(server.said()).isTrue();
+    Person ann = Person.stranger(found.group(1)).signUp();
+    List<String> photos = List.of(ann.uploadPhoto(), ann.uploadPhoto());
+    server.stop();
+    return photos;
+  }
+
+  private LuminaProcess rederive(String... options) {
+    List<String> words = new java.util.ArrayList<>(List.of("rederive"));
+    words.addAll(List.of(options));
+    return CommandProcess.start(
+        Map.of("LUMINA_DATA", data.toString()), words.toArray(String[]::new));
+  }
+
+  /// Leaves the state of a run that was killed after this photo.
+  private void stopAfter(String photoId) throws Exception {
+    try (Connection sql = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("lumina.db"))) {
+      var _ =
+          sql.createStatement()
+              .executeUpdate(
+                  "INSERT INTO rederivation SELECT '', sort_key, 0 FROM photos WHERE photo_id = '"
+                      + photoId
+                      + "'");
+    }
+  }
+
+  private Path thumb(String photoId) {
+    String shard = photoId.substring(photoId.length() - 2);
+    return data.resolve("images/photos").resolve(shard).resolve(photoId + "_thumb.jpg");
+  }
+
+  private void spoil(String photoId) {
+    try {
+      Files.writeString(thumb(photoId), "GPS");
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private boolean isSpoiled(String photoId) throws Exception {
+    return Files.size(thumb(photoId)) == 3;
+  }
+}

@@ -1,0 +1,234 @@
+package lumina.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import lumina.cli.CommandProcess;
+import lumina.process.LuminaProcess;
+import lumina.stores.CloudStores;
+import lumina.stores.MariaDb;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("cloud")
+class TransferTest {
+  /// For example `photos 12 3f… 12 3f… same`.
+  private static final Pattern COMPARED =
+      Pattern.compile("([a-z ]+?) +([\\d,]+ +[0-9a-f]{16}) +([\\d,]+ +[0-9a-f]{16}) +same");
+
+  private static final int KINDS = Entity.values().length + 1;
+
+  @TempDir private Path home;
+  @TempDir private Path away;
+  @TempDir private Path newHome;
+  private final Map<String, String> cloud = new HashMap<>(CloudStores.environment());
+
+  @Test
+  void all_that_people_have_comes_along_to_the_cloud_and_back_again() throws Exception {
+    Life life;
+    try (Served server = Served.on(local(home))) {
+      life = Life.on(server);
+    }
+    sql(home, "UPDATE photo_items SET likes = likes + 7");
+    Map<String, String> seen;
+    try (Served server = Served.on(local(home))) {
+      seen = life.seen(server);
+    }
+
+    LuminaProcess dry = CommandProcess.start(local(home), "move", "--to", "dynamodb", "--dry-run");
+    assertThat(dry.exitCode()).as(dry.said()).isZero();
+    assertThat(dry.said())
+        .containsPattern("photos +5  [0-9a-f]{16}")
+        .contains("Nothing was changed");
+
+    LuminaProcess there = move("dynamodb", home);
+    assertThat(there.exitCode()).as(there.said()).isZero();
+    try (Served server = Served.on(inCloud(away))) {
+      assertThat(life.seen(server)).isEqualTo(seen);
+    }
+    LuminaProcess back = move("local", newHome);
+    assertThat(back.exitCode()).as(back.said()).isZero();
+    assertThat(manifest(back)).isEqualTo(manifest(there)).hasSize(KINDS);
+    try (Served server = Served.on(local(newHome))) {
+      assertThat(life.seen(server)).isEqualTo(seen);
+      assertThatItGoesOn(life, server);
+    }
+  }
+
+  private static void assertThatItGoesOn(Life life, Served server) {
+    String id = Life.send(server.again(life.ann()), server.again(life.bob()), "New", "five");
+    assertThat(Life.send(server.again(life.ann()), life.bob(), "Again", "one")).isNotEqualTo(id);
+    assertThat(server.again(life.bob()).get("/api/messages?user_id=" + life.ann().id()).all("text"))
+        .endsWith("", "New")
+        .hasSize(5);
+  }
+
+  @Test
+  void a_move_that_is_killed_goes_on_where_the_source_is_now() throws Exception {
+    Life life;
+    try (Served server = Served.on(local(home))) {
+      life = Life.on(server);
+    }
+    List<String> passing = new ArrayList<>();
+    for (String last : List.of("messages", "image files")) {
+      LuminaProcess killed = move("dynamodb", home);
+      killed.until(line -> line.equals("copied: " + last)).kill();
+      assertThat(killed.said()).contains("copied: " + last).doesNotContain("Everything is in");
+      LuminaProcess refused = Served.start(inCloud(away));
+      assertThat(refused.exitCode()).isEqualTo(1);
+      assertThat(refused.said()).contains("is not finished: run bin/lumina move again");
+      try (Served server = Served.on(local(home))) {
+        change(life, server);
+        passing.forEach(
+            photo -> server.again(life.dan()).delete("/api/photos/" + photo).expect(200));
+        passing.add(server.again(life.dan()).uploadPhoto());
+      }
+    }
+    LuminaProcess finished = move("dynamodb", home);
+    assertThat(finished.exitCode()).as(finished.said()).isZero();
+    assertThat(unsettled()).containsExactly(passing.getFirst());
+    try (Served _ = Served.on(inCloud(away))) {
+      await("what has been swept").until(() -> unsettled().isEmpty());
+    }
+    LuminaProcess again = move("dynamodb", home);
+    assertThat(again.exitCode()).as(again.said()).isZero();
+    assertThat(again.said()).contains("All of it was copied already.").doesNotContain("copied:");
+    assertThat(manifest(again)).isEqualTo(manifest(finished)).hasSize(KINDS);
+  }
+
+  /// Photos that the first attempt copied and whose files are to be swept.
+  private List<String> unsettled() {
+    return MariaDb.shared()
+        .sql(String.valueOf(cloud.get("DB_NAME")))
+        .sql("SELECT photo_id FROM unsettled_photos")
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  /// Adds, changes and deletes something of each kind.
+  private static void change(Life life, Served server) {
+    Life here =
+        new Life(
+            server.again(life.ann()),
+            server.again(life.bob()),
+            server.again(life.cleo()),
+            server.again(life.dan()),
+            life.photos());
+    String comment = here.say(here.bob(), "Later");
+    String photo = "/api/photos/" + here.photos().getFirst();
+    here.ann().delete(photo + "/comments/" + comment).expect(204);
+    here.say(here.bob(), "Last");
+    here.bob().post(photo + "/like").expect(200);
+    here.ann().patch(photo, Map.of("caption", "Changed " + comment)).expect(200);
+    here.ann().delete("/api/photos/" + here.cleo().uploadPhoto()).expect(403);
+    here.dan().delete("/api/photos/" + here.dan().uploadPhoto()).expect(200);
+    Life.send(here.bob(), here.ann(), "More", comment);
+    server.stranger().signUp().uploadPhoto("audience", "private");
+  }
+
+  @Test
+  void times_that_are_the_same_are_moved_apart_in_the_order_of_what_was_said() throws Exception {
+    Life life;
+    try (Served server = Served.on(local(home))) {
+      life = Life.on(server);
+    }
+    sql(home, "UPDATE comments SET created_at = 1000", "UPDATE messages SET timestamp = 1000");
+    assertThat(move("dynamodb", home).exitCode()).isZero();
+    try (Served server = Served.on(inCloud(away))) {
+      var comments =
+          server
+              .again(life.ann())
+              .get("/api/photos/" + life.photos().getFirst() + "/comments")
+              .json();
+      assertThat(comments.valueStream().map(it -> it.get("created_at").asLong()))
+          .containsExactly(1000L, 1001L, 1002L);
+      assertThat(comments.valueStream().map(it -> it.get("text").asString()))
+          .first()
+          .isEqualTo("First 🎉");
+      var messages =
+          server.again(life.ann()).get("/api/messages?user_id=" + life.bob().id()).json();
+      assertThat(messages.valueStream().map(it -> it.get("timestamp").asLong()))
+          .containsExactly(1000L, 1001L, 1002L, 1003L);
+    }
+  }
+
+  @Test
+  void a_crowd_comes_along_page_by_page() throws Exception {
+    assertThat(
+            CommandProcess.start(local(home), "move", "--to", "dynamodb", "--dry-run").exitCode())
+        .isZero();
+    sql(home, Crowd.STATEMENTS);
+    LuminaProcess there = move("dynamodb", home);
+    assertThat(there.exitCode()).as(there.said()).isZero();
+    LuminaProcess back = move("local", newHome);
+    assertThat(back.exitCode()).as(back.said()).isZero();
+    assertThat(manifest(back)).isEqualTo(manifest(there)).hasSize(KINDS);
+    assertThat(manifest(back).get("messages")).startsWith("4,000 ");
+  }
+
+  @Test
+  void stores_that_are_not_empty_are_refused_in_one_sentence() throws Exception {
+    try (Served server = Served.on(inCloud(away))) {
+      var _ = server.stranger().signUp();
+    }
+    LuminaProcess refused = move("dynamodb", home);
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.said())
+        .startsWith("There are people or photos in dynamodb")
+        .endsWith("already: a move needs empty stores.\n");
+  }
+
+  private static Map<String, String> local(Path folder) {
+    return Map.of("LUMINA_DATA", folder.toString());
+  }
+
+  private Map<String, String> inCloud(Path folder) {
+    Map<String, String> settings = new HashMap<>(cloud);
+    settings.put("STORAGE_BACKEND", "dynamodb");
+    settings.put("LUMINA_DATA", folder.toString());
+    return settings;
+  }
+
+  private LuminaProcess move(String to, Path folder) {
+    Map<String, String> settings = inCloud(folder);
+    settings.remove("STORAGE_BACKEND");
+    return CommandProcess.start(settings, "move", "--to", to);
+  }
+
+  /// The kinds that were found to be equal, with their digests.
+  private static Map<String, String> manifest(LuminaProcess move) {
+    Map<String, String> manifest = new HashMap<>();
+    move.said()
+        .lines()
+        .map(COMPARED::matcher)
+        .filter(found -> found.matches())
+        .forEach(
+            found -> {
+              assertThat(found.group(2)).isEqualTo(found.group(3));
+              manifest.put(found.group(1), found.group(2));
+            });
+    return manifest;
+  }
+
+  private static void sql(Path folder, String... statements) throws SQLException, IOException {
+    try (Connection database =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("lumina.db"));
+        Statement statement = database.createStatement()) {
+      for (String change : statements) {
+        statement.execute(change);
+      }
+    }
+  }
+}
