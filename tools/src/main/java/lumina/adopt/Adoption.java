@@ -63,7 +63,7 @@ class Adoption implements Command {
               report.count(
                   shown
                       ? "profile pictures"
-                      : "profile pictures left out: their file is no picture"));
+                      : "profile pictures left out: their file is not a picture"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -51,7 +51,7 @@ final class AdoptionReport {
   }
 
   synchronized void finish(String stage) {
-    System.out.printf("looked at %,d %s%n", done, stage);
+    System.out.printf("checked %,d %s%n", done, stage);
     done = 0;
     told = System.nanoTime();
   }

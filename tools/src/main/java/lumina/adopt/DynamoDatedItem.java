@@ -62,7 +62,7 @@ record DynamoDatedItem(DynamoFields item, String id, long time, boolean said) {
     if (!said) {
       report.decided(
           "times that cannot be read",
-          "%s %s does not say when it was said (%s): that is taken from its key or from the one before it"
+          "%s %s has no readable time (%s): that of its key or of the previous one is used"
               .formatted(what, id, item.text("created_at", "timestamp").orElse("nothing")));
     }
   }

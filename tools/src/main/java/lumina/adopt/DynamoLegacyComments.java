@@ -54,7 +54,7 @@ class DynamoLegacyComments {
       comment.report("comment", report);
       Map<String, AttributeValue> remark = remark(comment, time);
       if (rewrite(photoId, comment, time, remark)) {
-        report.count("comments put into the form of now");
+        report.count("comments converted to the current format");
       }
       about.put("latest_comment", AttributeValue.fromM(remark));
       about.put("last_comment_at", n(time));

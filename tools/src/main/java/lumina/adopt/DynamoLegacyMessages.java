@@ -58,7 +58,7 @@ class DynamoLegacyMessages {
     for (LegacyMessage message : messages) {
       time = Math.max(message.dated().time(), time + 1);
       if (rewrite(message, time)) {
-        report.count("messages put into the form of now");
+        report.count("messages converted to the current format");
       }
     }
     LegacyMessage last = messages.getLast();

@@ -83,19 +83,19 @@ class DynamoLegacyPhotos {
     String photoId = photoId(item);
     try {
       if (owner == null) {
-        report.count("photos left out: nobody owns them");
+        report.count("photos left out: their owner does not exist");
         report.note(
             "photo %s belongs to person %d, who does not exist"
                 .formatted(photoId, item.number("user_id")));
       } else if (dryRun) {
         foresee(new Found(item, old(item, photoId, owner)), report);
       } else if (photos.has(photoId)) {
-        report.count("photos that were here already");
+        report.count("photos that were adopted before");
       } else {
         adopt(new Found(item, old(item, photoId, owner)), report);
       }
     } catch (Problem.Invalid noPicture) {
-      report.count("photos left out: their file is no picture");
+      report.count("photos left out: their file is not a picture");
       report.note("photo %s: %s".formatted(photoId, noPicture.sentence()));
     } catch (IOException | RuntimeException failed) {
       report.count(FAILED);
@@ -131,14 +131,14 @@ class DynamoLegacyPhotos {
     if (photo.old().createdAt().isEmpty()) {
       report.decided(
           "times that cannot be read",
-          "photo %s does not say when it was uploaded (%s): that is taken from its file"
+          "photo %s has no readable upload time (%s): the time of its file is used"
               .formatted(id, photo.item().text("created_at", "timestamp").orElse("nothing")));
     }
     LegacyText words = LegacyText.of(photo.item());
     if (words.topicWasCut()) {
       report.decided(
-          "topics that are cut",
-          "photo %s has a topic that is too long (%s): it is cut to \"%s\""
+          "topics that are shortened",
+          "photo %s has a topic that is too long (%s): it is shortened to \"%s\""
               .formatted(id, words.topic(), words.fitting().topic()));
     }
   }
@@ -161,7 +161,7 @@ class DynamoLegacyPhotos {
     if (adopted.get().isStandIn()) {
       report.decided(
           "photos whose original cannot be read",
-          "photo %s has an original that is no picture: a smaller one (%s) stands in for it, and %s keeps what it was"
+          "photo %s has an original that is not a picture: a smaller one (%s) replaces it, and %s keeps the old file"
               .formatted(
                   found.old().photoId(),
                   adopted.get().key(),

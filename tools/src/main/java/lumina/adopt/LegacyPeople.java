@@ -22,7 +22,7 @@ class LegacyPeople {
     report.count("people", count("SELECT count(*) FROM users"));
     report.count("friend requests", count("SELECT count(*) FROM friend_requests"));
     report.count(
-        "friend requests too many between the same two people",
+        "duplicate friend requests between the same two people",
         count(
             """
             SELECT coalesce(sum(n - 1), 0) FROM (
@@ -35,9 +35,9 @@ class LegacyPeople {
     for (LegacyAccounts.Change change : accounts.changes()) {
       report.decided(
           change.column().equals("username")
-              ? "names that are equal for Lumina"
+              ? "usernames that Lumina treats as equal"
               : "addresses that are shared or missing",
-          "person %d has the %s %s, which is taken or none: it becomes %s, and the old one is kept"
+          "person %d has the %s %s, which is taken or missing: it becomes %s, and the old one is kept"
               .formatted(change.id(), change.column(), change.old(), change.now()));
     }
     accounts
@@ -46,7 +46,7 @@ class LegacyPeople {
             (table, ids) ->
                 report.decided(
                     "tables with times that cannot be read",
-                    "%s with the ids %s do not say when they were made: that is taken from the one before"
+                    "%s with the ids %s have no readable time: that of the previous row is used"
                         .formatted(table, ids)));
   }
 

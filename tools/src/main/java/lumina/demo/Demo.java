@@ -66,8 +66,8 @@ class Demo implements ApplicationRunner {
     log.info(
         "{} log in as {} with the password: {}",
         people.isEmpty()
-            ? "No demo was added, for there are people here already. If they are of the demo,"
-            : "The demo is there:",
+            ? "The demo was not added, because there are accounts already. If they are of the demo,"
+            : "The demo is ready:",
         script.people().getFirst(),
         script.password());
   }

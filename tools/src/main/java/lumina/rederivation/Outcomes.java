@@ -6,10 +6,10 @@ import java.util.Map;
 /// Counts the results of a rederivation; thread-safe.
 final class Outcomes {
   enum Outcome {
-    DONE("made anew"),
-    OLDER("left alone: an older version made them"),
+    DONE("recreated"),
+    OLDER("skipped: made by an older version"),
     MISSING("without a file"),
-    REFUSED("left alone: their file is no picture that can be read"),
+    REFUSED("skipped: their file is not a readable picture"),
     FAILED("failed");
 
     private final String words;

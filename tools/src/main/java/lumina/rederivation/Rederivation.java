@@ -55,7 +55,7 @@ class Rederivation implements Command {
     progress.finish();
     System.out.print(ofPhotos.summary("photos") + ofPictures.summary("profile pictures"));
     boolean failed = ofPhotos.hasFailures() || ofPictures.hasFailures();
-    System.out.println(failed ? "Not everything could be made anew." : "All of it is made anew.");
+    System.out.println(failed ? "Not everything could be recreated." : "Everything was recreated.");
     return failed ? 1 : 0;
   }
 
@@ -70,7 +70,7 @@ class Rederivation implements Command {
                 });
     boolean again = start.sortKey() > Long.MIN_VALUE || start.userId() > 0;
     System.out.printf(
-        "%,d photos are here%s.%n", photos.count(), again ? "; going on after those done" : "");
+        "%,d photos in total%s.%n", photos.count(), again ? "; continuing after those done" : "");
     return start;
   }
 
@@ -118,7 +118,7 @@ class Rederivation implements Command {
 
   private static Outcome outcome(String name, Step deed) {
     try {
-      return deed.did() ? Outcome.DONE : said(name, Outcome.MISSING, "its file is not there");
+      return deed.did() ? Outcome.DONE : said(name, Outcome.MISSING, "its file is missing");
     } catch (Problem.Invalid noPicture) {
       return said(name, Outcome.REFUSED, noPicture.sentence());
     } catch (IOException | RuntimeException failed) {

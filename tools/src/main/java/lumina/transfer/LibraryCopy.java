@@ -54,7 +54,10 @@ record LibraryCopy(Library source, Library target, Path workspace, Consumer<Stri
             lost.forEach(
                 row ->
                     leaveOut(
-                        to, row, new IllegalStateException("what it belongs to is not there"))));
+                        to,
+                        row,
+                        new IllegalStateException(
+                            "the record that it belongs to does not exist"))));
   }
 
   /// What cannot be kept there is left out.
@@ -76,7 +79,7 @@ record LibraryCopy(Library source, Library target, Path workspace, Consumer<Stri
     }
     target.leftOut().add(row, String.valueOf(why.getMessage()));
     progress.accept(
-        "left out: %s %s cannot be kept in %s (%s)"
+        "left out: %s %s cannot be stored in %s (%s)"
             .formatted(row.kind().words(), row.key(), target.backend(), why.getMessage()));
   }
 

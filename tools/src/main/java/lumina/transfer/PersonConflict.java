@@ -26,13 +26,13 @@ record PersonConflict(Records people, String address) {
       }
     }
     return new CommandRefused(
-        "Person %d (%s) cannot be kept in %s (%s): change that, and run this again."
+        "Person %d (%s) cannot be stored in %s (%s): change that, and run this command again."
             .formatted(person.number("id"), person.text("username"), address, why.getMessage()));
   }
 
   private CommandRefused refusal(EntityRecord person, EntityRecord other, String field) {
     return new CommandRefused(
-        "Two people have what is one %s in %s: %s (person %d) and %s (person %d); change one of them, and run this again."
+        "Two people would have the same %s in %s: %s (person %d) and %s (person %d); change one of them, and run this command again."
             .formatted(
                 field.equals("email") ? "address" : "name",
                 address,

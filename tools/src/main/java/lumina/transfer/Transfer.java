@@ -38,7 +38,7 @@ class Transfer implements Command {
     String to = source.isLocal() ? "dynamodb" : "local";
     if (arguments.contains("--dry-run")) {
       say(Manifest.of(source).toString());
-      say("All of this would be copied to %s. Nothing was changed.".formatted(to));
+      say("All this would be copied to %s. Nothing was changed.".formatted(to));
       return 0;
     }
     try (ConfigurableApplicationContext there = offline.open(Map.of("storage.backend", to))) {
@@ -61,11 +61,11 @@ class Transfer implements Command {
   /// A copy that is finished lives on its own: what was said there since must not be lost.
   private int compareOnly(Library target, TransferMark.Note note) {
     if (note.source().equals(source.address()) && compare(target)) {
-      say("All of it was copied already.");
+      say("Everything was copied already.");
       return 0;
     }
     throw new CommandRefused(
-        "%s has lived on its own since %s: a move needs empty stores."
+        "%s has been in use since a move finished at %s: a move needs empty stores."
             .formatted(target.address(), Instant.ofEpochMilli(note.finishedAt())));
   }
 
@@ -118,11 +118,11 @@ class Transfer implements Command {
     say(wanted.beside(found));
     if (target.leftOut().count() > 0) {
       say(
-          "Not counted: %,d that cannot be kept there, named above."
+          "Left out: %,d records that cannot be stored there, listed above."
               .formatted(target.leftOut().count()));
     }
     if (!wanted.isAs(found)) {
-      say("They differ. Stop every server on either side, and run this again.");
+      say("They differ. Stop all servers of both backends, and run this command again.");
     }
     return wanted.isAs(found);
   }

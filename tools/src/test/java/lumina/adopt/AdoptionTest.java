@@ -148,7 +148,7 @@ class AdoptionTest {
     assertThat(dryRun.exitCode()).as(dryRun.said()).isZero();
     assertThat(dryRun.said())
         .contains("4  photos to adopt")
-        .contains("1  photos left out: nobody owns them")
+        .contains("1  photos left out: their owner does not exist")
         .contains("1  photos left out: their file is missing")
         .contains("3  messages")
         .contains("Nothing was changed.");
@@ -166,7 +166,7 @@ class AdoptionTest {
     adopt();
     long items = old.items();
     LuminaProcess again = adopt();
-    assertThat(again.said()).contains("3  photos that were here already");
+    assertThat(again.said()).contains("3  photos that were adopted before");
     assertThat(old.items()).isEqualTo(items);
 
     LuminaProcess lumina =

@@ -106,15 +106,18 @@ class OddDeploymentTest {
 
     assertThat(dryRun.exitCode()).as(dryRun.said()).isZero();
     assertThat(dryRun.said())
-        .contains("looked at 2 photos")
+        .contains("checked 2 photos")
         .contains("person 2 has the username Ann", "it becomes Ann-3")
         .contains("person 2 has the email ANN@x", "it becomes Ann-3@lumina.local")
-        .contains("users with the ids [2] do not say when")
-        .contains("friend_requests with the ids [1] do not say when")
-        .contains("photo %s does not say when it was uploaded (yesterday)".formatted(timeless))
+        .contains("users with the ids [2] have no readable time")
+        .contains("friend_requests with the ids [1] have no readable time")
+        .contains("photo %s has no readable upload time (yesterday)".formatted(timeless))
         .contains("photo %s has a topic that is too long".formatted(timeless))
-        .contains("comment c1 does not say", "comment c2 does not say", "comment c3 does not say")
-        .contains("message m1 does not say")
+        .contains(
+            "comment c1 has no readable time",
+            "comment c2 has no readable time",
+            "comment c3 has no readable time")
+        .contains("message m1 has no readable time")
         .doesNotContain("message m2");
     assertThat(old.number("SELECT count(*) FROM users WHERE username = 'Ann'")).isOne();
   }
@@ -125,7 +128,7 @@ class OddDeploymentTest {
     assertThat(adoption.exitCode()).as(adoption.said()).isZero();
     assertThat(adoption.said())
         .contains("person 2 has the username Ann", "it becomes Ann-3")
-        .contains("photo %s has an original that is no picture".formatted(broken));
+        .contains("photo %s has an original that is not a picture".formatted(broken));
     assertThat(old.capacity("DYNAMODB_COMMENTS_TABLE"))
         .containsExactly("comments_by_person %d %d".formatted(READ_UNITS, WRITE_UNITS));
     whatWasThereIsKept();

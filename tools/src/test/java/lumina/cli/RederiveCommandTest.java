@@ -30,19 +30,19 @@ class RederiveCommandTest {
 
     LuminaProcess first = rederive();
     assertThat(first.exitCode()).isZero();
-    assertThat(first.said()).contains("2 photos are here; going on", "1  photos made anew");
+    assertThat(first.said()).contains("2 photos in total; continuing", "1  photos recreated");
     assertThat(isSpoiled(photos.getFirst())).isTrue();
     assertThat(isSpoiled(photos.getLast())).isFalse();
 
     LuminaProcess second = rederive();
     assertThat(second.exitCode()).isZero();
-    assertThat(second.said()).contains("2  photos made anew");
+    assertThat(second.said()).contains("2  photos recreated");
     assertThat(isSpoiled(photos.getFirst())).isFalse();
 
     photos.forEach(this::spoil);
     LuminaProcess later = rederive("--since-version", "999.0");
     assertThat(later.exitCode()).isZero();
-    assertThat(later.said()).contains("2  photos left alone");
+    assertThat(later.said()).contains("2  photos skipped");
     assertThat(isSpoiled(photos.getLast())).isTrue();
   }
 

@@ -104,7 +104,7 @@ class TransferTest {
     }
     LuminaProcess again = move("dynamodb", home);
     assertThat(again.exitCode()).as(again.said()).isZero();
-    assertThat(again.said()).contains("All of it was copied already.").doesNotContain("copied:");
+    assertThat(again.said()).contains("Everything was copied already.").doesNotContain("copied:");
     assertThat(manifest(again)).isEqualTo(manifest(finished)).hasSize(KINDS);
   }
 

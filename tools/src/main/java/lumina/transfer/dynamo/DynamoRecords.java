@@ -108,7 +108,7 @@ class DynamoRecords implements Records {
       dynamo.batchPut(form.table(), items);
     } catch (DynamoDbException refused) {
       if (refused.statusCode() == BAD_REQUEST) {
-        throw new DataIntegrityViolationException("DynamoDB cannot hold this", refused);
+        throw new DataIntegrityViolationException("DynamoDB cannot store this", refused);
       }
       throw refused;
     }
