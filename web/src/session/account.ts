@@ -1,7 +1,7 @@
 import { request } from '../api/request';
-import type { Account, Filled, Schemas } from '../api/types';
+import type { Account, Schemas } from '../api/types';
 
-export type Credentials = Filled<Schemas['SignUpRequest'], 'username' | 'password'>;
+export type Credentials = Schemas['SignUpRequest'];
 
 export const logIn = (credentials: Credentials) =>
   request<Account>('/api/auth/login', { method: 'POST', json: credentials });

@@ -55,11 +55,12 @@ class ApiDescription {
       Limits: lists come in pages of `limit` items (50, or 200 where a list is short for almost \
       everybody; never more than 200), the next page is in the `Link` header. A JSON body has at \
       most 100 KB and 20 levels. A form has at most ten parts, one file, and MAX_UPLOAD_MB (64) \
-      altogether, else 413 `too_large`; beyond QUOTA_MB (none) 413 `quota_exceeded`. A caption \
-      and a comment have at most 2,000 characters, a message 4,000, a topic 60, a tag 50 (30 of \
-      them). An account changes at most 10,000 things in ten minutes and uploads 3,000 photos an \
+      altogether, else 413 `too_large`; beyond QUOTA_MB (none) 413 `quota_exceeded`. What \
+      each field may hold is said with it; texts are counted without space around them. An account changes at most 10,000 things in ten minutes and uploads 3,000 photos an \
       hour, else 429 with `Retry-After`; it has at most 100 sessions and 50 sockets.
       """;
+
+  static final String REACH = "x-reach";
 
   private static final Authentication ANYBODY =
       new AnonymousAuthenticationToken(
@@ -76,7 +77,9 @@ class ApiDescription {
   GlobalOperationCustomizer operations() {
     return (operation, handler) -> {
       name(operation, handler);
-      describeParameters(operation, handler);
+      Reach reach = Reach.of(handler.getBeanType().getName(), handler.getMethod().getName());
+      describeParameters(operation, handler, reach);
+      operation.addExtension(REACH, reach);
       if (isForm(handler)) {
         sendAsForm(operation);
       }
@@ -85,7 +88,7 @@ class ApiDescription {
               parameter ->
                   parameter.hasParameterAnnotation(
                       org.springframework.web.bind.annotation.RequestBody.class))
-          .forEach(body -> SchemaNames.INSTANCE.sent(body.getParameterType()));
+          .forEach(body -> SchemaNames.INSTANCE.sent(body.getParameterType(), reach));
       describeAnswer(operation, handler);
       return operation;
     };
@@ -103,7 +106,7 @@ class ApiDescription {
   }
 
   /// Springdoc does not know `@BindParam`.
-  private static void describeParameters(Operation operation, HandlerMethod handler) {
+  private static void describeParameters(Operation operation, HandlerMethod handler, Reach reach) {
     Map<String, String> said = new HashMap<>();
     Stream.of(handler.getMethodParameters())
         .map(MethodParameter::getParameterType)
@@ -118,6 +121,7 @@ class ApiDescription {
       }
       parameter.setSchema(AnnotationsUtils.clone(parameter.getSchema(), true)); // it is shared
       Fields.describe(Fields.snakeCase(name), parameter.getSchema(), null);
+      Fields.limit(Fields.snakeCase(name), parameter.getSchema(), reach.limits());
     }
   }
 
@@ -143,7 +147,7 @@ class ApiDescription {
         new RequestBody().required(true).content(content("multipart/form-data", form)));
   }
 
-  private static Content content(String type, Schema<?> schema) {
+  static Content content(String type, Schema<?> schema) {
     return new Content().addMediaType(type, new MediaType().schema(schema));
   }
 
@@ -190,7 +194,13 @@ class ApiDescription {
           .forEach(
               (path, item) ->
                   item.readOperationsMap()
-                      .forEach((method, operation) -> secure(access, method, path, operation)));
+                      .forEach(
+                          (method, operation) -> {
+                            secure(access, method, path, operation);
+                            new ProblemAnswers(api.getComponents())
+                                .describe(method, path, operation);
+                          }));
+      ProblemAnswers.listAll(api.getComponents());
     };
   }
 
@@ -199,7 +209,10 @@ class ApiDescription {
         .readAllAsResolvedSchema(new AnnotatedType(lumina.http.problem.ProblemBody.class))
         .referencedSchemas
         .forEach(components::addSchemas);
+    LiveEventSchemas live = new LiveEventSchemas(components);
+    live.addData();
     components.getSchemas().forEach(SchemaNames.INSTANCE::complete);
+    live.addFrames();
     components
         .addSecuritySchemes(
             "session",
@@ -215,20 +228,11 @@ class ApiDescription {
                 .schema(new IntegerSchema().format("int64"))
                 .description(
                     "for whom a page believes to speak: 401 `other_account` if the session is"
-                        + " somebody else's"))
-        .addResponses(
-            "problem",
-            new ApiResponse()
-                .description("What went wrong, and what to do about it.")
-                .content(
-                    content(
-                        "application/problem+json",
-                        new Schema<>().$ref("#/components/schemas/Problem"))));
+                        + " somebody else's"));
   }
 
   private static void secure(
       WebInvocationPrivilegeEvaluator access, HttpMethod method, String path, Operation operation) {
-    operation.getResponses().addApiResponse("default", new ApiResponse().$ref("problem"));
     operation.addParametersItem(new Parameter().$ref("Lumina-User"));
     String address = path.replaceAll("\\{\\w+}", "0".repeat(32));
     if (access.isAllowed("", address, method.name(), ANYBODY)) {

@@ -13,6 +13,7 @@ import lumina.http.list.PageSize;
 import lumina.id.Id;
 import lumina.media.ImageFormat;
 import lumina.notification.NotificationKind;
+import lumina.text.FieldLimit;
 import org.jspecify.annotations.Nullable;
 
 /// Describes a field by its name: one name has one meaning in the whole API.
@@ -47,7 +48,7 @@ final class Fields {
     } else if (field.matches(TIME)) {
       schema.description("milliseconds since 1970 (UTC)");
     }
-    if (text && WORDS.containsKey(field)) {
+    if (text && WORDS.containsKey(field) && schema.getEnum() == null) {
       schema.setEnum(WORDS.get(field));
     } else if (text && field.matches(ID) && !field.equals("client_id")) {
       schema.pattern("^" + Id.POSSIBLE + "$");
@@ -60,6 +61,22 @@ final class Fields {
 
   private static List<String> all(Class<? extends Enum<?>> words) {
     return Stream.of(words.getEnumConstants()).map(it -> it.name().toLowerCase(ROOT)).toList();
+  }
+
+  /// Describes the limit of a request field.
+  static void limit(String field, Schema<?> schema, Map<String, FieldLimit> limits) {
+    FieldLimit limit = limits.get(field);
+    if (limit == null) {
+      return;
+    }
+    Integer min = limit.min() == 0 ? null : limit.min();
+    switch (String.valueOf(type(schema))) {
+      case "string" -> schema.minLength(min).maxLength(limit.max());
+      case "array" -> schema.minItems(min).maxItems(limit.max());
+      case "integer" ->
+          schema.minimum(BigDecimal.valueOf(limit.min())).maximum(BigDecimal.valueOf(limit.max()));
+      default -> throw new IllegalStateException("%s limits a %s".formatted(limit, schema));
+    }
   }
 
   private static @Nullable String type(Schema<?> schema) {

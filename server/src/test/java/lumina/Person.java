@@ -82,10 +82,15 @@ public record Person(String server, String name, long id, @Nullable String cooki
   }
 
   public Answer json(String method, String path, String body) {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(body)));
+    Answer answer =
+        send(
+            request(path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body)));
+    if (answer.status() < 300) {
+      Description.checkTaken(method, path, JSON.readTree(body));
+    }
+    return answer;
   }
 
   public Answer upload(Form form) {

@@ -10,7 +10,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SchemaNames extends TypeNameResolver {
   static final SchemaNames INSTANCE = new SchemaNames();
   private final Map<String, Class<?>> named = new HashMap<>();
-  private final Set<Class<?>> sent = new HashSet<>();
+  private final Map<Class<?>, Reach> sent = new HashMap<>();
 
   private SchemaNames() {}
 
@@ -38,24 +37,27 @@ final class SchemaNames extends TypeNameResolver {
   }
 
   /// @param body a request body, or a part of one
-  void sent(Type body) {
+  /// @param reach of the method that receives it
+  void sent(Type body, Reach reach) {
     if (body instanceof ParameterizedType list) {
-      Stream.of(list.getActualTypeArguments()).forEach(this::sent);
-    } else if (body instanceof Class<?> cls && cls.isRecord() && sent.add(cls)) {
-      Stream.of(cls.getRecordComponents()).forEach(field -> sent(field.getGenericType()));
+      Stream.of(list.getActualTypeArguments()).forEach(item -> sent(item, reach));
+    } else if (body instanceof Class<?> cls && cls.isRecord() && sent.put(cls, reach) == null) {
+      Stream.of(cls.getRecordComponents()).forEach(it -> sent(it.getGenericType(), reach));
     }
   }
 
   /// In requests a nullable field may be missing; in responses every field is present.
   void complete(String name, Schema<?> schema) {
     Class<?> cls = named.get(name);
-    if (cls == null || !cls.isRecord() || schema.getProperties() == null) {
+    if (cls == null || !cls.isRecord()) {
       return;
     }
     Comment said = DocComments.of(cls);
     schema.addType("object");
     schema.description(said.text().isEmpty() ? null : said.text() + ".");
-    completeFields(cls, schema);
+    if (schema.getProperties() != null) {
+      completeFields(cls, schema);
+    }
   }
 
   private void completeFields(Class<?> cls, Schema<?> schema) {
@@ -73,11 +75,17 @@ final class SchemaNames extends TypeNameResolver {
         property = new ObjectSchema();
       }
       Fields.describe(field, property, said.params().get(told.getName()));
-      boolean nullable = told.getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
+      Reach reach = sent.get(cls);
+      if (reach != null) {
+        Fields.limit(field, property, reach.limits());
+      }
+      boolean nullable =
+          told.getAnnotatedReturnType().isAnnotationPresent(Nullable.class)
+              && (reach == null || !reach.required().contains(field));
       boolean leftOut =
           cls.isAnnotationPresent(JsonInclude.class) || told.isAnnotationPresent(JsonInclude.class);
       schema.getProperties().put(field, nullable && !leftOut ? orNull(property) : property);
-      if (!nullable || !(leftOut || sent.contains(cls))) {
+      if (!nullable || !(leftOut || reach != null)) {
         schema.addRequiredItem(field);
       }
     }

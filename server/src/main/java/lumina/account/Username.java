@@ -4,11 +4,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import lumina.http.problem.Problem;
+import lumina.http.problem.Required;
+import lumina.text.FieldLimit;
 import org.jspecify.annotations.Nullable;
 
-/// A valid username: 3 to 50 of the letters a–z, digits and `_ . -`, with neither `.` nor `-` at an
-/// end; compared without case. Names that sound official are reserved.
+/// A valid username: of the letters a–z, digits and `_ . -`, with neither `.` nor `-` at an end;
+/// compared without case. Names that sound official are reserved.
 public record Username(String name) {
+  private static final FieldLimit LIMIT = new FieldLimit("username", 3, 50);
+
   private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_.-]+");
   private static final Pattern WITH_ENDS = Pattern.compile("[^.-].*[^.-]");
   private static final Pattern SEPARATORS = Pattern.compile("[_.-]");
@@ -56,12 +60,10 @@ public record Username(String name) {
 
   /// @throws Problem.Invalid with the rule that the name breaks
   public static Username of(@Nullable String typed) {
-    String name = typed == null ? "" : typed.strip();
-    if (name.isEmpty()) {
-      throw new Problem.Invalid("username", "missing_field", "Please choose a username.");
-    }
-    if (name.length() < 3 || name.length() > 50) {
-      throw invalid("A username has 3 to 50 characters.");
+    String sent = typed == null ? "" : typed.strip();
+    String name = Required.field("username", sent, "Please choose a username.");
+    if (!LIMIT.allows(name.length())) {
+      throw invalid("A username has %d to %d characters.".formatted(LIMIT.min(), LIMIT.max()));
     }
     if (!ALLOWED.matcher(name).matches()) {
       throw invalid("A username can have letters (a–z), digits, and the signs _ . - only.");

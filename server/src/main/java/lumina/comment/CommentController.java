@@ -8,6 +8,7 @@ import lumina.http.list.PageSize;
 import lumina.http.problem.Problem;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
+import lumina.text.FieldLimit;
 import lumina.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,9 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/photos/{photoId}/comments")
 class CommentController {
-  private static final int MAX_LENGTH = 2_000;
-
-  private static final int MAX_CLIENT_ID_LENGTH = 100;
+  private static final FieldLimit TEXT = new FieldLimit("text", 2_000);
+  private static final FieldLimit CLIENT_ID = new FieldLimit("client_id", 100);
 
   record AddCommentRequest(@Nullable String text, @Nullable String clientId) {}
 
@@ -54,8 +54,8 @@ class CommentController {
   CommentJson addComment(
       Person viewer, @PathVariable String photoId, @RequestBody AddCommentRequest comment) {
     photo(viewer, photoId);
-    String text = Text.required("text", comment.text(), MAX_LENGTH);
-    String clientId = Text.optional("client_id", comment.clientId(), MAX_CLIENT_ID_LENGTH);
+    String text = Text.required(TEXT, comment.text());
+    String clientId = Text.optional(CLIENT_ID, comment.clientId());
     return CommentJson.of(
         comments.add(viewer, photoId, text, clientId.isEmpty() ? null : clientId));
   }

@@ -38,7 +38,7 @@ class FeedController {
   @GetMapping
   ResponseEntity<List<PhotoJson>> listPhotos(
       Viewer viewer, Whose whose, PhotoQuery.Filter filter, PageRequest page) {
-    PhotoQuery.Scope asked = PhotoQuery.scope(whose.scope());
+    PhotoQuery.Scope asked = PhotoQuery.Scope.named(whose.scope());
     long owner = Objects.requireNonNullElse(whose.userId(), viewer.userId());
     PhotoQuery query = PhotoQuery.of(asked, owner, filter);
     return feed.page(

@@ -2,6 +2,7 @@ package lumina.feed;
 
 import lumina.access.Viewer.Person;
 import lumina.http.problem.Problem;
+import lumina.http.problem.Required;
 import lumina.id.SortKey;
 import lumina.photo.PhotoStore;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,8 @@ class FeedMarkController {
   /// Marks Home as seen up to a photo; only moves forward.
   @PutMapping
   FeedSeen markFeedSeen(Person viewer, @RequestBody MarkFeedSeenRequest mark) {
-    if (mark.photoId() == null) {
-      throw new Problem.Invalid("photo_id", "missing_field", "Please say which photo.");
-    }
-    long sortKey =
-        photos.sortKey(viewer, mark.photoId()).orElseThrow(() -> new Problem.NotFound("photo"));
+    String photoId = Required.field("photo_id", mark.photoId(), "Please say which photo.");
+    long sortKey = photos.sortKey(viewer, photoId).orElseThrow(() -> new Problem.NotFound("photo"));
     marks.advance(viewer.userId(), sortKey);
     return getFeedSeen(viewer);
   }

@@ -3,6 +3,7 @@ package lumina.feed;
 import lumina.http.list.Cursor;
 import lumina.http.problem.Problem;
 import lumina.photo.detail.PhotoText;
+import lumina.text.FieldLimit;
 import lumina.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,26 @@ import org.jspecify.annotations.Nullable;
 /// @param tag compared without case, empty for any
 /// @param words typed into the search box, empty for any
 public record PhotoQuery(Scope scope, long owner, String topic, String tag, String words) {
-  private static final int MAX_LENGTH = 200;
+  private static final FieldLimit TOPIC = new FieldLimit("topic", 200);
+  private static final FieldLimit TAG = new FieldLimit("tag", 200);
+  private static final FieldLimit WORDS = new FieldLimit("q", 200);
 
   /// The photos from which a list selects.
   public enum Scope {
     HOME,
     PROFILE,
-    ALL
+    ALL;
+
+    static Scope named(@Nullable String word) {
+      return switch (word == null ? "" : word) {
+        case "", "home" -> HOME;
+        case "profile" -> PROFILE;
+        case "all" -> ALL;
+        default ->
+            throw new Problem.Invalid(
+                "scope", "invalid_scope", "The scope is one of home, profile, all.");
+      };
+    }
   }
 
   static PhotoQuery everythingOf(long owner) {
@@ -31,24 +45,13 @@ public record PhotoQuery(Scope scope, long owner, String topic, String tag, Stri
     return new PhotoQuery(
         scope,
         owner,
-        PhotoText.key(Text.optional("topic", filter.topic(), MAX_LENGTH)),
-        PhotoText.tag("tag", filter.tag() == null ? "" : filter.tag(), MAX_LENGTH),
-        Text.optional("q", filter.q(), MAX_LENGTH));
+        PhotoText.key(Text.optional(TOPIC, filter.topic())),
+        PhotoText.tag(TAG, filter.tag() == null ? "" : filter.tag()),
+        Text.optional(WORDS, filter.q()));
   }
 
   boolean isPlainHome() {
     return scope == Scope.HOME && topic.isEmpty() && tag.isEmpty() && words.isEmpty();
-  }
-
-  static Scope scope(@Nullable String word) {
-    return switch (word == null ? "" : word) {
-      case "", "home" -> Scope.HOME;
-      case "profile" -> Scope.PROFILE;
-      case "all" -> Scope.ALL;
-      default ->
-          throw new Problem.Invalid(
-              "scope", "invalid_scope", "The scope is one of home, profile, all.");
-    };
   }
 
   /// The filter in the query parameters.

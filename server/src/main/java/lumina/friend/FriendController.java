@@ -12,6 +12,7 @@ import lumina.http.list.Page;
 import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
 import lumina.http.problem.Problem;
+import lumina.http.problem.Required;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -102,13 +103,9 @@ class FriendController {
   /// Accepts or declines a request.
   @PostMapping("/respond")
   FriendRequest respondToFriendRequest(Person viewer, @RequestBody RespondToFriendRequest answer) {
-    if (answer.requestId() == null) {
-      throw new Problem.Invalid("request_id", "missing_field", "Please say which request.");
-    }
-    if (answer.accept() == null) {
-      throw new Problem.Invalid("accept", "missing_field", "Please say yes or no (accept).");
-    }
-    return friendship.respond(viewer.userId(), answer.requestId(), answer.accept());
+    long request = Required.field("request_id", answer.requestId(), "Please say which request.");
+    boolean accept = Required.field("accept", answer.accept(), "Please say yes or no (accept).");
+    return friendship.respond(viewer.userId(), request, accept);
   }
 
   /// Lists my friends by username.

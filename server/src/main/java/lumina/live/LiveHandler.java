@@ -22,10 +22,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Opens and closes sockets, and receives frames of clients: at most 20 a second, of at most 4 KB.
+@LiveEvent(type = "pong", data = LiveHandler.Pong.class)
 @Component
 class LiveHandler extends TextWebSocketHandler {
   static final int MAX_FRAME_BYTES = 4 * 1024;
   private static final int MAX_FRAMES_PER_SECOND = 20;
+
+  record Pong() {}
 
   private final Sockets sockets;
   private final EventReading events;
@@ -93,7 +96,12 @@ class LiveHandler extends TextWebSocketHandler {
     switch (type) {
       case "ping" ->
           socket.whisper(
-              json.writeValueAsString(new Event(null, "pong", "{}", System.currentTimeMillis())));
+              json.writeValueAsString(
+                  new Event(
+                      null,
+                      "pong",
+                      json.writeValueAsString(new Pong()),
+                      System.currentTimeMillis())));
       case "watch" -> socket.watch(photoIn(frame));
       default -> {
         LiveFrames taker = frames.get(type);

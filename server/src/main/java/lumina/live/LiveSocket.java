@@ -21,11 +21,16 @@ import tools.jackson.databind.json.JsonMapper;
 /// One open socket: a cursor over its person's events. Its own thread sends, so a slow client
 /// delays nobody else; a client that reads nothing for ten seconds is disconnected, and gets the
 /// rest when it reconnects.
+@LiveEvent(type = "hello", data = LiveSocket.Greeting.class)
+@LiveEvent(type = "reset", data = LiveSocket.Greeting.class)
 final class LiveSocket implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(LiveSocket.class);
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
   private static final int BATCH_SIZE = 100;
   private static final int MAX_QUEUED_WHISPERS = 200;
+
+  /// @param lastId the id to reconnect with
+  record Greeting(long lastId) {}
 
   private final WebSocketSession session;
   private final Person viewer;
@@ -139,7 +144,7 @@ final class LiveSocket implements Runnable {
     if (anew || !known) {
       last = newest;
     }
-    String data = "{\"last_id\":" + last + "}";
+    String data = json.writeValueAsString(new Greeting(last));
     send(new Event(null, known ? "hello" : "reset", data, System.currentTimeMillis()));
   }
 

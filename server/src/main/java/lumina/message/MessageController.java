@@ -10,8 +10,10 @@ import lumina.http.list.Page;
 import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
 import lumina.http.problem.Problem;
+import lumina.http.problem.Required;
 import lumina.id.Id;
 import lumina.message.MessageStore.NewMessage;
+import lumina.text.FieldLimit;
 import lumina.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,8 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/messages")
 class MessageController {
-  private static final int MAX_LENGTH = 4_000;
-  private static final int MAX_CLIENT_ID_LENGTH = 100;
+  private static final FieldLimit TEXT = new FieldLimit("text", 4_000);
+  private static final FieldLimit CLIENT_ID = new FieldLimit("client_id", 100);
 
   record SendMessageRequest(
       @Nullable Long toUserId,
@@ -63,23 +65,21 @@ class MessageController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   MessageJson sendMessage(Person viewer, @RequestBody SendMessageRequest draft) {
-    if (draft.toUserId() == null) {
-      throw new Problem.Invalid("to_user_id", "missing_field", "Please say to whom.");
-    }
-    if (viewer.is(draft.toUserId())) {
+    long to = Required.field("to_user_id", draft.toUserId(), "Please say to whom.");
+    if (viewer.is(to)) {
       throw new Problem.Invalid("to_user_id", "to_yourself", "You cannot write to yourself.");
     }
-    users.require(draft.toUserId());
-    String text =
-        draft.photoId() == null
-            ? Text.required("text", draft.text(), MAX_LENGTH)
-            : Text.optional("text", draft.text(), MAX_LENGTH);
-    String clientId = Text.optional("client_id", draft.clientId(), MAX_CLIENT_ID_LENGTH);
+    users.require(to);
+    String text = Text.optional(TEXT, draft.text());
+    if (text.isEmpty() && draft.photoId() == null) {
+      throw new Problem.Invalid("text", "missing_field", "Please fill in the text.");
+    }
+    String clientId = Text.optional(CLIENT_ID, draft.clientId());
     NewMessage message =
         new NewMessage(
             viewer.userId(),
             viewer.username(),
-            draft.toUserId(),
+            to,
             text,
             draft.photoId(),
             clientId.isEmpty() ? null : clientId);
@@ -145,16 +145,13 @@ class MessageController {
   /// Marks the messages of a person as read, up to one of them or all.
   @PostMapping("/read")
   void markMessagesRead(Person viewer, @RequestBody MarkMessagesReadRequest mark) {
-    if (mark.userId() == null) {
-      throw new Problem.Invalid("user_id", "missing_field", "Please say whose messages.");
-    }
+    long other = Required.field("user_id", mark.userId(), "Please say whose messages.");
     long me = viewer.userId();
-    messaging.requireConversation(users, me, mark.userId());
+    messaging.requireConversation(users, me, other);
     List<Message> newest =
         mark.messageId() == null
-            ? messages.before(me, mark.userId(), Long.MAX_VALUE, 1)
-            : messages.find(me, mark.userId(), Id.require("message", mark.messageId())).stream()
-                .toList();
-    newest.forEach(message -> messaging.read(me, mark.userId(), message));
+            ? messages.before(me, other, Long.MAX_VALUE, 1)
+            : messages.find(me, other, Id.require("message", mark.messageId())).stream().toList();
+    newest.forEach(message -> messaging.read(me, other, message));
   }
 }

@@ -10,12 +10,15 @@ import lumina.access.Viewer.Person;
 import lumina.account.PersonSummary;
 import lumina.account.UserStore;
 import lumina.live.EventDetails;
+import lumina.live.LiveEvent;
 import lumina.message.MessageStore.MessageKey;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /// Looks up the details of `message` events: the current message. A deleted message is sent as
 /// deleted.
+@LiveEvent(type = "message", data = MessageJson.class)
+@LiveEvent(type = "message_deleted", data = MessageEvents.MessageDeleted.class)
 @Component
 class MessageEvents implements EventDetails {
   private final MessageStore messages;
@@ -25,6 +28,8 @@ class MessageEvents implements EventDetails {
     this.messages = messages;
     this.users = users;
   }
+
+  record MessageDeleted(String messageId) {}
 
   /// The data of a message in the log.
   record Ids(String messageId, long fromUserId, long toUserId) {
@@ -60,7 +65,7 @@ class MessageEvents implements EventDetails {
 
   private static Detailed told(Message message) {
     return message.deleted()
-        ? new Detailed("message_deleted", Map.of("message_id", message.messageId()))
+        ? new Detailed("message_deleted", new MessageDeleted(message.messageId()))
         : new Detailed("message", MessageJson.withoutPhoto(message));
   }
 }

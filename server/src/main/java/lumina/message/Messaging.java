@@ -3,7 +3,6 @@ package lumina.message;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import lumina.access.Viewer.Person;
@@ -88,13 +87,12 @@ public class Messaging {
   /// Empties a message for both; its place stays.
   void delete(Message message) {
     messages.empty(message);
-    tellBoth(message, "message_deleted", Map.of("message_id", message.messageId()));
+    tellBoth(message, "message_deleted", new MessageEvents.MessageDeleted(message.messageId()));
   }
 
   void read(long me, long other, Message newest) {
     if (conversations.read(me, other, newest)) {
-      Map<String, Object> read =
-          Map.of("user_id", me, "message_id", newest.messageId(), "timestamp", newest.timestamp());
+      var read = new ReadEvents.MessageRead(me, newest.messageId(), newest.timestamp());
       events.tell(other, "message_read", read);
       events.tell(me, "message_read", read);
     }

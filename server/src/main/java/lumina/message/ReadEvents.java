@@ -9,11 +9,13 @@ import lumina.access.Viewer.Person;
 import lumina.account.PersonSummary;
 import lumina.account.UserStore;
 import lumina.live.EventDetails;
+import lumina.live.LiveEvent;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /// Looks up the details of `message_read` events; sends nothing to a person whom a block separates
 /// from the other.
+@LiveEvent(type = "message_read", data = ReadEvents.MessageRead.class)
 @Component
 class ReadEvents implements EventDetails {
   private final UserStore users;
@@ -21,6 +23,10 @@ class ReadEvents implements EventDetails {
   ReadEvents(UserStore users) {
     this.users = users;
   }
+
+  /// @param userId who has read up to this message
+  /// @param timestamp of the message, in milliseconds since 1970
+  record MessageRead(long userId, String messageId, long timestamp) {}
 
   @Override
   public String type() {

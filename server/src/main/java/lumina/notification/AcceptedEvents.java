@@ -11,10 +11,12 @@ import lumina.account.PersonSummary;
 import lumina.account.UserStore;
 import lumina.friend.FriendStore;
 import lumina.live.EventDetails;
+import lumina.live.LiveEvent;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /// Looks up the details of `friend_accepted` events: the new friend, as long as they are friends.
+@LiveEvent(type = "friend_accepted", data = AcceptedEvents.FriendAccepted.class)
 @Component
 class AcceptedEvents implements EventDetails {
   private final FriendStore friends;
@@ -25,7 +27,7 @@ class AcceptedEvents implements EventDetails {
     this.users = users;
   }
 
-  record Accepted(long userId, String username) {}
+  record FriendAccepted(long userId, String username) {}
 
   @Override
   public String type() {
@@ -39,7 +41,7 @@ class AcceptedEvents implements EventDetails {
         users.faces(reader, friends.friendsAmong(reader.userId(), people));
     return event ->
         Optional.ofNullable(faces.get(who(event)))
-            .map(face -> new Detailed(type(), new Accepted(face.id(), face.username())));
+            .map(face -> new Detailed(type(), new FriendAccepted(face.id(), face.username())));
   }
 
   private static long who(JsonNode event) {

@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import lumina.access.Viewer.Person;
 import lumina.live.EventDetails;
+import lumina.live.LiveEvent;
 import lumina.photo.Photo;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /// Looks up the details of `comment_removed` events: the id of the comment, and the number of
 /// comments left.
+@LiveEvent(type = "comment_removed", data = CommentRemovedEvents.CommentRemoved.class)
 @Component
 class CommentRemovedEvents implements EventDetails {
   private final EventPhotos news;
@@ -20,7 +22,7 @@ class CommentRemovedEvents implements EventDetails {
     this.news = news;
   }
 
-  record Removed(String photoId, String commentId, long commentCount) {}
+  record CommentRemoved(String photoId, String commentId, long commentCount) {}
 
   @Override
   public String type() {
@@ -36,7 +38,7 @@ class CommentRemovedEvents implements EventDetails {
                 photo ->
                     new Detailed(
                         type(),
-                        new Removed(
+                        new CommentRemoved(
                             photo.photoId(),
                             event.path("comment_id").asString(""),
                             photo.commentCount())));

@@ -11,11 +11,13 @@ import lumina.comment.CommentJson;
 import lumina.comment.CommentKey;
 import lumina.comment.Commenting;
 import lumina.live.EventDetails;
+import lumina.live.LiveEvent;
 import lumina.photo.Photo;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /// Looks up the details of `photo_commented` events: the comment, as long as the reader may see it.
+@LiveEvent(type = "photo_commented", data = CommentedEvents.PhotoCommented.class)
 @Component
 class CommentedEvents implements EventDetails {
   private final EventPhotos news;
@@ -26,7 +28,7 @@ class CommentedEvents implements EventDetails {
     this.comments = comments;
   }
 
-  record Commented(String photoId, long commentCount, CommentJson comment) {}
+  record PhotoCommented(String photoId, long commentCount, CommentJson comment) {}
 
   @Override
   public String type() {
@@ -53,6 +55,6 @@ class CommentedEvents implements EventDetails {
 
   private Detailed told(Photo photo, Comment comment) {
     return new Detailed(
-        type(), new Commented(photo.photoId(), photo.commentCount(), CommentJson.of(comment)));
+        type(), new PhotoCommented(photo.photoId(), photo.commentCount(), CommentJson.of(comment)));
   }
 }

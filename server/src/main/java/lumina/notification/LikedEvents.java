@@ -10,12 +10,14 @@ import lumina.access.Viewer.Person;
 import lumina.account.PersonSummary;
 import lumina.account.UserStore;
 import lumina.live.EventDetails;
+import lumina.live.LiveEvent;
 import lumina.photo.Photo;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /// Looks up the details of `photo_liked` events: the current number of likes, and who liked or
 /// unliked the photo.
+@LiveEvent(type = "photo_liked", data = LikedEvents.PhotoLiked.class)
 @Component
 class LikedEvents implements EventDetails {
   private final EventPhotos news;
@@ -28,7 +30,8 @@ class LikedEvents implements EventDetails {
     this.blocks = blocks;
   }
 
-  record Liked(String photoId, long likes, long userId, String username) {}
+  /// @param userId who liked or unliked the photo
+  record PhotoLiked(String photoId, long likes, long userId, String username) {}
 
   @Override
   public String type() {
@@ -57,6 +60,7 @@ class LikedEvents implements EventDetails {
   }
 
   private Detailed told(Photo photo, PersonSummary by) {
-    return new Detailed(type(), new Liked(photo.photoId(), photo.likes(), by.id(), by.username()));
+    return new Detailed(
+        type(), new PhotoLiked(photo.photoId(), photo.likes(), by.id(), by.username()));
   }
 }

@@ -1,6 +1,9 @@
 package lumina.notification;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import lumina.access.Audience.Circle;
 import lumina.access.Viewer.Person;
@@ -8,16 +11,46 @@ import lumina.comment.CommentKey;
 import lumina.friend.FriendEvents;
 import lumina.friend.FriendRequest;
 import lumina.live.Events;
+import lumina.live.LiveEvent;
 import lumina.photo.Photo;
 import lumina.photo.PhotoEvents;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Sends live events for changes of photos, comments, likes and friendships. Events are kept and
 /// read again later, so they hold only ids; their details are looked up for each reader (see
 /// [lumina.live.EventDetails]).
+@LiveEvent(type = "friend_request_removed", data = LiveUpdates.FriendRequestRemoved.class)
+@LiveEvent(type = "photo_removed", data = LiveUpdates.PhotoRemoved.class)
+@LiveEvent(type = "notification", data = LiveUpdates.NotificationCount.class)
 @Component
 class LiveUpdates {
+  /// A friend request that was declined or withdrawn.
+  record FriendRequestRemoved(long id) {}
+
+  /// The recipient may have lost sight of a photo, or of the photos of a person.
+  ///
+  /// @param photoId check whether you may still see it
+  /// @param userId remove this person's photos
+  /// @param audience which of them: those for friends, or all
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record PhotoRemoved(
+      @Nullable String photoId, @Nullable Long userId, @Nullable Dropped audience) {}
+
+  /// Which photos of a person to remove.
+  enum Dropped {
+    FRIENDS,
+    ALL;
+
+    @JsonValue
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  record NotificationCount(long unread) {}
+
   private final Events events;
   private final NotificationStore notifications;
 
@@ -32,7 +65,7 @@ class LiveUpdates {
 
   /// The request was declined or withdrawn.
   void closed(FriendRequest request) {
-    Map<String, Object> news = Map.of("id", request.id());
+    var news = new FriendRequestRemoved(request.id());
     events.tell(request.receiverId(), "friend_request_removed", news);
     events.tell(request.requesterId(), "friend_request_removed", news);
   }
@@ -47,7 +80,7 @@ class LiveUpdates {
   }
 
   void posted(PhotoEvents.Posted photo) {
-    Map<String, Object> news = Map.of("photo_id", photo.photoId(), "user_id", photo.ownerId());
+    var news = new PostedEvents.PhotoPosted(photo.photoId(), photo.ownerId());
     events.tell(photo.ownerId(), "photo_posted", news);
     if (photo.audience().circles().contains(Circle.FRIENDS)) {
       events.tellFriends(photo.ownerId(), "photo_posted", news);
@@ -81,7 +114,7 @@ class LiveUpdates {
   /// a photo that was public may be open anywhere.
   @EventListener
   void narrowed(PhotoEvents.Narrowed photo) {
-    Map<String, Object> news = Map.of("photo_id", photo.photoId());
+    var news = new PhotoRemoved(photo.photoId(), null, null);
     if (photo.lost().contains(Circle.EVERYONE)) {
       events.tellEveryone("photo_removed", news);
       return;
@@ -94,22 +127,22 @@ class LiveUpdates {
 
   @EventListener
   void parted(FriendEvents.Parted parted) {
-    dropPhotosOf(parted.one(), parted.other(), "friends");
-    dropPhotosOf(parted.other(), parted.one(), "friends");
+    dropPhotosOf(parted.one(), parted.other(), Dropped.FRIENDS);
+    dropPhotosOf(parted.other(), parted.one(), Dropped.FRIENDS);
   }
 
   @EventListener
   void blocked(FriendEvents.Blocked block) {
-    dropPhotosOf(block.blockedId(), block.userId(), "all");
-    dropPhotosOf(block.userId(), block.blockedId(), "all");
+    dropPhotosOf(block.blockedId(), block.userId(), Dropped.ALL);
+    dropPhotosOf(block.userId(), block.blockedId(), Dropped.ALL);
   }
 
-  private void dropPhotosOf(long owner, long viewer, String audience) {
-    events.tell(viewer, "photo_removed", Map.of("user_id", owner, "audience", audience));
+  private void dropPhotosOf(long owner, long viewer, Dropped audience) {
+    events.tell(viewer, "photo_removed", new PhotoRemoved(null, owner, audience));
   }
 
   void unread(long userId) {
     long unread = notifications.unread(new Person(userId, ""));
-    events.whisper(userId, "notification", Map.of("unread", unread));
+    events.whisper(userId, "notification", new NotificationCount(unread));
   }
 }

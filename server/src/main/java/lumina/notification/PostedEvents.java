@@ -7,11 +7,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lumina.access.Viewer.Person;
 import lumina.live.EventDetails;
+import lumina.live.LiveEvent;
 import lumina.photo.PhotoStore;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /// Looks up the details of `photo_posted` events: the photo, if the reader may still see it.
+@LiveEvent(type = "photo_posted", data = PostedEvents.PhotoPosted.class)
 @Component
 class PostedEvents implements EventDetails {
   private final PhotoStore photos;
@@ -19,6 +21,8 @@ class PostedEvents implements EventDetails {
   PostedEvents(PhotoStore photos) {
     this.photos = photos;
   }
+
+  record PhotoPosted(String photoId, long userId) {}
 
   @Override
   public String type() {

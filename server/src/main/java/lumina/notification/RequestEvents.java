@@ -9,10 +9,12 @@ import lumina.access.Viewer.Person;
 import lumina.friend.FriendRequest;
 import lumina.friend.FriendStore;
 import lumina.live.EventDetails;
+import lumina.live.LiveEvent;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /// Looks up the details of `friend_request` events: the request, as long as it is unanswered.
+@LiveEvent(type = "friend_request", data = FriendRequest.class)
 @Component
 class RequestEvents implements EventDetails {
   private final FriendStore friends;

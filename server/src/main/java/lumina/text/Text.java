@@ -51,23 +51,26 @@ public final class Text {
 
   /// Returns the cleaned text, empty if there is none.
   ///
-  /// @throws Problem.Invalid if it has more than `max` characters
-  public static String optional(String field, @Nullable String typed, int max) {
+  /// @throws Problem.Invalid if it is longer than the limit
+  public static String optional(FieldLimit limit, @Nullable String typed) {
     String text = clean(typed == null ? "" : typed);
-    if (text.codePointCount(0, text.length()) > max) {
+    if (text.codePointCount(0, text.length()) > limit.max()) {
       throw new Problem.Invalid(
-          field, "too_long", "The %s may have at most %,d characters.".formatted(field, max));
+          limit.field(),
+          "too_long",
+          "The %s may have at most %,d characters.".formatted(limit.field(), limit.max()));
     }
     return text;
   }
 
   /// Returns the cleaned text, which must not be empty.
   ///
-  /// @throws Problem.Invalid if it is empty or has more than `max` characters
-  public static String required(String field, @Nullable String typed, int max) {
-    String text = optional(field, typed, max);
+  /// @throws Problem.Invalid if it is empty or longer than the limit
+  public static String required(FieldLimit limit, @Nullable String typed) {
+    String text = optional(limit, typed);
     if (text.isEmpty()) {
-      throw new Problem.Invalid(field, "missing_field", "Please fill in the " + field + ".");
+      throw new Problem.Invalid(
+          limit.field(), "missing_field", "Please fill in the " + limit.field() + ".");
     }
     return text;
   }

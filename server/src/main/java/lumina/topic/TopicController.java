@@ -10,6 +10,7 @@ import lumina.http.list.PageSize;
 import lumina.media.ImageSize;
 import lumina.photo.ImageAddresses;
 import lumina.photo.detail.PhotoText;
+import lumina.text.FieldLimit;
 import lumina.text.Text;
 import lumina.topic.TopicStore.Topic;
 import lumina.topic.TopicStore.TopicCursor;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class TopicController {
-  private static final int MAX_PREFIX_LENGTH = 60;
+  private static final FieldLimit PREFIX = new FieldLimit("q", 60);
 
   record TopicJson(String topic, long count, String coverUrl, String coverPhotoId) {}
 
@@ -37,7 +38,7 @@ class TopicController {
   @GetMapping("/api/topics")
   ResponseEntity<List<TopicJson>> listTopics(
       Viewer viewer, @RequestParam @Nullable String q, PageRequest page) {
-    String prefix = PhotoText.key(Text.optional("q", q, MAX_PREFIX_LENGTH));
+    String prefix = PhotoText.key(Text.optional(PREFIX, q));
     Cursor cursor = new Cursor("topics %d %s".formatted(viewer.userId(), prefix));
     int limit = PageSize.of(page.limit());
     TopicCursor after = TopicCursor.of(cursor.read(page.cursor()));

@@ -5,10 +5,12 @@ import lumina.access.Audience;
 import lumina.access.Viewer.Person;
 import lumina.blob.DirectParts;
 import lumina.http.problem.Problem;
+import lumina.http.problem.Required;
 import lumina.photo.ImageAddresses;
 import lumina.photo.Photo;
 import lumina.photo.PhotoJson;
 import lumina.photo.detail.PhotoText;
+import lumina.text.FieldLimit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,7 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/uploads")
 class DirectUploadController {
-  private static final int MAX_PARTS = 10_000;
+  private static final FieldLimit PARTS = new FieldLimit("parts", 1, 10_000);
+  private static final FieldLimit NUMBER = new FieldLimit("number", 1, PARTS.max());
 
   /// @param size in bytes
   record StartUploadRequest(@Nullable Long size) {}
@@ -68,13 +71,14 @@ class DirectUploadController {
   @ResponseStatus(HttpStatus.CREATED)
   DirectUpload.StartedUpload startUpload(Person viewer, @RequestBody StartUploadRequest file) {
     DirectUpload direct = direct();
-    if (file.size() == null || file.size() < 1) {
-      throw new Problem.Invalid("size", "invalid_field", "Please say how large the file is.");
+    long size = Required.field("size", file.size(), "Please say how large the file is.");
+    if (size < 1) {
+      throw new Problem.Invalid("size", "invalid_field", "A file has at least one byte.");
     }
-    if (file.size() > maxUploadMb << 20) {
+    if (size > maxUploadMb << 20) {
       throw Problem.TooLarge.file(maxUploadMb);
     }
-    return direct.begin(viewer, file.size());
+    return direct.begin(viewer, size);
   }
 
   private DirectUpload direct() {
@@ -91,28 +95,29 @@ class DirectUploadController {
   PhotoJson completeUpload(
       Person viewer, @PathVariable String id, @RequestBody CompleteUploadRequest said) {
     DirectUpload direct = direct();
+    var sent = Required.field("parts", said.parts(), "Please say which parts were sent.");
     PhotoText words = PhotoText.of(said.topic(), said.caption(), said.tags());
     Audience audience = audiences.of(viewer, said.audience());
     Photo photo =
         direct.complete(
-            viewer,
-            id,
-            new DirectUpload.Completion(parts(said.parts()), words, audience, said.fileName()));
+            viewer, id, new DirectUpload.Completion(parts(sent), words, audience, said.fileName()));
     return PhotoJson.of(photo, addresses);
   }
 
-  private static List<DirectParts.Part> parts(@Nullable List<UploadedPart> parts) {
-    if (parts == null || parts.isEmpty() || parts.size() > MAX_PARTS) {
-      throw new Problem.Invalid("parts", "missing_field", "Please say which parts were sent.");
+  private static List<DirectParts.Part> parts(List<UploadedPart> parts) {
+    if (!PARTS.allows(parts.size())) {
+      throw new Problem.Invalid(
+          "parts", "too_many_parts", "A file has at most %,d parts.".formatted(PARTS.max()));
     }
     return parts.stream().map(DirectUploadController::part).toList();
   }
 
   private static DirectParts.Part part(@Nullable UploadedPart part) {
-    if (part == null || part.etag() == null || part.number() < 1 || part.number() > MAX_PARTS) {
-      throw new Problem.Invalid(
-          "parts", "invalid_field", "A part has a number from 1 and the ETag that was answered.");
+    if (part == null || !NUMBER.allows(part.number())) {
+      throw new Problem.Invalid("parts", "invalid_field", "A part has a number from 1 on.");
     }
-    return new DirectParts.Part(part.number(), part.etag());
+    String etag =
+        Required.field("etag", part.etag(), "A part has the ETag that the store answered.");
+    return new DirectParts.Part(part.number(), etag);
   }
 }

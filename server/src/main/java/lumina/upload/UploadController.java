@@ -3,7 +3,7 @@ package lumina.upload;
 import java.util.List;
 import lumina.access.Audience;
 import lumina.access.Viewer.Person;
-import lumina.http.problem.Problem;
+import lumina.http.problem.Required;
 import lumina.photo.ImageAddresses;
 import lumina.photo.PhotoJson;
 import lumina.photo.detail.PhotoText;
@@ -41,10 +41,7 @@ class UploadController {
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   PhotoJson uploadPhoto(Person viewer, UploadForm form) {
-    MultipartFile file = form.photo();
-    if (file == null) {
-      throw new Problem.Invalid("photo", "missing_field", "Please add a photo to upload.");
-    }
+    MultipartFile file = Required.field("photo", form.photo(), "Please add a photo to upload.");
     PhotoText words = PhotoText.of(form.topic(), form.caption(), form.tags());
     Audience audience = audiences.of(viewer, form.audience());
     var delivery =

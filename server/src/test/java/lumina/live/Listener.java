@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import lumina.Description;
 import lumina.Person;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -75,6 +76,7 @@ public final class Listener implements AutoCloseable, WebSocket.Listener {
       do {
         frame = frames.poll(10, TimeUnit.SECONDS);
         assertThat(frame).as("an event within ten seconds").isNotNull();
+        Description.checkTold(frame);
       } while (!types.test(frame.get("type").asString()));
       return frame;
     } catch (InterruptedException e) {
@@ -90,7 +92,8 @@ public final class Listener implements AutoCloseable, WebSocket.Listener {
   public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
     part.append(data);
     if (last) {
-      frames.add(JSON.readTree(part.toString()));
+      JsonNode frame = JSON.readTree(part.toString());
+      frames.add(frame);
       part.setLength(0);
     }
     from.request(1);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextTest {
   private static String clean(String typed) {
-    return Text.optional("text", typed, 100);
+    return Text.optional(new FieldLimit("text", 100), typed);
   }
 
   @ParameterizedTest
@@ -29,7 +29,7 @@ class TextTest {
       })
   void a_text_of_nothing_visible_is_empty(String typed) {
     assertThat(clean(typed)).isEmpty();
-    assertThatThrownBy(() -> Text.required("text", typed, 100))
+    assertThatThrownBy(() -> Text.required(new FieldLimit("text", 100), typed))
         .isInstanceOfSatisfying(
             Problem.Invalid.class,
             refused -> assertThat(refused.code()).isEqualTo("missing_field"));

@@ -13,6 +13,7 @@ import lumina.http.Caller;
 import lumina.http.list.Page;
 import lumina.http.list.PageRequest;
 import lumina.http.problem.Problem;
+import lumina.http.problem.Required;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -57,8 +58,11 @@ class AccountController {
       Authentication session,
       HttpServletRequest request) {
     Caller caller = Caller.of(request);
-    logIn.confirm(viewer, change.currentPassword(), caller);
-    logIn.changePassword(viewer, change.newPassword(), caller);
+    String current = Required.field("current_password", change.currentPassword(), LogIn.TYPE_IT);
+    String chosen =
+        Required.field("new_password", change.newPassword(), "Please choose a password.");
+    logIn.confirm(viewer, current, caller);
+    logIn.changePassword(viewer, chosen, caller);
     sessions.endOthers(viewer.userId(), current(session));
     devices.forgetOthers(viewer.userId(), DeviceCookie.token(request));
   }

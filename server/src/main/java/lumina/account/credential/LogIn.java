@@ -8,7 +8,9 @@ import lumina.account.UserStore;
 import lumina.account.session.DeviceStore;
 import lumina.http.Caller;
 import lumina.http.problem.Problem;
+import lumina.http.problem.Required;
 import lumina.http.problem.SecurityLog;
+import lumina.text.FieldLimit;
 import lumina.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,7 +18,14 @@ import org.springframework.stereotype.Component;
 /// Checks usernames and passwords.
 @Component
 public class LogIn {
+  /// For a missing password.
+  public static final String TYPE_IT = "Please type your password.";
+
+  private static final FieldLimit NAME = new FieldLimit("username", 1_000);
+
+  /// A longer password is wrong; only its beginning is hashed.
   private static final int MAX_LENGTH = 1_000;
+
   private final UserStore users;
   private final DeviceStore devices;
   private final Passwords passwords;
@@ -40,8 +49,8 @@ public class LogIn {
   /// @throws Problem.Unauthorized if username and password do not match
   /// @throws Problem.TooMany after too many wrong passwords, see [PasswordGuesses]
   User logIn(@Nullable String username, @Nullable String password, String device, Caller caller) {
-    String name = Text.required("username", username, MAX_LENGTH);
-    String typed = typed(password);
+    String name = Text.required(NAME, username);
+    String typed = Required.field("password", password, TYPE_IT);
     Optional<User> user = users.findByName(name);
     Caller known =
         user.filter(it -> devices.knows(it.id(), device))
@@ -62,30 +71,22 @@ public class LogIn {
   ///
   /// @throws Problem.Forbidden if the password is wrong
   /// @throws Problem.TooMany after very many wrong passwords
-  public void confirm(Person viewer, @Nullable String password, Caller caller) {
-    String typed = typed(password);
+  public void confirm(Person viewer, String password, Caller caller) {
     Optional<User> user = users.find(viewer.userId());
     Caller known = caller.as("session of %d@%s".formatted(viewer.userId(), caller.network()));
     try {
-      var _ = guesses.count("", known, () -> authenticate(user, typed, known));
+      var _ = guesses.count("", known, () -> authenticate(user, password, known));
     } catch (Problem.Unauthorized wrong) {
       throw new Problem.Forbidden("wrong_password", "This is not your current password.");
     }
   }
 
   /// @throws Problem.Invalid if the new password breaks a rule
-  void changePassword(Person viewer, @Nullable String password, Caller caller) {
-    String chosen = rules.check(password, viewer.username());
+  void changePassword(Person viewer, String password, Caller caller) {
+    String chosen = rules.check(PasswordRules.NEW_PASSWORD, password, viewer.username());
     users.replacePasswordHash(
         viewer.userId(), passwords.hash(chosen, caller.as(viewer.username())));
     SecurityLog.note("password_changed");
-  }
-
-  private static String typed(@Nullable String password) {
-    if (password == null || password.isEmpty()) {
-      throw new Problem.Invalid("password", "missing_field", "Please type your password.");
-    }
-    return password;
   }
 
   private User authenticate(Optional<User> found, String password, Caller caller) {

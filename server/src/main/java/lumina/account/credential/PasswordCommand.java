@@ -66,7 +66,7 @@ class PasswordCommand implements Command {
 
   private String chosen(User user) {
     try {
-      return rules.check(typed(user), user.username());
+      return rules.check(PasswordRules.PASSWORD, typed(user), user.username());
     } catch (Problem.Invalid refused) {
       throw new CommandRefused(refused.sentence());
     }

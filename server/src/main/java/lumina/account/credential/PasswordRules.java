@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lumina.http.problem.Problem;
 import lumina.storage.StartRefused;
-import org.jspecify.annotations.Nullable;
+import lumina.text.FieldLimit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +20,13 @@ import org.springframework.stereotype.Component;
 /// Lumina's name.
 @Component
 public class PasswordRules {
-  private static final int MIN_LENGTH = 8;
-  private static final int MAX_LENGTH = 200;
+  /// At sign-up.
+  public static final FieldLimit PASSWORD = new FieldLimit("password", 8, 200);
+
+  /// At a change of the password.
+  static final FieldLimit NEW_PASSWORD =
+      new FieldLimit("new_password", PASSWORD.min(), PASSWORD.max());
+
   private static final int MIN_DISTINCT = 4;
   private static final String APP_NAME = "lumina";
 
@@ -39,22 +44,28 @@ public class PasswordRules {
         };
   }
 
+  /// @param limit of the field with the password
   /// @return the password as typed
   /// @throws Problem.Invalid with the rule that the password breaks
-  public String check(@Nullable String typed, String username) {
-    if (typed == null || typed.isEmpty()) {
-      throw new Problem.Invalid("password", "missing_field", "Please choose a password.");
-    }
-    if (typed.length() > MAX_LENGTH) {
-      throw invalid("password_too_long", "A password has at most 200 characters.");
+  public String check(FieldLimit limit, String typed, String username) {
+    if (length(typed) > limit.max()) {
+      throw new Problem.Invalid(
+          limit.field(),
+          "password_too_long",
+          "A password has at most %d characters.".formatted(limit.max()));
     }
     String password = Passwords.normal(typed).toLowerCase(Locale.ROOT);
-    if (length(password) < MIN_LENGTH) {
-      throw invalid("password_too_short", "A password needs at least 8 characters.");
+    if (length(password) < limit.min()) {
+      throw new Problem.Invalid(
+          limit.field(),
+          "password_too_short",
+          "A password needs at least %d characters.".formatted(limit.min()));
     }
     if (common.contains(password) || isEasy(password, username.toLowerCase(Locale.ROOT))) {
-      throw invalid(
-          "password_too_common", "This password is easy to guess. Try a few words in a row.");
+      throw new Problem.Invalid(
+          limit.field(),
+          "password_too_common",
+          "This password is easy to guess. Try a few words in a row.");
     }
     return typed;
   }
@@ -64,13 +75,13 @@ public class PasswordRules {
         || isVariation(password, name)
         || isVariation(password, letters(name))
         || (password.contains(APP_NAME)
-            && length(password.replace(APP_NAME, "").strip()) < MIN_LENGTH);
+            && length(password.replace(APP_NAME, "").strip()) < PASSWORD.min());
   }
 
   /// A short part repeated (`abcabcabc`), or hardly any different characters.
   private static boolean repeats(String password) {
     return password.chars().distinct().count() < MIN_DISTINCT
-        || IntStream.range(1, MIN_LENGTH)
+        || IntStream.range(1, PASSWORD.min())
             .filter(piece -> 2 * piece <= password.length())
             .anyMatch(piece -> password.startsWith(password.substring(piece)));
   }
@@ -88,10 +99,6 @@ public class PasswordRules {
 
   private static int length(String text) {
     return text.codePointCount(0, text.length());
-  }
-
-  private static Problem invalid(String code, String sentence) {
-    return new Problem.Invalid("password", code, sentence);
   }
 
   private static Set<String> load() {

@@ -14,6 +14,7 @@ import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
 import lumina.http.problem.Problem;
 import lumina.photo.PhotoStore;
+import lumina.text.FieldLimit;
 import lumina.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/users")
 class PersonController {
-  private static final int MAX_PREFIX_LENGTH = 60;
+  private static final FieldLimit PREFIX = new FieldLimit("q", 60);
 
   record PersonJson(long id, String username, String name, @Nullable String pictureUrl) {
     static PersonJson of(User user) {
@@ -86,7 +87,7 @@ class PersonController {
   @GetMapping
   ResponseEntity<List<PersonJson>> searchPeople(
       Person viewer, @RequestParam @Nullable String q, PageRequest page) {
-    String prefix = Text.optional("q", q, MAX_PREFIX_LENGTH);
+    String prefix = Text.optional(PREFIX, q);
     if (prefix.isEmpty()) {
       return ResponseEntity.ok(List.of());
     }

@@ -9,6 +9,7 @@ import lumina.account.UserStore;
 import lumina.blob.BlobResponse;
 import lumina.friend.BlockStore;
 import lumina.http.problem.Problem;
+import lumina.http.problem.Required;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -44,10 +45,7 @@ class PictureController {
   /// Changes my profile picture.
   @PostMapping(path = "/profile-picture", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   ProfilePictureJson changeProfilePicture(Person viewer, PictureForm form) {
-    MultipartFile file = form.photo();
-    if (file == null) {
-      throw new Problem.Invalid("photo", "missing_field", "Please choose a picture.");
-    }
+    MultipartFile file = Required.field("photo", form.photo(), "Please choose a picture.");
     String version = pictures.change(viewer.userId(), target -> file.transferTo(target.toFile()));
     return new ProfilePictureJson(
         User.pictureUrl(viewer.userId(), version),

@@ -14,6 +14,8 @@ import lumina.account.credential.LogIn;
 import lumina.account.data.AccountDeletion;
 import lumina.account.data.DataExport;
 import lumina.http.Caller;
+import lumina.http.problem.Required;
+import lumina.text.FieldLimit;
 import lumina.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,8 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/account")
 class ProfileController {
-  private static final int MAX_NAME_LENGTH = 60;
-  private static final int MAX_BIO_LENGTH = 300;
+  private static final FieldLimit NAME = new FieldLimit("name", 60);
+  private static final FieldLimit BIO = new FieldLimit("bio", 300);
 
   /// The changed fields; null leaves a field as it is.
   record EditProfileRequest(
@@ -67,8 +69,8 @@ class ProfileController {
     users.change(
         viewer.userId(),
         new Profile(
-            Text.optional("name", name, MAX_NAME_LENGTH),
-            Text.optional("bio", bio, MAX_BIO_LENGTH),
+            Text.optional(NAME, name),
+            Text.optional(BIO, bio),
             Audience.named(edit.defaultAudience(), usual).word()));
     return Me.of(users.require(viewer.userId()));
   }
@@ -89,7 +91,8 @@ class ProfileController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void deleteAccount(
       Person viewer, @RequestBody DeleteAccountRequest confirmation, HttpServletRequest request) {
-    logIn.confirm(viewer, confirmation.password(), Caller.of(request));
+    String password = Required.field("password", confirmation.password(), LogIn.TYPE_IT);
+    logIn.confirm(viewer, password, Caller.of(request));
     pictures.remove(viewer.userId());
     deletion.leave(viewer);
   }

@@ -8,6 +8,7 @@ import lumina.account.UserStore;
 import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
 import lumina.http.problem.Problem;
+import lumina.text.FieldLimit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/invites")
 class InviteController {
-  private static final long MAX_USES = 10_000;
+  private static final FieldLimit USES = new FieldLimit("uses", 1, 10_000);
   private static final int MAX_INVITES = 100;
 
   /// @param uses the number of people who may sign up with it; null for no limit
@@ -71,8 +72,11 @@ class InviteController {
   InviteJson createInvite(Person viewer, @RequestBody(required = false) CreateInviteRequest draft) {
     admission.refuseIfClosed();
     CreateInviteRequest asked = draft == null ? new CreateInviteRequest(null, null) : draft;
-    if (asked.uses() != null && (asked.uses() < 1 || asked.uses() > MAX_USES)) {
-      throw new Problem.Invalid("uses", "invalid_uses", "An invitation is for 1 to 10,000 people.");
+    if (asked.uses() != null && !USES.allows(asked.uses())) {
+      throw new Problem.Invalid(
+          "uses",
+          "invalid_uses",
+          "An invitation is for %d to %,d people.".formatted(USES.min(), USES.max()));
     }
     if (asked.expiresAt() != null && asked.expiresAt() <= clock.millis()) {
       throw new Problem.Invalid(
@@ -80,7 +84,8 @@ class InviteController {
     }
     if (invites.countUsable(viewer.userId()) >= MAX_INVITES) {
       throw new Problem.Conflict(
-          "too_many_invites", "You have a hundred invitations already. Take one back first.");
+          "too_many_invites",
+          "You have %d invitations already. Take one back first.".formatted(MAX_INVITES));
     }
     Invite made = invites.add(viewer.userId(), orZero(asked.uses()), orZero(asked.expiresAt()));
     return InviteJson.of(made);

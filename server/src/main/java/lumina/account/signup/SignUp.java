@@ -9,7 +9,9 @@ import lumina.account.credential.PasswordRules;
 import lumina.account.credential.Passwords;
 import lumina.http.Caller;
 import lumina.http.problem.Problem;
+import lumina.http.problem.Required;
 import lumina.http.problem.SecurityLog;
+import lumina.text.FieldLimit;
 import lumina.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignUp {
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
-  private static final int MAX_EMAIL_LENGTH = 100;
+  private static final FieldLimit EMAIL_LIMIT = new FieldLimit("email", 100);
   private static final String LOCAL_DOMAIN = "@lumina.local";
   private final UserStore users;
   private final Passwords passwords;
@@ -68,7 +70,8 @@ public class SignUp {
 
   private User make(SignUpRequest request, String invite, Caller caller) {
     String name = Username.of(request.username()).name();
-    String chosen = rules.check(request.password(), name);
+    String typed = Required.field("password", request.password(), "Please choose a password.");
+    String chosen = rules.check(PasswordRules.PASSWORD, typed, name);
     String address = email(request.email(), name);
     if (users.findByName(name).isPresent()) {
       throw taken(name);
@@ -89,7 +92,7 @@ public class SignUp {
   }
 
   private static String email(@Nullable String typed, String name) {
-    String address = Text.optional("email", typed, MAX_EMAIL_LENGTH);
+    String address = Text.optional(EMAIL_LIMIT, typed);
     if (address.isEmpty()) {
       return name + LOCAL_DOMAIN;
     }

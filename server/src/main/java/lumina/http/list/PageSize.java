@@ -23,7 +23,8 @@ public final class PageSize {
       return DEFAULT;
     }
     if (asked < 1) {
-      throw new Problem.Invalid("limit", "invalid_limit", "A limit is a number from 1 to 200.");
+      throw new Problem.Invalid(
+          "limit", "invalid_limit", "A limit is a number from 1 to %d.".formatted(MAX));
     }
     return Math.min(asked, MAX);
   }

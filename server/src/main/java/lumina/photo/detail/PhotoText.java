@@ -6,23 +6,23 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import lumina.http.problem.Problem;
+import lumina.text.FieldLimit;
 import lumina.text.SearchWords;
 import lumina.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// What a person wrote about a photo.
 ///
-/// @param topic at most 60 characters, empty when there is none
-/// @param caption at most 2,000 characters, empty when there is none
-/// @param alt what is seen on it, for people who cannot see it: at most 1,000 characters, empty
-///   when nobody said it
-/// @param tags at most 30 of at most 50 characters, lower case, without `#`, none twice
+/// @param topic empty when there is none
+/// @param caption empty when there is none
+/// @param alt what is seen on it, for people who cannot see it; empty when nobody said it
+/// @param tags lower case, without `#`, none twice
 public record PhotoText(String topic, String caption, String alt, List<String> tags) {
-  private static final int MAX_TOPIC_LENGTH = 60;
-  private static final int MAX_CAPTION_LENGTH = 2_000;
-  private static final int MAX_ALT_LENGTH = 1_000;
-  private static final int MAX_TAG_LENGTH = 50;
-  private static final int MAX_TAGS = 30;
+  private static final FieldLimit TOPIC = new FieldLimit("topic", 60);
+  private static final FieldLimit CAPTION = new FieldLimit("caption", 2_000);
+  private static final FieldLimit ALT = new FieldLimit("alt", 1_000);
+  private static final FieldLimit TAGS = new FieldLimit("tags", 30);
+  private static final FieldLimit TAG = new FieldLimit("tag", 50);
 
   /// As they come with an upload.
   public PhotoText(String topic, String caption, List<String> tags) {
@@ -32,8 +32,7 @@ public record PhotoText(String topic, String caption, String alt, List<String> t
   /// @throws Problem.Invalid if something is too long or too many
   public static PhotoText of(
       @Nullable String topic, @Nullable String caption, @Nullable List<String> tags) {
-    return new PhotoText(
-        topic(topic), Text.optional("caption", caption, MAX_CAPTION_LENGTH), tags(tags));
+    return new PhotoText(topic(topic), Text.optional(CAPTION, caption), tags(tags));
   }
 
   static PhotoText read(FieldReader from) {
@@ -49,7 +48,7 @@ public record PhotoText(String topic, String caption, String alt, List<String> t
   }
 
   private static String topic(@Nullable String typed) {
-    return evenlySpaced(Text.optional("topic", typed, MAX_TOPIC_LENGTH));
+    return evenlySpaced(Text.optional(TOPIC, typed));
   }
 
   /// How topics and tags are compared: without case, and whatever space is around and in them.
@@ -62,8 +61,8 @@ public record PhotoText(String topic, String caption, String alt, List<String> t
   }
 
   /// A tag as it is kept and compared, of what somebody typed with or without `#`.
-  public static String tag(String field, String typed, int max) {
-    return key(Text.optional(field, typed.replaceFirst("^\\s*#", ""), max));
+  public static String tag(FieldLimit limit, String typed) {
+    return key(Text.optional(limit, typed.replaceFirst("^\\s*#", "")));
   }
 
   /// Takes both ways of sending tags: repeated, and separated by commas.
@@ -71,12 +70,13 @@ public record PhotoText(String topic, String caption, String alt, List<String> t
     Set<String> tags = new LinkedHashSet<>();
     for (String several : typed == null ? List.<String>of() : typed) {
       for (String one : several.split(",", -1)) {
-        tags.add(tag("tags", one, MAX_TAG_LENGTH));
+        tags.add(tag(TAG, one));
       }
     }
     tags.remove("");
-    if (tags.size() > MAX_TAGS) {
-      throw new Problem.Invalid("tags", "too_many_tags", "A photo may have at most 30 tags.");
+    if (!TAGS.allows(tags.size())) {
+      throw new Problem.Invalid(
+          "tags", "too_many_tags", "A photo may have at most %d tags.".formatted(TAGS.max()));
     }
     return List.copyOf(tags);
   }
@@ -89,8 +89,8 @@ public record PhotoText(String topic, String caption, String alt, List<String> t
       @Nullable List<String> tags) {
     return new PhotoText(
         topic == null ? this.topic : topic(topic),
-        caption == null ? this.caption : Text.optional("caption", caption, MAX_CAPTION_LENGTH),
-        alt == null ? this.alt : Text.optional("alt", alt, MAX_ALT_LENGTH),
+        caption == null ? this.caption : Text.optional(CAPTION, caption),
+        alt == null ? this.alt : Text.optional(ALT, alt),
         tags == null ? this.tags : tags(tags));
   }
 
