@@ -74,7 +74,7 @@ class PasswordCommandTest {
         .hasMessageContaining("at least 8");
     assertThatThrownBy(() -> run("nobody.at.all", NEW_PASSWORD))
         .isInstanceOf(CommandRefused.class)
-        .hasMessageContaining("Nobody here");
+        .hasMessageContaining("no account");
     person.get("/api/auth/me").expect(200);
   }
 }
