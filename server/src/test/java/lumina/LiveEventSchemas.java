@@ -22,7 +22,7 @@ record LiveEventSchemas(Components components, List<LiveEvent> events) {
     this(components, Reach.annotated(LiveEvent.class));
   }
 
-  /// Adds the schemas of the data.
+  /// Adds the schemas of the events' data.
   void addData() {
     for (LiveEvent event : events) {
       ModelConverters.getInstance(true)

@@ -52,7 +52,7 @@ record ProblemAnswers(Components components) {
         && operation.getRequestBody().getContent().containsKey("multipart/form-data");
   }
 
-  /// Problems of Spring and Tomcat, and of stores that are down.
+  /// Problems of Spring and Tomcat, and of unavailable stores.
   private static void ofTheFramework(
       String path, Operation operation, Map<Integer, Set<String>> problems) {
     add(problems, 400, "invalid_request");
@@ -80,7 +80,7 @@ record ProblemAnswers(Components components) {
     problems.computeIfAbsent(status, _ -> new TreeSet<>()).add(code);
   }
 
-  /// Equal responses are described once; their codes make the name.
+  /// Describes equal responses once, under a name made of their codes.
   private void answer(Operation operation, int status, Set<String> codes) {
     if (codes.isEmpty()) {
       return;

@@ -26,12 +26,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import lumina.text.FieldLimit;
 
-/// What a request can meet in the method that receives it, and in all methods of ours that this
-/// calls.
+/// The problems, limits and required fields that the code of a request can reach: the method that
+/// receives it, and all our methods that this calls.
 ///
 /// @param problems codes by status
 /// @param limits by field
-/// @param required fields
+/// @param required names of fields
 record Reach(
     Map<Integer, Set<String>> problems, Map<String, FieldLimit> limits, Set<String> required) {
   private static final JavaClasses CLASSES =
@@ -54,14 +54,14 @@ record Reach(
       if (seen.add(code)) {
         reach.refuse(code);
         code.getAccessesFromSelf().stream().flatMap(reach::targets).forEach(next::add);
-        // Spring creates the objects, so nothing calls their constructors.
+        // Spring creates beans, so no call leads to their constructors.
         next.addAll(code.getOwner().getConstructors());
       }
     }
     return reach;
   }
 
-  /// All annotations of a type, in the order of the names of the annotated classes.
+  /// All annotations of a type, ordered by the names of the annotated classes.
   static <A extends Annotation> List<A> annotated(Class<A> annotation) {
     return CLASSES.stream()
         .sorted(Comparator.comparing(JavaClass::getName))
@@ -79,7 +79,7 @@ record Reach(
     problems.computeIfAbsent(status, _ -> new TreeSet<>()).add(code);
   }
 
-  /// The code that an access can lead to; notes the limit that it reads.
+  /// The code units that an access can lead to; records the limit that it reads.
   private Stream<JavaCodeUnit> targets(JavaAccess<?> access) {
     return switch (access.getTarget()) {
       case CodeUnitAccessTarget called -> methods(called);
@@ -91,7 +91,7 @@ record Reach(
     };
   }
 
-  /// The called method and those that override it.
+  /// The called method and its overrides.
   private static Stream<JavaCodeUnit> methods(CodeUnitAccessTarget called) {
     String[] parameters =
         called.getRawParameterTypes().stream().map(JavaClass::getName).toArray(String[]::new);

@@ -28,13 +28,13 @@ import lumina.http.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/// The problems that methods create, and the fields that they require, from their source code.
+/// Finds in the source code the problems that methods create, and the fields that they require.
 final class Refusals extends TreePathScanner<@Nullable Void, String> {
   /// @param kind the class of the problem
-  /// @param code as written: a text, or the name of a constant
+  /// @param code a string literal, or the name of a constant
   record Refusal(String kind, String code) {}
 
-  /// @param required names of fields, or of the constants that limit them
+  /// @param required names of fields, or of the constants with their limits
   record Method(Set<Refusal> refusals, Set<String> required) {}
 
   private static final Path SOURCES = Path.of("src", "main", "java");
@@ -107,7 +107,7 @@ final class Refusals extends TreePathScanner<@Nullable Void, String> {
   public @Nullable Void visitNewClass(NewClassTree made, String in) {
     String kind = last(made.getIdentifier());
     if (KINDS.contains(kind)) {
-      // The arguments are a field, a code and a sentence; a code and a sentence; or a noun.
+      // The arguments are: field, code and sentence; or code and sentence; or a noun.
       refuse(in, kind, made.getArguments(), kind.equals("Invalid") ? 1 : 0);
     } else if (kind.equals("RefusedImage")) {
       refuse(in, "Invalid", made.getArguments(), 0);
@@ -148,7 +148,7 @@ final class Refusals extends TreePathScanner<@Nullable Void, String> {
     return given instanceof LiteralTree || last(given).matches("[A-Z_]+");
   }
 
-  /// The value of a literal, or the name of a constant.
+  /// The value of a string literal, or the name of a constant.
   private static String text(ExpressionTree given) {
     return given instanceof LiteralTree literal ? String.valueOf(literal.getValue()) : last(given);
   }

@@ -174,7 +174,7 @@ class OddValuesTest {
 
   private void refused(Operation operation, Map<String, String> body, String field) {
     Answer answer = send(operation, usualPath(operation), written(body));
-    // Files straight to the store are not for every backend, which is said with a 404.
+    // Not every backend supports direct uploads; the others answer 404.
     if (answer.status() != 404 || !operation.path().startsWith("/api/uploads")) {
       assertThat(answer.expect(400).json().get("field").asString("")).isEqualTo(field);
     }

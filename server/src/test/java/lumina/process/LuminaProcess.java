@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import lumina.Lumina;
 
-/// Lumina in a process of its own, with a timeout for whatever it waits for.
+/// A server or command in a process of its own, with a timeout for whatever it waits for.
 public final class LuminaProcess {
   private final Process process;
   private final StringBuilder said = new StringBuilder();
@@ -21,14 +21,14 @@ public final class LuminaProcess {
     CompletableFuture.delayedExecutor(5, TimeUnit.MINUTES).execute(process::destroyForcibly);
   }
 
-  /// A server.
+  /// Starts a server.
   ///
   /// @param environment the settings
   public static LuminaProcess start(Map<String, String> environment) {
     return start(Lumina.class, environment);
   }
 
-  /// @param main what is started, with these words
+  /// @param main the main class and its arguments
   public static LuminaProcess start(
       Class<?> main, Map<String, String> environment, String... words) {
     List<String> arguments = new ArrayList<>(List.of(main.getName()));
