@@ -155,7 +155,7 @@ class DirectUploadTest {
   void a_file_that_is_too_large_does_not_begin() {
     ann.post("/api/uploads", Map.of("size", (8 << 20) + 1)).expectProblem(413, "too_large");
     ann.post("/api/uploads", Map.of("size", 0)).expectProblem(400, "invalid_field");
-    ann.post("/api/uploads", Map.of()).expectProblem(400, "invalid_field");
+    ann.post("/api/uploads", Map.of()).expectProblem(400, "missing_field");
     Person.stranger(port).post("/api/uploads", Map.of("size", 1)).expect(401);
   }
 
