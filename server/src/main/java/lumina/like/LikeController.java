@@ -23,7 +23,7 @@ class LikeController {
     this.liking = liking;
   }
 
-  /// Likes a photo, or takes the like back.
+  /// Likes a photo, or removes my like.
   @PostMapping("/like")
   Liking.Likes toggleLike(Person viewer, @PathVariable String id) {
     return liking.toggle(viewer, id);
@@ -35,7 +35,7 @@ class LikeController {
     return liking.like(viewer, id);
   }
 
-  /// Takes a like back; does nothing if there is none.
+  /// Removes my like; does nothing if there is none.
   @DeleteMapping("/like")
   Liking.Likes unlikePhoto(Person viewer, @PathVariable String id) {
     return liking.unlike(viewer, id);

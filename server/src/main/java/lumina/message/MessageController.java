@@ -42,7 +42,7 @@ class MessageController {
 
   record MarkMessagesReadRequest(@Nullable Long userId, @Nullable String messageId) {}
 
-  /// Where to read, beside pages from the oldest on.
+  /// The part of a conversation to read, instead of pages from the oldest message on.
   ///
   /// @param before the id of a message: those just before it
   /// @param after the id of a message, or a time in milliseconds: those after it
@@ -61,7 +61,7 @@ class MessageController {
     this.reading = reading;
   }
 
-  /// Sends a message to a friend; the same `client_id` never makes a second one.
+  /// Sends a message to a friend; a repeated `client_id` sends nothing new.
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   MessageJson sendMessage(Person viewer, @RequestBody SendMessageRequest draft) {
@@ -88,7 +88,8 @@ class MessageController {
 
   /// Lists the messages with a person, oldest first.
   ///
-  /// Without `limit` or a place, the latest 200: what programs that ask every few seconds expect.
+  /// Without `limit`, `before` or `after` it lists the latest 200, as clients that poll every few
+  /// seconds expect.
   @GetMapping
   ResponseEntity<List<MessageJson>> listMessages(
       Person viewer, @RequestParam(name = "user_id") long other, Around around, PageRequest page) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A message as clients get it.
 ///
 /// @param photo the attached photo, if this reader may see it now
-/// @param photoGone one was attached that this reader cannot see (any more)
+/// @param photoGone whether there is an attached photo that this reader cannot see (any more)
 record MessageJson(
     String messageId,
     long fromUserId,
@@ -29,7 +29,7 @@ record MessageJson(
     return of(message, photo == null ? null : PhotoJson.of(photo, addresses), gone);
   }
 
-  /// For events, which are kept: each reader asks for the photo anew.
+  /// For events, which are kept: each reader requests the photo later.
   static MessageJson withoutPhoto(Message message) {
     return of(message, null, false);
   }

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 class NotificationController {
   private static final int SHOWN_ACTORS = 3;
 
-  /// @param count how many people; the newest of them are in `actors`
+  /// @param count the number of people; the newest of them are in `actors`
   record NotificationJson(
       long id,
       String kind,

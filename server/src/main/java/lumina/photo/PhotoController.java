@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PhotoController {
   record DeletedPhoto(String photoId) {}
 
-  /// What an edit changes; null leaves a part as it is.
+  /// The changes of an edit; null leaves a field as it is.
   record EditPhotoRequest(
       @Nullable String topic,
       @Nullable String caption,
@@ -48,7 +48,7 @@ class PhotoController {
     return photos.find(viewer, id).map(this::json).orElseThrow(() -> new Problem.NotFound("photo"));
   }
 
-  /// Changes what is said of a photo, and who may see it.
+  /// Changes the texts of a photo, and who may see it.
   @PatchMapping("/{id}")
   PhotoJson editPhoto(Person viewer, @PathVariable String id, @RequestBody EditPhotoRequest edit) {
     Photo photo = photos.toChange(viewer, id, "edit");

@@ -9,11 +9,11 @@ import lumina.media.worker.ImageEngine;
 import lumina.storage.CloudBackend;
 import org.springframework.stereotype.Component;
 
-/// The command `adopt`: makes a deployment of the old application Lumina's own, in place.
+/// The command `adopt`: adopts a deployment of the old application in place.
 ///
-/// Tables of MySQL and indexes of DynamoDB are there once this runs (`storage.adopt`). It adds and
-/// rewrites what is missing or spelled otherwise and deletes nothing that is said; cut off in the
-/// middle, or run again, it does the rest. With `--dry-run` it only counts.
+/// When it runs, MySQL is already migrated and the indexes of DynamoDB exist (`storage.adopt`). It
+/// adds missing data, rewrites data of another form and deletes no content; after an interruption,
+/// or when run again, it does the rest. With `--dry-run` it only counts.
 @Component("adopt")
 @CloudBackend
 class Adoption implements Command {

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What was found and done, for the person who started the adoption, and how far it is. Used by
-/// several threads.
+/// Reports findings, actions and progress to the operator who started the adoption; thread-safe.
 final class AdoptionReport {
   private static final int MAX_NOTES = 10_000;
   private static final long PAUSE = Duration.ofSeconds(5).toNanos();
@@ -26,7 +25,7 @@ final class AdoptionReport {
     counts.merge(what, many, Long::sum);
   }
 
-  /// Something that a person may want to look after, in a sentence.
+  /// Notes something that the operator may want to look after, in a sentence.
   synchronized void note(String sentence) {
     if (notes.size() < MAX_NOTES) {
       notes.add(sentence);
@@ -35,13 +34,13 @@ final class AdoptionReport {
     }
   }
 
-  /// Something that was decided by a rule of docs/operations.md.
+  /// Notes a decision by a rule of docs/operations.md.
   void decided(String what, String sentence) {
     count(what);
     note(sentence);
   }
 
-  /// A stage has looked at so many more; that is told now and then.
+  /// Counts finished work of a stage, and prints the progress at intervals.
   synchronized void step(String stage, long many) {
     done += many;
     if (System.nanoTime() - told > PAUSE) {

@@ -11,18 +11,17 @@ import java.util.stream.Stream;
 import lumina.storage.dynamo.DynamoFields;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// A comment or message of the old application, and when it was said.
+/// A comment or message of the old application, with its time.
 ///
-/// Where an item does not say that itself, its sort key does; where that does not either, it was
-/// said when the one before it was.
+/// The time is in the item, or else in its sort key; otherwise it is that of the item before.
 ///
 /// @param id its own, or else the last part of its sort key
-/// @param said whether the item itself says when
+/// @param said whether the item itself has a readable time
 record DynamoDatedItem(DynamoFields item, String id, long time, boolean said) {
-  /// In the order in which they were said.
+  /// Returns the items with their times, in order of time.
   ///
   /// @param items in the order of their sort keys
-  /// @param start when the first one was said, if nobody knows
+  /// @param start the time of the first one, if it is unknown
   static List<DynamoDatedItem> inOrder(List<DynamoFields> items, String idName, long start) {
     List<DynamoDatedItem> dated = new ArrayList<>();
     long before = start;
@@ -40,14 +39,15 @@ record DynamoDatedItem(DynamoFields item, String id, long time, boolean said) {
     return item.text(name, "id").orElse(sortKey.substring(sortKey.lastIndexOf('#') + 1));
   }
 
-  /// The first moment that any of them knows.
+  /// Returns the first known time of the items.
   static Optional<Long> first(List<DynamoFields> items) {
     return items.stream()
         .flatMap(item -> LegacyTime.said(item).or(() -> LegacyTime.inKey(item)).stream())
         .min(Comparator.naturalOrder());
   }
 
-  /// What it said of its time before, to be kept with it; empty if that could be read.
+  /// Returns the unreadable time of the item, which is kept as an attribute; empty if it was
+  /// readable.
   Map<String, AttributeValue> oldTime() {
     return said
         ? Map.of()

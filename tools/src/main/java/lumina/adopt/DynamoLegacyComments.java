@@ -15,8 +15,8 @@ import lumina.storage.dynamo.DynamoTables;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Comments of the old application: their attributes are given the names and types they have now,
-/// and those of the same millisecond are moved apart by one, for a cursor holds a time.
+/// Adopts comments of the old application: rewrites their attributes to the current names and
+/// types, and moves comments of the same millisecond apart by one, since a cursor holds a time.
 @Component
 @CloudBackend
 class DynamoLegacyComments {
@@ -28,7 +28,7 @@ class DynamoLegacyComments {
     this.tables = tables;
   }
 
-  /// Says what an adoption would decide.
+  /// Reports what an adoption would decide.
   void foresee(String photoId, long photoTime, AdoptionReport report) {
     for (DynamoDatedItem comment : comments(photoId, photoTime)) {
       report.count("comments");
@@ -43,8 +43,8 @@ class DynamoLegacyComments {
         photoTime);
   }
 
-  /// @param photoTime for comments of which nobody knows the time
-  /// @return what the photo says about its comments
+  /// @param photoTime for comments without a known time
+  /// @return the attributes of the photo that describe its comments
   Map<String, AttributeValue> adopt(String photoId, long photoTime, AdoptionReport report) {
     List<DynamoDatedItem> comments = comments(photoId, photoTime);
     Map<String, AttributeValue> about = new HashMap<>(Map.of("comment_count", n(comments.size())));

@@ -15,8 +15,9 @@ import lumina.storage.dynamo.DynamoTables;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Messages of the old application: put into the form of now, and both sides of each conversation
-/// added. Who had read what was not kept: all of it counts as read.
+/// Adopts messages of the old application: rewrites them to the current form, and adds both sides
+/// of each conversation. The old application did not store who had read what, so all messages count
+/// as read.
 @Component
 @CloudBackend
 class DynamoLegacyMessages {

@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Photos of the old application: derived sizes are made, items put into the form of now, comments
-/// counted, and each is put into the index last, so that one that was cut off is done again.
+/// Adopts photos of the old application: makes derived sizes, rewrites items to the current form
+/// and counts comments. It adds a photo to the index last, so that an interrupted one is adopted
+/// again.
 @Component
 @CloudBackend
 class DynamoLegacyPhotos {
@@ -174,7 +175,7 @@ class DynamoLegacyPhotos {
     Map<String, AttributeValue> attributes =
         new HashMap<>(DynamoPhoto.item(adopted.photo(), old.username(), adopted.createdAt()));
     attributes.putAll(aboutComments);
-    // Whose likes they were was never kept: they stay as a number.
+    // The old application did not store who liked a photo; only the number stays.
     attributes.put("likes", n(Math.max(0, found.item().number("likes", "like_count"))));
     attributes.putAll(before(found));
     attributes.keySet().removeAll(Set.of("PK", "SK"));
@@ -185,7 +186,7 @@ class DynamoLegacyPhotos {
         DynamoPhoto.byUserItem(old.userId(), old.photoId()));
   }
 
-  /// What the photo said in words that are replaced.
+  /// The photo's old texts that are replaced.
   private static Map<String, AttributeValue> before(Found found) {
     Map<String, AttributeValue> before = new HashMap<>();
     if (found.old().createdAt().isEmpty()) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Puts items into the form that Lumina writes; what else they hold stays.
+/// Rewrites items to the form that Lumina writes; their other attributes stay.
 @Component
 @CloudBackend
 class DynamoRewriting {
@@ -25,8 +25,8 @@ class DynamoRewriting {
     this.dynamo = dynamo;
   }
 
-  /// All items of a table whose keys begin so, as they come from the store. It reads the whole
-  /// table: once, at an adoption, and never while somebody waits for a page.
+  /// Returns all items of a table whose key begins like this, in the order of the store. It reads
+  /// the whole table: once, at an adoption, and never during a request.
   ///
   /// @param key `PK` or `SK`
   Stream<DynamoFields> all(String table, String key, String begins) {
@@ -39,7 +39,7 @@ class DynamoRewriting {
         .map(DynamoFields::new);
   }
 
-  /// All items of a partition whose sort key begins so, in the order of their keys.
+  /// Returns all items of a partition whose sort key begins like this, in the order of their keys.
   List<DynamoFields> partition(String table, String partition, String begins) {
     return dynamo
         .queryAll(
@@ -54,9 +54,9 @@ class DynamoRewriting {
         .toList();
   }
 
-  /// Gives an item other attributes, and another key where its own says something else.
+  /// Changes the attributes of an item, and its key if that differs.
   ///
-  /// @return whether there was anything to do
+  /// @return whether anything changed
   boolean rewrite(
       String table, DynamoFields old, DynamoKey key, Map<String, AttributeValue> attributes) {
     Map<String, AttributeValue> item = new HashMap<>(old.item());
@@ -78,7 +78,7 @@ class DynamoRewriting {
         .build();
   }
 
-  /// Adds an item unless there is one under this key.
+  /// Adds an item unless this key has one.
   void addMissing(String table, DynamoKey key, Map<String, AttributeValue> attributes) {
     if (dynamo.get(table, key).isEmpty()) {
       Map<String, AttributeValue> item = new HashMap<>(attributes);
@@ -88,7 +88,7 @@ class DynamoRewriting {
     }
   }
 
-  /// Writes one side of a conversation, unless it knows of a later message already.
+  /// Writes one side of a conversation, unless it already has a later message.
   void raise(String table, DynamoKey side, Map<String, AttributeValue> attributes) {
     var _ =
         dynamo.update(
@@ -102,7 +102,7 @@ class DynamoRewriting {
                     .expressionAttributeValues(values(attributes)));
   }
 
-  /// Gives an item these attributes; all others stay.
+  /// Sets these attributes of an item; all others stay.
   void describe(String table, DynamoKey key, Map<String, AttributeValue> attributes) {
     Map<String, String> names = new HashMap<>();
     attributes.keySet().forEach(name -> names.put("#" + name, name));

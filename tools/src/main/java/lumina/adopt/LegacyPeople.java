@@ -5,7 +5,8 @@ import lumina.storage.mysql.migration.LegacyAccounts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// People and friend requests, as far as their tables look the same before and after the migration.
+/// Reads people and friend requests through the columns that are the same before and after the
+/// migration.
 @Component
 @CloudBackend
 class LegacyPeople {

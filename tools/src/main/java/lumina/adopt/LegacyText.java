@@ -9,9 +9,9 @@ import java.util.Set;
 import lumina.photo.detail.PhotoText;
 import lumina.storage.dynamo.DynamoFields;
 
-/// What the old application let people write about a photo, made to fit.
+/// Texts about a photo in the old application, cut to the current limits.
 ///
-/// @param topic as it was written, but for space around and within it
+/// @param topic as it was written, except for space around and within it
 record LegacyText(String topic, PhotoText fitting) {
   private static final int MAX_TOPIC_LENGTH = 60;
   private static final int MAX_TAG_LENGTH = 50;
@@ -29,7 +29,7 @@ record LegacyText(String topic, PhotoText fitting) {
     return List.copyOf(tags);
   }
 
-  /// The beginning of a text, up to what people see as a whole character.
+  /// Returns the beginning of a text, without cutting a visible character.
   ///
   /// @param max code points
   static String cut(String said, int max) {

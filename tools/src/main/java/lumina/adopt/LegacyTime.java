@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import lumina.storage.dynamo.DynamoFields;
 
-/// The moments that the old application wrote, in each of its ways: milliseconds or seconds since
-/// 1970, whole or not, as a number or as text, or as an ISO date (UTC where it does not say).
+/// Reads times of the old application in all of their forms: milliseconds or seconds since 1970,
+/// whole or not, as a number or as text, or as an ISO date (in UTC unless it has an offset).
 final class LegacyTime {
   /// In seconds this is the year 5138, in milliseconds 1973.
   private static final BigDecimal SURELY_MILLISECONDS = BigDecimal.valueOf(100_000_000_000L);
@@ -26,7 +26,7 @@ final class LegacyTime {
           text -> LocalDateTime.parse(text).toInstant(ZoneOffset.UTC),
           text -> LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC));
 
-  /// Before it there was no such application, and so there was no such moment.
+  /// The old application did not exist before, so an earlier time is wrong.
   private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
 
   private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
@@ -34,7 +34,7 @@ final class LegacyTime {
 
   private LegacyTime() {}
 
-  /// What an item says of itself; empty where that is no moment.
+  /// Returns the time in the item itself; empty if that is not a time.
   static Optional<Long> said(DynamoFields item) {
     return Stream.of("created_at", "timestamp")
         .flatMap(name -> item.text(name).stream())
@@ -42,13 +42,13 @@ final class LegacyTime {
         .findFirst();
   }
 
-  /// The moment in a sort key such as `COMMENT#1600000000000#id`.
+  /// Returns the time in a sort key such as `COMMENT#1600000000000#id`.
   static Optional<Long> inKey(DynamoFields item) {
     String[] parts = item.text("SK").orElse("").split("#", -1);
     return parts.length < 3 ? Optional.empty() : parse(parts[1]);
   }
 
-  /// Milliseconds since 1970, or empty where there is no moment to be read.
+  /// Returns milliseconds since 1970, or empty if the text is not a time.
   static Optional<Long> parse(String text) {
     for (Function<String, Instant> way : WAYS) {
       try {
@@ -56,7 +56,7 @@ final class LegacyTime {
             .filter(LegacyTime::canBe)
             .map(Instant::toEpochMilli);
       } catch (DateTimeException | NumberFormatException anotherWay) {
-        // the next one
+        // try the next one
       }
     }
     return Optional.empty();

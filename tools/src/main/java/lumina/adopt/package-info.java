@@ -1,4 +1,4 @@
-/// Takes over, in place, what the old application left in MySQL, DynamoDB and S3.
+/// Adopts the data of the old application in MySQL, DynamoDB and S3, in place.
 @NullMarked
 package lumina.adopt;
 

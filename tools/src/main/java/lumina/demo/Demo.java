@@ -21,7 +21,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Plays the [Script] on an empty Lumina, through the same operations as people's own requests.
+/// Plays the [Script] on an empty Lumina, with the same operations as requests of people.
 @Component
 @ConditionalOnProperty("lumina.demo-photos")
 class Demo implements ApplicationRunner {
@@ -60,7 +60,7 @@ class Demo implements ApplicationRunner {
     script.messages().forEach(this::write);
   }
 
-  /// The last words of the log, where whoever started this looks.
+  /// Logs this last, since whoever started the demo reads the end of the log.
   @EventListener(ApplicationReadyEvent.class)
   void sayHowToLogIn() {
     log.info(

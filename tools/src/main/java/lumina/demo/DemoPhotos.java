@@ -9,7 +9,7 @@ import lumina.upload.Decoding;
 import lumina.upload.PhotoUpload;
 import org.springframework.stereotype.Component;
 
-/// What the demo does with photos.
+/// Uploads, likes and comments the photos of the demo.
 @Component
 class DemoPhotos {
   private final PhotoUpload upload;

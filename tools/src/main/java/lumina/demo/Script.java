@@ -8,11 +8,11 @@ import java.util.Objects;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Who does what in the demo, as `script.json` has it.
+/// The people of the demo and what they do, as in `script.json`.
 ///
 /// @param friends pairs of names
-/// @param requests pairs of names: who asks whom
-/// @param messages from whom, to whom, what
+/// @param requests pairs of names: requester and receiver
+/// @param messages sender, receiver, text
 record Script(
     String password,
     List<String> people,
@@ -22,7 +22,7 @@ record Script(
     List<Upload> uploads) {
 
   /// @param file the end of the picture's folder name
-  /// @param comments pairs of a name and what that person says
+  /// @param comments pairs of a name and that person's text
   record Upload(
       String by,
       String file,

@@ -1,4 +1,4 @@
-/// A living place to look at: a few people, their photos and what they said.
+/// Fills an empty Lumina with a demo: a few people, their photos, comments and messages.
 @NullMarked
 package lumina.demo;
 

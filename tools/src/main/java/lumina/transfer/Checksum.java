@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 
-/// How many there are of a kind, and a checksum over all of them in whatever order they come: the
-/// sum of each one's SHA-256.
+/// Counts the records of a kind, and computes a checksum that does not depend on their order: the
+/// sum of their SHA-256 hashes.
 final class Checksum {
   private static final int SHOWN = 16;
   private static final BigInteger END = BigInteger.ONE.shiftLeft(256);
@@ -20,7 +20,7 @@ final class Checksum {
     add(row::digest);
   }
 
-  /// A file, by its name and the checksum of its bytes. Several threads may add.
+  /// Adds a file by its name and the checksum of its bytes; thread-safe.
   void add(String key, byte[] checksum) {
     add(
         digest -> {

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One thing of a kind: what both backends say of it in the same way.
+/// One record, in a form that is the same for both backends.
 ///
-/// @param values a long or a text for each field; what is not there is null
+/// @param values a long or a text for each field, null for a missing value
 public record EntityRecord(Entity kind, List<@Nullable Object> values) {
   public static EntityRecord of(Entity kind, Map<String, ? extends @Nullable Object> named) {
     List<@Nullable Object> values = new ArrayList<>();
@@ -21,7 +21,7 @@ public record EntityRecord(Entity kind, List<@Nullable Object> values) {
     return new EntityRecord(kind, values);
   }
 
-  /// Of columns that are called as the fields.
+  /// Reads columns with the names of the fields.
   public static EntityRecord read(Entity kind, ResultSet columns) throws SQLException {
     List<@Nullable Object> values = new ArrayList<>();
     for (String field : kind.fields()) {
@@ -56,14 +56,15 @@ public record EntityRecord(Entity kind, List<@Nullable Object> values) {
     return number(field) != 0;
   }
 
-  /// The values by the names of their fields.
+  /// Returns the values by field name.
   public Map<String, @Nullable Object> named() {
     Map<String, @Nullable Object> named = new HashMap<>();
     kind.fields().forEach(field -> named.put(field, values.get(kind.fields().indexOf(field))));
     return named;
   }
 
-  /// Written out so that no two rows look alike: each value with its length before it.
+  /// Adds the record to a digest, with the length before each value, so that no two records have
+  /// the same form.
   void digest(MessageDigest digest) {
     for (Object value : values) {
       byte[] bytes = String.valueOf(value).getBytes(StandardCharsets.UTF_8);

@@ -24,13 +24,13 @@ import lumina.media.ImageFormat;
 import lumina.photo.detail.PhotoKeys;
 import org.jspecify.annotations.Nullable;
 
-/// The image files of a library: those that photos and people of it name.
+/// The image files of a library that its photos and people refer to.
 public record ImageFiles(Library library) {
   private static final int CONCURRENCY = 8;
 
-  /// Brings them into another library, file by file; what is the same there already is left alone.
+  /// Copies them to another library, file by file; skips those that are already the same there.
   ///
-  /// @param workspace beside the files of the local backend
+  /// @param workspace on the disk of the local backend's files
   void copyTo(Library target, Path workspace) {
     each(
         row -> true, (key, mediaType) -> copy(new Copy(key, mediaType, workspace), target.blobs()));
@@ -63,7 +63,7 @@ public record ImageFiles(Library library) {
     }
   }
 
-  /// @param counted whose files are counted
+  /// @param counted records whose files are counted
   Checksum tally(Predicate<EntityRecord> counted) {
     Checksum tally = new Checksum();
     each(
@@ -93,7 +93,7 @@ public record ImageFiles(Library library) {
     return digest.digest();
   }
 
-  /// Every name that a file may have, with its media type; several at once.
+  /// Calls the consumer with every possible file name and its media type, several at once.
   private void each(Predicate<EntityRecord> whose, BiConsumer<String, String> taker) {
     try (ExecutorService workers = Executors.newFixedThreadPool(CONCURRENCY)) {
       for (Entity kind : List.of(Entity.PEOPLE, Entity.PHOTOS)) {
@@ -128,7 +128,7 @@ public record ImageFiles(Library library) {
     return picture == null ? Map.of() : ProfilePictures.files(row.number("id"), picture);
   }
 
-  /// Of the original of a photo.
+  /// The format of a photo's original.
   public static ImageFormat format(EntityRecord row) {
     return ImageFormat.valueOf(row.text("format"));
   }

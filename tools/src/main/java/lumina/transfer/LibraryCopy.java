@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/// Copies a library into another one, so that it can be cut off anywhere and done again: what is
-/// the same there already is left alone.
+/// Copies a library to another one. It can be interrupted and repeated: records that are already
+/// the same there are skipped.
 ///
-/// @param workspace for files on their way
-/// @param progress is told what has been done
+/// @param workspace for temporary files
+/// @param progress receives messages about finished work
 record LibraryCopy(Library source, Library target, Path workspace, Consumer<String> progress) {
-  /// Photos come last: with them everything appears.
+  /// Copies photos last, since they make everything visible.
   void copy() {
     for (Records rows : source.rows()) {
       if (rows.kind() == Entity.PHOTOS) {
@@ -43,7 +43,7 @@ record LibraryCopy(Library source, Library target, Path workspace, Consumer<Stri
         });
   }
 
-  /// What belongs to something that is not there may come to nothing without a word.
+  /// An insert may silently ignore a record whose owner does not exist there.
   private void insert(Records to, List<EntityRecord> rows) {
     write(to, rows, to::insert);
     Map<List<@Nullable Object>, EntityRecord> there = byKey(to.among(rows));
@@ -60,7 +60,7 @@ record LibraryCopy(Library source, Library target, Path workspace, Consumer<Stri
                             "the record that it belongs to does not exist"))));
   }
 
-  /// What cannot be kept there is left out.
+  /// Skips records that the target cannot store.
   private void write(Records to, List<EntityRecord> rows, Consumer<List<EntityRecord>> writing) {
     try {
       writing.accept(rows);
@@ -83,7 +83,7 @@ record LibraryCopy(Library source, Library target, Path workspace, Consumer<Stri
             .formatted(row.kind().words(), row.key(), target.backend(), why.getMessage()));
   }
 
-  /// What was said about a photo that is left out goes with it.
+  /// Deletes the target's records that belong to skipped photos.
   private void takeAlong() {
     if (target.leftOut().count() > 0) {
       target.rows().stream()
@@ -106,7 +106,7 @@ record LibraryCopy(Library source, Library target, Path workspace, Consumer<Stri
     return byKey;
   }
 
-  /// Takes away what the source has no more.
+  /// Deletes records that the source no longer has.
   void tidy() {
     for (Records rows : target.rows().reversed()) {
       Records from = source.rows(rows.kind());

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-/// What a library holds: how many of each kind, and their checksums.
+/// The contents of a library: the number of records of each kind, and their checksums.
 record Manifest(String backend, Map<String, Checksum> tallies) {
   static Manifest of(Library library) {
     return of(library, row -> true);
   }
 
-  /// @param counted what is counted; files belong to their photos
+  /// @param counted records to count; files count with their photos
   static Manifest of(Library library, Predicate<EntityRecord> counted) {
     Map<String, Checksum> tallies = new LinkedHashMap<>();
     for (Records rows : library.rows()) {
@@ -35,7 +35,7 @@ record Manifest(String backend, Map<String, Checksum> tallies) {
     return Objects.requireNonNull(tallies.get(kind));
   }
 
-  /// A line for each kind.
+  /// One line for each kind.
   @Override
   public String toString() {
     StringBuilder table = new StringBuilder("%-16s  %30s%n".formatted("", backend));
@@ -43,7 +43,7 @@ record Manifest(String backend, Map<String, Checksum> tallies) {
     return table.toString();
   }
 
-  /// Both beside each other, and what differs.
+  /// Shows both manifests side by side, and the differences.
   String beside(Manifest other) {
     StringBuilder table =
         new StringBuilder("%-16s  %30s  %30s%n".formatted("", backend, other.backend));

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import lumina.command.CommandRefused;
 
-/// Finds out why somebody cannot be kept on the other side. People are never left out: all else
-/// belongs to them.
+/// Explains why the target cannot store a person. People are never skipped, since all other records
+/// belong to them.
 ///
-/// @param people who are there already
-/// @param address of that side
+/// @param people in the target
+/// @param address of the target
 record PersonConflict(Records people, String address) {
   CommandRefused refusal(EntityRecord person, Throwable why) {
     for (String field : List.of("email", "username")) {
@@ -42,7 +42,7 @@ record PersonConflict(Records people, String address) {
                 person.number("id")));
   }
 
-  /// As MySQL compares them: without case and accents.
+  /// Compares like MySQL, without case and accents.
   private static boolean isSame(String one, String other) {
     Collator letters = Collator.getInstance(Locale.ROOT);
     letters.setStrength(Collator.PRIMARY);

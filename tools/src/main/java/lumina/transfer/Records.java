@@ -3,32 +3,33 @@ package lumina.transfer;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Everything of one kind that a backend holds.
+/// All records of one kind in a backend.
 public interface Records {
-  /// How many are handed over at once, at most.
+  /// The maximum number of records in one call.
   int PAGE = 200;
 
   Entity kind();
 
   boolean isEmpty();
 
-  /// Hands all over, page by page. The taker may read and write here meanwhile.
+  /// Passes all records to the consumer, page by page. It may read and write this backend
+  /// meanwhile.
   void each(Consumer<List<EntityRecord>> taker);
 
-  /// Those that lie here under the keys of these.
+  /// Returns the records here that have the keys of these.
   List<EntityRecord> among(List<EntityRecord> rows);
 
-  /// Is told what will be inserted after all that belongs to it.
+  /// Announces records that will be inserted after everything that belongs to them.
   default void expect(List<EntityRecord> rows) {}
 
-  /// @param rows which are not here
+  /// @param rows records that do not exist here
   void insert(List<EntityRecord> rows);
 
-  /// @param rows which are here, saying something else
+  /// @param rows records that exist here with other values
   void update(List<EntityRecord> rows);
 
   void delete(List<EntityRecord> rows);
 
-  /// Is told that all has been copied.
+  /// Is called when everything has been copied.
   default void finish() {}
 }

@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What a move could not bring here, because it cannot be kept here: it is named, written down, and
-/// counted out of the comparison.
+/// Records that the target could not store: they are reported, stored in a list, and excluded from
+/// the comparison.
 class SkippedRecords {
   private static final int MAX_REASON_LENGTH = 500;
 
@@ -20,7 +20,7 @@ class SkippedRecords {
         .forEach(keys::add);
   }
 
-  /// Forgets what an attempt before this one left out.
+  /// Forgets the records that an earlier attempt skipped.
   void clear() {
     keys.clear();
     sql.sql("DELETE FROM left_out").update();
@@ -36,7 +36,7 @@ class SkippedRecords {
     }
   }
 
-  /// What belongs to a photo that was left out is left out with it.
+  /// Also true for records that belong to a skipped photo.
   boolean has(EntityRecord row) {
     return keys.contains(key(row))
         || (row.kind().isOfPhoto()

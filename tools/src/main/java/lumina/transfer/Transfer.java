@@ -17,9 +17,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/// The command `move`: copies everything from this backend to the other one, and compares.
+/// The command `move`: copies all data of this backend to the other one, and compares both.
 ///
-/// It changes nothing here. Cut off in the middle, it goes on when it is run again.
+/// It changes nothing here. After an interruption it continues when it is run again.
 @Component("move")
 @ConditionalOnNotWebApplication
 class Transfer implements Command {
@@ -58,7 +58,7 @@ class Transfer implements Command {
     return compare(target) ? finish(target) : 1;
   }
 
-  /// A copy that is finished lives on its own: what was said there since must not be lost.
+  /// A finished copy may have been used since, and its new data must not be lost.
   private int compareOnly(Library target, TransferMark.Note note) {
     if (note.source().equals(source.address()) && compare(target)) {
       say("Everything was copied already.");
@@ -69,7 +69,7 @@ class Transfer implements Command {
             .formatted(target.address(), Instant.ofEpochMilli(note.finishedAt())));
   }
 
-  /// @return whether an earlier move is gone on with
+  /// @return whether this continues an earlier move
   private boolean begin(Library target, Optional<TransferMark.Note> before) {
     if (before.isPresent() && !before.get().source().equals(source.address())) {
       throw new CommandRefused(
@@ -97,7 +97,7 @@ class Transfer implements Command {
       }
       copying.copy();
       if (again) {
-        copying.tidy(); // what lay hidden because its photo had not appeared
+        copying.tidy(); // also deletes records that were hidden until their photo was copied
       }
     } finally {
       delete(workspace);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Says of a backend that a move has brought everything here, or is about to.
+/// Marks a backend as the target of a finished or unfinished move.
 @Repository
 class TransferMark {
   private final JdbcClient sql;
@@ -41,7 +41,7 @@ class TransferMark {
     sql.sql("UPDATE moves SET finished_at = :now").param("now", clock.millis()).update();
   }
 
-  /// What it could not bring here.
+  /// Returns the records that the move skipped.
   SkippedRecords leftOut() {
     return new SkippedRecords(sql);
   }

@@ -5,7 +5,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
-/// Keeps a server from showing what has been copied by half.
+/// Refuses to start a server on the target of an unfinished move.
 @Component
 @ConditionalOnWebApplication
 record UnfinishedTransfer(TransferMark note) implements SmartInitializingSingleton {

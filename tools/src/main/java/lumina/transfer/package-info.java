@@ -1,4 +1,4 @@
-/// Copies a whole Lumina from one backend to the other, and compares.
+/// Copies a whole Lumina from one backend to the other, and compares both.
 @NullMarked
 package lumina.transfer;
 

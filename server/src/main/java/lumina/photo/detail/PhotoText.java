@@ -11,11 +11,11 @@ import lumina.text.SearchWords;
 import lumina.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/// What a person wrote about a photo.
+/// The texts of a photo.
 ///
 /// @param topic empty when there is none
 /// @param caption empty when there is none
-/// @param alt what is seen on it, for people who cannot see it; empty when nobody said it
+/// @param alt a description for people who cannot see the photo; empty when there is none
 /// @param tags lower case, without `#`, none twice
 public record PhotoText(String topic, String caption, String alt, List<String> tags) {
   private static final FieldLimit TOPIC = new FieldLimit("topic", 60);
@@ -24,12 +24,12 @@ public record PhotoText(String topic, String caption, String alt, List<String> t
   private static final FieldLimit TAGS = new FieldLimit("tags", 30);
   private static final FieldLimit TAG = new FieldLimit("tag", 50);
 
-  /// As they come with an upload.
+  /// The texts of an upload.
   public PhotoText(String topic, String caption, List<String> tags) {
     this(topic, caption, "", tags);
   }
 
-  /// @throws Problem.Invalid if something is too long or too many
+  /// @throws Problem.Invalid if a text is too long, or there are too many tags
   public static PhotoText of(
       @Nullable String topic, @Nullable String caption, @Nullable List<String> tags) {
     return new PhotoText(topic(topic), Text.optional(CAPTION, caption), tags(tags));
@@ -51,7 +51,7 @@ public record PhotoText(String topic, String caption, String alt, List<String> t
     return evenlySpaced(Text.optional(TOPIC, typed));
   }
 
-  /// How topics and tags are compared: without case, and whatever space is around and in them.
+  /// Returns the form in which topics and tags are compared: without case, and with single spaces.
   public static String key(String topicOrTag) {
     return evenlySpaced(topicOrTag.strip()).toLowerCase(Locale.ROOT);
   }
@@ -60,12 +60,12 @@ public record PhotoText(String topic, String caption, String alt, List<String> t
     return text.replaceAll("\\s+", " ");
   }
 
-  /// A tag as it is kept and compared, of what somebody typed with or without `#`.
+  /// Returns a tag in the form in which it is stored and compared, from text with or without `#`.
   public static String tag(FieldLimit limit, String typed) {
     return key(Text.optional(limit, typed.replaceFirst("^\\s*#", "")));
   }
 
-  /// Takes both ways of sending tags: repeated, and separated by commas.
+  /// Accepts tags as repeated fields and separated by commas.
   private static List<String> tags(@Nullable List<String> typed) {
     Set<String> tags = new LinkedHashSet<>();
     for (String several : typed == null ? List.<String>of() : typed) {
@@ -81,7 +81,7 @@ public record PhotoText(String topic, String caption, String alt, List<String> t
     return List.copyOf(tags);
   }
 
-  /// These words with what an edit names replaced; null leaves a part as it is.
+  /// Returns these texts with the fields that an edit names; null leaves a field as it is.
   public PhotoText edited(
       @Nullable String topic,
       @Nullable String caption,
@@ -94,12 +94,12 @@ public record PhotoText(String topic, String caption, String alt, List<String> t
         tags == null ? this.tags : tags(tags));
   }
 
-  /// These words under another topic.
+  /// Returns these texts with another topic.
   public PhotoText under(String topic) {
     return new PhotoText(topic, caption, alt, tags);
   }
 
-  /// What the photo of this person is found by.
+  /// Returns the search words of this person's photo.
   public List<String> tokens(String username) {
     return Stream.concat(Stream.of(caption, topic, username), tags.stream())
         .flatMap(text -> SearchWords.tokens(text).stream())

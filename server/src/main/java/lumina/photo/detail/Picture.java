@@ -2,14 +2,14 @@ package lumina.photo.detail;
 
 import lumina.media.DerivedImage;
 
-/// What a photo's original tells.
+/// The properties of a photo's original.
 ///
 /// @param bytes size of the original
 /// @param width in pixels, after its orientation is applied
 /// @param height in pixels, after its orientation is applied
-/// @param placeholder ThumbHash, base64
-/// @param damaged part of the picture is missing from the file
-/// @param animated its original moves
+/// @param placeholder ThumbHash in Base64
+/// @param damaged whether a part of the picture is missing from the file
+/// @param animated whether its original is an animation
 public record Picture(
     long bytes, int width, int height, String placeholder, boolean damaged, boolean animated) {
 

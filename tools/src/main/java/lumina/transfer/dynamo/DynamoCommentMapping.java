@@ -12,7 +12,7 @@ import lumina.transfer.Entity;
 import lumina.transfer.EntityRecord;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Comments.
+/// Maps comments to items.
 record DynamoCommentMapping(String table) implements DynamoMapping {
   @Override
   public Entity kind() {

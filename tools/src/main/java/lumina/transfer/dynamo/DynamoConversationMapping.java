@@ -14,7 +14,7 @@ import lumina.transfer.Entity;
 import lumina.transfer.EntityRecord;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Sides of conversations. They name messages by their sort keys.
+/// Maps sides of conversations to items, which refer to messages by sort key.
 record DynamoConversationMapping(String table) implements DynamoMapping {
   @Override
   public Entity kind() {
@@ -52,7 +52,7 @@ record DynamoConversationMapping(String table) implements DynamoMapping {
             "read_at", read.at()));
   }
 
-  /// A message, as `MSG#{timestamp}#{message_id}` names it.
+  /// A reference to a message, as in `MSG#{timestamp}#{message_id}`.
   private record LastMessage(long at, String id) {
     static LastMessage by(String sortKey) {
       String[] parts = sortKey.split("#", 3);

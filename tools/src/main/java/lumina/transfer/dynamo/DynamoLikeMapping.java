@@ -13,7 +13,7 @@ import lumina.transfer.EntityRecord;
 import lumina.transfer.RecordKey;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Likes. Those of nobody are only in the count on the photo.
+/// Maps likes to items. Likes without a person are only in the count on the photo.
 record DynamoLikeMapping(String table) implements DynamoMapping {
   @Override
   public Entity kind() {

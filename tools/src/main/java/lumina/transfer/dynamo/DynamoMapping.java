@@ -8,26 +8,26 @@ import lumina.transfer.Entity;
 import lumina.transfer.EntityRecord;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How a kind is written in DynamoDB, see docs/dynamodb.md.
+/// Maps records of one kind to DynamoDB items, see docs/dynamodb.md.
 interface DynamoMapping {
   Entity kind();
 
   String table();
 
-  /// What the SK of each begins with.
+  /// The beginning of each SK.
   String prefix();
 
   DynamoKey key(EntityRecord row);
 
   EntityRecord read(DynamoFields item);
 
-  /// The fields that name people: without them, it is nothing.
+  /// The fields that refer to people: without these people the record is invalid.
   List<String> people();
 
-  /// Its attributes, without the key.
+  /// The attributes of the item, without the key.
   Map<String, AttributeValue> attributes(EntityRecord row, Map<Long, String> names);
 
-  /// Items beside its own.
+  /// Additional items of a record.
   default List<Map<String, AttributeValue>> beside(EntityRecord row) {
     return List.of();
   }

@@ -13,7 +13,7 @@ import lumina.transfer.Entity;
 import lumina.transfer.EntityRecord;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Messages, each with the item that says what its sender's program called it.
+/// Maps messages to items, each with an item for its `client_id`.
 record DynamoMessageMapping(String table) implements DynamoMapping {
   @Override
   public Entity kind() {

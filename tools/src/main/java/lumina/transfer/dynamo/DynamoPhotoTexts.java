@@ -21,8 +21,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebAppli
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What is said about photos, in DynamoDB. Their comments are there already: the newest one is
-/// shown with the photo.
+/// Writes the details of photos to DynamoDB. Their comments are already there: the item of a photo
+/// includes the newest one.
 @Component
 @CloudBackend
 @ConditionalOnNotWebApplication

@@ -18,9 +18,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
-/// Rows in a DynamoDB table. They are found by reading the whole table.
+/// Reads and writes records in a DynamoDB table. It finds them by reading the whole table.
 ///
-/// What a deletion that was cut off has left of people and photos is no row: it belongs to nobody.
+/// It ignores leftovers of interrupted deletions of people and photos, which belong to nobody.
 class DynamoRecords implements Records {
   private static final int BAD_REQUEST = 400;
 

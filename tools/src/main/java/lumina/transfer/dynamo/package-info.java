@@ -1,4 +1,4 @@
-/// Records of a transfer in DynamoDB.
+/// Reads and writes the records of a transfer in DynamoDB.
 @NullMarked
 package lumina.transfer.dynamo;
 

@@ -14,15 +14,15 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
-/// Puts photos into the index: their rows, tags and search words.
+/// Adds photos to the index: their rows, tags and search words.
 ///
-/// As for an upload, it is noted before that files of a photo may be there while it is in no index.
-/// A note of a photo that never came (it was deleted meanwhile) lets the server sweep what is left
-/// of it, once the move has finished.
+/// Like an upload, it first marks them as pending, since their files exist before their rows. If a
+/// photo never arrives (it was deleted meanwhile), its mark lets the server sweep the rest of it
+/// after the move.
 @Component
 @ConditionalOnNotWebApplication
 class PhotoIndexing {
-  /// No server sweeps what is noted for the end of time.
+  /// No server sweeps a mark of this time.
   private static final long WHILE_MOVING = Long.MAX_VALUE;
 
   private static final String UNNOTE = "DELETE FROM unsettled_photos WHERE photo_id = :photo_id";
@@ -39,7 +39,7 @@ class PhotoIndexing {
     this.search = search;
   }
 
-  /// @param photos of which files are about to be copied, and which are not in the index
+  /// @param photos that are not in the index, and whose files are about to be copied
   void note(List<EntityRecord> photos) {
     transactions.writing().executeWithoutResult(status -> putNotes(photos));
   }
@@ -49,16 +49,16 @@ class PhotoIndexing {
     sql.batchUpdate("INSERT INTO unsettled_photos VALUES (:photo_id, :since)", values(photos));
   }
 
-  /// Lets the server sweep what is still noted.
+  /// Lets the server sweep the remaining marks.
   void finish() {
     sql.update(
         "UPDATE unsettled_photos SET since = 0 WHERE since = :since",
         Map.of("since", WHILE_MOVING));
   }
 
-  /// All of them appear, or none.
+  /// Adds all of them, or none.
   ///
-  /// @param names of the owners, by their ids
+  /// @param names of the owners, by id
   void replace(List<EntityRecord> photos, Map<Long, String> names) {
     transactions
         .writing()

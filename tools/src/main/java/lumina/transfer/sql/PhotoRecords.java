@@ -27,10 +27,10 @@ import lumina.transfer.Records;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.stereotype.Component;
 
-/// Photos, as the index and what is said about them make them up. One that is not in both is
-/// nowhere.
+/// Reads and writes photos: the index and the details together make a record. A photo that is not
+/// in both does not exist.
 ///
-/// What is said is written first: with its row in the index, a photo appears.
+/// It writes the details first: the row in the index makes a photo visible.
 @Component
 @ConditionalOnNotWebApplication
 public class PhotoRecords implements Records {
@@ -112,7 +112,7 @@ public class PhotoRecords implements Records {
     return EntityRecord.of(Entity.PHOTOS, columns.values());
   }
 
-  /// The photo of a row, without files.
+  /// Converts a record to a photo, without files.
   public static NewPhoto photo(EntityRecord row) {
     return new NewPhoto(
         row.text("photo_id"),
@@ -144,7 +144,7 @@ public class PhotoRecords implements Records {
     update(rows);
   }
 
-  /// A row of the index may be there whose photo was nowhere.
+  /// The index may have a row of a photo that had no details.
   @Override
   public void update(List<EntityRecord> rows) {
     Map<Long, String> owners =

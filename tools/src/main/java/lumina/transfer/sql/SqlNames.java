@@ -8,7 +8,7 @@ import lumina.photo.PhotoRows;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.stereotype.Component;
 
-/// Who and what there is, for stores that cannot tell.
+/// Looks up people and photos in SQL, for stores that do not know them.
 @Component
 @ConditionalOnNotWebApplication
 public class SqlNames {
@@ -20,12 +20,12 @@ public class SqlNames {
     this.users = users;
   }
 
-  /// The names of people by their ids; those who are gone are not in it.
+  /// Returns the names of people by id; deleted people are missing from the result.
   public Map<Long, String> people(Collection<Long> ids) {
     return users.names(ids);
   }
 
-  /// Those of these photos that are in the index.
+  /// Returns the ids that are in the index.
   public Set<String> photos(Collection<String> ids) {
     return photos.present(ids);
   }

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
-/// What is said about photos, in SQLite.
+/// Writes the details of photos to SQLite.
 @Component
 @LocalBackend
 @ConditionalOnNotWebApplication

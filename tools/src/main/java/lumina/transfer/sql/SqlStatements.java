@@ -10,13 +10,13 @@ import lumina.transfer.EntityRecord;
 import lumina.transfer.RecordKey;
 import org.jspecify.annotations.Nullable;
 
-/// The statements that read and write the rows of a kind. Each understands SQLite and MySQL.
+/// The statements that read and write the rows of a kind, which both SQLite and MySQL understand.
 ///
-/// @param select what gives the fields of the kind, as it stands in a `FROM`
+/// @param select the source of the kind's fields, as in `FROM`
 /// @param insert with the fields as parameters, and `:place` (see [RecordKey])
-/// @param update in the same way
+/// @param update with the same parameters
 record SqlStatements(Entity kind, String table, String select, String insert, String update) {
-  /// Of a table with the fields as its columns.
+  /// Statements for a table whose columns are the fields.
   static SqlStatements of(Entity kind, String table) {
     String columns = String.join(", ", kind.fields());
     String values = kind.fields().stream().map(":%s"::formatted).collect(joining(", "));
@@ -47,8 +47,8 @@ record SqlStatements(Entity kind, String table, String select, String insert, St
     return page("1 = 1", rows);
   }
 
-  /// Those after the row whose key is given. (Comparing two columns at once, MySQL would read all
-  /// that came before.)
+  /// Returns the rows after a key. (MySQL would read all rows before it if two columns were
+  /// compared at once.)
   String next(int rows) {
     String first = kind.keys().getFirst();
     String last = kind.keys().getLast();
@@ -64,7 +64,7 @@ record SqlStatements(Entity kind, String table, String select, String insert, St
         .formatted(select, condition, String.join(", ", kind.keys()), rows);
   }
 
-  /// Those with one of so many keys, whose parts are numbered from 0.
+  /// Returns the rows with one of these keys, whose parts are numbered from 0.
   String among(int rows) {
     String one =
         kind.keys().stream()
@@ -79,7 +79,7 @@ record SqlStatements(Entity kind, String table, String select, String insert, St
     return "DELETE FROM %s WHERE %s".formatted(table, equal(kind.keys()));
   }
 
-  /// What the statements take.
+  /// The parameters of the statements.
   static Map<String, @Nullable Object> values(EntityRecord row) {
     Map<String, @Nullable Object> values = row.named();
     values.put("place", RecordKey.of(row));

@@ -8,8 +8,7 @@ import lumina.transfer.Transactions;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Rows that one long statement gives, in an order of its own. SQLite hands them over as it finds
-/// them.
+/// Reads rows with one long statement, in its order. SQLite returns them as it finds them.
 class StreamedRecords extends SqlRecords {
   private final String whole;
   private final NamedParameterJdbcTemplate sql;

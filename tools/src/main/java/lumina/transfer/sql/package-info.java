@@ -1,4 +1,4 @@
-/// Records of a transfer in SQLite and MySQL.
+/// Reads and writes the records of a transfer in SQLite and MySQL.
 @NullMarked
 package lumina.transfer.sql;
 
