@@ -14,6 +14,8 @@ import java.util.Map;
 
 /// A separate Lumina for a benchmark, with one person signed in.
 class Running {
+  static final String USER = "viewer";
+  static final String PASSWORD = "seven green lamps";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private final String server;
   private final Process process;
@@ -63,7 +65,7 @@ class Running {
                 .header("Content-Type", "application/json")
                 .POST(
                     BodyPublishers.ofString(
-                        "{\"username\":\"viewer\",\"password\":\"seven green lamps\"}"))
+                        "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(USER, PASSWORD)))
                 .build(),
             BodyHandlers.ofString());
     cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];

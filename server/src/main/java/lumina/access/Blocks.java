@@ -27,6 +27,13 @@ public class Blocks {
     return "(" + none(":viewer", person) + " AND " + none(person, ":viewer") + ")";
   }
 
+  /// A SQL query: the people who block `:viewer` or are blocked by them.
+  public static final String PEOPLE_APART =
+      """
+      SELECT blocked_id AS user_id FROM blocks WHERE user_id = :viewer
+      UNION SELECT user_id FROM blocks WHERE blocked_id = :viewer\
+      """;
+
   /// A SQL condition: one person does not block another.
   public static String none(String blocker, String blocked) {
     return "NOT EXISTS (SELECT 1 FROM blocks b WHERE b.user_id = %s AND b.blocked_id = %s)"

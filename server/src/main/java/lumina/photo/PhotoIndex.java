@@ -31,8 +31,15 @@ public class PhotoIndex {
   private final PhotoSearch search;
   private final ApplicationEventPublisher publisher;
   private final Quota quota;
+  private final TopicCounts topics;
 
-  PhotoIndex(JdbcClient sql, PhotoSearch search, ApplicationEventPublisher publisher, Quota quota) {
+  PhotoIndex(
+      JdbcClient sql,
+      PhotoSearch search,
+      ApplicationEventPublisher publisher,
+      Quota quota,
+      TopicCounts topics) {
+    this.topics = topics;
     this.quota = quota;
     this.sql = sql;
     this.search = search;
@@ -160,6 +167,7 @@ public class PhotoIndex {
         .param("derived_by", Version.current())
         .param("clean", photo.clean().word())
         .update();
+    topics.add(sortKey);
   }
 
   /// Stores what others get as a photo's original.
@@ -176,7 +184,9 @@ public class PhotoIndex {
 
   @Transactional
   void narrow(Photo photo, Audience audience) {
+    topics.subtract(photo.entry().sortKey());
     become(photo, audience);
+    topics.add(photo.entry().sortKey());
     publisher.publishEvent(
         new PhotoEvents.Narrowed(
             photo.photoId(), photo.userId(), photo.audience().without(audience)));
@@ -198,6 +208,7 @@ public class PhotoIndex {
   /// @param audience null to leave it as it is
   @Transactional
   void edit(Photo photo, PhotoText words, @Nullable Audience audience) {
+    topics.subtract(photo.entry().sortKey());
     if (audience != null) {
       become(photo, audience);
     }
@@ -206,6 +217,7 @@ public class PhotoIndex {
         .param("topic_key", PhotoText.key(words.topic()))
         .param("sort_key", photo.entry().sortKey())
         .update();
+    topics.add(photo.entry().sortKey());
     sql.sql("DELETE FROM photo_tags WHERE sort_key = :sort_key")
         .param("sort_key", photo.entry().sortKey())
         .update();
@@ -220,6 +232,7 @@ public class PhotoIndex {
   /// Removes a photo from the index, and marks it as pending so that the rest of it is swept.
   @Transactional
   void remove(Photo photo) {
+    topics.subtract(photo.entry().sortKey());
     if (sql.sql("DELETE FROM photos WHERE sort_key = :sort_key")
             .param("sort_key", photo.entry().sortKey())
             .update()

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import lumina.photo.detail.PhotoText;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,11 @@ public class PhotoRows {
   }
 
   private final NamedParameterJdbcTemplate sql;
+  private final TopicCounts topics;
 
-  PhotoRows(NamedParameterJdbcTemplate sql) {
+  PhotoRows(NamedParameterJdbcTemplate sql, TopicCounts topics) {
     this.sql = sql;
+    this.topics = topics;
   }
 
   /// Returns rows after a sort key, oldest first.
@@ -75,6 +78,11 @@ public class PhotoRows {
                     new MapSqlParameterSource(photo)
                         .addValue("topic_key", PhotoText.key(String.valueOf(photo.get("topic")))))
             .toArray(SqlParameterSource[]::new));
+    photos.forEach(photo -> topics.add(sortKey(photo)));
+  }
+
+  private static long sortKey(Map<String, ? extends @Nullable Object> photo) {
+    return ((Number) Objects.requireNonNull(photo.get("sort_key"))).longValue();
   }
 
   public void tag(long sortKey, List<String> tags) {
@@ -89,6 +97,7 @@ public class PhotoRows {
   public void remove(List<? extends Map<String, ? extends @Nullable Object>> photos) {
     SqlParameterSource[] rows =
         photos.stream().map(MapSqlParameterSource::new).toArray(SqlParameterSource[]::new);
+    photos.forEach(photo -> topics.subtract(sortKey(photo)));
     sql.batchUpdate("DELETE FROM photo_tags WHERE sort_key = :sort_key", rows);
     sql.batchUpdate("DELETE FROM photos WHERE photo_id = :photo_id", rows);
   }

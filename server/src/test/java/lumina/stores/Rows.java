@@ -1,10 +1,12 @@
 package lumina.stores;
 
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import lumina.account.User;
 import lumina.account.UserStore;
+import lumina.photo.PhotoRows;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,19 +33,22 @@ record Rows(BeanFactory stores) {
 
   String photo(User owner, String topic, String audience) {
     String id = UUID.randomUUID().toString().replace("-", "");
-    sql()
-        .sql(
-            """
-            INSERT INTO photos (sort_key, photo_id, user_id, topic, topic_key, audience, format)
-            VALUES (:sort_key, :id, :owner, :topic, :key, :audience, 'jpg')
-            """)
-        .param("sort_key", SORT_KEY.incrementAndGet())
-        .param("id", id)
-        .param("owner", owner.id())
-        .param("topic", topic)
-        .param("key", topic.toLowerCase(Locale.ROOT))
-        .param("audience", audience)
-        .update();
+    stores
+        .getBean(PhotoRows.class)
+        .insert(
+            List.of(
+                Map.ofEntries(
+                    Map.entry("sort_key", SORT_KEY.incrementAndGet()),
+                    Map.entry("photo_id", id),
+                    Map.entry("user_id", owner.id()),
+                    Map.entry("topic", topic),
+                    Map.entry("audience", audience),
+                    Map.entry("format", "JPEG"),
+                    Map.entry("bytes", 1),
+                    Map.entry("version", 1),
+                    Map.entry("derived_by", ""),
+                    Map.entry("clean", ""),
+                    Map.entry("file_name", ""))));
     return id;
   }
 }

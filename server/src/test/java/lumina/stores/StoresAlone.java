@@ -1,5 +1,6 @@
 package lumina.stores;
 
+import lumina.photo.PhotoRows;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -35,6 +36,13 @@ import org.springframework.stereotype.Repository;
                   + "|DeadlockRetries)"),
       @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = JavaMigration.class)
     })
+@ComponentScan(
+    basePackageClasses = PhotoRows.class,
+    useDefaultFilters = false,
+    includeFilters =
+        @ComponentScan.Filter(
+            type = FilterType.REGEX,
+            pattern = "lumina\\.photo\\.(PhotoRows|TopicCounts)"))
 @ImportAutoConfiguration({
   FlywayAutoConfiguration.class,
   JdbcTemplateAutoConfiguration.class,

@@ -1,0 +1,28 @@
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Measures with wrk, which needs little of the processor that it measures.
+class Wrk {
+  private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
+
+  private Wrk() {}
+
+  /// Answers a second for two seconds, each of which must be 200.
+  static double rate(String address, String cookie) throws Exception {
+    Process wrk =
+        new ProcessBuilder("wrk", "-t1", "-c4", "-d2s", "-H", "Cookie: " + cookie, address)
+            .redirectErrorStream(true)
+            .start();
+    String report = new String(wrk.getInputStream().readAllBytes());
+    Matcher rate = RATE.matcher(report);
+    if (!rate.find() || report.contains("Non-2xx")) {
+      throw new IllegalStateException(address + ": " + report);
+    }
+    return Double.parseDouble(rate.group(1));
+  }
+
+  static double median(List<Double> measured) {
+    return measured.stream().sorted().toList().get(measured.size() / 2);
+  }
+}
