@@ -22,15 +22,16 @@ import org.springframework.stereotype.Repository;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Likes in DynamoDB: an item each, written in one transaction with the count on the photo. The
-/// count may be higher than the items: the old application counted likes without keeping whose.
+/// Stores likes in DynamoDB: one item each, written in one transaction with the count on the photo.
+/// The count may be higher than the number of items: the old application counted likes without
+/// storing whose they were.
 @Repository
 @CloudBackend
 class DynamoLikeStore implements LikeStore {
   private static final int LIKE = 0;
   private static final int PHOTO = 1;
 
-  /// How many are read at once where some are passed over.
+  /// The number of items to read at once when some are filtered out.
   private static final int BATCH_SIZE = 1_000;
 
   private final Dynamo dynamo;
@@ -106,7 +107,7 @@ class DynamoLikeStore implements LikeStore {
       return true;
     } catch (DynamoConditionFailed failed) {
       if (failed.at(PHOTO) && !failed.at(LIKE)) {
-        dynamo.batchDelete(tables.photos(), List.of(key)); // its photo is gone
+        dynamo.batchDelete(tables.photos(), List.of(key)); // its photo was deleted
       }
       return false;
     } finally {

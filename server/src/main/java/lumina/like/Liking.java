@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Liking a photo, and taking it back.
+/// Adds and removes likes.
 @Component
 public class Liking implements PersonalData {
   private static final int BATCH_SIZE = 100;
 
-  /// How many like it now, and whether the one who asks does.
+  /// The number of likes now, and whether the viewer likes it.
   public record Likes(long likes, boolean liked) {}
 
-  /// Somebody who likes it; `likedAt` in milliseconds since 1970.
+  /// A person who likes it; `likedAt` in milliseconds since 1970.
   record Liker(long id, String username, long likedAt) {}
 
-  /// A photo that somebody likes; `likedAt` in milliseconds since 1970.
+  /// A photo that a person likes; `likedAt` in milliseconds since 1970.
   private record Liked(String photoId, long likedAt) {}
 
   private final PhotoIndex index;
@@ -56,7 +56,7 @@ public class Liking implements PersonalData {
 
   /// Does nothing if they like it already.
   ///
-  /// @throws Problem.NotFound if there is no such photo for this viewer
+  /// @throws Problem.NotFound if this viewer can see no such photo
   public Likes like(Person viewer, String photoId) {
     IndexEntry photo = require(viewer, photoId);
     return told(viewer, photo, store.add(photoId, viewer.userId()), true);
@@ -77,12 +77,13 @@ public class Liking implements PersonalData {
     return store.likes(photoId, viewer.userId()) ? unlike(viewer, photoId) : like(viewer, photoId);
   }
 
-  /// Whether somebody likes a photo at this moment.
+  /// Whether a person likes a photo now.
   public boolean likes(long userId, String photoId) {
     return store.likes(photoId, userId);
   }
 
-  /// Who likes a photo, latest first, without those whom a block hides from this viewer.
+  /// Lists the people who like a photo, latest first, without those whom a block hides from this
+  /// viewer.
   Page<Liker> list(Viewer viewer, String photoId, int limit, @Nullable String after) {
     IndexEntry photo = require(viewer, photoId);
     Cursor cursor = new Cursor("likes " + photoId);

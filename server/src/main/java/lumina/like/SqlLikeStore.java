@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Likes in SQLite.
+/// Stores likes in SQLite.
 @Repository
 @LocalBackend
 @Transactional

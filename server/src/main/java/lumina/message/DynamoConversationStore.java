@@ -17,8 +17,8 @@ import lumina.storage.dynamo.DynamoTables;
 import org.springframework.stereotype.Repository;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Conversations in DynamoDB, an item for each side. [DynamoMessageStore] writes both with each
-/// message.
+/// Stores conversations in DynamoDB, one item for each side. [DynamoMessageStore] writes both sides
+/// with each message.
 @Repository
 @CloudBackend
 class DynamoConversationStore implements ConversationStore {
@@ -54,7 +54,7 @@ class DynamoConversationStore implements ConversationStore {
     throw DynamoMessage.tooBusy();
   }
 
-  /// Unless a message came, or one was taken back, since the side was read.
+  /// Fails if a message was sent or deleted since the side was read.
   private boolean mark(DynamoKey side, Message newest, DynamoFields before, long unread) {
     return dynamo
         .update(
@@ -78,7 +78,7 @@ class DynamoConversationStore implements ConversationStore {
         .isPresent();
   }
 
-  /// How many of the other's messages came after this one.
+  /// Counts the other person's messages after this one.
   private long unread(long me, long other, Message read) {
     return dynamo
         .queryAll(
@@ -160,8 +160,8 @@ class DynamoConversationStore implements ConversationStore {
         .map(DynamoFields::new);
   }
 
-  /// The messages go first, one's own side last: cut off in the middle, it still says what there
-  /// is.
+  /// Deletes the messages first and the person's own side last, since it tells what else must be
+  /// deleted after an interruption.
   @Override
   public void forgetPerson(long userId) {
     mine(userId, "CONV#")

@@ -12,11 +12,11 @@ import lumina.storage.dynamo.DynamoFields;
 import lumina.storage.dynamo.DynamoKey;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// A message as an item, and the items of its conversation, see docs/dynamodb.md.
+/// Maps messages and conversations to DynamoDB items, see docs/dynamodb.md.
 public final class DynamoMessage {
   private DynamoMessage() {}
 
-  /// Where many write at once, patience ends.
+  /// Too many simultaneous writers exhausted all tries.
   static Problem tooBusy() {
     return new Problem.Unavailable(
         "too_busy", "Too much is written here at once. Please try again.");
@@ -34,17 +34,17 @@ public final class DynamoMessage {
     return key(message.fromUserId(), message.toUserId(), message.timestamp(), message.messageId());
   }
 
-  /// Somebody's side of their conversation with somebody else.
+  /// The key of one person's side of a conversation.
   public static DynamoKey side(long user, long other) {
     return new DynamoKey("USER#" + user, "CONV#" + other);
   }
 
-  /// What the sender's program called a message to somebody.
+  /// The key of the item that records a `client_id`, by sender and receiver.
   public static DynamoKey called(long from, long to, String clientId) {
     return new DynamoKey("USER#" + from, "CLIENT#%d#%s".formatted(to, clientId));
   }
 
-  /// As it was noted by versions that compared names without the receiver.
+  /// The key of versions that compared a `client_id` without the receiver.
   static DynamoKey calledBefore(long from, String clientId) {
     return new DynamoKey("USER#" + from, "CLIENT#" + clientId);
   }

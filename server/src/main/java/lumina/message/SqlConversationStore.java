@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Conversations in SQLite. [SqlMessageStore] writes both sides with each message.
+/// Stores conversations in SQLite. [SqlMessageStore] writes both sides with each message.
 @Repository
 @LocalBackend
 @Transactional(readOnly = true)

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Messages in SQLite.
+/// Stores messages in SQLite.
 @Repository
 @LocalBackend
 @Transactional(readOnly = true)
@@ -69,7 +69,7 @@ class SqlMessageStore implements MessageStore {
     return id;
   }
 
-  /// No two messages of a conversation have the same time: in the cloud a cursor holds one.
+  /// Makes the times of a conversation unique, since a cursor in the cloud holds a time.
   private long timeOfLast(NewMessage message) {
     return sql.sql(
             "SELECT m.timestamp FROM messages m "

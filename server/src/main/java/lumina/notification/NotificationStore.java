@@ -19,20 +19,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// One row for each person who did something; read in groups of the same kind about the same photo.
-/// What is about a photo that the reader may not see (any more), or by somebody whom a block keeps
-/// apart, is not there.
+/// Stores notifications, one row for each person who did something. Reads return groups of the same
+/// kind about the same photo, without photos that the reader may not see (any more), and without
+/// people whom a block separates from the reader.
 @Repository
 @Transactional
 class NotificationStore {
-  /// A group.
+  /// Notifications of the same kind about the same photo.
   ///
   /// @param last the newest of its rows
   /// @param subject the photo's id, or empty
-  /// @param audience who may see that photo
+  /// @param audience of that photo
   /// @param version of that photo's addresses
-  /// @param people how many
-  /// @param commentId the newest comment of it, empty where none tells of it
+  /// @param people number of people
+  /// @param commentId the newest comment, empty if the notification has none
   record Group(
       long last,
       String kind,
@@ -59,7 +59,7 @@ class NotificationStore {
   private static final String DEED =
       "user_id = :user AND kind = :kind AND subject = :subject AND actor_id = :actor";
 
-  /// What is taken back and done again within a day is not told anew.
+  /// An action that is undone and repeated within this time makes no new notification.
   private static final Duration REMEMBERED = Duration.ofDays(1);
 
   private final JdbcClient sql;
@@ -70,7 +70,7 @@ class NotificationStore {
     this.clock = clock;
   }
 
-  /// What somebody did, of which somebody else is notified.
+  /// A person's action, of which another person is notified.
   ///
   /// @param subject the photo's id, or empty
   record NotificationRow(long userId, NotificationKind kind, String subject, long actorId) {
@@ -79,9 +79,10 @@ class NotificationStore {
     }
   }
 
-  /// Notes it, unless it was told before. Every comment is a new deed, and the newest is told.
+  /// Adds a notification, unless the person was already notified of this. Every comment is a new
+  /// action, and the notification shows the newest.
   ///
-  /// @param commentId the comment by which it was done, or empty
+  /// @param commentId the comment that caused it, or empty
   /// @return whether it is new
   boolean add(NotificationRow deed, String commentId) {
     if (commentId.isEmpty() ? isKnown(deed) : isTold(deed, commentId)) {
@@ -134,7 +135,7 @@ class NotificationStore {
         .update();
   }
 
-  /// Hides what was taken back, as far as no comment tells of it.
+  /// Hides the notification of an undone action, unless it has a comment.
   void takeBack(NotificationRow deed) {
     sql.sql("UPDATE notifications SET gone = 1 WHERE %s AND comment_id = ''".formatted(DEED))
         .params(deed.parameters())
@@ -147,7 +148,7 @@ class NotificationStore {
         .update();
   }
 
-  /// @return who met it
+  /// @return the people to whom the comment's notifications were visible
   List<Long> forgetComment(CommentKey comment) {
     String those = "subject = :photo AND comment_id = :comment";
     Map<String, String> parameters =
@@ -168,7 +169,7 @@ class NotificationStore {
     return met;
   }
 
-  /// Whether the person who is to be notified of it meets it.
+  /// Whether the notification is visible to its receiver.
   @Transactional(readOnly = true)
   boolean shows(NotificationRow deed) {
     return sql.sql(
@@ -184,7 +185,7 @@ class NotificationStore {
         > 0;
   }
 
-  /// Nobody else gets past this for the same person until the transaction ends.
+  /// Locks the notifications caused by this person until the transaction ends.
   void hold(long actorId) {
     sql.sql("UPDATE users SET feed_seen = feed_seen WHERE id = :actor")
         .param("actor", actorId)
@@ -228,7 +229,7 @@ class NotificationStore {
     return Page.of(read, limit, group -> cursor.at(group.last()));
   }
 
-  /// The people of a group, newest first.
+  /// Returns the people of a group, newest first.
   @Transactional(readOnly = true)
   List<Actor> actors(Person viewer, Group group, int limit) {
     return sql.sql(
@@ -248,7 +249,7 @@ class NotificationStore {
         .list();
   }
 
-  /// How many groups hold something that was not seen.
+  /// Counts the groups with unseen notifications.
   @Transactional(readOnly = true)
   long unread(Person viewer) {
     return sql.sql(

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import lumina.photo.detail.Columns;
 import lumina.photo.detail.PhotoDetails;
 
-/// The kinds of things that make up a Lumina, in the order in which they are copied: a photo
-/// appears when all that belongs to it is there.
+/// The kinds of records in a Lumina, in the order in which they are copied: a photo becomes visible
+/// after everything that belongs to it.
 ///
-/// Live events are left out: pages that come back read anew.
+/// Live events are not copied: pages that reconnect load everything again.
 @SuppressWarnings("ImmutableEnumChecker")
 public // neither list nor set can be changed
 enum Entity {
@@ -42,8 +42,8 @@ enum Entity {
   private final List<String> fields;
   private final Set<String> numbers;
 
-  /// @param keys how many of the fields, the first ones, tell one from another
-  /// @param fields what a backend says of it, in words that both share; numbers with a `#`
+  /// @param keys the number of fields, from the first, that identify a record
+  /// @param fields names of the fields, shared by both backends; numbers have a `#`
   Entity(int keys, String fields) {
     this.keys = keys;
     this.fields = Stream.of(fields.split(" ")).map(Entity::name).toList();
@@ -79,12 +79,12 @@ enum Entity {
     return numbers.contains(field);
   }
 
-  /// Whether it belongs to a photo, and is nothing without it.
+  /// Whether it belongs to a photo, and cannot exist without it.
   public boolean isOfPhoto() {
     return this == LIKES || this == COMMENTS;
   }
 
-  /// As people read it.
+  /// The name for people.
   String words() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }

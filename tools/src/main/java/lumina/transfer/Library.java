@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebAppli
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// Everything that one backend holds.
+/// All data of one backend.
 @Component
 @ConditionalOnNotWebApplication
 class Library {
@@ -33,7 +33,7 @@ class Library {
     this.settings = settings;
   }
 
-  /// In the order in which kinds are copied.
+  /// Returns the records of each kind, in the order in which kinds are copied.
   List<Records> rows() {
     return rows;
   }
@@ -50,7 +50,7 @@ class Library {
     return note;
   }
 
-  /// What a move could not bring here.
+  /// Returns the records that a transfer to this backend skipped.
   SkippedRecords leftOut() {
     return leftOut;
   }
@@ -75,7 +75,7 @@ class Library {
     return Path.of(settings.getRequiredProperty("lumina.data")).toAbsolutePath().normalize();
   }
 
-  /// Where it is, as a person would say it.
+  /// The address of this backend, for people.
   String address() {
     return settings.resolveRequiredPlaceholders(
         isLocal()

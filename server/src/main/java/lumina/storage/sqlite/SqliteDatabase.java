@@ -14,11 +14,11 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/// SQLite as one writer and a few readers.
+/// Opens SQLite with one writer and a few readers.
 ///
-/// SQLite lets one transaction write at a time; queueing for it in a pool of one is fair and quiet,
-/// where several writers would answer each other with SQLITE_BUSY. A transaction marked read-only
-/// takes a reader and never waits for the writer (WAL).
+/// SQLite lets only one transaction write at a time; a pool with one connection queues writers
+/// fairly and without errors, whereas several writers would get SQLITE_BUSY. A read-only
+/// transaction uses a reader and never waits for the writer (WAL).
 @Configuration
 @LocalBackend
 class SqliteDatabase {
@@ -30,7 +30,7 @@ class SqliteDatabase {
   HikariDataSource writer(DataFolder folder) {
     SQLiteConfig config = new SQLiteConfig();
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    // Outlives a killed process; what must outlive a power cut flushes the WriteAheadLog.
+    // Survives a killed process; data that must survive a power cut flushes the WriteAheadLog.
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     return pool("writer", 1, config, folder);
   }

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Rows of a table in SQL, read page by page in the order of their keys.
+/// Reads and writes the rows of an SQL table, page by page in the order of their keys.
 class SqlRecords implements Records {
   private final SqlStatements words;
   private final NamedParameterJdbcTemplate sql;
