@@ -45,7 +45,7 @@ class Home {
 
   private static Running start(Path app, Path data) throws Exception {
     Map<String, String> settings = Map.of("LUMINA_DATA", data.toString());
-    return Running.start(app, PORT, settings, "-XX:TieredStopAtLevel=1");
+    return Running.start(app, PORT, settings);
   }
 
   /// Only rows: Home reads no files.

@@ -54,29 +54,37 @@ public class Blocks {
     }
   }
 
-  /// Reads who is hidden from this viewer under photos of these owners.
-  public Hidden hidden(Viewer viewer, Collection<Long> owners) {
-    Set<Long> anywhere = new HashSet<>();
-    Map<Long, Set<Long>> byOwner = new HashMap<>();
+  /// The blocks that involve a person.
+  ///
+  /// @param set whom the person blocks
+  /// @param met whom a block hides from the person, whoever set it
+  record Around(Set<Long> set, Set<Long> met) {
+    static final Around NONE = new Around(Set.of(), Set.of());
+
+    private Around() {
+      this(new HashSet<>(), new HashSet<>());
+    }
+  }
+
+  /// Reads the blocks that involve each of these people; empty where there are none.
+  Map<Long, Around> around(Collection<Long> people) {
+    Map<Long, Around> around = new HashMap<>();
+    people.forEach(person -> around.put(person, new Around()));
     sql.sql(
             """
-            SELECT user_id, blocked_id FROM blocks WHERE user_id = :viewer
-            UNION SELECT user_id, blocked_id FROM blocks WHERE blocked_id = :viewer
-            UNION SELECT user_id, blocked_id FROM blocks WHERE user_id IN (:owners)
+            SELECT user_id, blocked_id FROM blocks WHERE user_id IN (:people)
+            UNION SELECT user_id, blocked_id FROM blocks WHERE blocked_id IN (:people)
             """)
-        .param("viewer", viewer.userId())
-        .param("owners", owners)
+        .param("people", people)
         .query(
             row -> {
               long blocker = row.getLong("user_id");
               long blocked = row.getLong("blocked_id");
-              byOwner.computeIfAbsent(blocker, owner -> new HashSet<>()).add(blocked);
-              if (viewer.is(blocker)) {
-                anywhere.add(blocked);
-              } else if (viewer.is(blocked)) {
-                anywhere.add(blocker);
-              }
+              around.computeIfAbsent(blocker, it -> new Around()).set().add(blocked);
+              around.computeIfAbsent(blocker, it -> new Around()).met().add(blocked);
+              around.computeIfAbsent(blocked, it -> new Around()).met().add(blocker);
             });
-    return new Hidden(anywhere, byOwner);
+    around.keySet().retainAll(people);
+    return around;
   }
 }

@@ -19,6 +19,10 @@ public record PersonSummary(long id, String username, @Nullable String picture, 
         row.getBoolean("hidden"));
   }
 
+  PersonSummary hiddenByBlock() {
+    return new PersonSummary(id, username, picture, true);
+  }
+
   /// Whether the person exists and no block hides them from the viewer.
   public static boolean isVisible(Map<Long, PersonSummary> faces, long id) {
     return visible(faces, id).findAny().isPresent();

@@ -100,6 +100,17 @@ public class UserStore {
         .collect(Collectors.toMap(PersonSummary::id, Function.identity()));
   }
 
+  /// People by id, without what blocks hide; accounts that do not exist are left out.
+  Map<Long, PersonSummary> summaries(Collection<Long> ids) {
+    return sql
+        .sql("SELECT id, username, picture, 0 AS hidden FROM users WHERE id IN (:ids)")
+        .param("ids", ids)
+        .query(PersonSummary::read)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(PersonSummary::id, Function.identity()));
+  }
+
   /// People whose ids follow this one, ascending.
   public List<User> after(long id, int limit) {
     return sql.sql("SELECT * FROM users WHERE id > :id ORDER BY id LIMIT :limit")

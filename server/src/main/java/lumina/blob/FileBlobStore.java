@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.Optional;
 import lumina.storage.DataFolder;
@@ -39,10 +40,11 @@ class FileBlobStore implements BlobStore {
   public Optional<Blob> find(String key) throws IOException {
     Path file = file(key);
     try {
-      return Files.isRegularFile(file)
-          ? Optional.of(new FileBlob(file, Files.size(file)))
+      BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+      return found.isRegularFile()
+          ? Optional.of(new FileBlob(file, found.size()))
           : Optional.empty();
-    } catch (NoSuchFileException deletedMeanwhile) {
+    } catch (NoSuchFileException none) {
       return Optional.empty();
     }
   }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lumina.access.Blocks;
+import lumina.access.HiddenPeople;
 import lumina.access.Permission;
 import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
@@ -51,14 +52,14 @@ public class Commenting implements PersonalData {
 
   private final CommentStore store;
   private final UserStore users;
-  private final Blocks blocks;
+  private final HiddenPeople blocks;
   private final PhotoStore photos;
   private final ApplicationEventPublisher publisher;
 
   Commenting(
       CommentStore store,
       UserStore users,
-      Blocks blocks,
+      HiddenPeople blocks,
       PhotoStore photos,
       ApplicationEventPublisher publisher) {
     this.store = store;
@@ -101,7 +102,7 @@ public class Commenting implements PersonalData {
   /// Comments on a photo, oldest first, without those that a block hides from this viewer.
   Page<Comment> list(Viewer viewer, Photo photo, int limit, @Nullable String after) {
     Cursor cursor = new Cursor("comments " + photo.photoId());
-    Set<Long> hidden = blocks.hidden(viewer, Set.of(photo.userId())).under(photo.userId());
+    Set<Long> hidden = blocks.under(viewer, Set.of(photo.userId())).under(photo.userId());
     Page<CommentRow> page =
         Page.of(
             store.on(photo.photoId(), cursor.read(after, 0), limit + 1, hidden),
@@ -121,7 +122,7 @@ public class Commenting implements PersonalData {
       return Map.of();
     }
     Blocks.Hidden hidden =
-        blocks.hidden(viewer, among.values().stream().map(Photo::userId).toList());
+        blocks.under(viewer, among.values().stream().map(Photo::userId).toList());
     List<CommentRow> found =
         store.among(wanted).values().stream()
             .filter(said -> !hidden.under(owner(among, said)).contains(said.userId()))

@@ -17,7 +17,6 @@ import lumina.blob.BlobStore;
 import lumina.http.problem.Problem;
 import lumina.media.ImageSize;
 import lumina.photo.IndexEntry;
-import lumina.photo.PhotoStore;
 import lumina.photo.detail.PhotoKeys;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,15 +28,15 @@ import org.springframework.web.bind.annotation.RestController;
 class ImageController {
   private static final String PUBLIC = "public, max-age=600";
   private static final String REVALIDATE = "private, no-cache";
-  private final PhotoStore photos;
+  private final VisibleImages visible;
   private final BlobStore blobs;
   private final StrippedOriginals cleanCopies;
   private final OpenToAll open;
 
   ImageController(
-      PhotoStore photos, BlobStore blobs, StrippedOriginals cleanCopies, OpenToAll open) {
+      VisibleImages visible, BlobStore blobs, StrippedOriginals cleanCopies, OpenToAll open) {
     this.open = open;
-    this.photos = photos;
+    this.visible = visible;
     this.blobs = blobs;
     this.cleanCopies = cleanCopies;
   }
@@ -51,7 +50,7 @@ class ImageController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    IndexEntry image = photos.image(viewer, id).orElseThrow(ImageController::missing);
+    IndexEntry image = visible.find(viewer, id).orElseThrow(ImageController::missing);
     boolean own = viewer.is(image.userId());
     boolean full = size.equals("full");
     if (full && original(image, own).send(() -> file(image, own), request, response)) {

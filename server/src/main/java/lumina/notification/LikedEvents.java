@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lumina.access.Blocks;
+import lumina.access.HiddenPeople;
 import lumina.access.Viewer.Person;
 import lumina.account.PersonSummary;
 import lumina.account.UserStore;
@@ -22,9 +23,9 @@ import tools.jackson.databind.JsonNode;
 class LikedEvents implements EventDetails {
   private final EventPhotos news;
   private final UserStore users;
-  private final Blocks blocks;
+  private final HiddenPeople blocks;
 
-  LikedEvents(EventPhotos news, UserStore users, Blocks blocks) {
+  LikedEvents(EventPhotos news, UserStore users, HiddenPeople blocks) {
     this.news = news;
     this.users = users;
     this.blocks = blocks;
@@ -45,7 +46,7 @@ class LikedEvents implements EventDetails {
       return event -> Optional.empty();
     }
     Blocks.Hidden hidden =
-        blocks.hidden(reader, photos.values().stream().map(Photo::userId).toList());
+        blocks.under(reader, photos.values().stream().map(Photo::userId).toList());
     Map<Long, PersonSummary> faces =
         users.faces(reader, events.stream().map(LikedEvents::who).collect(Collectors.toSet()));
     return event ->

@@ -12,8 +12,8 @@ import lumina.access.Audience;
 import lumina.access.Permission;
 import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
+import lumina.account.Faces;
 import lumina.account.PersonSummary;
-import lumina.account.UserStore;
 import lumina.http.problem.Problem;
 import lumina.id.SortKey;
 import lumina.photo.detail.NewPhoto;
@@ -32,15 +32,14 @@ public class PhotoStore {
   private final PhotoIndex index;
   private final PhotoItems items;
   private final VisibleItems visible;
-  private final UserStore users;
+  private final Faces faces;
   private final Clock clock;
 
-  PhotoStore(
-      PhotoIndex index, PhotoItems items, VisibleItems visible, UserStore users, Clock clock) {
+  PhotoStore(PhotoIndex index, PhotoItems items, VisibleItems visible, Faces faces, Clock clock) {
     this.index = index;
     this.items = items;
     this.visible = visible;
-    this.users = users;
+    this.faces = faces;
     this.clock = clock;
   }
 
@@ -93,15 +92,15 @@ public class PhotoStore {
       return List.of();
     }
     Map<String, PhotoItem> said = visible.read(viewer, entries);
-    Map<Long, PersonSummary> faces = users.faces(viewer, peopleOn(entries, said.values()));
+    Map<Long, PersonSummary> people = faces.of(viewer, peopleOn(entries, said.values()));
     return entries.stream()
         .flatMap(
             entry -> {
               PhotoItem item = said.get(entry.photoId());
-              PersonSummary owner = faces.get(entry.userId());
+              PersonSummary owner = people.get(entry.userId());
               return item == null || owner == null
                   ? Stream.empty()
-                  : Stream.of(Photo.of(entry, item, owner, latest(item, faces)));
+                  : Stream.of(Photo.of(entry, item, owner, latest(item, people)));
             })
         .toList();
   }

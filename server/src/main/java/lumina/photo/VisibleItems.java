@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lumina.access.Blocks;
+import lumina.access.HiddenPeople;
 import lumina.access.Viewer;
 import lumina.photo.detail.PhotoItem;
 import lumina.photo.detail.PhotoItems;
@@ -17,9 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class VisibleItems {
   private final PhotoItems items;
-  private final Blocks blocks;
+  private final HiddenPeople blocks;
 
-  VisibleItems(PhotoItems items, Blocks blocks) {
+  VisibleItems(PhotoItems items, HiddenPeople blocks) {
     this.items = items;
     this.blocks = blocks;
   }
@@ -44,7 +45,7 @@ public class VisibleItems {
   private Map<String, Set<Long>> hidden(
       Viewer viewer, List<IndexEntry> photos, Map<String, PhotoItem> found) {
     Set<Long> owners = photos.stream().map(IndexEntry::userId).collect(Collectors.toSet());
-    Blocks.Hidden hidden = blocks.hidden(viewer, owners);
+    Blocks.Hidden hidden = blocks.under(viewer, owners);
     Map<String, Set<Long>> people = new HashMap<>();
     for (IndexEntry photo : photos) {
       PhotoItem item = found.get(photo.photoId());
@@ -67,7 +68,7 @@ public class VisibleItems {
 
   /// Returns the people whom blocks hide from this viewer under a photo.
   public Set<Long> hidden(Viewer viewer, IndexEntry photo) {
-    return blocks.hidden(viewer, Set.of(photo.userId())).under(photo.userId());
+    return blocks.under(viewer, Set.of(photo.userId())).under(photo.userId());
   }
 
   /// Counts the likes of a photo that blocks hide from this viewer.

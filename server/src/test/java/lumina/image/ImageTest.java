@@ -100,6 +100,35 @@ class ImageTest {
     anonymous.get(address(id, "thumb")).expect(404);
   }
 
+  @Test
+  void an_image_that_was_just_sent_is_refused_at_once_when_it_is_not_for_its_reader_any_more() {
+    Person bob = Person.signUp(port);
+    for (String size : List.of("thumb", "large", "full")) {
+      String narrowed = ann.uploadPhoto();
+      sentUntil(bob, narrowed, size, () -> narrow(narrowed));
+      anonymous.get(address(narrowed, size)).expect(404);
+      String deleted = ann.uploadPhoto();
+      sentUntil(bob, deleted, size, () -> ann.delete("/api/photos/" + deleted).expect(200));
+      anonymous.get(address(deleted, size)).expect(404);
+    }
+    String id = ann.uploadPhoto();
+    sentUntil(bob, id, "thumb", () -> ann.put("/api/blocks/" + bob.id()).expect(204));
+    anonymous.get(address(id, "thumb")).expect(200);
+    ann.delete("/api/blocks/" + bob.id()).expect(204);
+    sentUntil(bob, id, "thumb", () -> bob.put("/api/blocks/" + ann.id()).expect(204));
+  }
+
+  private void narrow(String id) {
+    ann.patch("/api/photos/" + id, Map.of("audience", "private")).expect(200);
+  }
+
+  private static void sentUntil(Person reader, String id, String size, Runnable end) {
+    reader.get(address(id, size)).expect(200);
+    reader.get(address(id, size)).expect(200);
+    end.run();
+    reader.get(address(id, size)).expect(404);
+  }
+
   private String shown(String id, String field) {
     return ann.get("/api/photos/" + id).expect(200).json().get(field).asString();
   }

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Repository;
       @ComponentScan.Filter(
           type = FilterType.REGEX,
           pattern =
-              ".*\\.(Friendship|DataFolder|SqliteDatabase|Time|MySqlDatabase|MySqlMigration"
+              ".*\\.(Friendship|DataFolder|Writes|SqliteDatabase|Time|MySqlDatabase|MySqlMigration"
                   + "|DeadlockRetries)"),
       @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = JavaMigration.class)
     })

@@ -2,6 +2,7 @@ package lumina.account.credential;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
 import lumina.account.Me;
@@ -14,6 +15,8 @@ import lumina.account.session.SigningIn;
 import lumina.http.Caller;
 import lumina.http.problem.Problem;
 import lumina.http.problem.SecurityLog;
+import lumina.storage.Remembered;
+import lumina.storage.Writes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,17 +33,20 @@ import org.springframework.web.bind.annotation.RestController;
 class AuthController {
   record LogInRequest(@Nullable String username, @Nullable String password) {}
 
+  private static final int MAX_REMEMBERED = 10_000;
+
   /// @param account the owner of the session; null, not an error, without a session
   record CurrentSession(@Nullable Me account) {}
 
   private final LogIn logIn;
-  private final UserStore users;
+  private final Remembered<Long, Optional<Me>> accounts;
   private final SessionStore sessions;
   private final SigningIn signingIn;
 
-  AuthController(LogIn logIn, UserStore users, SessionStore sessions, SigningIn signingIn) {
+  AuthController(
+      LogIn logIn, UserStore users, Writes writes, SessionStore sessions, SigningIn signingIn) {
     this.logIn = logIn;
-    this.users = users;
+    accounts = Remembered.each(writes, MAX_REMEMBERED, id -> users.find(id).map(Me::of));
     this.sessions = sessions;
     this.signingIn = signingIn;
   }
@@ -66,7 +72,7 @@ class AuthController {
   /// Reads my own account.
   @GetMapping("/me")
   Me getMe(Person viewer) {
-    return Me.of(users.find(viewer.userId()).orElseThrow(() -> new Problem.NotFound("account")));
+    return accounts.get(viewer.userId()).orElseThrow(() -> new Problem.NotFound("account"));
   }
 
   /// Reads the account of this session, if there is one.
@@ -74,6 +80,6 @@ class AuthController {
   /// A page calls this first, because it does not know whether its browser has a session.
   @GetMapping("/session")
   CurrentSession getSession(Viewer viewer) {
-    return new CurrentSession(users.find(viewer.userId()).map(Me::of).orElse(null));
+    return new CurrentSession(accounts.get(viewer.userId()).orElse(null));
   }
 }

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import lumina.access.Viewer.Person;
+import lumina.account.Token;
 import lumina.http.problem.SecurityLog;
+import lumina.storage.Remembered;
+import lumina.storage.Writes;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -16,12 +19,16 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /// Finds out who is asking, by the `session` cookie, and refuses whoever takes them for another.
 class SessionFilter extends OncePerRequestFilter {
+  private static final int MAX_REMEMBERED = 10_000;
+
   private final SessionStore sessions;
+  private final Remembered<String, Optional<Session>> byHash;
   private final HandlerExceptionResolver errors;
 
   /// @param errors what a controller's errors become; here there is no controller yet
-  SessionFilter(SessionStore sessions, HandlerExceptionResolver errors) {
+  SessionFilter(SessionStore sessions, Writes writes, HandlerExceptionResolver errors) {
     this.sessions = sessions;
+    byHash = Remembered.each(writes, MAX_REMEMBERED, sessions::findByHash);
     this.errors = errors;
   }
 
@@ -41,7 +48,7 @@ class SessionFilter extends OncePerRequestFilter {
   }
 
   private Optional<Session> session(HttpServletRequest request) {
-    return SessionCookie.token(request).flatMap(sessions::find);
+    return SessionCookie.token(request).map(Token::hash).flatMap(byHash::get);
   }
 
   private void signIn(Session session) {

@@ -61,13 +61,17 @@ public class SessionStore {
   }
 
   Optional<Session> find(String token) {
+    return findByHash(Token.hash(token));
+  }
+
+  Optional<Session> findByHash(String tokenHash) {
     return sql.sql(
             """
             SELECT sessions.*, u.username FROM sessions JOIN users u ON u.id = sessions.user_id
             WHERE sessions.token_hash = :hash AND %s
             """
                 .formatted(ALIVE))
-        .param("hash", Token.hash(token))
+        .param("hash", tokenHash)
         .params(alive())
         .query(Session.class)
         .optional();

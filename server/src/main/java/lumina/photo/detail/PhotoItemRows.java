@@ -18,11 +18,15 @@ public final class PhotoItemRows {
 
   /// Inserts or replaces a row with its counts.
   public static String replace() {
-    Columns fields = new Columns();
-    PhotoDetails.EMPTY.write(fields);
-    List<String> names = new ArrayList<>(names(fields));
+    List<String> names = new ArrayList<>(fields());
     names.addAll(List.of("photo_id", "likes", "comment_count"));
     return "INSERT OR REPLACE" + values(names);
+  }
+
+  static List<String> fields() {
+    Columns fields = new Columns();
+    PhotoDetails.EMPTY.write(fields);
+    return names(fields);
   }
 
   private static String values(List<String> names) {

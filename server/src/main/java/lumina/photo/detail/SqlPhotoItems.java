@@ -1,16 +1,20 @@
 package lumina.photo.detail;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lumina.access.Audience;
 import lumina.storage.LocalBackend;
+import lumina.storage.Remembered;
+import lumina.storage.Writes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Stores photo items in SQLite, one row each.
@@ -18,18 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @LocalBackend
 @Transactional
 class SqlPhotoItems implements PhotoItems {
-  private static final String SELECT =
-      """
-      SELECT i.*,
-        EXISTS (SELECT 1 FROM photo_likes l
-                WHERE l.photo_id = i.photo_id AND l.user_id = :viewer) AS liked,
-        c.comment_id, c.user_id AS comment_user_id, c.text AS comment_text,
-        c.created_at AS comment_created_at
-      FROM photo_items i
-      LEFT JOIN comments c ON c.sequence = (
-        SELECT max(n.sequence) FROM comments n WHERE n.photo_id = i.photo_id)
-      WHERE i.photo_id IN (:photos)
-      """;
+  private static final int MAX_REMEMBERED = 20_000;
 
   private static final String DEEDS =
       """
@@ -41,44 +34,28 @@ class SqlPhotoItems implements PhotoItems {
       """;
 
   private final JdbcClient sql;
+  private final SqlPhotoItemReading reading;
+  private final Remembered<String, PhotoItem> items;
 
-  SqlPhotoItems(JdbcClient sql) {
+  SqlPhotoItems(JdbcClient sql, SqlPhotoItemReading reading, Writes writes) {
     this.sql = sql;
+    this.reading = reading;
+    items = Remembered.several(writes, MAX_REMEMBERED, reading::items);
   }
 
+  /// Opens no transaction, because most items come from the cache.
   @Override
-  @Transactional(readOnly = true)
+  @Transactional(propagation = Propagation.SUPPORTS)
   public Map<String, PhotoItem> read(long viewerId, Map<String, Long> photos) {
-    return sql
-        .sql(SELECT)
-        .param("viewer", viewerId)
-        .param("photos", photos.keySet())
-        .query()
-        .listOfRows()
-        .stream()
-        .map(row -> item(new Columns(row)))
-        .collect(Collectors.toMap(PhotoItem::photoId, item -> item));
-  }
-
-  private static PhotoItem item(Columns row) {
-    return new PhotoItem(
-        row.text("photo_id"),
-        PhotoDetails.read(row),
-        row.number("likes"),
-        row.flag("liked"),
-        row.number("comment_count"),
-        latest(row));
-  }
-
-  private static PhotoItem.@Nullable LatestComment latest(Columns row) {
-    String commentId = row.text("comment_id");
-    return commentId.isEmpty()
-        ? null
-        : new PhotoItem.LatestComment(
-            commentId,
-            row.number("comment_user_id"),
-            row.text("comment_text"),
-            row.number("comment_created_at"));
+    Map<String, PhotoItem> found = items.getAll(photos.keySet());
+    List<String> likedAtAll =
+        found.values().stream().filter(it -> it.likes() > 0).map(PhotoItem::photoId).toList();
+    if (viewerId != 0 && !likedAtAll.isEmpty()) {
+      reading
+          .liked(viewerId, likedAtAll)
+          .forEach(photo -> found.computeIfPresent(photo, (id, item) -> item.liked(true)));
+    }
+    return found;
   }
 
   @Override

@@ -2,9 +2,11 @@ package lumina.storage.sqlite;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Properties;
 import javax.sql.DataSource;
 import lumina.storage.DataFolder;
 import lumina.storage.LocalBackend;
+import lumina.storage.Writes;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +14,6 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /// Opens SQLite with one writer and a few readers.
 ///
@@ -27,19 +28,20 @@ class SqliteDatabase {
 
   @Bean
   @FlywayDataSource
-  HikariDataSource writer(DataFolder folder) {
+  HikariDataSource writer(DataFolder folder, Writes writes) {
     SQLiteConfig config = new SQLiteConfig();
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     // Survives a killed process; data that must survive a power cut flushes the WriteAheadLog.
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-    return pool("writer", 1, config, folder);
+    return pool(
+        "writer", 1, new SqliteFile(folder.database(), properties(config), writes::committed));
   }
 
   @Bean
   HikariDataSource reader(DataFolder folder, HikariDataSource writer) {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
-    return pool("reader", READERS, config, folder);
+    return pool("reader", READERS, new SqliteFile(folder.database(), properties(config), () -> {}));
   }
 
   @Bean
@@ -57,14 +59,15 @@ class SqliteDatabase {
     return new SqliteExceptions();
   }
 
-  private static HikariDataSource pool(
-      String name, int size, SQLiteConfig config, DataFolder folder) {
+  private static Properties properties(SQLiteConfig config) {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.enforceForeignKeys(true);
     config.setCacheSize(-PAGE_CACHE_KIB);
     config.setBusyTimeout(5_000);
-    SQLiteDataSource sqlite = new SQLiteDataSource(config);
-    sqlite.setUrl("jdbc:sqlite:" + folder.database());
+    return config.toProperties();
+  }
+
+  private static HikariDataSource pool(String name, int size, DataSource sqlite) {
     HikariConfig hikari = new HikariConfig();
     hikari.setPoolName(name);
     hikari.setDataSource(sqlite);

@@ -22,6 +22,10 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(OutputCaptureExtension.class)
 class SessionTest {
   private static final long TWO_HOURS = 7_200_000;
+  private static final String PASSWORD = "{\"password\":\"nine blue lamps\"}";
+  private static final String NEW_PASSWORD =
+      "{\"current_password\":\"%s\",\"new_password\":\"nine blue lamps\"}"
+          .formatted(Person.PASSWORD);
 
   @LocalServerPort private int port;
   @Autowired private JdbcClient sql;
@@ -88,6 +92,37 @@ class SessionTest {
     ann.delete("/api/account/sessions").expect(204);
     ann.get("/api/auth/me").expect(401);
     phone.get("/api/auth/me").expect(401);
+  }
+
+  @Test
+  void a_session_that_is_in_use_is_refused_at_once_when_it_ends() {
+    Person phone = logIn(Person.stranger(port), Person.PASSWORD);
+    usedUntil(phone, () -> phone.post("/api/auth/logout").expect(204));
+    Person tablet = logIn(Person.stranger(port), Person.PASSWORD);
+    usedUntil(tablet, () -> ann.delete("/api/account/sessions/" + other()).expect(204));
+    Person laptop = logIn(Person.stranger(port), Person.PASSWORD);
+    usedUntil(laptop, () -> ann.json("PUT", "/api/account/password", NEW_PASSWORD).expect(204));
+    Person watch = logIn(Person.stranger(port), "nine blue lamps");
+    usedUntil(watch, () -> ann.json("DELETE", "/api/account", PASSWORD).expect(204));
+  }
+
+  /// The session that is not Ann's current one.
+  private String other() {
+    return ann.get("/api/account/sessions")
+        .expect(200)
+        .json()
+        .valueStream()
+        .filter(session -> !session.get("current").asBoolean())
+        .map(session -> session.get("id").asString())
+        .findAny()
+        .orElseThrow();
+  }
+
+  private static void usedUntil(Person device, Runnable end) {
+    device.get("/api/auth/me").expect(200);
+    device.get("/api/auth/me").expect(200);
+    end.run();
+    device.get("/api/auth/me").expect(401);
   }
 
   @Test

@@ -1,0 +1,39 @@
+package lumina.account;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lumina.access.HiddenPeople;
+import lumina.access.Viewer;
+import lumina.storage.Remembered;
+import lumina.storage.Writes;
+import org.springframework.stereotype.Component;
+
+/// People as they appear beside what they did. Most lists show the same few people.
+@Component
+public class Faces {
+  private static final int MAX_REMEMBERED = 20_000;
+
+  private final UserStore users;
+  private final HiddenPeople hidden;
+  private final Remembered<Long, PersonSummary> summaries;
+
+  Faces(UserStore users, HiddenPeople hidden, Writes writes) {
+    this.users = users;
+    this.hidden = hidden;
+    summaries = Remembered.several(writes, MAX_REMEMBERED, users::summaries);
+  }
+
+  /// Reads these people as the viewer sees them, by id; accounts that do not exist are left out.
+  public Map<Long, PersonSummary> of(Viewer viewer, Collection<Long> ids) {
+    if (!summaries.works()) {
+      return users.faces(viewer, ids);
+    }
+    Set<Long> apart = hidden.from(viewer.userId());
+    return summaries.getAll(ids).values().stream()
+        .map(person -> apart.contains(person.id()) ? person.hiddenByBlock() : person)
+        .collect(Collectors.toMap(PersonSummary::id, Function.identity()));
+  }
+}

@@ -1,0 +1,83 @@
+package lumina.photo.detail;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lumina.storage.LocalBackend;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Reads items from SQLite without a viewer, and separately which of them somebody likes.
+@Repository
+@LocalBackend
+@Transactional(readOnly = true)
+class SqlPhotoItemReading {
+  private static final List<String> FIELDS = PhotoItemRows.fields();
+
+  private static final String SELECT =
+      """
+      SELECT i.*,
+        c.comment_id, c.user_id AS comment_user_id, c.text AS comment_text,
+        c.created_at AS comment_created_at
+      FROM photo_items i
+      LEFT JOIN comments c ON c.sequence = (
+        SELECT max(n.sequence) FROM comments n WHERE n.photo_id = i.photo_id)
+      WHERE i.photo_id IN (:photos)
+      """;
+
+  private final JdbcClient sql;
+
+  SqlPhotoItemReading(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  Map<String, PhotoItem> items(Set<String> photos) {
+    return sql.sql(SELECT).param("photos", photos).query(SqlPhotoItemReading::item).list().stream()
+        .collect(Collectors.toMap(PhotoItem::photoId, item -> item));
+  }
+
+  /// Reads which of these photos a person likes.
+  List<String> liked(long userId, Collection<String> photos) {
+    return sql.sql(
+            "SELECT photo_id FROM photo_likes WHERE user_id = :user AND photo_id IN (:photos)")
+        .param("user", userId)
+        .param("photos", photos)
+        .query((row, number) -> row.getString(1))
+        .list();
+  }
+
+  private static PhotoItem item(ResultSet row, int number) throws SQLException {
+    return new PhotoItem(
+        row.getString("photo_id"),
+        PhotoDetails.read(fields(row)),
+        row.getLong("likes"),
+        false,
+        row.getLong("comment_count"),
+        latest(row));
+  }
+
+  private static Columns fields(ResultSet row) throws SQLException {
+    Columns fields = new Columns();
+    for (String name : FIELDS) {
+      fields.values().put(name, row.getObject(name));
+    }
+    return fields;
+  }
+
+  private static PhotoItem.@Nullable LatestComment latest(ResultSet row) throws SQLException {
+    String commentId = row.getString("comment_id");
+    return commentId == null
+        ? null
+        : new PhotoItem.LatestComment(
+            commentId,
+            row.getLong("comment_user_id"),
+            row.getString("comment_text"),
+            row.getLong("comment_created_at"));
+  }
+}

@@ -1,0 +1,87 @@
+package lumina.storage;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/// A bounded cache of what was read from the database. An entry is valid until the next commit of
+/// anything, so it is never older than the database. In the cloud other instances write too, so
+/// nothing is cached there.
+///
+/// Inside a transaction everything is read from the database.
+public final class Remembered<K, V> {
+  private static final Duration MAX_AGE = Duration.ofSeconds(5);
+
+  /// @param writes the number of commits before it was read
+  private record Found<V>(V value, long writes) {}
+
+  private final Writes writes;
+  private final Function<? super Set<K>, Map<K, V>> read;
+  private final Cache<K, Found<V>> found;
+
+  /// @param most the largest number of entries
+  /// @param read reads several; keys that do not exist are not in the result
+  private Remembered(Writes writes, int most, Function<? super Set<K>, Map<K, V>> read) {
+    this.writes = writes;
+    this.read = read;
+    found = Caffeine.newBuilder().maximumSize(most).expireAfterWrite(MAX_AGE).build();
+  }
+
+  public static <K, V> Remembered<K, V> each(Writes writes, int most, Function<K, V> read) {
+    return new Remembered<>(
+        writes,
+        most,
+        keys -> {
+          K key = keys.iterator().next();
+          return Map.of(key, read.apply(key));
+        });
+  }
+
+  public static <K, V> Remembered<K, V> several(
+      Writes writes, int most, Function<? super Set<K>, Map<K, V>> read) {
+    return new Remembered<>(writes, most, read);
+  }
+
+  /// Whether this backend caches anything.
+  public boolean works() {
+    return writes.areOurs();
+  }
+
+  public V get(K key) {
+    return Objects.requireNonNull(getAll(Set.of(key)).get(key));
+  }
+
+  /// Returns the values of these keys; keys that do not exist are left out.
+  public Map<K, V> getAll(Collection<K> keys) {
+    if (!writes.tell()) {
+      return keys.isEmpty() ? Map.of() : read.apply(Set.copyOf(keys));
+    }
+    long before = writes.count();
+    Map<K, V> all = new HashMap<>();
+    Set<K> unknown = new HashSet<>();
+    for (K key : keys) {
+      Found<V> known = found.getIfPresent(key);
+      if (known != null && known.writes() == before) {
+        all.put(key, known.value());
+      } else {
+        unknown.add(key);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      read.apply(unknown)
+          .forEach(
+              (key, value) -> {
+                found.put(key, new Found<>(value, before));
+                all.put(key, value);
+              });
+    }
+    return all;
+  }
+}

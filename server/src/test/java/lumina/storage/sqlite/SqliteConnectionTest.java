@@ -1,0 +1,131 @@
+package lumina.storage.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteConfig;
+
+@SuppressWarnings("NullAway.Init") // opened before each test
+class SqliteConnectionTest {
+  private static final String INSERT = "INSERT INTO seas VALUES (?, ?)";
+  private static final String DEPTH = "SELECT depth FROM seas WHERE name = ?";
+
+  private final AtomicInteger commits = new AtomicInteger();
+  private SqliteConnection connection;
+
+  @BeforeEach
+  void open(@TempDir Path folder) throws SQLException {
+    connection =
+        new SqliteConnection(
+            folder.resolve("test.db"), new SQLiteConfig().toProperties(), commits::incrementAndGet);
+    run("CREATE TABLE seas (name TEXT UNIQUE, depth INTEGER)");
+    commits.set(0);
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    connection.close();
+  }
+
+  private void run(String sql, Object... values) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      statement.executeUpdate();
+    }
+  }
+
+  private long depth(String name) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(DEPTH)) {
+      statement.setString(1, name);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getLong("depth") : -1;
+      }
+    }
+  }
+
+  @Test
+  void a_statement_that_is_closed_is_used_again_for_the_same_text() throws SQLException {
+    PreparedStatement first = connection.prepareStatement(DEPTH);
+    first.close();
+    first.close();
+    assertThat(connection.prepareStatement(DEPTH)).isSameAs(first);
+    assertThat(connection.prepareStatement(DEPTH)).isNotSameAs(first);
+  }
+
+  @Test
+  void each_use_finds_its_own_values_and_columns() throws SQLException {
+    run(INSERT, "Baltic", 459);
+    run(INSERT, "Aegean", 3_544);
+    assertThat(depth("Baltic")).isEqualTo(459);
+    assertThat(depth("Aegean")).isEqualTo(3_544);
+    assertThat(depth("Dead")).isEqualTo(-1);
+    assertThat(depth("Baltic")).isEqualTo(459);
+  }
+
+  @Test
+  void nothing_of_an_earlier_use_stays_bound() throws SQLException {
+    run(INSERT, "Baltic", 459);
+    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+      statement.executeUpdate();
+    }
+    try (ResultSet rows =
+        connection.prepareStatement("SELECT name FROM seas ORDER BY name").executeQuery()) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getString(1)).isNull();
+    }
+  }
+
+  @Test
+  void a_read_that_was_left_in_the_middle_holds_nothing_up() throws SQLException {
+    run(INSERT, "Baltic", 459);
+    run(INSERT, "Aegean", 3_544);
+    try (PreparedStatement all = connection.prepareStatement("SELECT * FROM seas")) {
+      assertThat(all.executeQuery().next()).isTrue();
+    }
+    run("DROP TABLE seas");
+  }
+
+  @Test
+  void a_statement_that_failed_can_be_used_again() throws SQLException {
+    run(INSERT, "Baltic", 459);
+    assertThatThrownBy(() -> run(INSERT, "Baltic", 1)).isInstanceOf(SQLException.class);
+    run(INSERT, "Aegean", 3_544);
+    assertThat(depth("Aegean")).isEqualTo(3_544);
+  }
+
+  @Test
+  void only_so_many_are_kept() throws SQLException {
+    PreparedStatement first = connection.prepareStatement("SELECT 0");
+    first.close();
+    for (int i = 1; i <= 100; i++) {
+      connection.prepareStatement("SELECT " + i).close();
+    }
+    assertThat(first.isClosed()).isTrue();
+    assertThat(connection.prepareStatement("SELECT 0")).isNotSameAs(first);
+  }
+
+  @Test
+  void what_is_written_is_told_when_it_is_committed_and_reads_are_not() throws SQLException {
+    run(INSERT, "Baltic", 459);
+    assertThat(commits).hasValue(1);
+    assertThat(depth("Baltic")).isEqualTo(459);
+    assertThat(commits).hasValue(1);
+    connection.setAutoCommit(false);
+    run(INSERT, "Aegean", 3_544);
+    run(INSERT, "Dead", 306);
+    assertThat(commits).hasValue(1);
+    connection.commit();
+    assertThat(commits).hasValue(2);
+  }
+}
