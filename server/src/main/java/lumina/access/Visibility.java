@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Decides who sees which photos: the one policy, as SQL conditions over rows of photos. Every list
-/// and look-up of photos uses it. A new way to see a photo is one more grant.
+/// and look-up of photos uses it. A new way to see a photo is one more grant; [#amongFriends] and
+/// the counts of `topic/TopicStore` must agree with it.
 public final class Visibility {
   /// The conditions that make a photo `p` visible to others than its owner; one of them suffices.
   private static final List<String> GRANTS =

@@ -11,6 +11,7 @@ public interface PersonalData {
   /// Passes each item of this person to the consumer, as a record for JSON.
   void each(long userId, Consumer<Object> taker);
 
-  /// Deletes all items of this person. It can be repeated after an interruption.
+  /// Deletes all items of this person that no foreign key deletes with the account. It can be
+  /// repeated after an interruption.
   void forget(long userId);
 }

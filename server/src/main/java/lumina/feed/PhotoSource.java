@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 import lumina.access.Visibility;
 import lumina.photo.PhotoSearch;
 
-/// A source of photos in a sort order, as parts of a SQL query. A new kind of list is a new source.
+/// A source of photos in a sort order, as parts of a SQL query. A new kind of list is a new source
+/// if SQL contains on every backend what selects its photos. Otherwise (likes are in DynamoDB) a
+/// port lists the ids, and [lumina.photo.PhotoStore#among] reads those that the viewer may see.
 ///
 /// A list walks one index in its order and stops when the page is full: `CROSS JOIN` keeps SQLite
 /// from starting with another table.

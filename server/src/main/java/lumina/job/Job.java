@@ -1,6 +1,7 @@
 package lumina.job;
 
-/// Work that a [JobQueue] keeps until one instance has done it; a bean.
+/// Work that a [JobQueue] keeps until one instance has done it; a bean, for example
+/// `photo/CdnForgetting`. docs/operations.md lists what jobs do.
 ///
 /// It must tolerate to run twice: an instance may die, or lose its claim, when all but the final
 /// record of success is written.

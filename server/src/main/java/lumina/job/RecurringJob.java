@@ -2,8 +2,8 @@ package lumina.job;
 
 import java.time.Duration;
 
-/// Work that runs at intervals, on one instance for all; a bean. After a failure it runs again in
-/// its next period.
+/// Work that runs at intervals, on one instance for all; a bean, for example in
+/// `upload/PhotoSweep`. After a failure it runs again in its next period.
 ///
 /// @param name its name in the database and for operators; it never changes
 /// @param every the pause between the end of a run and the next one

@@ -2,7 +2,9 @@ package lumina.notification;
 
 import java.util.Locale;
 
-/// The kinds of notifications.
+/// The kinds of notifications; in the database a name has at most 20 characters. [Notifications]
+/// adds them, and [Excerpts] reads the text that one quotes. On the page,
+/// `locale/en/notification.ts` contains their sentences and `NotificationBell.svelte` their links.
 public enum NotificationKind {
   FRIEND_REQUEST,
   FRIEND_ACCEPTED,

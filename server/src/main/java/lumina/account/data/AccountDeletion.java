@@ -9,7 +9,8 @@ import lumina.http.problem.SecurityLog;
 import org.springframework.stereotype.Component;
 
 /// Deletes an account with all data of its person. It can be repeated after an interruption,
-/// because the account itself is deleted last.
+/// because the account itself is deleted last. The database deletes with it the rows that refer to
+/// the person; `server/src/test/resources/lumina/tables.txt` states it for each table.
 @Component
 public class AccountDeletion {
   private final PersonPhotos photos;

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /// An error response, as an RFC 9457 problem: a stable `code` for programs and a sentence for
-/// people.
+/// people. The page shows its own text if `web/src/locale/en/problem.ts` contains the code,
+/// otherwise this sentence.
 public abstract sealed class Problem extends RuntimeException {
   private final HttpStatus status;
   private final String code;
