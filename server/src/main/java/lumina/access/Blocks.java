@@ -54,11 +54,11 @@ public class Blocks {
     }
   }
 
-  /// The blocks that involve a person.
+  /// The blocks of a person, in both directions.
   ///
-  /// @param set whom the person blocks
-  /// @param met whom a block hides from the person, whoever set it
-  record Around(Set<Long> set, Set<Long> met) {
+  /// @param blocked the people whom this person blocks
+  /// @param hidden the people whom a block in either direction hides from this person
+  record Around(Set<Long> blocked, Set<Long> hidden) {
     static final Around NONE = new Around(Set.of(), Set.of());
 
     private Around() {
@@ -66,7 +66,7 @@ public class Blocks {
     }
   }
 
-  /// Reads the blocks that involve each of these people; empty where there are none.
+  /// Reads the blocks of each of these people; empty without any.
   Map<Long, Around> around(Collection<Long> people) {
     Map<Long, Around> around = new HashMap<>();
     people.forEach(person -> around.put(person, new Around()));
@@ -80,9 +80,9 @@ public class Blocks {
             row -> {
               long blocker = row.getLong("user_id");
               long blocked = row.getLong("blocked_id");
-              around.computeIfAbsent(blocker, it -> new Around()).set().add(blocked);
-              around.computeIfAbsent(blocker, it -> new Around()).met().add(blocked);
-              around.computeIfAbsent(blocked, it -> new Around()).met().add(blocker);
+              around.computeIfAbsent(blocker, it -> new Around()).blocked().add(blocked);
+              around.computeIfAbsent(blocker, it -> new Around()).hidden().add(blocked);
+              around.computeIfAbsent(blocked, it -> new Around()).hidden().add(blocker);
             });
     around.keySet().retainAll(people);
     return around;

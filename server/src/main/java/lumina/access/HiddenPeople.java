@@ -11,7 +11,7 @@ import lumina.storage.Remembered;
 import lumina.storage.Writes;
 import org.springframework.stereotype.Component;
 
-/// Whom blocks hide, by the rule in [Blocks]. Most lists ask about the same few people.
+/// Caches who is hidden by blocks, see [Blocks]. Most lists ask about the same few people.
 @Component
 public class HiddenPeople {
   private static final int MAX_REMEMBERED = 20_000;
@@ -22,9 +22,9 @@ public class HiddenPeople {
     around = Remembered.several(writes, MAX_REMEMBERED, blocks::around);
   }
 
-  /// Reads whom blocks hide from a person.
+  /// Reads the people whom blocks hide from a person.
   public Set<Long> from(long person) {
-    return around.get(person).met();
+    return around.get(person).hidden();
   }
 
   /// Reads who is hidden from this viewer under photos of these owners.
@@ -33,8 +33,10 @@ public class HiddenPeople {
     people.add(viewer.userId());
     Map<Long, Around> found = around.getAll(people);
     Map<Long, Set<Long>> byOwner =
-        owners.stream().distinct().collect(Collectors.toMap(it -> it, it -> in(found, it).set()));
-    return new Hidden(in(found, viewer.userId()).met(), byOwner);
+        owners.stream()
+            .distinct()
+            .collect(Collectors.toMap(it -> it, it -> in(found, it).blocked()));
+    return new Hidden(in(found, viewer.userId()).hidden(), byOwner);
   }
 
   private static Around in(Map<Long, Around> found, long person) {

@@ -11,7 +11,8 @@ import lumina.storage.Remembered;
 import lumina.storage.Writes;
 import org.springframework.stereotype.Component;
 
-/// People as they appear beside what they did. Most lists show the same few people.
+/// Caches people as shown beside their photos, comments and likes. Most lists show the same few
+/// people.
 @Component
 public class Faces {
   private static final int MAX_REMEMBERED = 20_000;

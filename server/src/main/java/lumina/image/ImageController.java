@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Image bytes. Those that everybody may see are kept by any cache for ten minutes; all others are
-/// asked for anew each time (304 while still allowed), so that taking access away works at once.
+/// Serves images. Caches may keep public ones for ten minutes; all others are revalidated on each
+/// use (304 while still allowed), so that a loss of access takes effect at once.
 @RestController
 class ImageController {
   private static final String PUBLIC = "public, max-age=600";
@@ -69,7 +69,7 @@ class ImageController {
     return new BlobResponse(image.format().mediaType(), version, caching, true, fileName(image));
   }
 
-  /// What the file was called. Where that is unknown, files are told apart by their days and ids.
+  /// The original file name. If it is unknown, a name of the upload day and the end of the id.
   private static String fileName(IndexEntry image) {
     LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(image.createdAt()), ZoneOffset.UTC);
     String id = image.photoId();
@@ -78,8 +78,8 @@ class ImageController {
         : image.fileName();
   }
 
-  /// The owner gets the file as it was uploaded; everyone else the same pixels without private
-  /// metadata, or the largest derived size where the two cannot be told apart.
+  /// The owner gets the original; everyone else the stripped original, or the largest derived size
+  /// if private metadata cannot be separated from the pixels.
   private Optional<Blob> file(IndexEntry image, boolean own) throws IOException {
     return own ? blobs.find(image.fullKey()) : cleanCopies.find(image);
   }

@@ -26,18 +26,18 @@ public final class Remembered<K, V> {
   private final Function<? super Set<K>, Map<K, V>> read;
   private final Cache<K, Found<V>> found;
 
-  /// @param most the largest number of entries
+  /// @param maxEntries the maximum number of entries
   /// @param read reads several; keys that do not exist are not in the result
-  private Remembered(Writes writes, int most, Function<? super Set<K>, Map<K, V>> read) {
+  private Remembered(Writes writes, int maxEntries, Function<? super Set<K>, Map<K, V>> read) {
     this.writes = writes;
     this.read = read;
-    found = Caffeine.newBuilder().maximumSize(most).expireAfterWrite(MAX_AGE).build();
+    found = Caffeine.newBuilder().maximumSize(maxEntries).expireAfterWrite(MAX_AGE).build();
   }
 
-  public static <K, V> Remembered<K, V> each(Writes writes, int most, Function<K, V> read) {
+  public static <K, V> Remembered<K, V> each(Writes writes, int maxEntries, Function<K, V> read) {
     return new Remembered<>(
         writes,
-        most,
+        maxEntries,
         keys -> {
           K key = keys.iterator().next();
           return Map.of(key, read.apply(key));
@@ -45,8 +45,8 @@ public final class Remembered<K, V> {
   }
 
   public static <K, V> Remembered<K, V> several(
-      Writes writes, int most, Function<? super Set<K>, Map<K, V>> read) {
-    return new Remembered<>(writes, most, read);
+      Writes writes, int maxEntries, Function<? super Set<K>, Map<K, V>> read) {
+    return new Remembered<>(writes, maxEntries, read);
   }
 
   /// Whether this backend caches anything.

@@ -27,10 +27,9 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/// Who may call what: under `/api` only people with a session, but for signing up or in, health,
-/// what this place is, whose session they have, and what a public photo is, which decides by the
-/// photo's audience; with `MEMBERS_ONLY` not even that. Every answer carries the headers that keep
-/// browsers careful.
+/// Access rules of the API, and security headers. `/api` needs a session, except sign-up, log-in,
+/// health, the description of this server, the current session, invitations, and photos, which
+/// their audience protects; with `MEMBERS_ONLY` photos need a session, too.
 @Configuration
 class SecurityRules {
   private static final String[] OF_WHOEVER_COMES = {
@@ -78,7 +77,7 @@ class SecurityRules {
         .build();
   }
 
-  /// GET, and HEAD with it.
+  /// Matches GET and HEAD.
   private static RequestMatcher[] reads(String... paths) {
     return Stream.of(HttpMethod.GET, HttpMethod.HEAD)
         .flatMap(method -> Stream.of(paths).map(path -> matcher(method, path)))
@@ -95,14 +94,14 @@ class SecurityRules {
             new Problem.Unauthorized("not_signed_in", "Please log in to go on."), response);
   }
 
-  /// Observing each filter of the chain costs a third of the requests a second, and nobody reads
-  /// it.
+  /// Observing each filter of the chain would cost a third of the throughput, and nobody reads the
+  /// result.
   @Bean
   SecurityObservationSettings observations() {
     return SecurityObservationSettings.noObservations();
   }
 
-  /// Sign-in is ours (LogIn); without this, Spring Boot would make up a user of its own.
+  /// LogIn checks passwords; without this bean, Spring Boot would create a default user.
   @Bean
   UserDetailsService noOtherUsers() {
     return name -> {

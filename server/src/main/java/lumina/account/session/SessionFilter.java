@@ -17,7 +17,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/// Finds out who is asking, by the `session` cookie, and refuses whoever takes them for another.
+/// Authenticates requests by the `session` cookie, and refuses those that expect another person.
 class SessionFilter extends OncePerRequestFilter {
   private static final int MAX_REMEMBERED = 10_000;
 
@@ -25,7 +25,8 @@ class SessionFilter extends OncePerRequestFilter {
   private final Remembered<String, Optional<Session>> byHash;
   private final HandlerExceptionResolver errors;
 
-  /// @param errors what a controller's errors become; here there is no controller yet
+  /// @param errors handles exceptions as for a controller, because no controller has been called
+  ///   yet
   SessionFilter(SessionStore sessions, Writes writes, HandlerExceptionResolver errors) {
     this.sessions = sessions;
     byHash = Remembered.each(writes, MAX_REMEMBERED, sessions::findByHash);
@@ -63,7 +64,7 @@ class SessionFilter extends OncePerRequestFilter {
                 viewer, session.tokenHash(), List.of()));
   }
 
-  /// How this instance is, it says whoever asks, also when nobody can be told who that is.
+  /// Health checks skip authentication, so that they work while sessions cannot be read.
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getRequestURI();

@@ -16,11 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Sessions, kept by the server: a token is 256 random bits, known here only by its SHA-256.
+/// Stores sessions: a token is 256 random bits, of which only the SHA-256 is stored.
 ///
 /// A session ends 90 days after its last use, and 180 days after it began; the last use is written
-/// at most once an hour, so a request costs one read. A person has a hundred at most: another one
-/// ends the one that was used least lately.
+/// at most once an hour, so that a request costs one read. A person has a hundred sessions at most:
+/// a new one ends the least recently used one.
 @Repository
 @Transactional(readOnly = true)
 public class SessionStore {
@@ -42,7 +42,7 @@ public class SessionStore {
     this.publisher = publisher;
   }
 
-  /// Opens a session and returns its token, which is told to the client and to nobody else.
+  /// Opens a session and returns its token, which only the client keeps.
   @Transactional
   public String open(long userId, String device) {
     String token = Token.fresh(32);
@@ -96,7 +96,7 @@ public class SessionStore {
     publisher.publishEvent(new SessionEnded(tokenHash));
   }
 
-  /// Ends a person's sessions, all but the given one.
+  /// Ends all sessions of a person except the given one.
   @Transactional
   public void endOthers(long userId, String keptTokenHash) {
     list(userId).stream()
@@ -105,7 +105,7 @@ public class SessionStore {
         .forEach(this::end);
   }
 
-  /// A person's sessions, latest used first.
+  /// A person's sessions, last used first.
   public List<Session> list(long userId) {
     return sql.sql(
             """
@@ -120,7 +120,7 @@ public class SessionStore {
         .list();
   }
 
-  /// Those of the given sessions that have not ended.
+  /// Those of these sessions that have not ended.
   public Set<String> living(Collection<String> tokenHashes) {
     Set<String> living = new HashSet<>();
     List<String> all = List.copyOf(tokenHashes);
