@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /// Fills a data folder with rows of photos, without files: 200 people, 300 topics, for each photo
 /// two tags and six words, and a viewer with 50 friends. Run it through `bin/bench fill N DIR`.
 ///
-/// The same number always makes the same place. Prints the name and the password of the viewer.
+/// The same number always gives the same data. Prints the name and the password of the viewer.
 class Fill {
   private static final int PORT = 18_085;
   private static final int PEOPLE = 200;
@@ -42,7 +42,7 @@ class Fill {
     System.out.println("password: " + Running.PASSWORD);
   }
 
-  /// Makes a place with so many photos in an empty folder, and returns the viewer's cookie.
+  /// Fills an empty folder with this many photos, and returns the viewer's cookie.
   static String place(Path app, int photos, Path data) throws Exception {
     if (Files.exists(data.resolve("lumina.db"))) {
       throw new IllegalArgumentException(data + " is a place already; please name an empty folder");

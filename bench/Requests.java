@@ -285,7 +285,7 @@ class Requests {
           .sum();
     }
 
-    /// Soft shapes and some grain, as a camera makes them.
+    /// Soft shapes and some grain, like a camera's picture.
     private static byte[] picture(int width, int height) throws IOException {
       BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
       Random grain = new Random(7);

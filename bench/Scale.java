@@ -5,11 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Pages a second of the same lists in a place with 1,000 photos and in one with many, in one run.
+/// Measures pages a second of the same lists with 1,000 photos and with many, in one run.
 /// Run it through `bin/bench scale`.
 ///
-/// Each round measures both places one after the other, so that what else the machine does hits
-/// both alike.
+/// Each round measures both one after the other, so that other load affects both equally.
 class Scale {
   private static final int FEW = 1_000;
   private static final int ROUNDS = 5;
@@ -27,7 +26,7 @@ class Scale {
     LISTS.put("search for two words", "/api/photos?scope=all&q=w0%20topic");
   }
 
-  /// @param arguments where Lumina is, how many photos the large place has
+  /// @param arguments the folder of the built Lumina, the number of photos of the large place
   public static void main(String[] arguments) throws Exception {
     Path app = Path.of(arguments[0]);
     int many = Integer.parseInt(arguments[1]);

@@ -2,13 +2,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Measures with wrk, which needs little of the processor that it measures.
+/// Measures with wrk, which itself needs little processor time.
 class Wrk {
   private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
 
   private Wrk() {}
 
-  /// Answers a second for two seconds, each of which must be 200.
+  /// Responses a second, measured for two seconds; each must be a 200.
   static double rate(String address, String cookie) throws Exception {
     Process wrk =
         new ProcessBuilder("wrk", "-t1", "-c4", "-d2s", "-H", "Cookie: " + cookie, address)
