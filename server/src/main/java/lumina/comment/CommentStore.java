@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// Comments, by photo, in the order of their times and ids. The count on the photo changes together
 /// with the comment. It knows nothing of audiences: whoever asks has looked up the photo before.
 interface CommentStore {
-  /// @param order its place under the photo, and among all of its author's; the newest is highest
+  /// @param sortKey of it under the photo, and among all of its author's; the newest is highest
   /// @param clientId what its author's program calls it
   /// @param createdAt milliseconds since 1970
   /// @param deleted then nothing is left of it but what its author's program called it
   record CommentRow(
-      long order,
+      long sortKey,
       String commentId,
       String photoId,
       long userId,

@@ -22,6 +22,7 @@ import lumina.comment.CommentStore.NewComment;
 import lumina.http.list.Cursor;
 import lumina.http.list.Page;
 import lumina.http.problem.Problem;
+import lumina.id.SortKey;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,7 @@ public class Commenting implements PersonalData {
         Page.of(
             store.on(photo.photoId(), cursor.read(after, 0), limit + 1, hidden),
             limit,
-            said -> cursor.at(said.order()));
+            said -> cursor.at(said.sortKey()));
     return new Page<>(seen(viewer, page.items()), page.next());
   }
 
@@ -172,7 +173,7 @@ public class Commenting implements PersonalData {
 
   private static Comment comment(CommentRow said, PersonSummary author) {
     return new Comment(
-        said.order(),
+        said.sortKey(),
         said.commentId(),
         said.photoId(),
         said.userId(),
@@ -195,9 +196,9 @@ public class Commenting implements PersonalData {
   @Override
   public void each(long userId, Consumer<Object> taker) {
     Page.each(
-        Long.MAX_VALUE,
+        SortKey.NEWEST,
         before -> store.by(userId, before, BATCH_SIZE),
-        CommentRow::order,
+        CommentRow::sortKey,
         said -> {
           if (!said.deleted()) {
             taker.accept(new ExportedComment(said.photoId(), said.text(), said.createdAt()));
@@ -207,10 +208,10 @@ public class Commenting implements PersonalData {
 
   @Override
   public void forget(long userId) {
-    List<CommentRow> some = store.by(userId, Long.MAX_VALUE, BATCH_SIZE);
+    List<CommentRow> some = store.by(userId, SortKey.NEWEST, BATCH_SIZE);
     while (!some.isEmpty()) {
       some.forEach(store::forget);
-      some = store.by(userId, Long.MAX_VALUE, BATCH_SIZE);
+      some = store.by(userId, SortKey.NEWEST, BATCH_SIZE);
     }
   }
 }

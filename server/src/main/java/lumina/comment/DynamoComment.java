@@ -5,8 +5,8 @@ import static lumina.storage.dynamo.Dynamo.s;
 
 import java.util.HashMap;
 import java.util.Map;
+import lumina.id.SortKey;
 import lumina.comment.CommentStore.CommentRow;
-import lumina.id.TimeOrderedId;
 import lumina.photo.detail.DynamoPhoto;
 import lumina.storage.dynamo.DynamoFields;
 import lumina.storage.dynamo.DynamoKey;
@@ -58,7 +58,7 @@ public final class DynamoComment {
     String commentId = comment.text("comment_id", "id").orElseThrow();
     long createdAt = comment.number("created_at", "timestamp");
     return new CommentRow(
-        TimeOrderedId.place(createdAt, commentId),
+        SortKey.of(createdAt, commentId),
         commentId,
         comment.text("photo_id").orElseThrow(),
         comment.number("user_id"),

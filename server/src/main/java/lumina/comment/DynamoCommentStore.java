@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lumina.id.SortKey;
 import lumina.id.TimeOrderedId;
 import lumina.photo.detail.DynamoPhoto;
 import lumina.storage.CloudBackend;
@@ -42,7 +43,7 @@ class DynamoCommentStore implements CommentStore {
   @Override
   public List<CommentRow> on(String photoId, long after, int rows, Set<Long> except) {
     String from =
-        after == 0 ? "COMMENT#" : "COMMENT#%013d#~".formatted(TimeOrderedId.timeOf(after));
+        after == 0 ? "COMMENT#" : "COMMENT#%013d#~".formatted(SortKey.timeOf(after));
     return dynamo
         .queryAll(
             query ->
@@ -81,7 +82,7 @@ class DynamoCommentStore implements CommentStore {
 
   @Override
   public Map<String, CommentRow> among(Collection<CommentKey> keys) {
-    List<DynamoKey> places =
+    List<DynamoKey> wanted =
         keys.stream()
             .filter(key -> TimeOrderedId.millisOf(key.commentId()) >= 0)
             .map(
@@ -89,7 +90,7 @@ class DynamoCommentStore implements CommentStore {
                     DynamoComment.key(
                         key.photoId(), TimeOrderedId.millisOf(key.commentId()), key.commentId()))
             .toList();
-    return dynamo.batchGet(tables.comments(), places).values().stream()
+    return dynamo.batchGet(tables.comments(), wanted).values().stream()
         .map(DynamoComment::read)
         .collect(Collectors.toMap(CommentRow::commentId, said -> said));
   }
@@ -140,7 +141,7 @@ class DynamoCommentStore implements CommentStore {
       latest.add(said);
     }
     return latest.stream()
-        .sorted(Comparator.comparingLong(CommentRow::order).reversed())
+        .sorted(Comparator.comparingLong(CommentRow::sortKey).reversed())
         .limit(rows)
         .toList();
   }
@@ -155,10 +156,10 @@ class DynamoCommentStore implements CommentStore {
                     .indexName("comments_by_person")
                     .keyConditionExpression("user_id = :user AND created_at <= :before")
                     .expressionAttributeValues(
-                        Map.of(":user", n(userId), ":before", n(TimeOrderedId.timeOf(before))))
+                        Map.of(":user", n(userId), ":before", n(SortKey.timeOf(before))))
                     .scanIndexForward(false)
                     .limit(rows + 2))
         .map(DynamoComment::read)
-        .filter(said -> said.order() < before);
+        .filter(said -> said.sortKey() < before);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import lumina.comment.CommentStore.CommentRow;
 import lumina.comment.CommentStore.NewComment;
 import lumina.http.problem.Problem;
+import lumina.id.SortKey;
 import lumina.id.TimeOrderedId;
 import lumina.photo.detail.DynamoPhoto;
 import lumina.photo.detail.PhotoRevisions;
@@ -62,7 +63,7 @@ class DynamoCommentWriting {
         return Optional.empty();
       }
       long latest = new DynamoFields(photo.get()).number("last_comment_at");
-      long now = Math.max(clock.millis(), latest + 1);
+      long now = SortKey.behind(latest, clock.millis());
       String commentId = TimeOrderedId.at(now);
       try {
         dynamo.transact(letter(comment, commentId, now));

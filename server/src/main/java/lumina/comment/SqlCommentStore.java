@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lumina.id.SortKey;
 import lumina.id.TimeOrderedId;
 import lumina.photo.detail.SqlPhotoCounts;
 import lumina.storage.LocalBackend;
@@ -22,14 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 class SqlCommentStore implements CommentStore {
   private static final String SELECT =
       """
-      SELECT sequence AS "order", comment_id, photo_id, user_id, text, client_id, created_at,
+      SELECT sort_key, comment_id, photo_id, user_id, text, client_id, created_at,
         0 AS deleted
       FROM comments
       """;
 
   private static final String REMOVED =
       """
-      SELECT 0, comment_id, photo_id, user_id, '', client_id, created_at, 1
+      SELECT sort_key, comment_id, photo_id, user_id, '', client_id, created_at, 1
       FROM removed_comments
       """;
 
@@ -48,8 +49,8 @@ class SqlCommentStore implements CommentStore {
     return sql.sql(
             SELECT
                 + """
-                WHERE photo_id = :photo AND sequence > :after AND user_id NOT IN (:except)
-                ORDER BY sequence LIMIT :rows
+                WHERE photo_id = :photo AND sort_key > :after AND user_id NOT IN (:except)
+                ORDER BY sort_key LIMIT :rows
                 """)
         .param("photo", photoId)
         .param("after", after)
@@ -64,11 +65,11 @@ class SqlCommentStore implements CommentStore {
     return sql.sql(
             SELECT
                 + """
-                WHERE photo_id = :photo AND sequence < :before
-                ORDER BY sequence DESC LIMIT :rows
+                WHERE photo_id = :photo AND sort_key < :before
+                ORDER BY sort_key DESC LIMIT :rows
                 """)
         .param("photo", comment.photoId())
-        .param("before", comment.order())
+        .param("before", comment.sortKey())
         .param("rows", rows)
         .query(new DataClassRowMapper<>(CommentRow.class))
         .list()
@@ -114,14 +115,15 @@ class SqlCommentStore implements CommentStore {
   }
 
   private Optional<CommentRow> insert(NewComment comment) {
-    long now = Math.max(clock.millis(), latest(comment.photoId()) + 1);
+    long now = SortKey.behind(latest(comment.photoId()), clock.millis());
     String commentId = TimeOrderedId.at(now);
     sql.sql(
             """
-            INSERT INTO comments (comment_id, photo_id, user_id, text, client_id, created_at)
-            SELECT :comment, p.photo_id, :user, :text, :client, :now
+            INSERT INTO comments (sort_key, comment_id, photo_id, user_id, text, client_id, created_at)
+            SELECT :sort_key, :comment, p.photo_id, :user, :text, :client, :now
             FROM photos p WHERE p.photo_id = :photo
             """)
+        .param("sort_key", SortKey.of(now, commentId))
         .param("comment", commentId)
         .param("photo", comment.photoId())
         .param("user", comment.userId())
@@ -136,7 +138,7 @@ class SqlCommentStore implements CommentStore {
   /// No two comments on a photo have the same time: in the cloud a cursor holds one.
   private long latest(String photoId) {
     return sql.sql(
-            "SELECT created_at FROM comments WHERE photo_id = :photo ORDER BY sequence DESC LIMIT 1")
+            "SELECT created_at FROM comments WHERE photo_id = :photo ORDER BY sort_key DESC LIMIT 1")
         .param("photo", photoId)
         .query(Long.class)
         .optional()
@@ -148,8 +150,9 @@ class SqlCommentStore implements CommentStore {
   public void remove(CommentRow comment) {
     sql.sql(
             """
-            INSERT INTO removed_comments (photo_id, user_id, client_id, comment_id, created_at)
-            SELECT photo_id, user_id, client_id, comment_id, created_at FROM comments
+            INSERT INTO removed_comments
+              (photo_id, user_id, client_id, comment_id, created_at, sort_key)
+            SELECT photo_id, user_id, client_id, comment_id, created_at, sort_key FROM comments
             WHERE comment_id = :comment AND client_id IS NOT NULL
             """)
         .param("comment", comment.commentId())
@@ -182,7 +185,7 @@ class SqlCommentStore implements CommentStore {
   public List<CommentRow> by(long userId, long before, int rows) {
     return sql.sql(
             SELECT
-                + "WHERE user_id = :user AND sequence < :before ORDER BY sequence DESC LIMIT :rows")
+                + "WHERE user_id = :user AND sort_key < :before ORDER BY sort_key DESC LIMIT :rows")
         .param("user", userId)
         .param("before", before)
         .param("rows", rows)

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import lumina.id.TimeOrderedId;
 import lumina.photo.detail.DynamoPhoto;
 import lumina.photo.detail.PhotoRevisions;
 import lumina.storage.CloudBackend;
@@ -72,7 +71,7 @@ class DynamoLikeStore implements LikeStore {
         new HashMap<>(DynamoPhoto.like(photoId, userId).attributes());
     item.put("liked_photo", s(photoId));
     item.put("liker_id", n(userId));
-    item.put("like_order", n(TimeOrderedId.place(now, TimeOrderedId.at(now))));
+    item.put("like_order", n(LikeStore.sortKey(now, photoId, userId)));
     item.put("liked_at", n(now));
     return item;
   }

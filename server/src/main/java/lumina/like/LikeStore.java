@@ -2,12 +2,18 @@ package lumina.like;
 
 import java.util.List;
 import java.util.Set;
+import lumina.id.SortKey;
 
 /// Who likes what. The count on the photo changes together with the like.
 interface LikeStore {
-  /// @param order its place among the likes of a photo, and of a person; the newest is highest
+  /// @param sortKey of it among the likes of a photo, and of a person; the newest is highest
   /// @param likedAt milliseconds since 1970
-  record Like(long order, String photoId, long userId, long likedAt) {}
+  record Like(long sortKey, String photoId, long userId, long likedAt) {}
+
+  /// A like has no id: what it is about and whose it is tells it from others.
+  static long sortKey(long likedAt, String photoId, long userId) {
+    return SortKey.ofDeed(likedAt, photoId, userId);
+  }
 
   /// @return whether it is new
   boolean add(String photoId, long userId);

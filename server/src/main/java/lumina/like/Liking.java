@@ -12,6 +12,7 @@ import lumina.account.UserStore;
 import lumina.http.list.Cursor;
 import lumina.http.list.Page;
 import lumina.http.problem.Problem;
+import lumina.id.SortKey;
 import lumina.like.LikeStore.Like;
 import lumina.photo.IndexEntry;
 import lumina.photo.PhotoEvents;
@@ -91,11 +92,11 @@ public class Liking implements PersonalData {
         Page.of(
             store.of(
                 photoId,
-                cursor.read(after, Long.MAX_VALUE),
+                cursor.read(after, SortKey.NEWEST),
                 limit + 1,
                 items.hidden(viewer, photo)),
             limit,
-            like -> cursor.at(like.order()));
+            like -> cursor.at(like.sortKey()));
     Map<Long, PersonSummary> faces =
         users.faces(viewer, page.items().stream().map(Like::userId).collect(Collectors.toSet()));
     List<Liker> likers =
@@ -118,18 +119,18 @@ public class Liking implements PersonalData {
   @Override
   public void each(long userId, Consumer<Object> taker) {
     Page.each(
-        Long.MAX_VALUE,
+        SortKey.NEWEST,
         before -> store.by(userId, before, BATCH_SIZE),
-        Like::order,
+        Like::sortKey,
         like -> taker.accept(new Liked(like.photoId(), like.likedAt())));
   }
 
   @Override
   public void forget(long userId) {
-    List<Like> some = store.by(userId, Long.MAX_VALUE, BATCH_SIZE);
+    List<Like> some = store.by(userId, SortKey.NEWEST, BATCH_SIZE);
     while (!some.isEmpty()) {
       some.forEach(like -> store.remove(like.photoId(), userId));
-      some = store.by(userId, Long.MAX_VALUE, BATCH_SIZE);
+      some = store.by(userId, SortKey.NEWEST, BATCH_SIZE);
     }
   }
 

@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class SqlLikeStore implements LikeStore {
   private static final String SELECT =
-      "SELECT sequence AS \"order\", photo_id, user_id, liked_at FROM photo_likes ";
-  private static final String PAGE = " AND sequence < :before ORDER BY sequence DESC LIMIT :rows";
+      "SELECT sort_key, photo_id, user_id, liked_at FROM photo_likes ";
+  private static final String PAGE = " AND sort_key < :before ORDER BY sort_key DESC LIMIT :rows";
 
   private final JdbcClient sql;
   private final SqlPhotoCounts counts;
@@ -31,16 +31,19 @@ class SqlLikeStore implements LikeStore {
 
   @Override
   public boolean add(String photoId, long userId) {
+    long now = clock.millis();
     int added =
         sql.sql(
                 """
-                INSERT INTO photo_likes (photo_id, user_id, liked_at)
-                SELECT p.photo_id, :user, :now FROM photos p WHERE p.photo_id = :photo
+                INSERT INTO photo_likes (photo_id, user_id, liked_at, sort_key)
+                SELECT p.photo_id, :user, :now, :sort_key
+                FROM photos p WHERE p.photo_id = :photo
                 ON CONFLICT DO NOTHING
                 """)
             .param("photo", photoId)
             .param("user", userId)
-            .param("now", clock.millis())
+            .param("now", now)
+            .param("sort_key", LikeStore.sortKey(now, photoId, userId))
             .update();
     return counted(photoId, added);
   }

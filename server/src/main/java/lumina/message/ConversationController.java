@@ -14,6 +14,7 @@ import lumina.http.list.Cursor;
 import lumina.http.list.Page;
 import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
+import lumina.id.SortKey;
 import lumina.message.ConversationStore.Conversation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -56,12 +57,12 @@ class ConversationController {
   ResponseEntity<List<ConversationJson>> listConversations(Person viewer, PageRequest page) {
     Cursor cursor = new Cursor("conversations " + viewer.userId());
     int limit = PageSize.of(page.limit());
-    long before = cursor.read(page.cursor(), Long.MAX_VALUE);
+    long before = cursor.read(page.cursor(), SortKey.NEWEST);
     Page<Conversation> read =
         Page.of(
             conversations.of(viewer.userId(), before, limit + 1),
             limit,
-            conversation -> cursor.at(conversation.last().sequence()));
+            conversation -> cursor.at(conversation.last().sortKey()));
     return new Page<>(json(viewer, read.items()), read.next()).toResponse();
   }
 

@@ -42,11 +42,11 @@ class DynamoConversationStore implements ConversationStore {
     for (int tries = 0; tries < PATIENCE; tries++) {
       Optional<DynamoFields> side =
           dynamo.get(tables.messages(), DynamoMessage.side(me, other)).map(DynamoFields::new);
-      if (side.isEmpty() || side.get().number("read_order") >= newest.sequence()) {
+      if (side.isEmpty() || side.get().number("read_order") >= newest.sortKey()) {
         return false;
       }
       long last = side.get().number("last_order");
-      long left = last <= newest.sequence() ? 0 : unread(me, other, newest);
+      long left = last <= newest.sortKey() ? 0 : unread(me, other, newest);
       if (mark(DynamoMessage.side(me, other), newest, side.get(), left)) {
         return true;
       }
@@ -63,13 +63,13 @@ class DynamoConversationStore implements ConversationStore {
                     .tableName(tables.messages())
                     .key(side.attributes())
                     .updateExpression(
-                        "SET read_order = :place, read_at = :time, read_key = :key, unread = :unread")
+                        "SET read_order = :sort_key, read_at = :time, read_key = :key, unread = :unread")
                     .conditionExpression(
                         "last_order = :last AND unread = :before"
-                            + " AND (attribute_not_exists(read_order) OR read_order < :place)")
+                            + " AND (attribute_not_exists(read_order) OR read_order < :sort_key)")
                     .expressionAttributeValues(
                         Map.of(
-                            ":place", n(newest.sequence()),
+                            ":sort_key", n(newest.sortKey()),
                             ":time", n(newest.timestamp()),
                             ":key", s(DynamoMessage.key(newest).sk()),
                             ":unread", n(unread),

@@ -5,8 +5,8 @@ import static lumina.storage.dynamo.Dynamo.s;
 
 import java.util.HashMap;
 import java.util.Map;
+import lumina.id.SortKey;
 import lumina.http.problem.Problem;
-import lumina.id.TimeOrderedId;
 import lumina.message.MessageStore.NewMessage;
 import lumina.storage.dynamo.DynamoFields;
 import lumina.storage.dynamo.DynamoKey;
@@ -71,7 +71,7 @@ public final class DynamoMessage {
     String id = message.text("message_id", "id").orElseThrow();
     long timestamp = message.number("timestamp", "created_at");
     return new Message(
-        TimeOrderedId.place(timestamp, id),
+        SortKey.of(timestamp, id),
         id,
         message.number("from_user_id"),
         message.text("from_username").orElse(""),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import lumina.id.SortKey;
 import lumina.id.TimeOrderedId;
 import lumina.storage.CloudBackend;
 import lumina.storage.dynamo.Dynamo;
@@ -47,7 +48,7 @@ class DynamoMessageStore implements MessageStore {
   @Override
   public Message add(NewMessage message) {
     for (int tries = 0; tries < PATIENCE; tries++) {
-      long now = Math.max(clock.millis(), timeOfLast(message) + 1);
+      long now = SortKey.behind(timeOfLast(message), clock.millis());
       String id = TimeOrderedId.at(now);
       DynamoKey key = DynamoMessage.key(message.from(), message.to(), now, id);
       try {
@@ -66,15 +67,16 @@ class DynamoMessageStore implements MessageStore {
   private long timeOfLast(NewMessage message) {
     return dynamo
         .get(tables.messages(), DynamoMessage.side(message.from(), message.to()))
-        .map(side -> TimeOrderedId.timeOf(new DynamoFields(side).number("last_order")))
+        .map(side -> SortKey.timeOf(new DynamoFields(side).number("last_order")))
         .orElse(0L);
   }
 
   private List<TransactWriteItem> letter(NewMessage message, DynamoKey key, String id, long now) {
     List<TransactWriteItem> all = new ArrayList<>();
     all.add(put(DynamoMessage.item(message, key, id, now)));
-    all.add(raise(message.from(), message.to(), now, key, 0));
-    all.add(raise(message.to(), message.from(), now, key, 1));
+    long sortKey = SortKey.of(now, id);
+    all.add(raise(message.from(), message.to(), key, sortKey, 0));
+    all.add(raise(message.to(), message.from(), key, sortKey, 1));
     if (message.clientId() != null) {
       DynamoKey called = DynamoMessage.called(message.from(), message.to(), message.clientId());
       all.add(
@@ -98,7 +100,7 @@ class DynamoMessageStore implements MessageStore {
         .build();
   }
 
-  private TransactWriteItem raise(long user, long other, long now, DynamoKey last, int unread) {
+  private TransactWriteItem raise(long user, long other, DynamoKey last, long sortKey, int unread) {
     return TransactWriteItem.builder()
         .update(
             update ->
@@ -106,7 +108,7 @@ class DynamoMessageStore implements MessageStore {
                     .tableName(tables.messages())
                     .key(DynamoMessage.side(user, other).attributes())
                     .updateExpression(
-                        "SET owner_id = :user, other_id = :other, last_order = :place,"
+                        "SET owner_id = :user, other_id = :other, last_order = :sort_key,"
                             + " last_key = :last ADD unread :unread")
                     .conditionExpression(
                         "attribute_not_exists(last_order) OR last_order < :this_moment")
@@ -114,15 +116,11 @@ class DynamoMessageStore implements MessageStore {
                         Map.of(
                             ":user", n(user),
                             ":other", n(other),
-                            ":place", n(place(now, last)),
-                            ":this_moment", n(TimeOrderedId.startOf(now)),
+                            ":sort_key", n(sortKey),
+                            ":this_moment", n(SortKey.startOf(SortKey.timeOf(sortKey))),
                             ":last", s(last.sk()),
                             ":unread", n(unread))))
         .build();
-  }
-
-  private static long place(long now, DynamoKey message) {
-    return TimeOrderedId.place(now, message.sk());
   }
 
   /// An index follows its table a moment later: a message that was just sent is looked for again.
@@ -170,7 +168,7 @@ class DynamoMessageStore implements MessageStore {
   /// Only ids that were made here say where their message lies, and only those are told of.
   @Override
   public Map<String, Message> among(Collection<MessageKey> keys) {
-    List<DynamoKey> places =
+    List<DynamoKey> wanted =
         keys.stream()
             .filter(key -> TimeOrderedId.millisOf(key.messageId()) >= 0)
             .map(
@@ -181,7 +179,7 @@ class DynamoMessageStore implements MessageStore {
                         TimeOrderedId.millisOf(key.messageId()),
                         key.messageId()))
             .toList();
-    return dynamo.batchGet(tables.messages(), places).values().stream()
+    return dynamo.batchGet(tables.messages(), wanted).values().stream()
         .map(DynamoMessage::read)
         .collect(Collectors.toMap(Message::messageId, message -> message));
   }
@@ -208,20 +206,20 @@ class DynamoMessageStore implements MessageStore {
   }
 
   @Override
-  public List<Message> after(long me, long other, long sequence, int limit) {
-    String from = sequence == FIRST ? "MSG#" : place(sequence) + ALL_AFTER;
+  public List<Message> after(long me, long other, long sortKey, int limit) {
+    String from = sortKey == FIRST ? "MSG#" : moment(sortKey) + ALL_AFTER;
     return between(DynamoMessage.conversation(me, other), from, "MSG#~", true, limit);
   }
 
   @Override
-  public List<Message> before(long me, long other, long sequence, int limit) {
-    String end = sequence == Long.MAX_VALUE ? "MSG#~" : place(sequence);
+  public List<Message> before(long me, long other, long sortKey, int limit) {
+    String end = sortKey == SortKey.NEWEST ? "MSG#~" : moment(sortKey);
     return between(DynamoMessage.conversation(me, other), "MSG#", end, false, limit).reversed();
   }
 
   /// Keys are compared as text: a moment of long ago has as many digits as those of today.
-  private static String place(long sequence) {
-    return "MSG#%013d".formatted(TimeOrderedId.timeOf(sequence));
+  private static String moment(long sortKey) {
+    return "MSG#%013d".formatted(SortKey.timeOf(sortKey));
   }
 
   private List<Message> between(
@@ -243,12 +241,6 @@ class DynamoMessageStore implements MessageStore {
         .limit(limit)
         .map(DynamoMessage::read)
         .toList();
-  }
-
-  @Override
-  public long placeOf(long me, long other, long timestamp) {
-    long end = TimeOrderedId.timeOf(Long.MAX_VALUE);
-    return TimeOrderedId.startOf(timestamp < end ? timestamp + 1 : end) - 1;
   }
 
   /// Where it was not read, it leaves the count of what is unread in the same moment.
@@ -290,9 +282,9 @@ class DynamoMessageStore implements MessageStore {
                     .updateExpression("ADD unread :less")
                     .conditionExpression(
                         "unread > :none"
-                            + " AND (attribute_not_exists(read_order) OR read_order < :place)")
+                            + " AND (attribute_not_exists(read_order) OR read_order < :sort_key)")
                     .expressionAttributeValues(
-                        Map.of(":less", n(-1), ":none", n(0), ":place", n(message.sequence()))))
+                        Map.of(":less", n(-1), ":none", n(0), ":sort_key", n(message.sortKey()))))
         .build();
   }
 }

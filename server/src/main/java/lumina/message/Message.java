@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A message.
 ///
-/// @param sequence its place among all messages
+/// @param sortKey of it among all messages
 /// @param text empty when it was deleted
 /// @param photoId the photo that was attached, which the reader may or may not see
 /// @param clientId what the sender's program calls it
 /// @param timestamp milliseconds since 1970
 record Message(
-    long sequence,
+    long sortKey,
     String messageId,
     long fromUserId,
     String fromUsername,

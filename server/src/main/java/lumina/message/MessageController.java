@@ -12,6 +12,7 @@ import lumina.http.list.PageSize;
 import lumina.http.problem.Problem;
 import lumina.http.problem.Required;
 import lumina.id.Id;
+import lumina.id.SortKey;
 import lumina.message.MessageStore.NewMessage;
 import lumina.text.FieldLimit;
 import lumina.text.Text;
@@ -97,13 +98,13 @@ class MessageController {
     messaging.requireConversation(users, me, other);
     Page<Message> read;
     if (around.after() != null) {
-      long place = place(me, other, around.after());
-      read = new Page<>(messages.after(me, other, place, PageSize.of(page.limit())), null);
+      long sortKey = endOf(me, other, around.after());
+      read = new Page<>(messages.after(me, other, sortKey, PageSize.of(page.limit())), null);
     } else if (around.before() != null) {
-      long place = sequenceOf(me, other, around.before());
-      read = new Page<>(messages.before(me, other, place, PageSize.of(page.limit())), null);
+      long sortKey = sortKeyOf(me, other, around.before());
+      read = new Page<>(messages.before(me, other, sortKey, PageSize.of(page.limit())), null);
     } else if (page.limit() == null && page.cursor() == null) {
-      read = new Page<>(messages.before(me, other, Long.MAX_VALUE, PageSize.MAX), null);
+      read = new Page<>(messages.before(me, other, SortKey.NEWEST, PageSize.MAX), null);
     } else {
       read = fromTheOldest(me, other, PageSize.of(page.limit()), page.cursor());
     }
@@ -111,24 +112,24 @@ class MessageController {
   }
 
   private Page<Message> fromTheOldest(long me, long other, int limit, @Nullable String cursor) {
-    Cursor place = new Cursor("messages %d %d".formatted(me, other));
-    List<Message> read = messages.after(me, other, place.read(cursor, 0), limit + 1);
-    return Page.of(read, limit, message -> place.at(message.sequence()));
+    Cursor list = new Cursor("messages %d %d".formatted(me, other));
+    List<Message> read = messages.after(me, other, list.read(cursor, 0), limit + 1);
+    return Page.of(read, limit, message -> list.at(message.sortKey()));
   }
 
-  private long place(long me, long other, String after) {
+  private long endOf(long me, long other, String after) {
     return after.matches("\\d{1,18}")
-        ? messages.placeOf(me, other, Long.parseLong(after))
-        : sequenceOf(me, other, after);
+        ? SortKey.endOf(Long.parseLong(after))
+        : sortKeyOf(me, other, after);
   }
 
-  private long sequenceOf(long me, long other, String messageId) {
+  private long sortKeyOf(long me, long other, String messageId) {
     return Optional.of(messageId)
         .filter(Id::isPossible)
         .flatMap(id -> messages.find(me, other, id))
         .orElseThrow(
             () -> new Problem.Invalid("after", "invalid_cursor", "There is no such message here."))
-        .sequence();
+        .sortKey();
   }
 
   /// Deletes a message of mine, for both.
@@ -151,7 +152,7 @@ class MessageController {
     messaging.requireConversation(users, me, other);
     List<Message> newest =
         mark.messageId() == null
-            ? messages.before(me, other, Long.MAX_VALUE, 1)
+            ? messages.before(me, other, SortKey.NEWEST, 1)
             : messages.find(me, other, Id.require("message", mark.messageId())).stream().toList();
     newest.forEach(message -> messaging.read(me, other, message));
   }

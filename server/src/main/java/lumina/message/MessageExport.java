@@ -2,6 +2,7 @@ package lumina.message;
 
 import java.util.function.Consumer;
 import lumina.account.PersonalData;
+import lumina.id.SortKey;
 import lumina.http.list.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,9 +32,9 @@ class MessageExport implements PersonalData {
   @Override
   public void each(long userId, Consumer<Object> taker) {
     Page.each(
-        Long.MAX_VALUE,
+        SortKey.NEWEST,
         before -> conversations.of(userId, before, BATCH_SIZE),
-        conversation -> conversation.last().sequence(),
+        conversation -> conversation.last().sortKey(),
         conversation -> each(userId, conversation.otherId(), taker));
   }
 
@@ -41,7 +42,7 @@ class MessageExport implements PersonalData {
     Page.each(
         0,
         after -> messages.after(userId, other, after, BATCH_SIZE),
-        Message::sequence,
+        Message::sortKey,
         message -> {
           if (!message.deleted()) {
             taker.accept(letter(message));

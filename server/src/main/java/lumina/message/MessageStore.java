@@ -44,16 +44,11 @@ interface MessageStore {
   Optional<Message> findByClientId(NewMessage message);
 
   /// Those after a sort key, oldest first.
-  List<Message> after(long me, long other, long sequence, int limit);
+  List<Message> after(long me, long other, long sortKey, int limit);
 
   /// Those just before a sort key, oldest first.
-  List<Message> before(long me, long other, long sequence, int limit);
+  List<Message> before(long me, long other, long sortKey, int limit);
 
-  /// The place after which everything is newer than a moment.
-  ///
-  /// @param timestamp milliseconds since 1970
-  long placeOf(long me, long other, long timestamp);
-
-  /// Takes what it says away; its place stays. It does not count as unread any more.
+  /// Takes what it says away; its sort key stays. It does not count as unread any more.
   void empty(Message message);
 }

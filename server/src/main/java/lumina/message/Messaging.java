@@ -63,7 +63,7 @@ public class Messaging {
   private Message told(Message sent) {
     long begin = sent.timestamp() - UNDER_WAY_FOR.toMillis();
     SequencedMap<String, Object> deeds = new LinkedHashMap<>();
-    messages.before(sent.fromUserId(), sent.toUserId(), sent.sequence(), UNDER_WAY).stream()
+    messages.before(sent.fromUserId(), sent.toUserId(), sent.sortKey(), UNDER_WAY).stream()
         .filter(before -> before.timestamp() >= begin)
         .forEach(before -> deeds.put(deed(before), MessageEvents.Ids.of(before)));
     deeds.put(deed(sent), MessageEvents.Ids.of(sent));
@@ -84,7 +84,7 @@ public class Messaging {
     return new Problem.Forbidden("not_friends", "Only friends can write to each other.");
   }
 
-  /// Empties a message for both; its place stays.
+  /// Empties a message for both; its sort key stays.
   void delete(Message message) {
     messages.empty(message);
     tellBoth(message, "message_deleted", new MessageEvents.MessageDeleted(message.messageId()));

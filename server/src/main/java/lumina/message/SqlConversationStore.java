@@ -1,6 +1,7 @@
 package lumina.message;
 
 import java.util.List;
+import lumina.id.SortKey;
 import lumina.storage.LocalBackend;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,33 +34,33 @@ class SqlConversationStore implements ConversationStore {
   public boolean read(long me, long other, Message newest) {
     return sql.sql(
                 """
-                UPDATE conversations SET read_sequence = :sequence, unread = (
+                UPDATE conversations SET read_sort_key = :sort_key, unread = (
                   SELECT count(*) FROM messages m
                   WHERE m.smaller_id = min(:me, :other) AND m.larger_id = max(:me, :other)
-                    AND m.sequence > :sequence AND m.from_id = :other AND m.deleted = 0)
-                WHERE user_id = :me AND other_id = :other AND read_sequence < :sequence
+                    AND m.sort_key > :sort_key AND m.from_id = :other AND m.deleted = 0)
+                WHERE user_id = :me AND other_id = :other AND read_sort_key < :sort_key
                 """)
             .param("me", me)
             .param("other", other)
-            .param("sequence", newest.sequence())
+            .param("sort_key", newest.sortKey())
             .update()
         > 0;
   }
 
-  private record Row(long otherId, long lastSequence, long unread, long readUntil) {}
+  /// @param theirs the sort key up to which the other has read
+  private record Row(long otherId, long lastSortKey, long unread, long theirs) {}
 
   @Override
   public List<Conversation> of(long me, long before, int rows) {
     return sql
         .sql(
             """
-            SELECT c.other_id, c.last_sequence, c.unread,
-              coalesce((SELECT r.timestamp FROM conversations o
-                JOIN messages r ON r.sequence = o.read_sequence
-                WHERE o.user_id = c.other_id AND o.other_id = c.user_id), 0) AS read_until
+            SELECT c.other_id, c.last_sort_key, c.unread,
+              coalesce((SELECT o.read_sort_key FROM conversations o
+                WHERE o.user_id = c.other_id AND o.other_id = c.user_id), 0) AS theirs
             FROM conversations c
-            WHERE c.user_id = :me AND c.last_sequence < :before
-            ORDER BY c.last_sequence DESC LIMIT :rows
+            WHERE c.user_id = :me AND c.last_sort_key < :before
+            ORDER BY c.last_sort_key DESC LIMIT :rows
             """)
         .param("me", me)
         .param("before", before)
@@ -67,13 +68,18 @@ class SqlConversationStore implements ConversationStore {
         .query(new DataClassRowMapper<>(Row.class))
         .list()
         .stream()
-        .map(row -> new Conversation(row.otherId(), last(row), row.unread(), row.readUntil()))
+        .map(
+            row ->
+                new Conversation(
+                    row.otherId(), last(me, row), row.unread(), SortKey.timeOf(row.theirs())))
         .toList();
   }
 
-  private Message last(Row row) {
-    return sql.sql(SqlMessageStore.SELECT + "WHERE m.sequence = :sequence")
-        .param("sequence", row.lastSequence())
+  private Message last(long me, Row row) {
+    return sql.sql(SqlMessageStore.SELECT + SqlMessageStore.CONVERSATION + "AND m.sort_key = :sort_key")
+        .param("me", me)
+        .param("other", row.otherId())
+        .param("sort_key", row.lastSortKey())
         .query(Message.class)
         .single();
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lumina.id.SortKey;
 import lumina.id.TimeOrderedId;
 import lumina.storage.LocalBackend;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -20,11 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 class SqlMessageStore implements MessageStore {
   static final String SELECT =
       """
-      SELECT m.sequence, m.message_id, m.from_id AS from_user_id, u.username AS from_username,
+      SELECT m.sort_key, m.message_id, m.from_id AS from_user_id, u.username AS from_username,
         m.to_id AS to_user_id, m.text, m.photo_id, m.client_id, m.timestamp, m.deleted
       FROM messages m JOIN users u ON u.id = m.from_id
       """;
-  private static final String CONVERSATION =
+  static final String CONVERSATION =
       "WHERE m.smaller_id = min(:me, :other) AND m.larger_id = max(:me, :other) ";
 
   private final JdbcClient sql;
@@ -42,22 +43,22 @@ class SqlMessageStore implements MessageStore {
     if (first.isPresent()) {
       return first.get();
     }
-    String id = insert(message);
-    Message added = find(message.from(), id).orElseThrow();
-    raise(added.fromUserId(), added.toUserId(), added.sequence(), 0);
-    raise(added.toUserId(), added.fromUserId(), added.sequence(), 1);
+    Message added = find(message.from(), insert(message)).orElseThrow();
+    raise(added.fromUserId(), added.toUserId(), added.sortKey(), 0);
+    raise(added.toUserId(), added.fromUserId(), added.sortKey(), 1);
     return added;
   }
 
   private String insert(NewMessage message) {
-    long now = Math.max(clock.millis(), timeOfLast(message) + 1);
+    long now = SortKey.behind(timeOfLast(message), clock.millis());
     String id = TimeOrderedId.at(now);
     sql.sql(
             """
-            INSERT INTO messages (message_id, smaller_id, larger_id, from_id, to_id, text, photo_id,
-              client_id, timestamp)
-            VALUES (:id, min(:from, :to), max(:from, :to), :from, :to, :text, :photo, :client, :now)
+            INSERT INTO messages (sort_key, message_id, smaller_id, larger_id, from_id, to_id, text,
+              photo_id, client_id, timestamp)
+            VALUES (:sort_key, :id, min(:from, :to), max(:from, :to), :from, :to, :text, :photo, :client, :now)
             """)
+        .param("sort_key", SortKey.of(now, id))
         .param("id", id)
         .param("from", message.from())
         .param("to", message.to())
@@ -74,7 +75,7 @@ class SqlMessageStore implements MessageStore {
     return sql.sql(
             "SELECT m.timestamp FROM messages m "
                 + CONVERSATION
-                + "ORDER BY m.sequence DESC LIMIT 1")
+                + "ORDER BY m.sort_key DESC LIMIT 1")
         .param("me", message.from())
         .param("other", message.to())
         .query(Long.class)
@@ -82,17 +83,17 @@ class SqlMessageStore implements MessageStore {
         .orElse(0L);
   }
 
-  private void raise(long user, long other, long sequence, int unread) {
+  private void raise(long user, long other, long sortKey, int unread) {
     sql.sql(
             """
-            INSERT INTO conversations (user_id, other_id, last_sequence, unread)
-            VALUES (:user, :other, :sequence, :unread)
+            INSERT INTO conversations (user_id, other_id, last_sort_key, unread)
+            VALUES (:user, :other, :sort_key, :unread)
             ON CONFLICT (user_id, other_id) DO UPDATE
-            SET last_sequence = :sequence, unread = unread + :unread
+            SET last_sort_key = :sort_key, unread = unread + :unread
             """)
         .param("user", user)
         .param("other", other)
-        .param("sequence", sequence)
+        .param("sort_key", sortKey)
         .param("unread", unread)
         .update();
   }
@@ -134,24 +135,24 @@ class SqlMessageStore implements MessageStore {
   }
 
   @Override
-  public List<Message> after(long me, long other, long sequence, int limit) {
+  public List<Message> after(long me, long other, long sortKey, int limit) {
     return sql.sql(
-            SELECT + CONVERSATION + "AND m.sequence > :from ORDER BY m.sequence LIMIT :limit")
+            SELECT + CONVERSATION + "AND m.sort_key > :from ORDER BY m.sort_key LIMIT :limit")
         .param("me", me)
         .param("other", other)
-        .param("from", sequence)
+        .param("from", sortKey)
         .param("limit", limit)
         .query(new DataClassRowMapper<>(Message.class))
         .list();
   }
 
   @Override
-  public List<Message> before(long me, long other, long sequence, int limit) {
+  public List<Message> before(long me, long other, long sortKey, int limit) {
     return sql.sql(
-            SELECT + CONVERSATION + "AND m.sequence < :from ORDER BY m.sequence DESC LIMIT :limit")
+            SELECT + CONVERSATION + "AND m.sort_key < :from ORDER BY m.sort_key DESC LIMIT :limit")
         .param("me", me)
         .param("other", other)
-        .param("from", sequence)
+        .param("from", sortKey)
         .param("limit", limit)
         .query(new DataClassRowMapper<>(Message.class))
         .list()
@@ -159,31 +160,18 @@ class SqlMessageStore implements MessageStore {
   }
 
   @Override
-  public long placeOf(long me, long other, long timestamp) {
-    return sql.sql(
-            "SELECT coalesce(max(m.sequence), 0) FROM messages m "
-                + CONVERSATION
-                + "AND m.timestamp <= :moment")
-        .param("me", me)
-        .param("other", other)
-        .param("moment", timestamp)
-        .query(Long.class)
-        .single();
-  }
-
-  @Override
   @Transactional
   public void empty(Message message) {
     sql.sql(
-            "UPDATE messages SET text = '', photo_id = NULL, deleted = 1 WHERE sequence = :sequence")
-        .param("sequence", message.sequence())
+            "UPDATE messages SET text = '', photo_id = NULL, deleted = 1 WHERE message_id = :id")
+        .param("id", message.messageId())
         .update();
     sql.sql(
             """
             UPDATE conversations SET unread = (
               SELECT count(*) FROM messages m
               WHERE m.smaller_id = min(:from, :to) AND m.larger_id = max(:from, :to)
-                AND m.sequence > read_sequence AND m.from_id = :from AND m.deleted = 0)
+                AND m.sort_key > read_sort_key AND m.from_id = :from AND m.deleted = 0)
             WHERE user_id = :to AND other_id = :from AND unread > 0
             """)
         .param("from", message.fromUserId())

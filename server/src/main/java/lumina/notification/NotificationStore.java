@@ -10,10 +10,10 @@ import lumina.access.Visibility;
 import lumina.comment.CommentKey;
 import lumina.http.list.Cursor;
 import lumina.http.list.Page;
+import lumina.id.SortKey;
 import lumina.job.RecurringJob;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -77,6 +77,10 @@ class NotificationStore {
     Map<String, Object> parameters() {
       return Map.of("user", userId, "kind", kind.word(), "subject", subject, "actor", actorId);
     }
+
+    long sortKey(long at) {
+      return SortKey.ofDeed(at, userId, kind.word(), subject, actorId);
+    }
   }
 
   /// Adds a notification, unless the person was already notified of this. Every comment is a new
@@ -88,13 +92,10 @@ class NotificationStore {
     if (commentId.isEmpty() ? isKnown(deed) : isTold(deed, commentId)) {
       return false;
     }
-    remove(deed);
-    try {
-      insert(deed, commentId);
-    } catch (DuplicateKeyException addedMeanwhile) {
-      remove(deed);
-      insert(deed, commentId);
-    }
+    long now = clock.millis();
+    SortKey.firstFree(
+        SortKey.behind(last(deed.userId()), deed.sortKey(now)),
+        sortKey -> replace(deed, commentId, now, sortKey));
     return true;
   }
 
@@ -119,19 +120,33 @@ class NotificationStore {
         > 0;
   }
 
+  private long last(long userId) {
+    return sql.sql("SELECT coalesce(max(sort_key), 0) FROM notifications WHERE user_id = :user")
+        .param("user", userId)
+        .query(Long.class)
+        .single();
+  }
+
+  private void replace(NotificationRow deed, String commentId, long now, long sortKey) {
+    remove(deed);
+    insert(deed, commentId, now, sortKey);
+  }
+
   void remove(NotificationRow deed) {
     sql.sql("DELETE FROM notifications WHERE " + DEED).params(deed.parameters()).update();
   }
 
-  private void insert(NotificationRow deed, String commentId) {
+  private void insert(NotificationRow deed, String commentId, long now, long sortKey) {
     sql.sql(
             """
-            INSERT INTO notifications (user_id, kind, subject, actor_id, comment_id, text, at)
-            VALUES (:user, :kind, :subject, :actor, :comment, '', :now)
+            INSERT INTO notifications
+              (sort_key, user_id, kind, subject, actor_id, comment_id, text, at)
+            VALUES (:sort_key, :user, :kind, :subject, :actor, :comment, '', :now)
             """)
         .params(deed.parameters())
+        .param("sort_key", sortKey)
         .param("comment", commentId)
-        .param("now", clock.millis())
+        .param("now", now)
         .update();
   }
 
@@ -213,16 +228,16 @@ class NotificationStore {
                 SELECT g.last, n.kind, n.subject, g.people, n.comment_id, n.at, g.seen,
                   (SELECT p.audience FROM photos p WHERE p.photo_id = n.subject) AS audience,
                   (SELECT p.version FROM photos p WHERE p.photo_id = n.subject) AS version
-                FROM (SELECT max(n.sequence) AS last, count(*) AS people, min(n.seen) AS seen
+                FROM (SELECT max(n.sort_key) AS last, count(*) AS people, min(n.seen) AS seen
                       FROM notifications n WHERE %s
                       GROUP BY n.kind, n.subject,
-                        CASE WHEN n.subject = '' THEN n.sequence END) g
-                JOIN notifications n ON n.sequence = g.last
+                        CASE WHEN n.subject = '' THEN n.sort_key END) g
+                JOIN notifications n ON n.sort_key = g.last
                 WHERE g.last < :before ORDER BY g.last DESC LIMIT :rows
                 """
                     .formatted(FOR_READER))
             .params(Visibility.parameters(viewer))
-            .param("before", cursor.read(after, Long.MAX_VALUE))
+            .param("before", cursor.read(after, SortKey.NEWEST))
             .param("rows", limit + 1)
             .query(new DataClassRowMapper<>(Group.class))
             .list();
@@ -236,8 +251,8 @@ class NotificationStore {
             """
             SELECT u.id, u.username FROM notifications n JOIN users u ON u.id = n.actor_id
             WHERE %s AND n.kind = :kind AND n.subject = :subject
-              AND (n.subject <> '' OR n.sequence = :last)
-            ORDER BY n.sequence DESC LIMIT :limit
+              AND (n.subject <> '' OR n.sort_key = :last)
+            ORDER BY n.sort_key DESC LIMIT :limit
             """
                 .formatted(FOR_READER))
         .params(Visibility.parameters(viewer))
@@ -256,7 +271,7 @@ class NotificationStore {
             """
             SELECT count(*) FROM (
               SELECT 1 FROM notifications n WHERE n.seen = 0 AND %s
-              GROUP BY n.kind, n.subject, CASE WHEN n.subject = '' THEN n.sequence END) g
+              GROUP BY n.kind, n.subject, CASE WHEN n.subject = '' THEN n.sort_key END) g
             """
                 .formatted(FOR_READER))
         .params(Visibility.parameters(viewer))

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import lumina.account.User;
 import lumina.comment.CommentStore.CommentRow;
 import lumina.comment.CommentStore.NewComment;
+import lumina.id.SortKey;
 import lumina.photo.detail.PhotoItem;
 import lumina.stores.AtOnce;
 import lumina.stores.Backend;
@@ -74,10 +75,13 @@ abstract class CommentStoreContract {
     while (!page.isEmpty()) {
       assertThat(page).hasSizeLessThanOrEqualTo(3);
       read.addAll(page);
-      page = store.on(photo, page.getLast().order(), 3, NOBODY);
+      page = store.on(photo, page.getLast().sortKey(), 3, NOBODY);
     }
     assertThat(read).containsExactlyElementsOf(said);
     assertThat(read).extracting(CommentRow::createdAt).isSorted().doesNotHaveDuplicates();
+    assertThat(read)
+        .allSatisfy(
+            it -> assertThat(it.sortKey()).isEqualTo(SortKey.of(it.createdAt(), it.commentId())));
   }
 
   @Test
@@ -88,7 +92,7 @@ abstract class CommentStoreContract {
     store.remove(cursor);
     store.remove(said.get(3));
     CommentRow later = say(bob, photo, "later");
-    assertThat(store.on(photo, cursor.order(), ALL, NOBODY))
+    assertThat(store.on(photo, cursor.sortKey(), ALL, NOBODY))
         .containsExactly(said.get(2), said.get(4), later);
   }
 
@@ -101,7 +105,7 @@ abstract class CommentStoreContract {
     }
     Set<Long> withoutAnn = Set.of(ann.id());
     assertThat(store.on(photo, 0, 3, withoutAnn)).isEqualTo(bobs.subList(0, 3));
-    assertThat(store.on(photo, bobs.get(2).order(), 3, withoutAnn)).isEqualTo(bobs.subList(3, 4));
+    assertThat(store.on(photo, bobs.get(2).sortKey(), 3, withoutAnn)).isEqualTo(bobs.subList(3, 4));
     assertThat(store.on(photo, 0, ALL, Set.of(ann.id(), bob.id()))).isEmpty();
   }
 
@@ -144,6 +148,7 @@ abstract class CommentStoreContract {
     store.remove(said);
     CommentRow left = say(bob, photo, "said", "name").orElseThrow();
     assertThat(left.deleted()).isTrue();
+    assertThat(left.sortKey()).isEqualTo(SortKey.of(left.createdAt(), left.commentId()));
     assertThat(left.commentId()).isEqualTo(said.commentId());
     assertThat(left.text()).isEmpty();
     assertThat(store.find(photo, said.commentId())).isEmpty();
@@ -211,7 +216,7 @@ abstract class CommentStoreContract {
     backend.pass();
     CommentRow third = say(bob, photo, "third");
     assertThat(store.by(bob.id(), Long.MAX_VALUE, ALL)).containsExactly(third, second, first);
-    assertThat(store.by(bob.id(), third.order(), 1)).containsExactly(second);
+    assertThat(store.by(bob.id(), third.sortKey(), 1)).containsExactly(second);
   }
 
   @Test
@@ -223,7 +228,7 @@ abstract class CommentStoreContract {
     while (!page.isEmpty()) {
       assertThat(page).hasSizeLessThanOrEqualTo(2);
       read.addAll(page);
-      page = store.by(bob.id(), page.getLast().order(), 2);
+      page = store.by(bob.id(), page.getLast().sortKey(), 2);
     }
     assertThat(read).containsExactlyInAnyOrderElementsOf(said);
   }

@@ -12,6 +12,7 @@ import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lumina.account.User;
+import lumina.id.SortKey;
 import lumina.like.LikeStore.Like;
 import lumina.photo.detail.PhotoItem;
 import lumina.stores.AtOnce;
@@ -56,6 +57,7 @@ abstract class LikeStoreContract {
     assertThat(like.photoId()).isEqualTo(photo);
     assertThat(like.userId()).isEqualTo(bob.id());
     assertThat(like.likedAt()).isEqualTo(backend.now());
+    assertThat(like.sortKey()).isEqualTo(SortKey.ofDeed(backend.now(), photo, bob.id()));
     assertThat(store.by(bob.id(), Long.MAX_VALUE, ALL)).containsExactly(like);
   }
 
@@ -114,7 +116,7 @@ abstract class LikeStoreContract {
     store.remove(photo, all.get(3).userId());
     backend.pass();
     store.add(photo, ann.id());
-    assertThat(store.of(photo, cursor.order(), ALL, NOBODY))
+    assertThat(store.of(photo, cursor.sortKey(), ALL, NOBODY))
         .containsExactly(all.get(2), all.get(4));
   }
 
@@ -214,7 +216,7 @@ abstract class LikeStoreContract {
     while (!page.isEmpty()) {
       assertThat(page).hasSizeLessThanOrEqualTo(2);
       all.addAll(page);
-      page = read.apply(page.getLast().order());
+      page = read.apply(page.getLast().sortKey());
     }
     return all;
   }

@@ -81,7 +81,7 @@ abstract class ConversationStoreContract {
     while (!page.isEmpty()) {
       assertThat(page).hasSizeLessThanOrEqualTo(2);
       all.addAll(page);
-      page = store.of(ann.id(), page.getLast().last().sequence(), 2);
+      page = store.of(ann.id(), page.getLast().last().sortKey(), 2);
     }
     assertThat(all)
         .extracting(Conversation::otherId)
@@ -98,7 +98,7 @@ abstract class ConversationStoreContract {
     Conversation cursor = store.of(ann.id(), Long.MAX_VALUE, 2).getLast();
     backend.pass();
     Message answer = send(ann, friends.get(1), "moves up");
-    assertThat(store.of(ann.id(), cursor.last().sequence(), ALL))
+    assertThat(store.of(ann.id(), cursor.last().sortKey(), ALL))
         .extracting(Conversation::otherId)
         .containsExactly(friends.getFirst().id());
     assertThat(of(ann).getFirst().last()).isEqualTo(answer);

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import lumina.account.User;
+import lumina.id.SortKey;
 import lumina.message.ConversationStore.Conversation;
 import lumina.message.MessageStore.MessageKey;
 import lumina.message.MessageStore.NewMessage;
@@ -45,7 +46,7 @@ abstract class MessageStoreContract {
     assertThat(sent)
         .isEqualTo(
             new Message(
-                sent.sequence(),
+                SortKey.of(backend.now(), sent.messageId()),
                 sent.messageId(),
                 ann.id(),
                 ann.username(),
@@ -79,7 +80,7 @@ abstract class MessageStoreContract {
     assertThat(store.among(List.of())).isEmpty();
     assertThat(all()).isEmpty();
     assertThat(store.before(ann.id(), bob.id(), Long.MAX_VALUE, ALL)).isEmpty();
-    assertThat(store.after(ann.id(), bob.id(), placeOf(backend.now()), ALL)).isEmpty();
+    assertThat(store.after(ann.id(), bob.id(), SortKey.endOf(backend.now()), ALL)).isEmpty();
   }
 
   @Test
@@ -90,7 +91,7 @@ abstract class MessageStoreContract {
     while (!page.isEmpty()) {
       assertThat(page).hasSizeLessThanOrEqualTo(3);
       read.addAll(page);
-      page = store.after(ann.id(), bob.id(), page.getLast().sequence(), 3);
+      page = store.after(ann.id(), bob.id(), page.getLast().sortKey(), 3);
     }
     assertThat(read).isEqualTo(sent);
     assertThat(read).extracting(Message::timestamp).isSorted().doesNotHaveDuplicates();
@@ -104,7 +105,7 @@ abstract class MessageStoreContract {
     while (!page.isEmpty()) {
       assertThat(page).hasSizeLessThanOrEqualTo(3);
       read.addAll(0, page);
-      page = store.before(bob.id(), ann.id(), page.getFirst().sequence(), 3);
+      page = store.before(bob.id(), ann.id(), page.getFirst().sortKey(), 3);
     }
     assertThat(read).isEqualTo(sent);
   }
@@ -116,10 +117,10 @@ abstract class MessageStoreContract {
     store.empty(cursor);
     store.empty(sent.get(2));
     Message later = send(bob, ann, "later");
-    assertThat(store.after(ann.id(), bob.id(), cursor.sequence(), ALL))
+    assertThat(store.after(ann.id(), bob.id(), cursor.sortKey(), ALL))
         .extracting(Message::text)
         .containsExactly("", sent.get(3).text(), later.text());
-    assertThat(store.before(ann.id(), bob.id(), cursor.sequence(), ALL))
+    assertThat(store.before(ann.id(), bob.id(), cursor.sortKey(), ALL))
         .containsExactly(sent.getFirst());
   }
 
@@ -139,17 +140,17 @@ abstract class MessageStoreContract {
     backend.pass();
     Message second = send(bob, ann, "second");
     for (long longAgo : new long[] {0, 5, 999_999_999_999L}) {
-      assertThat(store.after(ann.id(), bob.id(), placeOf(longAgo), ALL))
+      assertThat(store.after(ann.id(), bob.id(), SortKey.endOf(longAgo), ALL))
           .as("after the moment %d", longAgo)
           .containsExactly(first, second);
     }
-    assertThat(store.after(ann.id(), bob.id(), placeOf(first.timestamp() - 1), ALL))
+    assertThat(store.after(ann.id(), bob.id(), SortKey.endOf(first.timestamp() - 1), ALL))
         .containsExactly(first, second);
-    assertThat(store.after(ann.id(), bob.id(), placeOf(first.timestamp()), ALL))
+    assertThat(store.after(ann.id(), bob.id(), SortKey.endOf(first.timestamp()), ALL))
         .containsExactly(second);
     for (long ahead :
         new long[] {second.timestamp(), 99_999_999_999_999L, 999_999_999_999_999_999L}) {
-      assertThat(store.after(ann.id(), bob.id(), placeOf(ahead), ALL))
+      assertThat(store.after(ann.id(), bob.id(), SortKey.endOf(ahead), ALL))
           .as("after the moment %d", ahead)
           .isEmpty();
     }
@@ -260,9 +261,6 @@ abstract class MessageStoreContract {
     return store.after(ann.id(), bob.id(), 0, ALL);
   }
 
-  private long placeOf(long moment) {
-    return store.placeOf(ann.id(), bob.id(), moment);
-  }
 
   private long unread(User me, User other) {
     return backend.get(ConversationStore.class).of(me.id(), Long.MAX_VALUE, ALL).stream()

@@ -3,10 +3,12 @@ package lumina.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lumina.access.Viewer;
 import lumina.account.User;
+import lumina.id.SortKey;
 import lumina.notification.NotificationStore.Actor;
 import lumina.notification.NotificationStore.Group;
 import lumina.notification.NotificationStore.NotificationRow;
@@ -60,6 +62,20 @@ class NotificationStoreTest {
     assertThat(store.actors(reader, groups().getLast(), 5))
         .containsExactly(new Actor(bob.id(), bob.username()));
     assertThat(store.unread(reader)).isEqualTo(2);
+  }
+
+  @Test
+  void each_has_a_sort_key_of_its_time_behind_the_one_before() {
+    for (User friend : List.of(bob, cem)) {
+      for (NotificationKind kind : NotificationKind.values()) {
+        store.add(new NotificationRow(ann.id(), kind, "", friend.id()), "");
+      }
+    }
+    assertThat(store.list(reader, 100, null).items())
+        .hasSize(2 * NotificationKind.values().length)
+        .allSatisfy(
+            it -> assertThat(it.last()).isBetween(SortKey.startOf(it.at()), SortKey.endOf(it.at())))
+        .isSortedAccordingTo(Comparator.comparingLong(Group::last).reversed());
   }
 
   @Test

@@ -6,7 +6,7 @@ import static lumina.storage.dynamo.Dynamo.s;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import lumina.id.TimeOrderedId;
+import lumina.id.SortKey;
 import lumina.message.DynamoMessage;
 import lumina.storage.CloudBackend;
 import lumina.storage.dynamo.DynamoFields;
@@ -95,7 +95,7 @@ class DynamoLegacyMessages {
   }
 
   private void addSide(LegacyMessage last, long time, long owner, long other) {
-    AttributeValue place = n(TimeOrderedId.place(time, last.id()));
+    AttributeValue sortKey = n(SortKey.of(time, last.id()));
     AttributeValue key = s(key(last, time).sk());
     rewriting.raise(
         tables.messages(),
@@ -106,13 +106,13 @@ class DynamoLegacyMessages {
             "other_id",
             n(other),
             "last_order",
-            place,
+            sortKey,
             "last_key",
             key,
             "unread",
             n(0),
             "read_order",
-            place,
+            sortKey,
             "read_key",
             key,
             "read_at",

@@ -25,11 +25,11 @@ enum Entity {
   FRIEND_REQUESTS(1, "#id #requester_id #receiver_id status #created_at"),
   FRIENDSHIPS(2, "#user_id #friend_id #since"),
   BLOCKS(2, "#user_id #blocked_id #since"),
-  NOTIFICATIONS(1, "#sequence #user_id kind subject #actor_id text #at #seen comment_id #gone"),
-  MESSAGES(3, "message_id #from_id #to_id #timestamp text photo_id client_id #deleted"),
+  NOTIFICATIONS(1, "#sort_key #user_id kind subject #actor_id text #at #seen comment_id #gone"),
+  MESSAGES(3, "message_id #from_id #to_id #timestamp #sort_key text photo_id client_id #deleted"),
   CONVERSATIONS(2, "#user_id #other_id last_message #last_at #unread read_message #read_at"),
-  COMMENTS(2, "comment_id photo_id #created_at #user_id text"),
-  LIKES(2, "photo_id #user_id #liked_at"),
+  COMMENTS(2, "comment_id photo_id #created_at #sort_key #user_id text"),
+  LIKES(2, "photo_id #user_id #liked_at #sort_key"),
   PHOTOS(
       1,
       "photo_id #sort_key #user_id audience format #likes #comment_count #version derived_by clean"

@@ -5,16 +5,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// A database, and transactions in it that are independent of each other: writing goes on while a
-/// long read is open.
+/// A database, and transactions in it that are independent of each other.
 public record Transactions(
     NamedParameterJdbcTemplate sql, PlatformTransactionManager transactions) {
-  public TransactionTemplate reading() {
-    TransactionTemplate reading = writing();
-    reading.setReadOnly(true);
-    return reading;
-  }
-
   public TransactionTemplate writing() {
     TransactionTemplate writing = new TransactionTemplate(transactions);
     writing.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);

@@ -1,7 +1,7 @@
 package lumina.transfer;
 
 /// Fills SQLite with more rows of each kind than one batch of a transfer, without image files. Many
-/// have the same time, or an earlier one than the row before.
+/// have the same time, or an earlier one than the row before. The tables are those of [OldFolder].
 final class Crowd {
   static final String[] STATEMENTS =
       """
@@ -22,12 +22,14 @@ final class Crowd {
           SELECT i % 7 + 1, i + 10, i FROM n WHERE i <= 500;
         INSERT INTO notifications (user_id, kind, subject, actor_id, text, at)
           SELECT i, 'friend_request', '', i + 1, '', i FROM n WHERE i <= 500;
-        INSERT INTO photos (sort_key, photo_id, user_id, topic, topic_key, audience, format)
+        INSERT INTO notifications (user_id, kind, subject, actor_id, text, at)
+          SELECT 1, 'friend_request', '', 20 - i, '', 1700000000000 FROM n WHERE i <= 17;
+        INSERT INTO photos (position, photo_id, user_id, topic, topic_key, audience, format)
           SELECT ((1700000000000 + i) << 20) | i, id, i, 'Sea', 'sea', 'public', 'PNG' FROM n WHERE i <= 700;
         INSERT INTO photo_items (photo_id, caption, tags, likes, comment_count, bytes, width, height, placeholder)
           SELECT photo_id, 'caption', 'blue,sea', 10, 1, 1, 1, 1, '' FROM photos;
         INSERT INTO photo_tags
-          SELECT 'blue', sort_key FROM photos UNION SELECT 'sea', sort_key FROM photos;
+          SELECT 'blue', position FROM photos UNION SELECT 'sea', position FROM photos;
         INSERT INTO photo_likes (photo_id, user_id, liked_at)
           SELECT p.id, n.i % 1000 + 1, 1700000000000 FROM n JOIN n p ON p.i = n.i % 700 + 1 WHERE n.i <= 3000;
         INSERT INTO comments (comment_id, photo_id, user_id, text, created_at)

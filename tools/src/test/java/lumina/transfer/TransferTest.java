@@ -3,12 +3,7 @@ package lumina.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +36,7 @@ class TransferTest {
     try (Served server = Served.on(local(home))) {
       life = Life.on(server);
     }
-    sql(home, "UPDATE photo_items SET likes = likes + 7");
+    OldFolder.execute(home, "UPDATE photo_items SET likes = likes + 7");
     Map<String, String> seen;
     try (Served server = Served.on(local(home))) {
       seen = life.seen(server);
@@ -138,44 +133,27 @@ class TransferTest {
     server.stranger().signUp().uploadPhoto("audience", "private");
   }
 
+  /// The order is in the cursors, so these are the same as well.
   @Test
-  void times_that_are_the_same_are_moved_apart_in_the_order_of_what_was_said() throws Exception {
-    Life life;
+  void a_crowd_of_the_version_before_is_in_the_same_order_wherever_it_moves() throws Exception {
+    OldFolder.make(home, Crowd.STATEMENTS);
+    OldFolder.signIn(home, 1);
+    Map<String, String> seen;
     try (Served server = Served.on(local(home))) {
-      life = Life.on(server);
+      seen = OldFolder.pages(server);
     }
-    sql(home, "UPDATE comments SET created_at = 1000", "UPDATE messages SET timestamp = 1000");
-    assertThat(move("dynamodb", home).exitCode()).isZero();
-    try (Served server = Served.on(inCloud(away))) {
-      var comments =
-          server
-              .again(life.ann())
-              .get("/api/photos/" + life.photos().getFirst() + "/comments")
-              .json();
-      assertThat(comments.valueStream().map(it -> it.get("created_at").asLong()))
-          .containsExactly(1000L, 1001L, 1002L);
-      assertThat(comments.valueStream().map(it -> it.get("text").asString()))
-          .first()
-          .isEqualTo("First 🎉");
-      var messages =
-          server.again(life.ann()).get("/api/messages?user_id=" + life.bob().id()).json();
-      assertThat(messages.valueStream().map(it -> it.get("timestamp").asLong()))
-          .containsExactly(1000L, 1001L, 1002L, 1003L);
-    }
-  }
-
-  @Test
-  void a_crowd_comes_along_page_by_page() throws Exception {
-    assertThat(
-            CommandProcess.start(local(home), "move", "--to", "dynamodb", "--dry-run").exitCode())
-        .isZero();
-    sql(home, Crowd.STATEMENTS);
     LuminaProcess there = move("dynamodb", home);
     assertThat(there.exitCode()).as(there.said()).isZero();
+    try (Served server = Served.on(inCloud(away))) {
+      assertThat(OldFolder.pages(server)).isEqualTo(seen);
+    }
     LuminaProcess back = move("local", newHome);
     assertThat(back.exitCode()).as(back.said()).isZero();
     assertThat(manifest(back)).isEqualTo(manifest(there)).hasSize(KINDS);
     assertThat(manifest(back).get("messages")).startsWith("4,000 ");
+    try (Served server = Served.on(local(newHome))) {
+      assertThat(OldFolder.pages(server)).isEqualTo(seen);
+    }
   }
 
   @Test
@@ -220,15 +198,5 @@ class TransferTest {
               manifest.put(found.group(1), found.group(2));
             });
     return manifest;
-  }
-
-  private static void sql(Path folder, String... statements) throws SQLException, IOException {
-    try (Connection database =
-            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("lumina.db"));
-        Statement statement = database.createStatement()) {
-      for (String change : statements) {
-        statement.execute(change);
-      }
-    }
   }
 }

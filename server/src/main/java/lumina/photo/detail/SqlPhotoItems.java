@@ -82,7 +82,7 @@ class SqlPhotoItems implements PhotoItems {
     return sql.sql(
             """
             SELECT comment_id, user_id, text, created_at FROM comments
-            WHERE photo_id = :photo AND user_id NOT IN (:people) ORDER BY sequence DESC LIMIT 1
+            WHERE photo_id = :photo AND user_id NOT IN (:people) ORDER BY sort_key DESC LIMIT 1
             """)
         .param("photo", photoId)
         .param("people", people)

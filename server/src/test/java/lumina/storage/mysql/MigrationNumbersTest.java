@@ -17,15 +17,15 @@ import org.junit.jupiter.api.Test;
 /// Up to migration 30 each database had its own numbering.
 class MigrationNumbersTest {
   private static final Path SQL = Path.of("src", "main", "resources", "db");
-  private static final Path JAVA =
-      Path.of("src", "main", "java", "lumina", "storage", "mysql", "migration");
+  private static final Path JAVA = Path.of("src", "main", "java", "lumina", "storage");
   private static final int LAST_APART = 30;
 
   @Test
   void every_migration_has_one_number_on_both_databases() {
     Set<Integer> ofSqlite = versions(SQL.resolve("sqlite"), "^V(\\d+)__", false);
     Set<Integer> ofMySql = versions(SQL.resolve("mysql"), "^V(\\d+)__", false);
-    ofMySql.addAll(versions(JAVA, "super\\(\"(\\d+)\"", true));
+    ofSqlite.addAll(versions(JAVA.resolve("sqlite/migration"), "fromVersion\\(\"(\\d+)\"", true));
+    ofMySql.addAll(versions(JAVA.resolve("mysql/migration"), "super\\(\"(\\d+)\"", true));
     assertThat(ofSqlite).contains(LAST_APART + 1).isEqualTo(ofMySql);
   }
 

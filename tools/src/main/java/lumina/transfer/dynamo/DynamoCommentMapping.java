@@ -6,6 +6,7 @@ import static lumina.storage.dynamo.Dynamo.s;
 import java.util.List;
 import java.util.Map;
 import lumina.comment.DynamoComment;
+import lumina.id.SortKey;
 import lumina.storage.dynamo.DynamoFields;
 import lumina.storage.dynamo.DynamoKey;
 import lumina.transfer.Entity;
@@ -37,11 +38,14 @@ record DynamoCommentMapping(String table) implements DynamoMapping {
 
   @Override
   public EntityRecord read(DynamoFields item) {
+    String id = item.text("comment_id", "id").orElseThrow();
+    long createdAt = item.number("created_at", "timestamp");
     return EntityRecord.of(
         kind(),
         Map.of(
-            "comment_id", item.text("comment_id", "id").orElseThrow(),
-            "created_at", item.number("created_at", "timestamp"),
+            "comment_id", id,
+            "created_at", createdAt,
+            "sort_key", SortKey.of(createdAt, id),
             "photo_id", item.text("photo_id").orElseThrow(),
             "user_id", item.number("user_id"),
             "text", item.text("text").orElse("")));

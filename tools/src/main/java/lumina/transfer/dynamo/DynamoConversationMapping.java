@@ -6,7 +6,7 @@ import static lumina.storage.dynamo.Dynamo.s;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import lumina.id.TimeOrderedId;
+import lumina.id.SortKey;
 import lumina.message.DynamoMessage;
 import lumina.storage.dynamo.DynamoFields;
 import lumina.storage.dynamo.DynamoKey;
@@ -54,19 +54,19 @@ record DynamoConversationMapping(String table) implements DynamoMapping {
 
   /// A reference to a message, as in `MSG#{timestamp}#{message_id}`.
   private record LastMessage(long at, String id) {
-    static LastMessage by(String sortKey) {
-      String[] parts = sortKey.split("#", 3);
+    static LastMessage by(String sk) {
+      String[] parts = sk.split("#", 3);
       return parts.length == 3
           ? new LastMessage(Long.parseLong(parts[1]), parts[2])
           : new LastMessage(0, "");
     }
 
-    String sortKey() {
+    String sk() {
       return "MSG#%d#%s".formatted(at, id);
     }
 
-    long order() {
-      return TimeOrderedId.place(at, id);
+    long sortKey() {
+      return SortKey.of(at, id);
     }
   }
 
@@ -77,12 +77,12 @@ record DynamoConversationMapping(String table) implements DynamoMapping {
     Map<String, AttributeValue> item = new HashMap<>();
     item.put("owner_id", n(row.number("user_id")));
     item.put("other_id", n(row.number("other_id")));
-    item.put("last_order", n(last.order()));
-    item.put("last_key", s(last.sortKey()));
+    item.put("last_order", n(last.sortKey()));
+    item.put("last_key", s(last.sk()));
     item.put("unread", n(row.number("unread")));
     if (!read.id().isEmpty()) {
-      item.put("read_order", n(read.order()));
-      item.put("read_key", s(read.sortKey()));
+      item.put("read_order", n(read.sortKey()));
+      item.put("read_key", s(read.sk()));
       item.put("read_at", n(read.at()));
     }
     return item;

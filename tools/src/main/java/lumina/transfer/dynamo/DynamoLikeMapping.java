@@ -10,7 +10,6 @@ import lumina.storage.dynamo.DynamoFields;
 import lumina.storage.dynamo.DynamoKey;
 import lumina.transfer.Entity;
 import lumina.transfer.EntityRecord;
-import lumina.transfer.RecordKey;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Maps likes to items. Likes without a person are only in the count on the photo.
@@ -42,7 +41,8 @@ record DynamoLikeMapping(String table) implements DynamoMapping {
         Map.of(
             "photo_id", item.text("liked_photo").orElseThrow(),
             "user_id", item.number("liker_id"),
-            "liked_at", item.number("liked_at")));
+            "liked_at", item.number("liked_at"),
+            "sort_key", item.number("like_order")));
   }
 
   @Override
@@ -50,7 +50,7 @@ record DynamoLikeMapping(String table) implements DynamoMapping {
     return Map.of(
         "liked_photo", s(row.text("photo_id")),
         "liker_id", n(row.number("user_id")),
-        "like_order", n(RecordKey.of(row)),
+        "like_order", n(row.number("sort_key")),
         "liked_at", n(row.number("liked_at")));
   }
 }

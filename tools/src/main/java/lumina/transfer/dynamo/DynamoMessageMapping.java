@@ -6,6 +6,7 @@ import static lumina.storage.dynamo.Dynamo.s;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lumina.id.SortKey;
 import lumina.message.DynamoMessage;
 import lumina.storage.dynamo.DynamoFields;
 import lumina.storage.dynamo.DynamoKey;
@@ -42,8 +43,11 @@ record DynamoMessageMapping(String table) implements DynamoMapping {
   @Override
   public EntityRecord read(DynamoFields item) {
     Map<String, Object> values = new HashMap<>();
-    values.put("message_id", item.text("message_id", "id").orElseThrow());
-    values.put("timestamp", item.number("timestamp", "created_at"));
+    String id = item.text("message_id", "id").orElseThrow();
+    long timestamp = item.number("timestamp", "created_at");
+    values.put("message_id", id);
+    values.put("timestamp", timestamp);
+    values.put("sort_key", SortKey.of(timestamp, id));
     values.put("from_id", item.number("from_user_id"));
     values.put("to_id", item.number("to_user_id"));
     values.put("text", item.text("text").orElse(""));

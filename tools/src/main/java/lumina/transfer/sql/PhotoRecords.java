@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lumina.id.SortKey;
 import lumina.access.Audience;
-import lumina.id.TimeOrderedId;
 import lumina.photo.IndexEntry;
 import lumina.photo.PhotoRows;
 import lumina.photo.PhotoRows.Row;
@@ -130,7 +130,7 @@ public class PhotoRecords implements Records {
 
   /// Milliseconds since 1970.
   public static long createdAt(EntityRecord row) {
-    return TimeOrderedId.timeOf(row.number("sort_key"));
+    return SortKey.timeOf(row.number("sort_key"));
   }
 
   @Override

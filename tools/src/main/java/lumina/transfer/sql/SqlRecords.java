@@ -81,7 +81,7 @@ class SqlRecords implements Records {
 
   private void write(String statement, List<EntityRecord> rows) {
     List<SqlParameterSource> values = new ArrayList<>();
-    rows.forEach(row -> values.add(new MapSqlParameterSource(SqlStatements.values(row))));
+    rows.forEach(row -> values.add(new MapSqlParameterSource(row.named())));
     writing.executeWithoutResult(
         status -> sql.batchUpdate(statement, values.toArray(SqlParameterSource[]::new)));
   }

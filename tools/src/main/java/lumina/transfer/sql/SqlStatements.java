@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import lumina.transfer.Entity;
 import lumina.transfer.EntityRecord;
-import lumina.transfer.RecordKey;
 import org.jspecify.annotations.Nullable;
 
 /// The statements that read and write the rows of a kind, which both SQLite and MySQL understand.
 ///
 /// @param select the source of the kind's fields, as in `FROM`
-/// @param insert with the fields as parameters, and `:place` (see [RecordKey])
+/// @param insert with the fields as parameters
 /// @param update with the same parameters
 record SqlStatements(Entity kind, String table, String select, String insert, String update) {
   /// Statements for a table whose columns are the fields.
@@ -77,12 +76,5 @@ record SqlStatements(Entity kind, String table, String select, String insert, St
 
   String delete() {
     return "DELETE FROM %s WHERE %s".formatted(table, equal(kind.keys()));
-  }
-
-  /// The parameters of the statements.
-  static Map<String, @Nullable Object> values(EntityRecord row) {
-    Map<String, @Nullable Object> values = row.named();
-    values.put("place", RecordKey.of(row));
-    return values;
   }
 }

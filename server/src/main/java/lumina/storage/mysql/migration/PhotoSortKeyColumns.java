@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @CloudBackend
 class PhotoSortKeyColumns extends RepeatableMigration {
   PhotoSortKeyColumns() {
-    super("34", "sort keys of photos");
+    super("34", "breaking sort keys of photos");
   }
 
   @Override
