@@ -5,8 +5,8 @@ import static lumina.storage.dynamo.Dynamo.s;
 
 import java.util.HashMap;
 import java.util.Map;
-import lumina.id.SortKey;
 import lumina.comment.CommentStore.CommentRow;
+import lumina.id.SortKey;
 import lumina.photo.detail.DynamoPhoto;
 import lumina.storage.dynamo.DynamoFields;
 import lumina.storage.dynamo.DynamoKey;

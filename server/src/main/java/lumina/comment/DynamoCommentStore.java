@@ -42,8 +42,7 @@ class DynamoCommentStore implements CommentStore {
 
   @Override
   public List<CommentRow> on(String photoId, long after, int rows, Set<Long> except) {
-    String from =
-        after == 0 ? "COMMENT#" : "COMMENT#%013d#~".formatted(SortKey.timeOf(after));
+    String from = after == 0 ? "COMMENT#" : "COMMENT#%013d#~".formatted(SortKey.timeOf(after));
     return dynamo
         .queryAll(
             query ->

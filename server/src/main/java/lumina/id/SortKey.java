@@ -8,8 +8,8 @@ import org.springframework.dao.DuplicateKeyException;
 /// milliseconds, then 20 bits that tell apart what was made in the same millisecond.
 ///
 /// It follows from what never changes, so it is the same on every backend, and a cursor is one
-/// number. In a list no two are the same: what is said or told comes behind the last ([#behind]), and
-/// where a number is taken all the same, the next one is ([#firstFree]).
+/// number. In a list no two are the same: what is said or told comes behind the last ([#behind]),
+/// and where a number is taken all the same, the next one is ([#firstFree]).
 public final class SortKey {
   /// Greater than any sort key there can be: where lists begin that have the newest first.
   public static final long NEWEST = Long.MAX_VALUE;

@@ -2,8 +2,8 @@ package lumina.message;
 
 import java.util.function.Consumer;
 import lumina.account.PersonalData;
-import lumina.id.SortKey;
 import lumina.http.list.Page;
+import lumina.id.SortKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -76,7 +76,8 @@ class SqlConversationStore implements ConversationStore {
   }
 
   private Message last(long me, Row row) {
-    return sql.sql(SqlMessageStore.SELECT + SqlMessageStore.CONVERSATION + "AND m.sort_key = :sort_key")
+    return sql.sql(
+            SqlMessageStore.SELECT + SqlMessageStore.CONVERSATION + "AND m.sort_key = :sort_key")
         .param("me", me)
         .param("other", row.otherId())
         .param("sort_key", row.lastSortKey())

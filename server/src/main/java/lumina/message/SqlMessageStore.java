@@ -162,8 +162,7 @@ class SqlMessageStore implements MessageStore {
   @Override
   @Transactional
   public void empty(Message message) {
-    sql.sql(
-            "UPDATE messages SET text = '', photo_id = NULL, deleted = 1 WHERE message_id = :id")
+    sql.sql("UPDATE messages SET text = '', photo_id = NULL, deleted = 1 WHERE message_id = :id")
         .param("id", message.messageId())
         .update();
     sql.sql(

@@ -261,7 +261,6 @@ abstract class MessageStoreContract {
     return store.after(ann.id(), bob.id(), 0, ALL);
   }
 
-
   private long unread(User me, User other) {
     return backend.get(ConversationStore.class).of(me.id(), Long.MAX_VALUE, ALL).stream()
         .filter(conversation -> conversation.otherId() == other.id())

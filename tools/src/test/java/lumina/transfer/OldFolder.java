@@ -13,6 +13,7 @@ import lumina.Answer;
 import lumina.Person;
 import lumina.account.Token;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /// A folder as Lumina left it before migration 34, and what its first person sees of it.
 final class OldFolder {
@@ -68,7 +69,7 @@ final class OldFolder {
     Person person = new Person(server.address(), "p1", 1, "session=" + TOKEN);
     Map<String, String> pages = new LinkedHashMap<>();
     for (String list : LISTS) {
-      for (String next = list; next != null; ) {
+      for (@Nullable String next = list; next != null; ) {
         Answer page = person.get(next).expect(200);
         pages.put(next, page.text());
         next = page.next();

@@ -21,12 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 class OldFolderTest {
   private static final String CONVERSATION =
       "%1$s.smaller_id = min(c.user_id, c.other_id) AND %1$s.larger_id = max(c.user_id, c.other_id)";
-  private static final String MARKS =
-      """
-      SELECT c.user_id, c.other_id, l.message_id, c.unread, r.message_id FROM conversations c
-      JOIN messages l ON %2$s AND l.%1$s = c.last_%1$s
-      LEFT JOIN messages r ON %3$s AND r.%1$s = c.read_%1$s ORDER BY 1, 2
-      """;
 
   @TempDir private Path folder;
 
@@ -42,7 +36,9 @@ class OldFolderTest {
         .allSatisfy(OldFolderTest::followsFromTimeAndId);
     assertThat(rows("SELECT sort_key, timestamp, message_id FROM messages"))
         .allSatisfy(OldFolderTest::followsFromTimeAndId);
-    assertThat(rows("SELECT photo_id FROM photo_likes GROUP BY photo_id, sort_key HAVING count(*) > 1"))
+    assertThat(
+            rows(
+                "SELECT photo_id FROM photo_likes GROUP BY photo_id, sort_key HAVING count(*) > 1"))
         .isEmpty();
   }
 
@@ -65,7 +61,13 @@ class OldFolderTest {
   }
 
   private List<String> marks(String order) throws SQLException {
-    return rows(MARKS.formatted(order, CONVERSATION.formatted("l"), CONVERSATION.formatted("r")));
+    return rows(
+        """
+              SELECT c.user_id, c.other_id, l.message_id, c.unread, r.message_id FROM conversations c
+              JOIN messages l ON %2$s AND l.%1$s = c.last_%1$s
+              LEFT JOIN messages r ON %3$s AND r.%1$s = c.read_%1$s ORDER BY 1, 2
+              """
+            .formatted(order, CONVERSATION.formatted("l"), CONVERSATION.formatted("r")));
   }
 
   private static void followsFromTimeAndId(String row) {

@@ -26,8 +26,8 @@ class SqlPhotoItemReading {
         c.comment_id, c.user_id AS comment_user_id, c.text AS comment_text,
         c.created_at AS comment_created_at
       FROM photo_items i
-      LEFT JOIN comments c ON c.sequence = (
-        SELECT max(n.sequence) FROM comments n WHERE n.photo_id = i.photo_id)
+      LEFT JOIN comments c ON c.photo_id = i.photo_id AND c.sort_key = (
+        SELECT max(n.sort_key) FROM comments n WHERE n.photo_id = i.photo_id)
       WHERE i.photo_id IN (:photos)
       """;
 

@@ -22,7 +22,8 @@ class SortKeyMigrationTest {
   void notifications_keep_their_order_and_those_of_an_older_instance_come_last() {
     start();
     for (int person = 1; person <= 6; person++) {
-      run("INSERT INTO users (username, email, password_hash, created_at) VALUES (%1$d, %1$d, '', 1)"
+      run(
+          "INSERT INTO users (username, email, password_hash, created_at) VALUES (%1$d, %1$d, '', 1)"
               .formatted(person));
     }
     undo();
@@ -67,7 +68,7 @@ class SortKeyMigrationTest {
   }
 
   private List<Long> numbers(String query) {
-    return sql.sql(query).query(Long.class).list();
+    return sql.sql(query).query((row, n) -> row.getLong(1)).list();
   }
 
   private void run(String statement) {

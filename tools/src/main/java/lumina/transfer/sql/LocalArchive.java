@@ -28,6 +28,7 @@ class LocalArchive {
       ON %1$s.smaller_id = min(c.user_id, c.other_id)
         AND %1$s.larger_id = max(c.user_id, c.other_id) AND %1$s.sort_key = c.%2$s
       """;
+
   private static final String SIDE =
       """
       SELECT c.user_id, c.other_id, l.message_id AS last_message, l.timestamp AS last_at, c.unread,

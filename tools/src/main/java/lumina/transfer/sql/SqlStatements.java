@@ -3,11 +3,8 @@ package lumina.transfer.sql;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import lumina.transfer.Entity;
-import lumina.transfer.EntityRecord;
-import org.jspecify.annotations.Nullable;
 
 /// The statements that read and write the rows of a kind, which both SQLite and MySQL understand.
 ///
