@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +69,7 @@ class RememberedTest {
             writes,
             MANY,
             name -> {
-              int read = database.get(name);
+              int read = Objects.requireNonNull(database.get(name));
               if (read == 1) {
                 write(name, 2);
               }
