@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A comment.
 ///
-/// @param sortKey of it among all comments
+/// @param sortKey its position among all comments
 /// @param userPicture the version of the author's picture, null without one
-/// @param clientId what its author's program calls it
+/// @param clientId the id that the author's client gave it, or null
 /// @param createdAt milliseconds since 1970
-/// @param deleted then nothing is left of its text
+/// @param deleted it was deleted, and its text is gone
 public record Comment(
     long sortKey,
     String commentId,

@@ -60,7 +60,7 @@ class CommentController {
         comments.add(viewer, photoId, text, clientId.isEmpty() ? null : clientId));
   }
 
-  /// Deletes a comment: its author may, and the owner of the photo.
+  /// Deletes a comment; for its author and the owner of the photo.
   @DeleteMapping("/{commentId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void deleteComment(Person viewer, @PathVariable String photoId, @PathVariable String commentId) {

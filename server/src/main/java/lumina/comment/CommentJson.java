@@ -3,7 +3,7 @@ package lumina.comment;
 import lumina.account.User;
 import org.jspecify.annotations.Nullable;
 
-/// A comment as clients get it.
+/// A comment as clients receive it.
 public record CommentJson(
     String commentId,
     String photoId,

@@ -1,4 +1,4 @@
 package lumina.comment;
 
-/// What tells where a comment is.
+/// Identifies a comment.
 public record CommentKey(String photoId, String commentId) {}

@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Comments, by photo, in the order of their times and ids. The count on the photo changes together
-/// with the comment. It knows nothing of audiences: whoever asks has looked up the photo before.
+/// Stores comments, by photo, sorted by time and id. Each change also updates the count on the
+/// photo. It checks no audience: callers have looked up the photo for the viewer before.
 interface CommentStore {
-  /// @param sortKey of it under the photo, and among all of its author's; the newest is highest
-  /// @param clientId what its author's program calls it
+  /// @param sortKey increases with time; unique under the photo and among the comments of the
+  ///   author
+  /// @param clientId the id that the author's client gave it, or null
   /// @param createdAt milliseconds since 1970
-  /// @param deleted then nothing is left of it but what its author's program called it
+  /// @param deleted only the client id is left
   record CommentRow(
       long sortKey,
       String commentId,
@@ -24,33 +25,32 @@ interface CommentStore {
       long createdAt,
       boolean deleted) {}
 
-  /// Oldest first, those after a sort key, at most `rows`, without what some people said.
+  /// Comments after a sort key, oldest first, at most `rows`, without those of some people.
   List<CommentRow> on(String photoId, long after, int rows, Set<Long> except);
 
-  /// Those just before a comment, oldest first, at most `rows`.
+  /// The comments just before this one, oldest first, at most `rows`.
   List<CommentRow> justBefore(CommentRow comment, int rows);
 
   Optional<CommentRow> find(String photoId, String commentId);
 
-  /// These comments, by their ids, in a fixed number of calls; those that are not there (any more)
-  /// are not in it.
+  /// Those of these comments that exist, by id, in a fixed number of calls.
   Map<String, CommentRow> among(Collection<CommentKey> keys);
 
-  /// The new comment, or the first one that its author's program called so under this photo, also
-  /// when it was deleted meanwhile; empty if the photo is gone.
+  /// Adds a comment. If its author used the same client id under this photo before, returns the
+  /// first comment instead, even if it was deleted meanwhile. Empty if the photo does not exist.
   Optional<CommentRow> add(NewComment comment);
 
-  /// @param username of its author
+  /// @param username the author's
   record NewComment(
       String photoId, long userId, String username, String text, @Nullable String clientId) {}
 
-  /// What its author's program called it is remembered as long as the photo is there.
+  /// Deletes a comment, but remembers its client id as long as the photo exists.
   void remove(CommentRow comment);
 
-  /// Removes it, and what its author's program called it.
+  /// Deletes a comment and its client id.
   void forget(CommentRow comment);
 
-  /// What somebody said, latest first, those before a sort key, at most `rows`; deleted ones among
-  /// them, where nobody else forgets these.
+  /// A person's comments before a sort key, latest first, at most `rows`; including deleted ones,
+  /// if only [#forget] deletes what is left of them.
   List<CommentRow> by(long userId, long before, int rows);
 }

@@ -29,26 +29,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Saying something about a photo that one may see, and reading what others say.
+/// Adds, lists and deletes comments, as their viewers may see them.
 @Component
 public class Commenting implements PersonalData {
   private static final int BATCH_SIZE = 100;
 
-  /// Whoever tells of a comment tells of those just before it, too, in case theirs is under way
-  /// still: so they are told in the order in which they are listed.
+  /// A comment is announced together with those just before it, whose own announcements may still
+  /// be under way. So events arrive in the order in which comments are listed.
   private static final int UNDER_WAY = 20;
 
   private static final Duration UNDER_WAY_FOR = Duration.ofMinutes(1);
 
-  /// Somebody said something, now or earlier under the same `client_id`.
+  /// Event: a person commented, now or earlier with the same `client_id`.
   ///
-  /// @param lately those just before it and its own, oldest first
+  /// @param lately the comments just before it, and the comment itself, oldest first
   public record Commented(Comment comment, List<CommentKey> lately) {}
 
-  /// A comment is about to be removed.
+  /// Event: a comment is about to be deleted.
   public record Removing(CommentKey comment) {}
 
-  /// A comment was removed.
+  /// Event: a comment was deleted.
   public record Removed(CommentKey comment, long ownerId) {}
 
   private final CommentStore store;
@@ -70,11 +70,11 @@ public class Commenting implements PersonalData {
     this.publisher = publisher;
   }
 
-  /// Adds it, unless the same `client_id` was used under this photo before: then that first comment
-  /// is returned, and news of it that was lost is made up for; without its words if it was deleted
-  /// meanwhile.
+  /// Adds a comment. If the same `client_id` was used under this photo before, returns the first
+  /// comment instead (without its text if it was deleted meanwhile) and repeats its announcement,
+  /// which may have been lost.
   ///
-  /// @throws Problem.NotFound if the photo is gone
+  /// @throws Problem.NotFound if the photo does not exist
   public Comment add(Person author, String photoId, String text, @Nullable String clientId) {
     CommentRow said =
         store
@@ -112,9 +112,9 @@ public class Commenting implements PersonalData {
     return new Page<>(seen(viewer, page.items()), page.next());
   }
 
-  /// Those of these comments that this viewer may read, by their ids.
+  /// Those of these comments that the viewer may read, by id.
   ///
-  /// @param among photos that the viewer sees, by their ids
+  /// @param among photos that the viewer sees, by id
   public Map<String, Comment> among(
       Viewer viewer, Map<String, Photo> among, Collection<CommentKey> keys) {
     Set<CommentKey> wanted =
@@ -136,10 +136,11 @@ public class Commenting implements PersonalData {
     return Objects.requireNonNull(among.get(said.photoId())).userId();
   }
 
-  /// Its author and the owner of the photo may, whatever a block or the audience hides from them.
+  /// Deletes a comment. Its author and the owner of the photo may, regardless of blocks and
+  /// audiences.
   ///
-  /// @throws Problem.NotFound if there is no such comment for this person
-  /// @throws Problem.Forbidden if it is neither theirs nor under a photo of theirs
+  /// @throws Problem.NotFound if this person sees no such comment
+  /// @throws Problem.Forbidden if this person is neither its author nor the owner of the photo
   void remove(Person viewer, String photoId, String commentId) {
     CommentRow said = store.find(photoId, commentId).orElseThrow(Commenting::missing);
     long owner = photos.owner(photoId).orElseThrow(Commenting::missing);
@@ -190,7 +191,7 @@ public class Commenting implements PersonalData {
     return "comments";
   }
 
-  /// What somebody said about a photo; `createdAt` in milliseconds since 1970.
+  /// A comment in the export; `createdAt` in milliseconds since 1970.
   private record ExportedComment(String photoId, String text, long createdAt) {}
 
   @Override

@@ -12,11 +12,12 @@ import lumina.storage.dynamo.DynamoFields;
 import lumina.storage.dynamo.DynamoKey;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// A comment as an item, see docs/dynamodb.md.
+/// Maps comments to items, see docs/dynamodb.md.
 public final class DynamoComment {
   private DynamoComment() {}
 
-  /// What is told of a comment, also where it is shown with its photo.
+  /// The attributes of a comment, both in its own item and as the newest comment in the item of its
+  /// photo.
   public static Map<String, AttributeValue> remark(
       String commentId, long userId, String text, long now) {
     return Map.of(
@@ -35,13 +36,13 @@ public final class DynamoComment {
         DynamoPhoto.partition(photoId), "COMMENT#%d#%s".formatted(createdAt, commentId));
   }
 
-  /// What its author's program called a comment.
+  /// The key of the item for a client id.
   static DynamoKey called(String photoId, long author, String clientId) {
     return new DynamoKey(
         DynamoPhoto.partition(photoId), "CLIENT#%d#%s".formatted(author, clientId));
   }
 
-  /// What is left where a comment was deleted, under what its author's program called it.
+  /// The item that replaces the one for the client id when a comment is deleted.
   static Map<String, AttributeValue> remains(CommentRow comment, String clientId) {
     Map<String, AttributeValue> item =
         new HashMap<>(called(comment.photoId(), comment.userId(), clientId).attributes());

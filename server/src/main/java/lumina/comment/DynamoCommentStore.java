@@ -22,12 +22,12 @@ import lumina.storage.dynamo.DynamoKey;
 import lumina.storage.dynamo.DynamoTables;
 import org.springframework.stereotype.Repository;
 
-/// Comments in DynamoDB: an item each. [DynamoCommentWriting] sees to it that no two comments on a
-/// photo have the same time, so a cursor that holds one skips none.
+/// Stores comments in DynamoDB, one item each. [DynamoCommentWriting] ensures that no two comments
+/// on a photo have the same time, so a cursor that contains a time skips none.
 @Repository
 @CloudBackend
 class DynamoCommentStore implements CommentStore {
-  /// How many are read at once where some are passed over.
+  /// The number of comments read at once if some people's are skipped.
   private static final int BATCH_SIZE = 1_000;
 
   private final Dynamo dynamo;
@@ -94,7 +94,8 @@ class DynamoCommentStore implements CommentStore {
         .collect(Collectors.toMap(CommentRow::commentId, said -> said));
   }
 
-  /// An id that was made elsewhere does not say where its comment lies.
+  /// Searches for a comment by an id that another application created, which does not contain its
+  /// time.
   private Optional<CommentRow> search(String photoId, String commentId) {
     return dynamo
         .queryAll(
@@ -127,7 +128,8 @@ class DynamoCommentStore implements CommentStore {
     writing.forget(comment);
   }
 
-  /// The index knows times alone: those of the last millisecond are read to the end, then cut.
+  /// The index is sorted by time only, so all comments of the last millisecond are read before the
+  /// list is cut.
   @Override
   public List<CommentRow> by(long userId, long before, int rows) {
     List<CommentRow> latest = new ArrayList<>();
@@ -145,7 +147,7 @@ class DynamoCommentStore implements CommentStore {
         .toList();
   }
 
-  /// Latest first, but those of one millisecond in any order.
+  /// Latest first; within a millisecond in any order.
   private Stream<CommentRow> upTo(long userId, long before, int rows) {
     return dynamo
         .queryAll(

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Writes comments into DynamoDB, each in one transaction with the count and the newest comment on
-/// the photo, and with the name that its author's program gave it.
+/// Writes comments into DynamoDB, each in one transaction with the count and the newest comment in
+/// the item of its photo, and with the item for its client id.
 @Component
 @CloudBackend
 class DynamoCommentWriting {
@@ -73,7 +73,7 @@ class DynamoCommentWriting {
         if (first.isPresent()) {
           return first;
         }
-        // Look again what the newest comment is now.
+        // Retry with the newest comment of now.
       }
     }
     throw tooMany();
@@ -83,7 +83,7 @@ class DynamoCommentWriting {
     return dynamo.get(tables.comments(), key).map(DynamoComment::read);
   }
 
-  /// The comment that its author's program called so before, or what is left of it.
+  /// The comment, or what is left of it, that has this client id.
   private Optional<CommentRow> called(NewComment comment) {
     return comment.clientId() == null
         ? Optional.empty()
@@ -199,7 +199,7 @@ class DynamoCommentWriting {
         return;
       } catch (DynamoConditionFailed failed) {
         if (failed.at(COMMENT)) {
-          return; // somebody was quicker
+          return; // another request deleted it first
         }
       }
     }
@@ -227,7 +227,7 @@ class DynamoCommentWriting {
         .build();
   }
 
-  /// If it was the newest one, the one before it is now.
+  /// If the deleted comment was the newest one, the one before it takes its place on the photo.
   private TransactWriteItem takeBack(CommentRow comment, Map<String, AttributeValue> photo) {
     Map<String, AttributeValue> values = new HashMap<>(Map.of(":less", n(-1)));
     String change = "ADD comment_count :less";

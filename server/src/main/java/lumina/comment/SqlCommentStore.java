@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Comments in SQLite.
+/// Stores comments in SQLite.
 @Repository
 @LocalBackend
 @Transactional(readOnly = true)
@@ -135,7 +135,8 @@ class SqlCommentStore implements CommentStore {
     return find(comment.photoId(), commentId);
   }
 
-  /// No two comments on a photo have the same time: in the cloud a cursor holds one.
+  /// No two comments on a photo have the same time, because a cursor of the cloud backend contains
+  /// only a time.
   private long latest(String photoId) {
     return sql.sql(
             "SELECT created_at FROM comments WHERE photo_id = :photo ORDER BY sort_key DESC LIMIT 1")

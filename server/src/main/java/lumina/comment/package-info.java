@@ -1,4 +1,4 @@
-/// What people write under photos.
+/// Comments on photos.
 @NullMarked
 package lumina.comment;
 

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.function.LongConsumer;
 import org.springframework.dao.DuplicateKeyException;
 
-/// By what lists of photos, comments, messages, likes and notifications are in order: 43 bits of
-/// milliseconds, then 20 bits that tell apart what was made in the same millisecond.
+/// Computes the number by which lists of photos, comments, messages, likes and notifications are
+/// sorted: 43 bits of milliseconds, then 20 bits that distinguish items of the same millisecond.
 ///
-/// It follows from what never changes, so it is the same on every backend, and a cursor is one
-/// number. In a list no two are the same: what is said or told comes behind the last ([#behind]),
-/// and where a number is taken all the same, the next one is ([#firstFree]).
+/// It is derived from fields that never change, so it is the same on every backend, and a cursor is
+/// one number. It is unique within a list: a new item in a growing list follows the last one
+/// ([#behind]), and if a number is taken, the next one is used ([#firstFree]).
 public final class SortKey {
-  /// Greater than any sort key there can be: where lists begin that have the newest first.
+  /// Greater than any sort key: the start of lists with the newest first.
   public static final long NEWEST = Long.MAX_VALUE;
 
   private static final int ID_BITS = 20;
@@ -22,7 +22,7 @@ public final class SortKey {
   private SortKey() {}
 
   /// @param millis milliseconds since 1970
-  /// @param id of which the last five hexadecimal digits count
+  /// @param id its last five hexadecimal digits count
   public static long of(long millis, String id) {
     return startOf(millis) | lastBits(id);
   }
@@ -35,19 +35,19 @@ public final class SortKey {
     }
   }
 
-  /// Of what has no id of its own.
+  /// For an item without an id.
   ///
-  /// @param deed numbers and texts that tell it from everything else of its kind
+  /// @param deed numbers and texts that identify the item among those of its kind
   public static long ofDeed(long millis, Object... deed) {
     return startOf(millis) | (Arrays.hashCode(deed) & ID_MASK);
   }
 
-  /// Before everything of this millisecond, and after everything earlier.
+  /// Less than all sort keys of this millisecond, and greater than all earlier ones.
   public static long startOf(long millis) {
     return millis << ID_BITS;
   }
 
-  /// After everything of this millisecond, and before everything later.
+  /// Not less than any sort key of this millisecond, and less than all later ones.
   public static long endOf(long millis) {
     return millis < timeOf(Long.MAX_VALUE) ? startOf(millis + 1) - 1 : Long.MAX_VALUE;
   }
@@ -57,18 +57,18 @@ public final class SortKey {
     return sortKey >> ID_BITS;
   }
 
-  /// What a list takes next that grows at its end alone, whatever clocks say: the time of what is
-  /// said, for which a millisecond makes room, or a sort key.
+  /// The next time or sort key in a list that only grows at its end, even if clocks go backwards.
   ///
-  /// @param last that of its last item, 0 where there is none
+  /// @param last that of the last item, 0 without one
+  /// @param wanted that of the new item, by the clock
   public static long behind(long last, long wanted) {
     return Math.max(last + 1, wanted);
   }
 
-  /// Writes something under its sort key, or under the next one that nothing else has.
+  /// Writes an item under its sort key, or under the next free one.
   ///
-  /// @param write throws [DuplicateKeyException] where something has it
-  /// @return the one that it has now
+  /// @param write throws [DuplicateKeyException] if another item has the sort key
+  /// @return the sort key that was used
   public static long firstFree(long wanted, LongConsumer write) {
     for (long sortKey = wanted; ; sortKey++) {
       try {

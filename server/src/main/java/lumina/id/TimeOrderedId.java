@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/// Makes ids: UUID version 7 as 32 hex characters, so that they sort by the time they were made.
+/// Creates ids: UUID version 7 as 32 hex characters, so that they sort by their creation time.
 public final class TimeOrderedId {
   private static final Pattern SEVEN = Pattern.compile("[0-9a-f]{12}7[0-9a-f]{19}");
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -23,7 +23,7 @@ public final class TimeOrderedId {
     return HexFormat.of().formatHex(uuid);
   }
 
-  /// The milliseconds in an id of this kind, or -1 for any other.
+  /// The creation time in an id, in milliseconds since 1970; -1 for an id of another form.
   public static long millisOf(String id) {
     return SEVEN.matcher(id).matches() ? Long.parseLong(id.substring(0, 12), 16) : -1;
   }
