@@ -10,6 +10,8 @@ import lumina.http.list.PageSize;
 import lumina.media.ImageSize;
 import lumina.photo.ImageAddresses;
 import lumina.photo.detail.PhotoText;
+import lumina.storage.Remembered;
+import lumina.storage.Writes;
 import lumina.text.FieldLimit;
 import lumina.text.Text;
 import lumina.topic.TopicStore.Topic;
@@ -23,15 +25,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TopicController {
   private static final FieldLimit PREFIX = new FieldLimit("q", 60);
+  private static final int MAX_REMEMBERED = 1_000;
 
   record TopicJson(String topic, long count, String coverUrl, String coverPhotoId) {}
 
-  private final TopicStore topics;
+  private record TopicQuery(Viewer viewer, String prefix, TopicCursor after, int limit) {}
+
+  private final Remembered<TopicQuery, List<Topic>> topics;
   private final ImageAddresses addresses;
 
-  TopicController(TopicStore topics, ImageAddresses addresses) {
+  TopicController(TopicStore topics, ImageAddresses addresses, Writes writes) {
     this.addresses = addresses;
-    this.topics = topics;
+    this.topics =
+        Remembered.each(
+            writes,
+            MAX_REMEMBERED,
+            query -> topics.list(query.viewer(), query.prefix(), query.after(), query.limit()));
   }
 
   /// Lists the topics of the photos that I may see, by name.
@@ -43,7 +52,7 @@ class TopicController {
     int limit = PageSize.of(page.limit());
     TopicCursor after = TopicCursor.of(cursor.read(page.cursor()));
     return Page.of(
-            topics.list(viewer, prefix, after, limit + 1),
+            topics.get(new TopicQuery(viewer, prefix, after, limit + 1)),
             limit,
             topic -> cursor.at(TopicCursor.of(topic).written()))
         .map(this::json)

@@ -1,0 +1,1 @@
+-- Beginnings of words are entries of the index of SQLite alone: FULLTEXT of MySQL finds them without.
