@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Set;
 import lumina.id.SortKey;
 
-/// Who likes what. The count on the photo changes together with the like.
+/// Stores who likes which photo. The count on the photo changes together with the like.
 interface LikeStore {
-  /// @param sortKey of it among the likes of a photo, and of a person; the newest is highest
+  /// @param sortKey its sort key among the likes of a photo, and of a person; the newest is highest
   /// @param likedAt milliseconds since 1970
   record Like(long sortKey, String photoId, long userId, long likedAt) {}
 
-  /// A like has no id: what it is about and whose it is tells it from others.
+  /// A like has no id, so its photo and person make its sort key unique.
   static long sortKey(long likedAt, String photoId, long userId) {
     return SortKey.ofDeed(likedAt, photoId, userId);
   }
@@ -23,12 +23,13 @@ interface LikeStore {
 
   boolean likes(String photoId, long userId);
 
-  /// How many like a photo, 0 when it is gone.
+  /// Returns the number of likes of a photo, 0 if it was deleted.
   long count(String photoId);
 
-  /// Latest first, those before a sort key, at most `rows`, without those of some people.
+  /// Returns likes of a photo before a sort key, latest first, at most `rows`, without those of
+  /// some people.
   List<Like> of(String photoId, long before, int rows, Set<Long> except);
 
-  /// What somebody likes, latest first, those before a sort key, at most `rows`.
+  /// Returns likes of a person before a sort key, latest first, at most `rows`.
   List<Like> by(long userId, long before, int rows);
 }

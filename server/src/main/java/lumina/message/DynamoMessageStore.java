@@ -23,10 +23,10 @@ import org.springframework.stereotype.Repository;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Messages in DynamoDB, written in one transaction with both sides of the conversation and the
-/// name that the sender's program gave.
+/// Stores messages in DynamoDB, in one transaction with both sides of the conversation and the
+/// `client_id`.
 ///
-/// No two messages of a conversation have the same time, so a cursor that holds one skips none.
+/// No two messages of a conversation have the same time, so a cursor that holds a time skips none.
 @Repository
 @CloudBackend
 class DynamoMessageStore implements MessageStore {
@@ -123,7 +123,8 @@ class DynamoMessageStore implements MessageStore {
         .build();
   }
 
-  /// An index follows its table a moment later: a message that was just sent is looked for again.
+  /// An index is updated a moment after its table, so this searches again for a message that was
+  /// just sent.
   @Override
   public Optional<Message> find(long me, String messageId) {
     boolean justSent = clock.millis() - TimeOrderedId.millisOf(messageId) < INDEX_FOLLOWS;
@@ -165,7 +166,8 @@ class DynamoMessageStore implements MessageStore {
         : find(me, messageId).filter(message -> message.other(me) == other);
   }
 
-  /// Only ids that were made here say where their message lies, and only those are told of.
+  /// Only ids that Lumina made contain the time of the message, which is part of its key; events
+  /// exist only for these.
   @Override
   public Map<String, Message> among(Collection<MessageKey> keys) {
     List<DynamoKey> wanted =
@@ -217,7 +219,7 @@ class DynamoMessageStore implements MessageStore {
     return between(DynamoMessage.conversation(me, other), "MSG#", end, false, limit).reversed();
   }
 
-  /// Keys are compared as text: a moment of long ago has as many digits as those of today.
+  /// Keys are compared as text, so old times need as many digits as those of today.
   private static String moment(long sortKey) {
     return "MSG#%013d".formatted(SortKey.timeOf(sortKey));
   }
@@ -243,7 +245,7 @@ class DynamoMessageStore implements MessageStore {
         .toList();
   }
 
-  /// Where it was not read, it leaves the count of what is unread in the same moment.
+  /// In the same transaction an unread message leaves the unread count.
   @Override
   public void empty(Message message) {
     try {
@@ -252,7 +254,7 @@ class DynamoMessageStore implements MessageStore {
       try {
         dynamo.transact(List.of(emptied(message)));
       } catch (DynamoConditionFailed emptiedBefore) {
-        // nothing is left of it
+        // already empty
       }
     }
   }

@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A message.
 ///
-/// @param sortKey of it among all messages
-/// @param text empty when it was deleted
-/// @param photoId the photo that was attached, which the reader may or may not see
-/// @param clientId what the sender's program calls it
+/// @param sortKey its sort key among all messages
+/// @param text empty if the message was deleted
+/// @param photoId the attached photo, which the reader may not be allowed to see
+/// @param clientId the id that the sender's client gave it
 /// @param timestamp milliseconds since 1970
 record Message(
     long sortKey,
@@ -21,7 +21,7 @@ record Message(
     long timestamp,
     boolean deleted) {
 
-  /// The other person, for one of the two.
+  /// Returns the other of the two people.
   long other(long userId) {
     return fromUserId == userId ? toUserId : fromUserId;
   }

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Messages, by conversation. Every read names one of the two people, so nobody reads a third
-/// one's.
+/// Stores messages by conversation. Every read names one of its two people, so that nobody else can
+/// read them.
 interface MessageStore {
-  /// @param fromUsername of who writes
-  /// @param clientId what the sender's program calls it: it makes no second message of the same
-  ///   name to the same person
+  /// @param fromUsername the sender's username
+  /// @param clientId the id that the sender's client gave it: a second message to the same person
+  ///   with this id is not stored
   record NewMessage(
       long from,
       String fromUsername,
@@ -20,35 +20,36 @@ interface MessageStore {
       @Nullable String photoId,
       @Nullable String clientId) {}
 
-  /// Keeps a message, with both sides of the conversation, as one.
+  /// Adds a message and updates both sides of the conversation atomically.
   ///
-  /// @return the message, or the first one that its sender's program called so
+  /// @return the new message, or the earlier one with the same `clientId`
   Message add(NewMessage message);
 
   Optional<Message> find(long me, String messageId);
 
   Optional<Message> find(long me, long other, String messageId);
 
-  /// What tells where a message is.
+  /// The fields that locate a message.
   record MessageKey(long from, long to, String messageId) {
     static MessageKey of(Message message) {
       return new MessageKey(message.fromUserId(), message.toUserId(), message.messageId());
     }
   }
 
-  /// These messages, by their ids, in a fixed number of calls; those that are not there (any more)
-  /// are not in it.
+  /// Returns messages by id, in a fixed number of calls; messages that do not exist are missing
+  /// from the result.
   Map<String, Message> among(Collection<MessageKey> keys);
 
-  /// The message that the sender's program called so before, to the same person.
+  /// Finds the earlier message with the same `clientId` to the same person.
   Optional<Message> findByClientId(NewMessage message);
 
-  /// Those after a sort key, oldest first.
+  /// Returns messages after a sort key, oldest first.
   List<Message> after(long me, long other, long sortKey, int limit);
 
-  /// Those just before a sort key, oldest first.
+  /// Returns the messages just before a sort key, oldest first.
   List<Message> before(long me, long other, long sortKey, int limit);
 
-  /// Takes what it says away; its sort key stays. It does not count as unread any more.
+  /// Deletes the content of a message, which stays in the list. It does not count as unread any
+  /// more.
   void empty(Message message);
 }

@@ -14,8 +14,8 @@ import lumina.message.MessageStore.NewMessage;
 import lumina.photo.PhotoStore;
 import org.springframework.stereotype.Component;
 
-/// Writing to a friend. The message is kept first and told of then, once: who sends it again after
-/// a lost answer makes up for news that was lost with it.
+/// Sends messages to friends. It first stores the message and then sends one event for it: a
+/// repeated request after a lost answer also repeats an event that was lost.
 @Component
 public class Messaging {
   private static final int UNDER_WAY = 20;
@@ -40,10 +40,10 @@ public class Messaging {
     this.events = events;
   }
 
-  /// Sends it, unless the same `client_id` was sent before: then that first message is returned.
+  /// Sends a message, unless the same `client_id` was sent before: then returns that first message.
   ///
-  /// @throws Problem.Forbidden if they are no friends
-  /// @throws Problem.NotFound if the photo is not for the sender's eyes
+  /// @throws Problem.Forbidden if they are not friends
+  /// @throws Problem.NotFound if the sender cannot see the photo
   Message send(Person from, NewMessage message) {
     Optional<Message> first = messages.findByClientId(message);
     if (first.isPresent()) {
@@ -58,8 +58,8 @@ public class Messaging {
     return told(messages.add(message));
   }
 
-  /// Tells of it, and of those just before it in case theirs is under way still: so messages are
-  /// told in the order in which they are listed.
+  /// Sends the event, and those of the messages just before, in case theirs are not sent yet: so
+  /// events have the order of the list.
   private Message told(Message sent) {
     long begin = sent.timestamp() - UNDER_WAY_FOR.toMillis();
     SequencedMap<String, Object> deeds = new LinkedHashMap<>();
@@ -75,7 +75,7 @@ public class Messaging {
     return "message " + message.messageId();
   }
 
-  /// Plain words to a friend.
+  /// Sends a message without photo or `client_id`.
   public void send(Person from, long to, String text) {
     var _ = send(from, new NewMessage(from.userId(), from.username(), to, text, null, null));
   }
@@ -84,7 +84,7 @@ public class Messaging {
     return new Problem.Forbidden("not_friends", "Only friends can write to each other.");
   }
 
-  /// Empties a message for both; its sort key stays.
+  /// Deletes the content of a message for both people; the empty message stays in the list.
   void delete(Message message) {
     messages.empty(message);
     tellBoth(message, "message_deleted", new MessageEvents.MessageDeleted(message.messageId()));
@@ -103,7 +103,7 @@ public class Messaging {
     events.tell(message.fromUserId(), type, data);
   }
 
-  /// @throws Problem.Forbidden if they are no friends and never wrote to each other
+  /// @throws Problem.Forbidden if they are not friends and have no conversation
   void requireConversation(UserStore users, long me, long other) {
     if (me == other) {
       throw new Problem.Invalid("user_id", "to_yourself", "You cannot write to yourself.");

@@ -7,12 +7,12 @@ import lumina.storage.CloudBackend;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Version 35: notifications are in order by their times, as everything is (docs/decisions/0021),
-/// and keep the order that people saw.
+/// Version 35: orders notifications by time, like all other lists (docs/decisions/0021), and keeps
+/// the order that people saw.
 @Component
 @CloudBackend
 class NotificationSortKeys extends RepeatableMigration {
-  /// What the column counted before is less than any time.
+  /// The old values of the column are less than any time.
   private static final long FIRST_TIME = 1L << 50;
 
   private final Clock clock;
@@ -22,7 +22,7 @@ class NotificationSortKeys extends RepeatableMigration {
     this.clock = clock;
   }
 
-  /// Instances of the version before go on writing, and number what they write: from this time on.
+  /// Instances of the previous version continue to write, and number new rows from this time on.
   @Override
   void migrate(JdbcClient sql) {
     LegacyTable notifications = new LegacyTable(sql, "notifications");

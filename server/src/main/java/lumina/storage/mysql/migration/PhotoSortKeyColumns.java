@@ -5,9 +5,9 @@ import lumina.storage.CloudBackend;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Version 34: what lists of photos are sorted by is called the same everywhere. Only names change,
-/// so no row is read, and instances of the version before answer no list of photos until they are
-/// replaced (docs/operations.md).
+/// Version 34: gives the sort key of photos the same name everywhere. Only names change, so no row
+/// is read; instances of the previous version cannot list photos until they are replaced
+/// (docs/operations.md).
 @Component
 @CloudBackend
 class PhotoSortKeyColumns extends RepeatableMigration {

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.sqlite.Function;
 import org.sqlite.SQLiteConnection;
 
-/// Version 35: comments, messages, likes and notifications are in order by sort keys, as in the
-/// cloud (docs/decisions/0021). It is SQL with one function that SQLite does not have.
+/// Version 35: orders comments, messages, likes and notifications by sort keys, as in the cloud
+/// (docs/decisions/0021). It runs SQL with a function that SQLite does not have.
 @Component
 @LocalBackend
 class SortKeyColumns implements JavaMigration {

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import lumina.id.SortKey;
 import org.sqlite.Function;
 
-/// The sort key of a time and an id, as SQL calls it: `sort_key(time, id)`.
+/// The SQL function `sort_key(time, id)`, which returns the sort key of a time and an id.
 class SortKeyFunction extends Function {
   @Override
   protected void xFunc() throws SQLException {

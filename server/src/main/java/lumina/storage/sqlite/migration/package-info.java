@@ -1,4 +1,4 @@
-/// Migrations of SQLite that SQL alone cannot take.
+/// Migrates SQLite where SQL alone cannot.
 @NullMarked
 package lumina.storage.sqlite.migration;
 
