@@ -1,12 +1,13 @@
 package lumina;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
-import com.tngtech.archunit.core.domain.AccessTarget.FieldAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -35,11 +36,16 @@ import lumina.text.FieldLimit;
 record Reach(
     Map<Integer, Set<String>> problems, Map<String, FieldLimit> limits, Set<String> required) {
   private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(new DoNotIncludeTests())
-          .importPackagesOf(Lumina.class);
+      ArchConfiguration.withThreadLocalScope(
+          scope -> {
+            scope.setResolveMissingDependenciesFromClassPath(false); // reading the JDK takes long
+            return new ClassFileImporter()
+                .withImportOption(new DoNotIncludeTests())
+                .importPackagesOf(Lumina.class);
+          });
 
   private static final Refusals REFUSALS = Refusals.read();
+  private static final Map<JavaCodeUnit, Set<JavaCodeUnit>> NEXT = new HashMap<>();
 
   static Reach of(String type, String method) {
     Reach reach = new Reach(new TreeMap<>(), new HashMap<>(), new HashSet<>());
@@ -53,9 +59,8 @@ record Reach(
       JavaCodeUnit code = next.remove();
       if (seen.add(code)) {
         reach.refuse(code);
-        code.getAccessesFromSelf().stream().flatMap(reach::targets).forEach(next::add);
-        // Spring creates beans, so no call leads to their constructors.
-        next.addAll(code.getOwner().getConstructors());
+        code.getFieldAccesses().forEach(reach::limit);
+        next.addAll(NEXT.computeIfAbsent(code, Reach::next));
       }
     }
     return reach;
@@ -79,16 +84,18 @@ record Reach(
     problems.computeIfAbsent(status, _ -> new TreeSet<>()).add(code);
   }
 
-  /// The code units that an access can lead to; records the limit that it reads.
-  private Stream<JavaCodeUnit> targets(JavaAccess<?> access) {
-    return switch (access.getTarget()) {
-      case CodeUnitAccessTarget called -> methods(called);
-      case FieldAccessTarget read -> {
-        read.resolveMember().filter(Reach::isLimit).ifPresent(this::limit);
-        yield Stream.empty();
+  /// The code units that one can lead to.
+  private static Set<JavaCodeUnit> next(JavaCodeUnit code) {
+    Set<JavaCodeUnit> next = new HashSet<>();
+    for (JavaAccess<?> access : code.getAccessesFromSelf()) {
+      if (access.getTarget() instanceof CodeUnitAccessTarget called
+          && called.getOwner().getPackageName().startsWith("lumina")) {
+        methods(called).forEach(next::add);
       }
-      default -> Stream.empty();
-    };
+    }
+    // Spring creates beans, so no call leads to their constructors.
+    next.addAll(code.getOwner().getConstructors());
+    return next;
   }
 
   /// The called method and its overrides.
@@ -104,6 +111,10 @@ record Reach(
   private static boolean isLimit(JavaField field) {
     return field.getRawType().isEquivalentTo(FieldLimit.class)
         && field.getModifiers().contains(JavaModifier.STATIC);
+  }
+
+  private void limit(JavaFieldAccess access) {
+    access.getTarget().resolveMember().filter(Reach::isLimit).ifPresent(this::limit);
   }
 
   private void limit(JavaField constant) {
