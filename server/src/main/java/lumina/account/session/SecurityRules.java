@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import lumina.http.CrossSiteFilter;
 import lumina.http.problem.Problem;
 import lumina.http.problem.ProblemBody;
-import lumina.storage.Writes;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -42,8 +41,7 @@ class SecurityRules {
   @Bean
   SecurityFilterChain filters(
       HttpSecurity http,
-      SessionStore sessions,
-      Writes writes,
+      CachedSessions sessions,
       ContentPolicy content,
       @Value("${lumina.members-only}") boolean membersOnly,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver)
@@ -53,7 +51,7 @@ class SecurityRules {
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .addFilterBefore(new CrossSiteFilter(), AuthorizationFilter.class)
-        .addFilterBefore(new SessionFilter(sessions, writes, resolver), AuthorizationFilter.class)
+        .addFilterBefore(new SessionFilter(sessions, resolver), AuthorizationFilter.class)
         .authorizeHttpRequests(
             paths ->
                 paths

@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import lumina.access.Viewer.Person;
-import lumina.account.Token;
 import lumina.http.problem.SecurityLog;
-import lumina.storage.Remembered;
-import lumina.storage.Writes;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -19,17 +16,13 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /// Authenticates requests by the `session` cookie, and refuses those that expect another person.
 class SessionFilter extends OncePerRequestFilter {
-  private static final int MAX_REMEMBERED = 10_000;
-
-  private final SessionStore sessions;
-  private final Remembered<String, Optional<Session>> byHash;
+  private final CachedSessions sessions;
   private final HandlerExceptionResolver errors;
 
   /// @param errors handles exceptions as for a controller, because no controller has been called
   ///   yet
-  SessionFilter(SessionStore sessions, Writes writes, HandlerExceptionResolver errors) {
+  SessionFilter(CachedSessions sessions, HandlerExceptionResolver errors) {
     this.sessions = sessions;
-    byHash = Remembered.each(writes, MAX_REMEMBERED, sessions::findByHash);
     this.errors = errors;
   }
 
@@ -49,13 +42,11 @@ class SessionFilter extends OncePerRequestFilter {
   }
 
   private Optional<Session> session(HttpServletRequest request) {
-    return SessionCookie.token(request).map(Token::hash).flatMap(byHash::get);
+    return SessionCookie.token(request).flatMap(sessions::find);
   }
 
   private void signIn(Session session) {
-    if (sessions.wantsTouch(session)) {
-      sessions.touch(session);
-    }
+    sessions.use(session);
     Person viewer = new Person(session.userId(), session.username());
     SecurityLog.about(session.userId(), session.username());
     SecurityContextHolder.getContext()
