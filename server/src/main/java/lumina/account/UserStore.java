@@ -54,6 +54,14 @@ public class UserStore {
     return find(id).orElseThrow();
   }
 
+  /// Locks these people until the transaction ends, in the order of their ids.
+  @Transactional
+  public void lock(Long... ids) {
+    sql.sql("UPDATE users SET feed_seen = feed_seen WHERE id IN (:ids)")
+        .param("ids", List.of(ids))
+        .update();
+  }
+
   public Optional<User> find(long id) {
     return sql.sql("SELECT * FROM users WHERE id = :id")
         .param("id", id)

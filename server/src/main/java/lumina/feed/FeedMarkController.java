@@ -1,5 +1,6 @@
 package lumina.feed;
 
+import lumina.account.FeedMarks;
 import lumina.access.Viewer.Person;
 import lumina.http.problem.Problem;
 import lumina.http.problem.Required;

@@ -136,16 +136,6 @@ public class FriendStore {
                 .list());
   }
 
-  /// Locks the rows of two people until the transaction ends, so that changes between them happen
-  /// one after the other.
-  @Transactional
-  void lock(long one, long other) {
-    sql.sql("UPDATE users SET feed_seen = feed_seen WHERE id IN (:one, :other)")
-        .param("one", one)
-        .param("other", other)
-        .update();
-  }
-
   /// Creates a request, or renews an answered request of the same person.
   @Transactional
   void ask(long requester, long receiver) {

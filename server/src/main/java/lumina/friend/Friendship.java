@@ -3,6 +3,7 @@ package lumina.friend;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
+import lumina.account.UserStore;
 import lumina.access.Permission;
 import lumina.account.signup.InvitedPerson;
 import lumina.http.problem.Problem;
@@ -20,11 +21,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Friendship {
+  private final UserStore users;
   private final FriendStore friends;
   private final BlockStore blocks;
   private final ApplicationEventPublisher publisher;
 
-  Friendship(FriendStore friends, BlockStore blocks, ApplicationEventPublisher publisher) {
+  Friendship(
+      UserStore users,
+      FriendStore friends,
+      BlockStore blocks,
+      ApplicationEventPublisher publisher) {
+    this.users = users;
     this.friends = friends;
     this.blocks = blocks;
     this.publisher = publisher;
@@ -37,7 +44,7 @@ public class Friendship {
   /// @throws Problem.Conflict if the two are friends, the request is pending already, or I block
   ///   them
   public FriendRequest request(long me, long other) {
-    friends.lock(me, other);
+    users.lock(me, other);
     refuseIfNeedless(me, other);
     Optional<FriendRequest> theirs = pending(other, me);
     if (theirs.isPresent()) {
@@ -69,7 +76,7 @@ public class Friendship {
   /// A person who signs up by an invitation becomes a friend of the inviter.
   @EventListener
   void invited(InvitedPerson newcomer) {
-    friends.lock(newcomer.inviterId(), newcomer.userId());
+    users.lock(newcomer.inviterId(), newcomer.userId());
     friends.ask(newcomer.inviterId(), newcomer.userId());
     var _ = answer(pending(newcomer.inviterId(), newcomer.userId()).orElseThrow(), true);
   }
@@ -114,7 +121,7 @@ public class Friendship {
 
   /// @throws Problem.NotFound if the two are not friends
   void end(long me, long other) {
-    friends.lock(me, other);
+    users.lock(me, other);
     if (!friends.end(me, other)) {
       throw new Problem.NotFound("friend");
     }
@@ -123,7 +130,7 @@ public class Friendship {
 
   /// Blocks a person: neither sees anything of the other or can reach the other.
   void block(long me, long other) {
-    friends.lock(me, other);
+    users.lock(me, other);
     friends.end(me, other);
     pending(me, other).ifPresent(this::takeBack);
     blocks.add(me, other);
@@ -175,7 +182,7 @@ public class Friendship {
   public record Relationship(Standing standing, @Nullable Long requestId) {}
 
   private FriendRequest concerning(long me, long requestId) {
-    friends.find(requestId).ifPresent(r -> friends.lock(r.requesterId(), r.receiverId()));
+    friends.find(requestId).ifPresent(r -> users.lock(r.requesterId(), r.receiverId()));
     return friends
         .find(requestId)
         .filter(r -> r.requesterId() == me || (r.receiverId() == me && !hidden(r)))

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import lumina.access.Blocks;
+import lumina.account.UserStore;
 import lumina.access.Viewer.Person;
 import lumina.access.Visibility;
 import lumina.comment.CommentKey;
@@ -63,10 +64,12 @@ class NotificationStore {
   private static final Duration REMEMBERED = Duration.ofDays(1);
 
   private final JdbcClient sql;
+  private final UserStore users;
   private final Clock clock;
 
-  NotificationStore(JdbcClient sql, Clock clock) {
+  NotificationStore(JdbcClient sql, UserStore users, Clock clock) {
     this.sql = sql;
+    this.users = users;
     this.clock = clock;
   }
 
@@ -202,9 +205,7 @@ class NotificationStore {
 
   /// Locks the notifications caused by this person until the transaction ends.
   void hold(long actorId) {
-    sql.sql("UPDATE users SET feed_seen = feed_seen WHERE id = :actor")
-        .param("actor", actorId)
-        .update();
+    users.lock(actorId);
   }
 
   @Bean

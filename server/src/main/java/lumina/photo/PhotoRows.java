@@ -9,13 +9,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import lumina.photo.detail.PhotoText;
+import lumina.photo.detail.StrippedOriginal;
+import lumina.storage.Version;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Repository;
 
-/// Reads and writes rows of the index regardless of the viewer: for the transfer of a whole Lumina.
+/// Reads and writes rows of the index regardless of the viewer: for work on a whole Lumina.
 @Repository
 public class PhotoRows {
   private static final String INSERT =
@@ -49,6 +51,11 @@ public class PhotoRows {
         Row::read);
   }
 
+  public long count() {
+    return Objects.requireNonNull(
+        sql.queryForObject("SELECT count(*) FROM photos", Map.of(), Long.class));
+  }
+
   /// Returns the rows that exist, in any order.
   public List<Row> among(Collection<String> photoIds) {
     return photoIds.isEmpty()
@@ -66,6 +73,26 @@ public class PhotoRows {
                 "SELECT photo_id FROM photos WHERE photo_id IN (:ids)",
                 Map.of("ids", new HashSet<>(photoIds)),
                 String.class));
+  }
+
+  /// Stores that the files of a photo were derived again by this version of Lumina.
+  ///
+  /// @return false if there is no such photo
+  public boolean rederived(String photoId, StrippedOriginal clean) {
+    return sql.update(
+            """
+            UPDATE photos SET derived_by = :version, clean = :clean, version = version + 1
+            WHERE photo_id = :photo
+            """,
+            Map.of("version", Version.current(), "clean", clean.word(), "photo", photoId))
+        > 0;
+  }
+
+  /// Locks rows until the transaction ends.
+  public void lock(Collection<Long> sortKeys) {
+    sql.update(
+        "UPDATE photos SET topic = topic WHERE sort_key IN (:sort_keys)",
+        Map.of("sort_keys", sortKeys));
   }
 
   /// @param photos values by column name; the columns that depend on them are added

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lumina.photo.IndexEntry;
+import lumina.photo.PhotoRows;
 import lumina.photo.PhotoSearch;
 import lumina.photo.detail.PhotoText;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,9 +20,11 @@ class SearchIndex {
   record Text(long sortKey, PhotoText words, String username) {}
 
   private final JdbcClient sql;
+  private final PhotoRows rows;
   private final PhotoSearch search;
 
-  SearchIndex(JdbcClient sql, PhotoSearch search) {
+  SearchIndex(JdbcClient sql, PhotoRows rows, PhotoSearch search) {
+    this.rows = rows;
     this.sql = sql;
     this.search = search;
   }
@@ -46,9 +49,7 @@ class SearchIndex {
       return;
     }
     List<Long> sortKeys = texts.stream().map(Text::sortKey).toList();
-    sql.sql("UPDATE photos SET topic = topic WHERE sort_key IN (:sort_keys)")
-        .param("sort_keys", sortKeys)
-        .update();
+    rows.lock(sortKeys);
     Set<Long> missing = missing(sortKeys);
     texts.stream()
         .filter(text -> missing.contains(text.sortKey()))

@@ -10,13 +10,10 @@ import lumina.image.StrippedOriginals;
 import lumina.media.DerivedImage;
 import lumina.photo.IndexEntry;
 import lumina.photo.PendingPhotos;
+import lumina.photo.PhotoRows;
 import lumina.photo.detail.PhotoItems;
 import lumina.photo.detail.Picture;
 import lumina.photo.detail.StrippedOriginal;
-import lumina.storage.Version;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Derives everything from an original again: the derived sizes, the properties of the picture, and
@@ -25,21 +22,15 @@ import org.springframework.stereotype.Component;
 public class PhotoRederivation {
   private static final int PAGE = 100;
 
-  /// A photo, and the version that made its sizes.
-  ///
-  /// @param sortKey of it in the index
-  /// @param derivedBy that version, see [Version#of]
-  public record Derived(long sortKey, String photoId, String derivedBy) {}
-
-  private final JdbcClient sql;
+  private final PhotoRows rows;
   private final PhotoItems items;
   private final BlobStore blobs;
   private final Decoding decoding;
   private final PendingPhotos pending;
 
   PhotoRederivation(
-      JdbcClient sql, PhotoItems items, BlobStore blobs, Decoding decoding, PendingPhotos pending) {
-    this.sql = sql;
+      PhotoRows rows, PhotoItems items, BlobStore blobs, Decoding decoding, PendingPhotos pending) {
+    this.rows = rows;
     this.items = items;
     this.blobs = blobs;
     this.decoding = decoding;
@@ -47,20 +38,12 @@ public class PhotoRederivation {
   }
 
   /// Returns some photos after a sort key, oldest first.
-  public List<Derived> after(long sortKey) {
-    return sql.sql(
-            """
-            SELECT sort_key, photo_id, derived_by FROM photos
-            WHERE sort_key > :after ORDER BY sort_key LIMIT :rows
-            """)
-        .param("after", sortKey)
-        .param("rows", PAGE)
-        .query(new DataClassRowMapper<>(Derived.class))
-        .list();
+  public List<PhotoRows.Row> after(long sortKey) {
+    return rows.after(sortKey, PAGE);
   }
 
   public long count() {
-    return sql.sql("SELECT count(*) FROM photos").query(Long.class).single();
+    return rows.count();
   }
 
   /// @return false if the original, or the photo itself, does not exist
@@ -68,9 +51,13 @@ public class PhotoRederivation {
   ///   then nothing changes
   /// @throws Problem.Unavailable if the image engine cannot decode it now
   public boolean rederive(String photoId) throws IOException {
-    IndexEntry photo = entry(photoId);
-    Blob found = photo == null ? null : blobs.find(photo.fullKey()).orElse(null);
-    if (photo == null || found == null) {
+    List<PhotoRows.Row> row = rows.among(List.of(photoId));
+    if (row.isEmpty()) {
+      return false;
+    }
+    IndexEntry photo = row.getFirst().entry();
+    Blob found = blobs.find(photo.fullKey()).orElse(null);
+    if (found == null) {
       return false;
     }
     try (Blob original = found) {
@@ -78,14 +65,6 @@ public class PhotoRederivation {
           photo.userId(), original::copyTo, (file, derived) -> replace(photo, file, derived));
       return true;
     }
-  }
-
-  private @Nullable IndexEntry entry(String photoId) {
-    return sql.sql("SELECT * FROM photos WHERE photo_id = :photo")
-        .param("photo", photoId)
-        .query(IndexEntry::read)
-        .optional()
-        .orElse(null);
   }
 
   /// Increments the version last, so that clients fetch again what they fetched under the old one.
@@ -98,19 +77,7 @@ public class PhotoRederivation {
     }
     PhotoUpload.keepSizes(id, derived, blobs);
     items.describe(id, Picture.of(derived, Files.size(file)));
-    boolean there =
-        sql.sql(
-                    """
-                UPDATE photos
-                SET derived_by = :version, clean = :clean, version = version + 1
-                WHERE photo_id = :photo
-                """)
-                .param("version", Version.current())
-                .param("clean", clean.word())
-                .param("photo", id)
-                .update()
-            > 0;
-    if (!there) {
+    if (!rows.rederived(id, clean)) {
       pending.discard(id); // deleted meanwhile
     }
   }

@@ -12,8 +12,8 @@ import lumina.http.problem.Problem;
 import lumina.media.worker.ImageEngine;
 import lumina.rederivation.Outcomes.Outcome;
 import lumina.storage.Version;
+import lumina.photo.PhotoRows;
 import lumina.upload.PhotoRederivation;
-import lumina.upload.PhotoRederivation.Derived;
 import org.springframework.stereotype.Component;
 
 /// The command `rederive`: derives the sizes of photos and profile pictures, and the stripped
@@ -76,23 +76,24 @@ class Rederivation implements Command {
 
   private Outcomes photos(Progress.Mark start) {
     Outcomes outcomes = new Outcomes();
-    List<Derived> some = photos.after(start.sortKey());
+    List<PhotoRows.Row> some = photos.after(start.sortKey());
     while (!some.isEmpty()) {
       try (ExecutorService workers = Executors.newFixedThreadPool(CONCURRENCY)) {
         some.forEach(photo -> workers.execute(() -> outcomes.count(photo(photo, start.since()))));
       }
-      progress.photosDone(some.getLast().sortKey());
+      progress.photosDone(some.getLast().entry().sortKey());
       System.out.printf("%,d photos done%n", outcomes.all());
-      some = photos.after(some.getLast().sortKey());
+      some = photos.after(some.getLast().entry().sortKey());
     }
     return outcomes;
   }
 
-  private Outcome photo(Derived photo, String since) {
+  private Outcome photo(PhotoRows.Row photo, String since) {
     if (!since.isEmpty() && Version.of(photo.derivedBy()).compareTo(Version.of(since)) < 0) {
       return Outcome.OLDER;
     }
-    return outcome("photo " + photo.photoId(), () -> photos.rederive(photo.photoId()));
+    String id = photo.entry().photoId();
+    return outcome("photo " + id, () -> photos.rederive(id));
   }
 
   private Outcomes pictures(Progress.Mark start) {

@@ -1,4 +1,4 @@
-package lumina.feed;
+package lumina.account;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Stores how far each person has seen Home, as the sort key of a photo.
 @Repository
 @Transactional
-class FeedMarks {
+public class FeedMarks {
   private final JdbcClient sql;
 
   FeedMarks(JdbcClient sql) {
@@ -15,14 +15,14 @@ class FeedMarks {
   }
 
   @Transactional(readOnly = true)
-  long read(long userId) {
+  public long read(long userId) {
     return sql.sql("SELECT feed_seen FROM users WHERE id = :user")
         .param("user", userId)
         .query(Long.class)
         .single();
   }
 
-  void advance(long userId, long sortKey) {
+  public void advance(long userId, long sortKey) {
     sql.sql("UPDATE users SET feed_seen = :sort_key WHERE id = :user AND feed_seen < :sort_key")
         .param("sort_key", sortKey)
         .param("user", userId)
