@@ -32,6 +32,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /// Turns each exception from a controller into a [Problem]; exceptions of Spring MVC itself keep
 /// their status.
@@ -124,6 +125,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @Override
   protected @Nullable ResponseEntity<Object> handleExceptionInternal(
       Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode code, WebRequest r) {
+    if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+      return null; // it disconnected while its answer was being written
+    }
     HttpStatus status = HttpStatus.valueOf(code.value());
     return status.is5xxServerError() ? unforeseen(e) : plain(status, headers);
   }
