@@ -1,7 +1,7 @@
 package lumina.feed;
 
-import lumina.account.FeedMarks;
 import lumina.access.Viewer.Person;
+import lumina.account.FeedMarks;
 import lumina.http.problem.Problem;
 import lumina.http.problem.Required;
 import lumina.id.SortKey;

@@ -10,9 +10,9 @@ import lumina.account.profile.ProfilePictures;
 import lumina.command.Command;
 import lumina.http.problem.Problem;
 import lumina.media.worker.ImageEngine;
+import lumina.photo.PhotoRows;
 import lumina.rederivation.Outcomes.Outcome;
 import lumina.storage.Version;
-import lumina.photo.PhotoRows;
 import lumina.upload.PhotoRederivation;
 import org.springframework.stereotype.Component;
 
