@@ -5,7 +5,6 @@ import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
 import lumina.http.list.Cursor;
 import lumina.http.list.Page;
-import lumina.http.problem.Problem;
 import lumina.id.SortKey;
 import lumina.photo.IndexEntry;
 import lumina.photo.Photo;

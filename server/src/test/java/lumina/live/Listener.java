@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -84,6 +85,18 @@ public final class Listener implements AutoCloseable, WebSocket.Listener {
     }
   }
 
+  /// Sends a frame many times, until the server closes the connection.
+  void flood(String frame, int times) {
+    for (int i = 0; i < times && !closed.isDone(); i++) {
+      try {
+        send(frame);
+      } catch (CompletionException closedMeanwhile) {
+        return;
+      }
+    }
+  }
+
+  /// 1006 if the connection broke without a close frame.
   public int closeCode() {
     return closed.orTimeout(10, TimeUnit.SECONDS).join();
   }
@@ -110,7 +123,7 @@ public final class Listener implements AutoCloseable, WebSocket.Listener {
   /// The server was killed, or the network failed.
   @Override
   public void onError(WebSocket from, Throwable broken) {
-    closed.completeExceptionally(broken);
+    closed.complete(1006);
     frames.add(END);
   }
 

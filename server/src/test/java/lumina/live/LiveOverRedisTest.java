@@ -30,6 +30,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @ServerTest
 @Timeout(60)
 class LiveOverRedisTest {
+  private static final String TYPING =
+      "{\"type\":\"typing\",\"at\":1,\"data\":{\"user_id\":1}}";
+
   private static final Redis REDIS = Redis.start();
 
   @LocalServerPort private int port;
@@ -63,7 +66,7 @@ class LiveOverRedisTest {
       other.send(new ClusterSignal.Wake(List.of(ann.id())));
       other.send(new ClusterSignal.Wake(List.of(ann.id())));
       assertThat(socket.nextOfAny().get("type").asString()).isEqualTo("photo_removed");
-      other.send(new ClusterSignal.Whisper(ann.id(), "{\"type\":\"typing\"}"));
+      other.send(new ClusterSignal.Whisper(ann.id(), TYPING));
       assertThat(socket.nextOfAny().get("type").asString()).isEqualTo("typing");
     }
   }
@@ -118,7 +121,7 @@ class LiveOverRedisTest {
       }
       await().until(() -> health().contains("\"redis\":\"ok\""));
       await().until(elsewhere::isUp);
-      other.send(new ClusterSignal.Whisper(ann.id(), "{\"type\":\"typing\"}"));
+      other.send(new ClusterSignal.Whisper(ann.id(), TYPING));
       socket.next("typing");
     }
   }
