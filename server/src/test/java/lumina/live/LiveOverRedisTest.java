@@ -30,8 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ServerTest
 @Timeout(60)
 class LiveOverRedisTest {
-  private static final String TYPING =
-      "{\"type\":\"typing\",\"at\":1,\"data\":{\"user_id\":1}}";
+  private static final String TYPING = "{\"type\":\"typing\",\"at\":1,\"data\":{\"user_id\":1}}";
 
   private static final Redis REDIS = Redis.start();
 
