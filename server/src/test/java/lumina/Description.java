@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Compares real requests, responses and live events with docs/openapi.json; every HTTP test does
 /// so.
 public final class Description {
+  private static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
   private static final JsonNode API = read();
 
   private Description() {}
@@ -124,6 +125,11 @@ public final class Description {
     assertThat(schema.get("type").toString()).as(where).contains(typeOf(value, schema));
     if (value.isString()) {
       words(value.asString(), schema, where);
+    }
+    if (value.isIntegralNumber()) {
+      assertThat(Math.abs(value.asLong()))
+          .as("%s: a number that JavaScript can hold", where)
+          .isLessThanOrEqualTo(MAX_SAFE_INTEGER);
     }
     limits(value, schema, where);
     value.properties().forEach(each -> field(each.getKey(), each.getValue(), schema, where));

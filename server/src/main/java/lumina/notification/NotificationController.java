@@ -26,9 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 class NotificationController {
   private static final int SHOWN_ACTORS = 3;
 
+  /// @param id a text, because JavaScript cannot hold numbers of this length
   /// @param count the number of people; the newest of them are in `actors`
   record NotificationJson(
-      long id,
+      String id,
       String kind,
       List<Actor> actors,
       long count,
@@ -67,7 +68,7 @@ class NotificationController {
   private NotificationJson json(Person viewer, Group group, String text) {
     String photoId = group.subject().isEmpty() ? null : group.subject();
     return new NotificationJson(
-        group.last(),
+        String.valueOf(group.last()),
         group.kind(),
         store.actors(viewer, group, SHOWN_ACTORS),
         group.people(),
