@@ -16,8 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 
 /// Measures requests a second of one or more builds of Lumina, and of nginx with files of the same
@@ -26,9 +24,7 @@ import javax.imageio.ImageIO;
 class Requests {
   private static final int PHOTOS = 200;
   private static final int ROUNDS = 5;
-  private static final String DURATION = "2s";
   private static final int WARM_UPS = 3;
-  private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /// @param yardstick the name of the nginx target that this one is compared with
@@ -97,18 +93,7 @@ class Requests {
   }
 
   private static double measure(Target target) throws Exception {
-    List<String> command = new ArrayList<>(List.of("wrk", "-t1", "-c16", "-d" + DURATION));
-    if (!target.cookie().isEmpty()) {
-      command.addAll(List.of("-H", "Cookie: " + target.cookie()));
-    }
-    command.add(target.address());
-    Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(wrk.getInputStream().readAllBytes());
-    Matcher rate = RATE.matcher(said);
-    if (!rate.find() || said.contains("Non-2xx")) {
-      throw new IllegalStateException(target + ": " + said);
-    }
-    return Double.parseDouble(rate.group(1));
+    return Wrk.rate(target.address(), target.cookie());
   }
 
   private static void serve(Path files) throws Exception {

@@ -1,3 +1,4 @@
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,10 +11,12 @@ class Wrk {
 
   /// Responses a second, measured for two seconds; each must be a 200.
   static double rate(String address, String cookie) throws Exception {
-    Process wrk =
-        new ProcessBuilder("wrk", "-t1", "-c4", "-d2s", "-H", "Cookie: " + cookie, address)
-            .redirectErrorStream(true)
-            .start();
+    List<String> command = new ArrayList<>(List.of("wrk", "-t1", "-c16", "-d2s"));
+    if (!cookie.isEmpty()) {
+      command.addAll(List.of("-H", "Cookie: " + cookie));
+    }
+    command.add(address);
+    Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
     String report = new String(wrk.getInputStream().readAllBytes());
     Matcher rate = RATE.matcher(report);
     if (!rate.find() || report.contains("Non-2xx")) {
