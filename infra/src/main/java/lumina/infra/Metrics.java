@@ -67,11 +67,11 @@ final class Metrics {
                 table ->
                     Stream.of("BatchGetItem", "Query", "TransactWriteItems")
                         .map(
-                            deed ->
+                            operation ->
                                 dynamo(
                                     "SystemErrors",
                                     Map.of(
-                                        "TableName", table.getTableName(), "Operation", deed)))));
+                                        "TableName", table.getTableName(), "Operation", operation)))));
   }
 
   /// Percent, of the fullest node.

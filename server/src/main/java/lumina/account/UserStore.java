@@ -89,7 +89,7 @@ public class UserStore {
   }
 
   /// Summaries of those of these people who have an account, as the viewer sees them, by id.
-  public Map<Long, PersonSummary> faces(Viewer viewer, Collection<Long> ids) {
+  public Map<Long, PersonSummary> summaries(Viewer viewer, Collection<Long> ids) {
     if (ids.isEmpty()) {
       return Map.of();
     }
@@ -109,7 +109,7 @@ public class UserStore {
   }
 
   /// People by id, without what blocks hide; accounts that do not exist are left out.
-  Map<Long, PersonSummary> summaries(Collection<Long> ids) {
+  Map<Long, PersonSummary> summariesWithoutBlocks(Collection<Long> ids) {
     return sql
         .sql("SELECT id, username, picture, 0 AS hidden FROM users WHERE id IN (:ids)")
         .param("ids", ids)

@@ -165,7 +165,7 @@ public class Commenting implements PersonalData {
 
   private List<Comment> seen(Viewer viewer, List<CommentRow> some) {
     Set<Long> authors = some.stream().map(CommentRow::userId).collect(Collectors.toSet());
-    Map<Long, PersonSummary> faces = users.faces(viewer, authors);
+    Map<Long, PersonSummary> faces = users.summaries(viewer, authors);
     return some.stream()
         .flatMap(
             said -> PersonSummary.visible(faces, said.userId()).map(face -> comment(said, face)))

@@ -37,9 +37,9 @@ public final class SortKey {
 
   /// For an item without an id.
   ///
-  /// @param deed numbers and texts that identify the item among those of its kind
-  public static long ofDeed(long millis, Object... deed) {
-    return startOf(millis) | (Arrays.hashCode(deed) & ID_MASK);
+  /// @param action numbers and texts that identify the item among those of its kind
+  public static long ofAction(long millis, Object... action) {
+    return startOf(millis) | (Arrays.hashCode(action) & ID_MASK);
   }
 
   /// Less than all sort keys of this millisecond, and greater than all earlier ones.

@@ -12,7 +12,7 @@ interface LikeStore {
 
   /// A like has no id, so its photo and person make its sort key unique.
   static long sortKey(long likedAt, String photoId, long userId) {
-    return SortKey.ofDeed(likedAt, photoId, userId);
+    return SortKey.ofAction(likedAt, photoId, userId);
   }
 
   /// @return whether it is new

@@ -98,7 +98,8 @@ public class Liking implements PersonalData {
             limit,
             like -> cursor.at(like.sortKey()));
     Map<Long, PersonSummary> faces =
-        users.faces(viewer, page.items().stream().map(Like::userId).collect(Collectors.toSet()));
+        users.summaries(
+            viewer, page.items().stream().map(Like::userId).collect(Collectors.toSet()));
     List<Liker> likers =
         page.items().stream()
             .flatMap(

@@ -68,7 +68,7 @@ class ConversationController {
 
   private List<ConversationJson> json(Person viewer, List<Conversation> some) {
     Set<Long> others = some.stream().map(Conversation::otherId).collect(Collectors.toSet());
-    Map<Long, PersonSummary> faces = users.faces(viewer, others);
+    Map<Long, PersonSummary> faces = users.summaries(viewer, others);
     Set<Long> friendly = friends.friendsAmong(viewer.userId(), others);
     Map<String, MessageJson> last =
         reading.json(viewer, some.stream().map(Conversation::last).toList()).stream()

@@ -49,7 +49,7 @@ class MessageEvents implements EventDetails {
         messages.among(events.stream().map(MessageEvents::key).collect(Collectors.toSet()));
     Set<Long> others =
         found.values().stream().map(it -> it.other(reader.userId())).collect(Collectors.toSet());
-    Map<Long, PersonSummary> faces = users.faces(reader, others);
+    Map<Long, PersonSummary> faces = users.summaries(reader, others);
     return event ->
         Optional.ofNullable(found.get(key(event).messageId()))
             .filter(it -> PersonSummary.isVisible(faces, it.other(reader.userId())))

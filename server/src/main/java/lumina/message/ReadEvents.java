@@ -36,7 +36,7 @@ class ReadEvents implements EventDetails {
   @Override
   public Function<JsonNode, Optional<Detailed>> lookUp(Person reader, List<JsonNode> events) {
     Map<Long, PersonSummary> faces =
-        users.faces(reader, events.stream().map(ReadEvents::who).collect(Collectors.toSet()));
+        users.summaries(reader, events.stream().map(ReadEvents::who).collect(Collectors.toSet()));
     return event ->
         PersonSummary.isVisible(faces, who(event))
             ? Optional.of(new Detailed(type(), event))

@@ -38,7 +38,7 @@ class AcceptedEvents implements EventDetails {
   public Function<JsonNode, Optional<Detailed>> lookUp(Person reader, List<JsonNode> events) {
     Set<Long> people = events.stream().map(AcceptedEvents::who).collect(Collectors.toSet());
     Map<Long, PersonSummary> faces =
-        users.faces(reader, friends.friendsAmong(reader.userId(), people));
+        users.summaries(reader, friends.friendsAmong(reader.userId(), people));
     return event ->
         Optional.ofNullable(faces.get(who(event)))
             .map(face -> new Detailed(type(), new FriendAccepted(face.id(), face.username())));

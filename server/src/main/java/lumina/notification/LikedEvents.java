@@ -48,7 +48,7 @@ class LikedEvents implements EventDetails {
     Blocks.Hidden hidden =
         blocks.under(reader, photos.values().stream().map(Photo::userId).toList());
     Map<Long, PersonSummary> faces =
-        users.faces(reader, events.stream().map(LikedEvents::who).collect(Collectors.toSet()));
+        users.summaries(reader, events.stream().map(LikedEvents::who).collect(Collectors.toSet()));
     return event ->
         Optional.ofNullable(photos.get(EventPhotos.photoIdIn(event)))
             .filter(photo -> !hidden.under(photo.userId()).contains(who(event)))

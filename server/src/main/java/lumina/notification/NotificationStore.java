@@ -82,7 +82,7 @@ class NotificationStore {
     }
 
     long sortKey(long at) {
-      return SortKey.ofDeed(at, userId, kind.word(), subject, actorId);
+      return SortKey.ofAction(at, userId, kind.word(), subject, actorId);
     }
   }
 

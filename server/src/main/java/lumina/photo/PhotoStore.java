@@ -12,7 +12,7 @@ import lumina.access.Audience;
 import lumina.access.Permission;
 import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
-import lumina.account.Faces;
+import lumina.account.PersonSummaries;
 import lumina.account.PersonSummary;
 import lumina.http.problem.Problem;
 import lumina.id.SortKey;
@@ -32,14 +32,19 @@ public class PhotoStore {
   private final PhotoIndex index;
   private final PhotoItems items;
   private final VisibleItems visible;
-  private final Faces faces;
+  private final PersonSummaries summaries;
   private final Clock clock;
 
-  PhotoStore(PhotoIndex index, PhotoItems items, VisibleItems visible, Faces faces, Clock clock) {
+  PhotoStore(
+      PhotoIndex index,
+      PhotoItems items,
+      VisibleItems visible,
+      PersonSummaries summaries,
+      Clock clock) {
     this.index = index;
     this.items = items;
     this.visible = visible;
-    this.faces = faces;
+    this.summaries = summaries;
     this.clock = clock;
   }
 
@@ -92,7 +97,7 @@ public class PhotoStore {
       return List.of();
     }
     Map<String, PhotoItem> said = visible.read(viewer, entries);
-    Map<Long, PersonSummary> people = faces.of(viewer, peopleOn(entries, said.values()));
+    Map<Long, PersonSummary> people = summaries.of(viewer, peopleOn(entries, said.values()));
     return entries.stream()
         .flatMap(
             entry -> {
@@ -113,12 +118,12 @@ public class PhotoStore {
   }
 
   private static Photo.@Nullable LatestComment latest(
-      PhotoItem item, Map<Long, PersonSummary> faces) {
+      PhotoItem item, Map<Long, PersonSummary> people) {
     PhotoItem.LatestComment newest = item.latest();
     if (newest == null) {
       return null;
     }
-    PersonSummary author = faces.get(newest.userId());
+    PersonSummary author = people.get(newest.userId());
     return author == null ? null : Photo.LatestComment.of(newest, author);
   }
 

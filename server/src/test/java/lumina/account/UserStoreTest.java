@@ -141,7 +141,7 @@ class UserStoreTest {
   }
 
   private Map<Long, PersonSummary> faces(User viewer, Long... ids) {
-    return users.faces(new Viewer.Person(viewer.id(), viewer.username()), List.of(ids));
+    return users.summaries(new Viewer.Person(viewer.id(), viewer.username()), List.of(ids));
   }
 
   private List<User> search(long viewer, String prefix, String after) {

@@ -41,7 +41,7 @@ class SortKeyTest {
 
   @Test
   void of_many_people_who_do_the_same_in_one_moment_each_has_another() {
-    assertThat(LongStream.range(0, 10_000).map(person -> SortKey.ofDeed(NOW, "photo", person)))
+    assertThat(LongStream.range(0, 10_000).map(person -> SortKey.ofAction(NOW, "photo", person)))
         .doesNotHaveDuplicates()
         .allMatch(sortKey -> SortKey.timeOf(sortKey) == NOW);
   }

@@ -57,7 +57,7 @@ abstract class LikeStoreContract {
     assertThat(like.photoId()).isEqualTo(photo);
     assertThat(like.userId()).isEqualTo(bob.id());
     assertThat(like.likedAt()).isEqualTo(backend.now());
-    assertThat(like.sortKey()).isEqualTo(SortKey.ofDeed(backend.now(), photo, bob.id()));
+    assertThat(like.sortKey()).isEqualTo(SortKey.ofAction(backend.now(), photo, bob.id()));
     assertThat(store.by(bob.id(), Long.MAX_VALUE, ALL)).containsExactly(like);
   }
 

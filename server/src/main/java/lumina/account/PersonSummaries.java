@@ -14,23 +14,23 @@ import org.springframework.stereotype.Component;
 /// Caches people as shown beside their photos, comments and likes. Most lists show the same few
 /// people.
 @Component
-public class Faces {
+public class PersonSummaries {
   private static final int MAX_REMEMBERED = 20_000;
 
   private final UserStore users;
   private final HiddenPeople hidden;
   private final Remembered<Long, PersonSummary> summaries;
 
-  Faces(UserStore users, HiddenPeople hidden, Writes writes) {
+  PersonSummaries(UserStore users, HiddenPeople hidden, Writes writes) {
     this.users = users;
     this.hidden = hidden;
-    summaries = Remembered.several(writes, MAX_REMEMBERED, users::summaries);
+    summaries = Remembered.several(writes, MAX_REMEMBERED, users::summariesWithoutBlocks);
   }
 
   /// Reads these people as the viewer sees them, by id; accounts that do not exist are left out.
   public Map<Long, PersonSummary> of(Viewer viewer, Collection<Long> ids) {
     if (!summaries.works()) {
-      return users.faces(viewer, ids);
+      return users.summaries(viewer, ids);
     }
     Set<Long> apart = hidden.from(viewer.userId());
     return summaries.getAll(ids).values().stream()
