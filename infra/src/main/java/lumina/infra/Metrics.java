@@ -71,7 +71,10 @@ final class Metrics {
                                 dynamo(
                                     "SystemErrors",
                                     Map.of(
-                                        "TableName", table.getTableName(), "Operation", operation)))));
+                                        "TableName",
+                                        table.getTableName(),
+                                        "Operation",
+                                        operation)))));
   }
 
   /// Percent, of the fullest node.
