@@ -74,8 +74,17 @@ public class Liking implements PersonalData {
     return new Likes(likes, liked);
   }
 
+  /// Each call changes the like exactly once, even if another one changes it at the same time.
   Likes toggle(Person viewer, String photoId) {
-    return store.likes(photoId, viewer.userId()) ? unlike(viewer, photoId) : like(viewer, photoId);
+    while (true) {
+      IndexEntry photo = require(viewer, photoId);
+      if (store.remove(photoId, viewer.userId())) {
+        return told(viewer, photo, true, false);
+      }
+      if (store.add(photoId, viewer.userId())) {
+        return told(viewer, photo, true, true);
+      }
+    }
   }
 
   /// Whether a person likes a photo now.
