@@ -97,23 +97,23 @@ class MessageController {
     long me = viewer.userId();
     messaging.requireConversation(users, me, other);
     Page<Message> read;
-    if (around.after() != null) {
-      long sortKey = endOf(me, other, around.after());
-      read = new Page<>(messages.after(me, other, sortKey, PageSize.of(page.limit())), null);
-    } else if (around.before() != null) {
+    if (page.cursor() == null && around.before() != null) {
       long sortKey = sortKeyOf(me, other, around.before());
       read = new Page<>(messages.before(me, other, sortKey, PageSize.of(page.limit())), null);
-    } else if (page.limit() == null && page.cursor() == null) {
+    } else if (around.after() == null && page.limit() == null && page.cursor() == null) {
       read = new Page<>(messages.before(me, other, SortKey.NEWEST, PageSize.MAX), null);
     } else {
-      read = fromTheOldest(me, other, PageSize.of(page.limit()), page.cursor());
+      long start = around.after() == null ? 0 : endOf(me, other, around.after());
+      read = from(start, me, other, page);
     }
     return new Page<>(reading.json(viewer, read.items()), read.next()).toResponse();
   }
 
-  private Page<Message> fromTheOldest(long me, long other, int limit, @Nullable String cursor) {
+  /// @param start the sort key after which the first page begins
+  private Page<Message> from(long start, long me, long other, PageRequest page) {
     Cursor list = new Cursor("messages %d %d".formatted(me, other));
-    List<Message> read = messages.after(me, other, list.read(cursor, 0), limit + 1);
+    int limit = PageSize.of(page.limit());
+    List<Message> read = messages.after(me, other, list.read(page.cursor(), start), limit + 1);
     return Page.of(read, limit, message -> list.at(message.sortKey()));
   }
 

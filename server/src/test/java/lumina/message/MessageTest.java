@@ -77,17 +77,23 @@ class MessageTest {
               .get("message_id")
               .asString());
     }
+    String all = "/api/messages?limit=2&user_id=" + bob.id();
+    assertThat(walk(all)).isEqualTo(sent);
+    assertThat(walk(all + "&after=" + sent.get(1))).isEqualTo(sent.subList(2, 5));
+    assertThat(read(ann, bob, "&limit=2&before=" + sent.get(4)).all("text"))
+        .containsExactly("m2", "m3");
+    assertThat(read(ann, bob, "&after=" + sent.get(2)).all("text")).containsExactly("m3", "m4");
+  }
+
+  private List<String> walk(String path) {
     List<String> walked = new ArrayList<>();
-    String next = "/api/messages?limit=2&user_id=" + bob.id();
+    String next = path;
     while (next != null) {
       Answer page = ann.get(next).expect(200);
       walked.addAll(page.all("message_id"));
       next = page.next();
     }
-    assertThat(walked).isEqualTo(sent);
-    assertThat(read(ann, bob, "&limit=2&before=" + sent.get(4)).all("text"))
-        .containsExactly("m2", "m3");
-    assertThat(read(ann, bob, "&after=" + sent.get(2)).all("text")).containsExactly("m3", "m4");
+    return walked;
   }
 
   @Test
