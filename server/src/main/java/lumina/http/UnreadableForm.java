@@ -29,7 +29,7 @@ record UnreadableForm(Exception thrown, long maxUploadMb) {
       return new Problem.Invalid(
           "request",
           "too_many_parts",
-          "A form may have at most ten parts. Please send all tags in one, between commas.");
+          "A form may have at most 50 parts. Please send all tags in one, between commas.");
     }
     Optional<SizeException> tooLarge = find(SizeException.class);
     if (tooLarge.isPresent()) {
