@@ -52,8 +52,8 @@ class PhotoController {
   @PatchMapping("/{id}")
   PhotoJson editPhoto(Person viewer, @PathVariable String id, @RequestBody EditPhotoRequest edit) {
     Photo photo = photos.toChange(viewer, id, "edit");
-    PhotoText text = photo.text().edited(edit.topic(), edit.caption(), edit.alt(), edit.tags());
-    photos.edit(viewer, photo, text, Audience.named(edit.audience()));
+    PhotoText.Edit texts = PhotoText.Edit.of(edit.topic(), edit.caption(), edit.alt(), edit.tags());
+    photos.edit(viewer, photo, texts, Audience.named(edit.audience()));
     return getPhoto(viewer, id);
   }
 

@@ -1,11 +1,15 @@
 package lumina.photo;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import lumina.access.Audience;
+import lumina.access.Audience.Circle;
 import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
 import lumina.access.Visibility;
@@ -95,24 +99,22 @@ public class PhotoIndex {
         > 0;
   }
 
-  /// Returns these texts with the topic in its first spelling among the photos that this person may
-  /// see.
+  /// Returns a topic in its first spelling among the photos that this person may see.
   ///
   /// @param except sort key of a photo to ignore
-  PhotoText spelled(Person owner, PhotoText words, long except) {
+  String spelled(Person owner, String topic, long except) {
     return sql.sql(
             """
             SELECT p.topic FROM photos p WHERE p.topic_key = :key AND p.sort_key <> :except AND %s
             ORDER BY p.sort_key LIMIT 1
             """
                 .formatted(Visibility.TO_VIEWER))
-        .param("key", PhotoText.key(words.topic()))
+        .param("key", PhotoText.key(topic))
         .param("except", except)
         .params(Visibility.parameters(owner))
         .query(String.class)
         .optional()
-        .map(topic -> words.under(topic))
-        .orElse(words);
+        .orElse(topic);
   }
 
   /// Adds a photo whose files and item are already stored, and removes its mark as pending (see
@@ -182,42 +184,73 @@ public class PhotoIndex {
         > 0;
   }
 
+  /// Takes a photo away from those who are not in this audience, and leaves it as it is if there
+  /// are none.
   @Transactional
   void narrow(Photo photo, Audience audience) {
-    topics.subtract(photo.entry().sortKey());
-    become(photo, audience);
-    topics.add(photo.entry().sortKey());
-    publisher.publishEvent(
-        new PhotoEvents.Narrowed(
-            photo.photoId(), photo.userId(), photo.audience().without(audience)));
+    lock(photo)
+        .filter(current -> !current.audience().without(audience).isEmpty())
+        .ifPresent(current -> change(current, audience, current.topic()));
   }
 
-  private void become(Photo photo, Audience audience) {
+  /// Changes the audience and the topic, and indexes the words that are stored now, which another
+  /// edit may have written.
+  ///
+  /// @param audience null to leave it as it is
+  /// @param topic null to leave it as it is
+  /// @param stored reads the texts of an entry
+  @Transactional
+  void edit(
+      Photo photo,
+      @Nullable Audience audience,
+      @Nullable String topic,
+      Function<IndexEntry, Optional<PhotoText>> stored) {
+    Optional<IndexEntry> locked = lock(photo);
+    if (locked.isEmpty()) {
+      return; // another request deleted it
+    }
+    IndexEntry current = locked.get();
+    change(
+        current,
+        requireNonNullElse(audience, current.audience()),
+        requireNonNullElse(topic, current.topic()));
+    stored.apply(current).ifPresent(words -> rewrite(photo, words));
+  }
+
+  /// Locks a photo's row until the transaction ends, and returns it.
+  private Optional<IndexEntry> lock(Photo photo) {
+    long sortKey = photo.entry().sortKey();
+    sql.sql("UPDATE photos SET topic = topic WHERE sort_key = :sort_key")
+        .param("sort_key", sortKey)
+        .update();
+    return sql.sql("SELECT * FROM photos WHERE sort_key = :sort_key")
+        .param("sort_key", sortKey)
+        .query(IndexEntry::read)
+        .optional();
+  }
+
+  private void change(IndexEntry photo, Audience audience, String topic) {
+    topics.subtract(photo.sortKey());
     sql.sql(
             """
             UPDATE photos
             SET version = CASE WHEN audience = :audience THEN version ELSE version + 1 END,
-              audience = :audience
+              audience = :audience, topic = :topic, topic_key = :topic_key
             WHERE sort_key = :sort_key
             """)
         .param("audience", audience.word())
-        .param("sort_key", photo.entry().sortKey())
+        .param("topic", topic)
+        .param("topic_key", PhotoText.key(topic))
+        .param("sort_key", photo.sortKey())
         .update();
+    topics.add(photo.sortKey());
+    Set<Circle> lost = photo.audience().without(audience);
+    if (!lost.isEmpty()) {
+      publisher.publishEvent(new PhotoEvents.Narrowed(photo.photoId(), photo.userId(), lost));
+    }
   }
 
-  /// @param audience null to leave it as it is
-  @Transactional
-  void edit(Photo photo, PhotoText words, @Nullable Audience audience) {
-    topics.subtract(photo.entry().sortKey());
-    if (audience != null) {
-      become(photo, audience);
-    }
-    sql.sql("UPDATE photos SET topic = :topic, topic_key = :topic_key WHERE sort_key = :sort_key")
-        .param("topic", words.topic())
-        .param("topic_key", PhotoText.key(words.topic()))
-        .param("sort_key", photo.entry().sortKey())
-        .update();
-    topics.add(photo.entry().sortKey());
+  private void rewrite(Photo photo, PhotoText words) {
     sql.sql("DELETE FROM photo_tags WHERE sort_key = :sort_key")
         .param("sort_key", photo.entry().sortKey())
         .update();
@@ -232,19 +265,21 @@ public class PhotoIndex {
   /// Removes a photo from the index, and marks it as pending so that the rest of it is swept.
   @Transactional
   void remove(Photo photo) {
-    topics.subtract(photo.entry().sortKey());
-    if (sql.sql("DELETE FROM photos WHERE sort_key = :sort_key")
-            .param("sort_key", photo.entry().sortKey())
-            .update()
-        == 0) {
+    Optional<IndexEntry> current = lock(photo);
+    if (current.isEmpty()) {
       return; // another request deleted it
     }
+    topics.subtract(photo.entry().sortKey());
+    sql.sql("DELETE FROM photos WHERE sort_key = :sort_key")
+        .param("sort_key", photo.entry().sortKey())
+        .update();
     search.remove(photo.entry().sortKey());
     sql.sql("INSERT INTO unsettled_photos VALUES (:id, :long_ago)")
         .params(Map.of("id", photo.photoId(), "long_ago", 0))
         .update();
     publisher.publishEvent(
-        new PhotoEvents.Narrowed(photo.photoId(), photo.userId(), photo.audience().circles()));
+        new PhotoEvents.Narrowed(
+            photo.photoId(), photo.userId(), current.get().audience().circles()));
     publisher.publishEvent(new PhotoEvents.Deleted(photo.photoId()));
   }
 

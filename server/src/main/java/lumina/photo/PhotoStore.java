@@ -145,7 +145,8 @@ public class PhotoStore {
   ///
   /// @throws Problem.Unavailable if that took so long that its files were swept
   public void add(Person owner, NewPhoto photo) {
-    NewPhoto spelled = photo.with(index.spelled(owner, photo.text(), NONE));
+    String topic = index.spelled(owner, photo.text().topic(), NONE);
+    NewPhoto spelled = photo.with(photo.text().under(topic));
     long now = clock.millis();
     items.add(spelled, owner.username(), now);
     if (!index.add(owner, spelled, SortKey.of(now, photo.photoId()))) {
@@ -158,13 +159,22 @@ public class PhotoStore {
   /// texts, even if this is interrupted.
   ///
   /// @param audience null to leave it as it is
-  void edit(Person owner, Photo photo, PhotoText words, @Nullable Audience audience) {
-    PhotoText spelled = index.spelled(owner, words, photo.entry().sortKey());
-    if (audience != null && !photo.audience().without(audience).isEmpty()) {
+  void edit(Person owner, Photo photo, PhotoText.Edit edit, @Nullable Audience audience) {
+    String topic = edit.topic();
+    if (topic != null) {
+      topic = index.spelled(owner, topic, photo.entry().sortKey());
+    }
+    if (audience != null) {
       index.narrow(photo, audience);
     }
-    items.edit(photo.photoId(), spelled, audience);
-    index.edit(photo, spelled, audience);
+    items.edit(photo.photoId(), edit.under(topic), audience);
+    index.edit(photo, audience, topic, this::storedText);
+  }
+
+  private Optional<PhotoText> storedText(IndexEntry entry) {
+    return Optional.ofNullable(
+            items.read(0, Map.of(entry.photoId(), entry.revision())).get(entry.photoId()))
+        .map(item -> item.details(entry.topic()).text());
   }
 
   /// Removes a photo from the index; the rest of it is swept.

@@ -3,10 +3,14 @@ package lumina.photo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lumina.Answer;
 import lumina.Form;
@@ -23,6 +27,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 @ServerTest
 class PhotoTest {
@@ -55,6 +60,54 @@ class PhotoTest {
     String path = "/api/photos/" + ann.uploadPhoto();
     JsonNode edited = ann.patch(path, Map.of("tags", "#Sea, summer")).expect(200).json();
     assertThat(edited.get("tags").toString()).isEqualTo("[\"sea\",\"summer\"]");
+  }
+
+  @Test
+  void edits_at_once_keep_the_search_true_to_what_the_photo_says() {
+    String id = ann.uploadPhoto("caption", "before", "tags", "before");
+    String run = id.substring(24);
+    atOnce(
+        8,
+        i ->
+            ann.patch(
+                "/api/photos/" + id,
+                Map.of("caption", "word" + run + i, "tags", List.of("tag" + run + i))));
+    JsonNode photo = ann.get("/api/photos/" + id).json();
+    for (int i = 0; i < 8; i++) {
+      String caption = "word" + run + i;
+      assertThat(ann.get("/api/photos?scope=all&q=" + caption).json().size())
+          .isEqualTo(photo.get("caption").asString().equals(caption) ? 1 : 0);
+      String tag = "tag" + run + i;
+      assertThat(ann.get("/api/photos?scope=all&tag=" + tag).json().size())
+          .isEqualTo(photo.get("tags").get(0).asString().equals(tag) ? 1 : 0);
+    }
+  }
+
+  @Test
+  void edits_of_different_fields_at_once_are_all_kept() {
+    String id = ann.uploadPhoto();
+    List<Map<String, Object>> edits =
+        List.of(
+            Map.of("caption", "Calm"),
+            Map.of("topic", "Sea"),
+            Map.of("alt", "Waves"),
+            Map.of("tags", List.of("blue")),
+            Map.of("audience", "friends"));
+    atOnce(edits.size(), i -> ann.patch("/api/photos/" + id, edits.get(i)));
+    JsonNode photo = ann.get("/api/photos/" + id).json();
+    edits.forEach(
+        edit ->
+            edit.forEach(
+                (field, value) ->
+                    assertThat(photo.get(field)).isEqualTo(new ObjectMapper().valueToTree(value))));
+  }
+
+  private static void atOnce(int times, IntFunction<Answer> request) {
+    List<Future<Answer>> answers = new ArrayList<>();
+    try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+      IntStream.range(0, times).forEach(i -> answers.add(people.submit(() -> request.apply(i))));
+    }
+    answers.forEach(answer -> assertThat(answer.resultNow().status()).isEqualTo(200));
   }
 
   @Test
@@ -134,6 +187,15 @@ class PhotoTest {
     assertThat(ann.put(like).expect(200).text()).isEqualTo("{\"likes\":2,\"liked\":true}");
     bob.delete(like);
     assertThat(bob.delete(like).expect(200).text()).isEqualTo("{\"likes\":1,\"liked\":false}");
+  }
+
+  @Test
+  void each_of_several_toggles_at_once_counts() {
+    String path = "/api/photos/" + bob.uploadPhoto();
+    for (int round = 0; round < 5; round++) {
+      atOnce(7, i -> ann.post(path + "/like", Map.of()));
+      assertThat(ann.get(path).json().get("liked").asBoolean()).isEqualTo(round % 2 == 0);
+    }
   }
 
   @Test

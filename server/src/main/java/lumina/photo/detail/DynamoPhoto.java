@@ -59,9 +59,9 @@ public final class DynamoPhoto {
   }
 
   /// The attributes that an edit changes.
-  static Map<String, AttributeValue> words(PhotoText text, @Nullable Audience audience) {
+  static Map<String, AttributeValue> changes(PhotoText.Edit edit, @Nullable Audience audience) {
     DynamoAttributes changed = new DynamoAttributes();
-    text.write(changed);
+    edit.write(changed);
     if (audience != null) {
       changed.text("audience", audience.word());
     }

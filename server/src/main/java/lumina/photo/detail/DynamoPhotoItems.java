@@ -175,8 +175,8 @@ class DynamoPhotoItems implements PhotoItems {
   }
 
   @Override
-  public void edit(String photoId, PhotoText text, @Nullable Audience audience) {
-    set(photoId, DynamoPhoto.words(text, audience));
+  public void edit(String photoId, PhotoText.Edit edit, @Nullable Audience audience) {
+    set(photoId, DynamoPhoto.changes(edit, audience));
   }
 
   @Override
@@ -187,6 +187,9 @@ class DynamoPhotoItems implements PhotoItems {
   }
 
   private void set(String photoId, Map<String, AttributeValue> attributes) {
+    if (attributes.isEmpty()) {
+      return;
+    }
     Map<String, AttributeValue> values = new HashMap<>();
     attributes.forEach((name, value) -> values.put(":" + name, value));
     Map<String, String> names = new HashMap<>(); // a name may be a reserved word of DynamoDB

@@ -40,6 +40,11 @@ public final class PhotoItemRows {
         .formatted(names(fields).stream().map("%1$s = :%1$s"::formatted).collect(joining(", ")));
   }
 
+  /// Whether a row of these fields would set nothing.
+  static boolean isEmpty(Columns fields) {
+    return names(fields).isEmpty();
+  }
+
   private static List<String> names(Columns fields) {
     return fields.values().keySet().stream().filter(name -> !name.equals(IN_INDEX)).toList();
   }

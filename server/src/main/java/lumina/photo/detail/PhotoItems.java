@@ -44,7 +44,7 @@ public interface PhotoItems {
   /// Does nothing if the photo was deleted.
   ///
   /// @param audience null to leave it as it is
-  void edit(String photoId, PhotoText words, @Nullable Audience audience);
+  void edit(String photoId, PhotoText.Edit edit, @Nullable Audience audience);
 
   /// Replaces the properties of the picture after a rederivation; does nothing if the photo was
   /// deleted.

@@ -32,7 +32,7 @@ public record PhotoText(String topic, String caption, String alt, List<String> t
   /// @throws Problem.Invalid if a text is too long, or there are too many tags
   public static PhotoText of(
       @Nullable String topic, @Nullable String caption, @Nullable List<String> tags) {
-    return new PhotoText(topic(topic), Text.optional(CAPTION, caption), tags(tags));
+    return new PhotoText(topic(topic), caption(caption), tags(tags));
   }
 
   static PhotoText read(FieldReader from) {
@@ -47,8 +47,16 @@ public record PhotoText(String topic, String caption, String alt, List<String> t
     to.texts("tags", tags);
   }
 
-  private static String topic(@Nullable String typed) {
+  static String topic(@Nullable String typed) {
     return evenlySpaced(Text.optional(TOPIC, typed));
+  }
+
+  static String caption(@Nullable String typed) {
+    return Text.optional(CAPTION, typed);
+  }
+
+  static String alt(String typed) {
+    return Text.optional(ALT, typed);
   }
 
   /// Returns the form in which topics and tags are compared: without case, and with single spaces.
@@ -66,7 +74,7 @@ public record PhotoText(String topic, String caption, String alt, List<String> t
   }
 
   /// Accepts tags as repeated fields and separated by commas.
-  private static List<String> tags(@Nullable List<String> typed) {
+  static List<String> tags(@Nullable List<String> typed) {
     Set<String> tags = new LinkedHashSet<>();
     for (String several : typed == null ? List.<String>of() : typed) {
       for (String one : several.split(",", -1)) {
@@ -81,19 +89,6 @@ public record PhotoText(String topic, String caption, String alt, List<String> t
     return List.copyOf(tags);
   }
 
-  /// Returns these texts with the fields that an edit names; null leaves a field as it is.
-  public PhotoText edited(
-      @Nullable String topic,
-      @Nullable String caption,
-      @Nullable String alt,
-      @Nullable List<String> tags) {
-    return new PhotoText(
-        topic == null ? this.topic : topic(topic),
-        caption == null ? this.caption : Text.optional(CAPTION, caption),
-        alt == null ? this.alt : Text.optional(ALT, alt),
-        tags == null ? this.tags : tags(tags));
-  }
-
   /// Returns these texts with another topic.
   public PhotoText under(String topic) {
     return new PhotoText(topic, caption, alt, tags);
@@ -104,5 +99,47 @@ public record PhotoText(String topic, String caption, String alt, List<String> t
     return Stream.concat(Stream.of(caption, topic, username), tags.stream())
         .flatMap(text -> SearchWords.tokens(text).stream())
         .toList();
+  }
+
+  /// The texts that an edit changes; null leaves a text as it is. Only changed texts are written,
+  /// so that two edits at once do not undo each other.
+  public record Edit(
+      @Nullable String topic,
+      @Nullable String caption,
+      @Nullable String alt,
+      @Nullable List<String> tags) {
+
+    /// @throws Problem.Invalid if a text is too long, or there are too many tags
+    public static Edit of(
+        @Nullable String topic,
+        @Nullable String caption,
+        @Nullable String alt,
+        @Nullable List<String> tags) {
+      return new Edit(
+          topic == null ? null : PhotoText.topic(topic),
+          caption == null ? null : PhotoText.caption(caption),
+          alt == null ? null : PhotoText.alt(alt),
+          tags == null ? null : PhotoText.tags(tags));
+    }
+
+    /// Returns this edit with another spelling of its topic.
+    public Edit under(@Nullable String spelled) {
+      return new Edit(spelled, caption, alt, tags);
+    }
+
+    void write(FieldWriter to) {
+      if (topic != null) {
+        to.text("topic", topic);
+      }
+      if (caption != null) {
+        to.text("caption", caption);
+      }
+      if (alt != null) {
+        to.text("alt", alt);
+      }
+      if (tags != null) {
+        to.texts("tags", tags);
+      }
+    }
   }
 }

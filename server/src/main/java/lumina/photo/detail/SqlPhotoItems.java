@@ -99,9 +99,9 @@ class SqlPhotoItems implements PhotoItems {
   }
 
   @Override
-  public void edit(String photoId, PhotoText text, @Nullable Audience audience) {
+  public void edit(String photoId, PhotoText.Edit edit, @Nullable Audience audience) {
     Columns columns = new Columns();
-    text.write(columns);
+    edit.write(columns);
     set(photoId, columns);
   }
 
@@ -113,6 +113,9 @@ class SqlPhotoItems implements PhotoItems {
   }
 
   private void set(String photoId, Columns columns) {
+    if (PhotoItemRows.isEmpty(columns)) {
+      return;
+    }
     sql.sql(PhotoItemRows.update(columns))
         .params(columns.values())
         .param("photo_id", photoId)

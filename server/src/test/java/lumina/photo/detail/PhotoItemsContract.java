@@ -64,9 +64,9 @@ abstract class PhotoItemsContract {
     assertThat(text(id).caption()).isEmpty();
     assertThat(text(id).tags()).isEmpty();
     List<String> tags = IntStream.range(0, 30).mapToObj(i -> "tag " + i).toList();
-    items.edit(id, new PhotoText("", "", tags), null);
+    items.edit(id, new PhotoText.Edit("", "", null, tags), null);
     assertThat(text(id).tags()).isEqualTo(tags);
-    items.edit(id, new PhotoText("", "", List.of()), null);
+    items.edit(id, new PhotoText.Edit("", "", null, List.of()), null);
     assertThat(text(id).tags()).isEmpty();
   }
 
@@ -105,7 +105,7 @@ abstract class PhotoItemsContract {
     GivenLikes.add(backend, id, bob);
     GivenComments.add(backend, id, bob, "hello");
     PhotoItem before = read(id);
-    items.edit(id, new PhotoText("Sea", "new 🌊", List.of("blue")), Audience.PRIVATE);
+    items.edit(id, new PhotoText.Edit("Sea", "new 🌊", null, List.of("blue")), Audience.PRIVATE);
     PhotoItem after = read(id);
     assertThat(after.details("Sea").text())
         .isEqualTo(new PhotoText("Sea", "new 🌊", List.of("blue")));
@@ -116,7 +116,7 @@ abstract class PhotoItemsContract {
   void what_an_original_tells_anew_changes_the_picture_alone_and_is_seen_at_once() {
     String id = photo();
     GivenLikes.add(backend, id, bob);
-    items.edit(id, new PhotoText("Sea", "boat", List.of("blue")), null);
+    items.edit(id, new PhotoText.Edit("Sea", "boat", null, List.of("blue")), null);
     PhotoItem before = read(id);
     items.describe(id, LARGER);
     PhotoItem after = read(id);
@@ -131,7 +131,7 @@ abstract class PhotoItemsContract {
   void what_is_gone_is_neither_edited_nor_described() {
     String id = photo();
     backend.remove(id);
-    items.edit(id, new PhotoText("", "back", List.of()), Audience.PUBLIC);
+    items.edit(id, new PhotoText.Edit("", "back", null, List.of()), Audience.PUBLIC);
     items.describe(id, LARGER);
     assertThat(backend.item(id, ann.id())).isEmpty();
     items.remove(id);
@@ -239,7 +239,7 @@ abstract class PhotoItemsContract {
   }
 
   private String edited(String photoId) {
-    items.edit(photoId, new PhotoText("", "edited", List.of()), null);
+    items.edit(photoId, new PhotoText.Edit("", "edited", null, List.of()), null);
     return photoId;
   }
 
