@@ -181,22 +181,25 @@ public class UserStore {
         .list();
   }
 
-  /// The fields that people can change themselves.
-  public record Profile(String name, String bio, String defaultAudience) {}
+  /// The fields that people can change themselves; null leaves a field as it is.
+  public record ProfileEdit(
+      @Nullable String name, @Nullable String bio, @Nullable String defaultAudience) {}
 
   @Transactional
-  public void change(long id, Profile profile) {
+  public void change(long id, ProfileEdit edit) {
     sql.sql(
             """
-            UPDATE users SET name = :name, bio = :bio, default_audience = :defaultAudience
+            UPDATE users SET name = COALESCE(:name, name), bio = COALESCE(:bio, bio),
+              default_audience = COALESCE(:audience, default_audience)
             WHERE id = :id
             """)
-        .param("name", profile.name())
-        .param("bio", profile.bio())
-        .param("defaultAudience", profile.defaultAudience())
+        .param("name", edit.name())
+        .param("bio", edit.bio())
+        .param("audience", edit.defaultAudience())
         .param("id", id)
         .update();
-    words.write(id, require(id).username(), profile.name());
+    User changed = require(id);
+    words.write(id, changed.username(), changed.name());
   }
 
   @Transactional

@@ -34,7 +34,7 @@ class UserStoreTest {
   @Test
   void what_is_kept_of_a_person_comes_back() {
     User ann = add("Ann");
-    users.change(ann.id(), new UserStore.Profile("Änn 🌊", "I ♥ the sea", "friends"));
+    users.change(ann.id(), new UserStore.ProfileEdit("Änn 🌊", "I ♥ the sea", "friends"));
     users.changePicture(ann.id(), "v2");
     User kept = users.require(ann.id());
     assertThat(kept.name()).isEqualTo("Änn 🌊");
@@ -87,10 +87,10 @@ class UserStoreTest {
   })
   void any_word_of_a_name_finds_a_person_in_any_script(String name, String typed) {
     User ann = add("someone");
-    users.change(ann.id(), new UserStore.Profile(name, "", "public"));
+    users.change(ann.id(), new UserStore.ProfileEdit(name, "", "public"));
     assertThat(search(0, typed + " " + ann.username(), ""))
         .containsExactly(users.require(ann.id()));
-    users.change(ann.id(), new UserStore.Profile("", "", "public"));
+    users.change(ann.id(), new UserStore.ProfileEdit("", "", "public"));
     assertThat(search(0, typed + " " + ann.username(), "")).isEmpty();
   }
 

@@ -3,16 +3,13 @@ package lumina.photo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lumina.Answer;
+import lumina.AtOnce;
 import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
@@ -66,12 +63,13 @@ class PhotoTest {
   void edits_at_once_keep_the_search_true_to_what_the_photo_says() {
     String id = ann.uploadPhoto("caption", "before", "tags", "before");
     String run = id.substring(24);
-    atOnce(
+    AtOnce.send(
         8,
         i ->
             ann.patch(
-                "/api/photos/" + id,
-                Map.of("caption", "word" + run + i, "tags", List.of("tag" + run + i))));
+                    "/api/photos/" + id,
+                    Map.of("caption", "word" + run + i, "tags", List.of("tag" + run + i)))
+                .expect(200));
     JsonNode photo = ann.get("/api/photos/" + id).json();
     for (int i = 0; i < 8; i++) {
       String caption = "word" + run + i;
@@ -93,21 +91,13 @@ class PhotoTest {
             Map.of("alt", "Waves"),
             Map.of("tags", List.of("blue")),
             Map.of("audience", "friends"));
-    atOnce(edits.size(), i -> ann.patch("/api/photos/" + id, edits.get(i)));
+    AtOnce.send(edits.size(), i -> ann.patch("/api/photos/" + id, edits.get(i)).expect(200));
     JsonNode photo = ann.get("/api/photos/" + id).json();
     edits.forEach(
         edit ->
             edit.forEach(
                 (field, value) ->
                     assertThat(photo.get(field)).isEqualTo(new ObjectMapper().valueToTree(value))));
-  }
-
-  private static void atOnce(int times, IntFunction<Answer> request) {
-    List<Future<Answer>> answers = new ArrayList<>();
-    try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
-      IntStream.range(0, times).forEach(i -> answers.add(people.submit(() -> request.apply(i))));
-    }
-    answers.forEach(answer -> assertThat(answer.resultNow().status()).isEqualTo(200));
   }
 
   @Test
@@ -193,7 +183,7 @@ class PhotoTest {
   void each_of_several_toggles_at_once_counts() {
     String path = "/api/photos/" + bob.uploadPhoto();
     for (int round = 0; round < 5; round++) {
-      atOnce(7, i -> ann.post(path + "/like", Map.of()));
+      AtOnce.send(7, i -> ann.post(path + "/like").expect(200));
       assertThat(ann.get(path).json().get("liked").asBoolean()).isEqualTo(round % 2 == 0);
     }
   }

@@ -3,13 +3,11 @@ package lumina.account.profile;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
 import lumina.access.Audience;
 import lumina.access.Viewer.Person;
 import lumina.account.Me;
-import lumina.account.User;
 import lumina.account.UserStore;
-import lumina.account.UserStore.Profile;
+import lumina.account.UserStore.ProfileEdit;
 import lumina.account.credential.LogIn;
 import lumina.account.data.AccountDeletion;
 import lumina.account.data.DataExport;
@@ -62,16 +60,13 @@ class ProfileController {
   /// Changes my public profile and the default audience of my photos.
   @PatchMapping
   Me editProfile(Person viewer, @RequestBody EditProfileRequest edit) {
-    User now = users.require(viewer.userId());
-    Audience usual = Audience.named(now.defaultAudience(), Audience.PUBLIC);
-    String name = Objects.requireNonNullElse(edit.name(), now.name());
-    String bio = Objects.requireNonNullElse(edit.bio(), now.bio());
+    Audience audience = Audience.named(edit.defaultAudience());
     users.change(
         viewer.userId(),
-        new Profile(
-            Text.optional(NAME, name),
-            Text.optional(BIO, bio),
-            Audience.named(edit.defaultAudience(), usual).word()));
+        new ProfileEdit(
+            edit.name() == null ? null : Text.optional(NAME, edit.name()),
+            edit.bio() == null ? null : Text.optional(BIO, edit.bio()),
+            audience == null ? null : audience.word()));
     return Me.of(users.require(viewer.userId()));
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import lumina.Answer;
+import lumina.AtOnce;
 import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
@@ -79,6 +80,23 @@ class PersonTest {
     assertThat(bob.get("/api/users?q=").json().size()).isZero();
     assertThat(bob.get("/api/users?q=%25").json().size()).isZero();
     assertThat(lookUp(bob, ann).get("bio").asString()).isEqualTo("Takes photos.");
+  }
+
+  @Test
+  void edits_of_different_fields_at_once_are_all_kept() {
+    String name = "Ännchen " + ann.name();
+    List<Map<String, String>> edits =
+        List.of(
+            Map.of("name", name),
+            Map.of("bio", "Takes photos."),
+            Map.of("default_audience", "private"));
+    AtOnce.send(3, i -> ann.patch("/api/account", edits.get(i)).expect(200));
+    JsonNode me = ann.get("/api/auth/me").json();
+    edits.forEach(
+        edit ->
+            edit.forEach((field, value) -> assertThat(me.get(field).asString()).isEqualTo(value)));
+    assertThat(bob.get("/api/users?q=%C3%84nnchen+" + ann.name()).all("username"))
+        .containsExactly(ann.name());
   }
 
   @Test
