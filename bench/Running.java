@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,42 @@ class Running {
       throw new IllegalStateException("status " + answer.statusCode());
     }
     return answer;
+  }
+
+  /// Uploads a photo for all to see.
+  void upload(Path file) {
+    try {
+      HttpRequest request =
+          request("/api/photos")
+              .header("Content-Type", "multipart/form-data; boundary=b")
+              .POST(
+                  BodyPublishers.concat(
+                      BodyPublishers.ofString(
+                          "--b\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"x.jpg\"\r\n\r\n"),
+                      BodyPublishers.ofFile(file),
+                      BodyPublishers.ofString("\r\n--b--\r\n")))
+              .build();
+      HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() != 201) {
+        throw new IllegalStateException(answer.body());
+      }
+    } catch (IOException | InterruptedException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /// Its processor time until now in milliseconds, workers excluded.
+  double processorTime() {
+    return millis(process.toHandle());
+  }
+
+  /// The processor time of its running workers.
+  double processorTimeOfWorkers() {
+    return process.descendants().mapToDouble(Running::millis).sum();
+  }
+
+  static double millis(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6;
   }
 
   private HttpRequest.Builder request(String path) {
