@@ -9,7 +9,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import lumina.storage.DataFolder;
 import lumina.storage.LocalBackend;
 import lumina.storage.PrivateFiles;
@@ -27,13 +31,33 @@ class FileBlobStore implements BlobStore {
     root = folder.images();
   }
 
+  /// Flushes the files, then their folders: a folder never names a file without its content.
   @Override
-  public void put(String key, Path file, String mediaType) throws IOException {
-    PrivateFiles.restrict(file);
-    sync(file);
-    Path folder = PrivateFiles.folder(folder(key));
-    Files.move(file, folder.resolve(name(key)), StandardCopyOption.ATOMIC_MOVE);
-    sync(folder);
+  public void put(List<NewBlob> blobs) throws IOException {
+    for (NewBlob blob : blobs) {
+      PrivateFiles.restrict(blob.file());
+      sync(blob.file());
+    }
+    Set<Path> changed = new LinkedHashSet<>();
+    for (NewBlob blob : blobs) {
+      Path folder = folder(blob.key());
+      makeFolder(folder, changed);
+      Files.move(blob.file(), folder.resolve(name(blob.key())), StandardCopyOption.ATOMIC_MOVE);
+      changed.add(folder);
+    }
+    for (Path folder : changed) {
+      sync(folder);
+    }
+  }
+
+  /// @param changed receives the folders that have a new entry
+  private void makeFolder(Path folder, Set<Path> changed) {
+    Path made = folder;
+    while (!made.equals(root) && !Files.isDirectory(made)) {
+      made = Objects.requireNonNull(made.getParent());
+      changed.add(made);
+    }
+    PrivateFiles.folder(folder);
   }
 
   @Override

@@ -1,12 +1,14 @@
 package lumina.blob;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import lumina.storage.CloudBackend;
 import lumina.storage.s3.S3Settings;
@@ -39,9 +41,18 @@ class S3BlobStore implements BlobStore {
     upload = new S3Upload(s3, bucket);
   }
 
+  /// Sends all of them at once. When it returns or throws, none is being sent any more.
   @Override
-  public void put(String key, Path file, String mediaType) throws IOException {
-    upload.send(file, Files.size(file), new S3Upload.Target(key, mediaType));
+  public void put(List<NewBlob> blobs) {
+    try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+      CompletableFuture.allOf(
+              blobs.stream()
+                  .map(blob -> CompletableFuture.runAsync(() -> upload.send(blob), each))
+                  .toArray(CompletableFuture[]::new))
+          .join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    }
   }
 
   @Override

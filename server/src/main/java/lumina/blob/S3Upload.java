@@ -2,6 +2,7 @@ package lumina.blob;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,8 +35,6 @@ final class S3Upload {
           .apiCallTimeout(Duration.ofSeconds(150))
           .build();
 
-  record Target(String key, String mediaType) {}
-
   private final S3Client s3;
   private final String bucket;
 
@@ -44,62 +43,72 @@ final class S3Upload {
     this.bucket = bucket;
   }
 
-  void send(Path file, long size, Target target) {
+  /// @throws UncheckedIOException if the file cannot be read
+  void send(NewBlob blob) {
+    long size = size(blob.file());
     if (size > LARGE) {
-      sendParts(file, size, target);
+      sendParts(blob, size);
       return;
     }
     s3.putObject(
         put ->
             put.bucket(bucket)
-                .key(target.key())
-                .contentType(target.mediaType())
+                .key(blob.key())
+                .contentType(blob.mediaType())
                 .cacheControl(CACHING)
                 .checksumAlgorithm(CHECKSUM)
                 .overrideConfiguration(PATIENCE),
-        body(file, 0, size));
+        body(blob.file(), 0, size));
   }
 
-  private void sendParts(Path file, long size, Target target) {
-    String upload = begin(target);
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void sendParts(NewBlob blob, long size) {
+    String upload = begin(blob);
     try {
       List<CompletedPart> parts = new ArrayList<>();
       for (long start = 0; start < size; start += PART) {
-        RequestBody body = body(file, start, Math.min(start + PART, size));
-        parts.add(sendPart(target, upload, parts.size() + 1, body));
+        RequestBody body = body(blob.file(), start, Math.min(start + PART, size));
+        parts.add(sendPart(blob, upload, parts.size() + 1, body));
       }
       s3.completeMultipartUpload(
           complete ->
               complete
                   .bucket(bucket)
-                  .key(target.key())
+                  .key(blob.key())
                   .uploadId(upload)
                   .multipartUpload(all -> all.parts(parts))
                   .overrideConfiguration(PATIENCE));
     } catch (RuntimeException failed) {
-      abandon(target, upload);
+      abandon(blob, upload);
       throw failed;
     }
   }
 
-  private String begin(Target target) {
+  private String begin(NewBlob blob) {
     return s3.createMultipartUpload(
             create ->
                 create
                     .bucket(bucket)
-                    .key(target.key())
-                    .contentType(target.mediaType())
+                    .key(blob.key())
+                    .contentType(blob.mediaType())
                     .cacheControl(CACHING)
                     .checksumAlgorithm(CHECKSUM))
         .uploadId();
   }
 
-  private CompletedPart sendPart(Target target, String upload, int number, RequestBody body) {
+  private CompletedPart sendPart(NewBlob blob, String upload, int number, RequestBody body) {
     UploadPartResponse sent =
         s3.uploadPart(
             part ->
                 part.bucket(bucket)
-                    .key(target.key())
+                    .key(blob.key())
                     .uploadId(upload)
                     .partNumber(number)
                     .checksumAlgorithm(CHECKSUM)
@@ -126,13 +135,13 @@ final class S3Upload {
   }
 
   /// Leftover parts cost money until the lifecycle rule of the bucket deletes them.
-  private void abandon(Target target, String upload) {
+  private void abandon(NewBlob blob, String upload) {
     try {
-      s3.abortMultipartUpload(abort -> abort.bucket(bucket).key(target.key()).uploadId(upload));
+      s3.abortMultipartUpload(abort -> abort.bucket(bucket).key(blob.key()).uploadId(upload));
     } catch (SdkException left) {
       log.warn(
           "Parts of the failed upload {} could not be deleted from S3: {}",
-          target.key(),
+          blob.key(),
           left.getMessage());
     }
   }

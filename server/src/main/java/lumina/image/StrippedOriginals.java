@@ -62,6 +62,19 @@ public class StrippedOriginals {
   public static StrippedOriginal keep(
       String photoId, ImageFormat format, Path original, Path copy, BlobStore blobs)
       throws IOException {
+    StrippedOriginal clean = write(photoId, format, original, copy);
+    if (clean == StrippedOriginal.COPY) {
+      blobs.put(PhotoKeys.clean(photoId, format), copy, format.mediaType());
+    }
+    return clean;
+  }
+
+  /// Makes the stripped original of a local file.
+  ///
+  /// @param original is not changed
+  /// @param copy where the stripped original is written; to be stored if the result says so
+  public static StrippedOriginal write(String photoId, ImageFormat format, Path original, Path copy)
+      throws IOException {
     try {
       MetadataStripper.write(original, format, copy);
     } catch (IOException unclear) {
@@ -71,10 +84,6 @@ public class StrippedOriginals {
           unclear.getMessage());
       return StrippedOriginal.NONE;
     }
-    if (Files.mismatch(original, copy) < 0) {
-      return StrippedOriginal.SAME;
-    }
-    blobs.put(PhotoKeys.clean(photoId, format), copy, format.mediaType());
-    return StrippedOriginal.COPY;
+    return Files.mismatch(original, copy) < 0 ? StrippedOriginal.SAME : StrippedOriginal.COPY;
   }
 }

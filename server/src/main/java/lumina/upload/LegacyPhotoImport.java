@@ -135,7 +135,7 @@ public class LegacyPhotoImport {
       keepUnreadable(old.photoId(), fullKey, original.resolveSibling("unreadable"));
       blobs.put(fullKey, original, format.mediaType());
     }
-    PhotoUpload.keepSizes(old.photoId(), derived, blobs);
+    blobs.put(PhotoUpload.sizes(old.photoId(), derived));
     return photo;
   }
 

@@ -75,7 +75,7 @@ public class PhotoRederivation {
     if (clean != StrippedOriginal.COPY) {
       blobs.delete(List.of(photo.cleanKey()));
     }
-    PhotoUpload.keepSizes(id, derived, blobs);
+    blobs.put(PhotoUpload.sizes(id, derived));
     items.describe(id, Picture.of(derived, Files.size(file)));
     if (!rows.rederived(id, clean)) {
       pending.discard(id); // deleted meanwhile

@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import lumina.access.Audience;
 import lumina.access.Viewer.Person;
 import lumina.blob.BlobStore;
+import lumina.blob.NewBlob;
 import lumina.id.TimeOrderedId;
 import lumina.image.StrippedOriginals;
 import lumina.media.DerivedImage;
 import lumina.media.ImageFormat;
-import lumina.media.ImageSize;
 import lumina.photo.PendingPhotos;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
@@ -99,21 +100,29 @@ public class PhotoUpload {
       throws IOException {
     String id = photo.photoId();
     ImageFormat format = photo.format();
+    Path copy = original.resolveSibling("clean");
     StrippedOriginal clean =
         photo.audience() == Audience.PRIVATE
             ? StrippedOriginal.UNKNOWN
-            : StrippedOriginals.keep(id, format, original, original.resolveSibling("clean"), blobs);
-    blobs.put(PhotoKeys.full(id, format), original, format.mediaType());
-    keepSizes(id, derived, blobs);
+            : StrippedOriginals.write(id, format, original, copy);
+    List<NewBlob> files = new ArrayList<>(sizes(id, derived));
+    files.add(new NewBlob(PhotoKeys.full(id, format), original, format.mediaType()));
+    if (clean == StrippedOriginal.COPY) {
+      files.add(new NewBlob(PhotoKeys.clean(id, format), copy, format.mediaType()));
+    }
+    blobs.put(files);
     return clean;
   }
 
-  static void keepSizes(String photoId, DerivedImage image, BlobStore blobs) throws IOException {
-    for (Map.Entry<ImageSize, Path> derived : image.files().entrySet()) {
-      blobs.put(
-          PhotoKeys.derived(photoId, derived.getKey()),
-          derived.getValue(),
-          derived.getKey().mediaType());
-    }
+  /// The derived sizes, to be stored.
+  static List<NewBlob> sizes(String photoId, DerivedImage image) {
+    return image.files().entrySet().stream()
+        .map(
+            derived ->
+                new NewBlob(
+                    PhotoKeys.derived(photoId, derived.getKey()),
+                    derived.getValue(),
+                    derived.getKey().mediaType()))
+        .toList();
   }
 }

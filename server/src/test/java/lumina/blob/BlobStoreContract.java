@@ -1,9 +1,11 @@
 package lumina.blob;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,6 +96,28 @@ abstract class BlobStoreContract {
     byte[] later = bytes(100);
     store().put(key, file(later), "image/jpeg");
     assertThat(read(key)).contains(later);
+  }
+
+  @Test
+  void files_that_are_put_together_are_all_there() throws IOException {
+    List<NewBlob> blobs = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      Path file = Files.write(folder.resolve("part" + i), bytes(1_000 + i));
+      blobs.add(new NewBlob(newKey(), file, "image/jpeg"));
+    }
+    store().put(blobs);
+    for (int i = 0; i < 6; i++) {
+      assertThat(read(blobs.get(i).key())).contains(bytes(1_000 + i));
+    }
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_is_reported() {
+    NewBlob missing = new NewBlob(newKey(), folder.resolve("missing"), "image/jpeg");
+    assertThatThrownBy(() -> store().put(List.of(missing)))
+        .satisfiesAnyOf(
+            e -> assertThat(e).isInstanceOf(IOException.class),
+            e -> assertThat(e).isInstanceOf(UncheckedIOException.class));
   }
 
   @Test

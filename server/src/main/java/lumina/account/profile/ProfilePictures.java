@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +15,7 @@ import java.util.stream.Collectors;
 import lumina.account.UserStore;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
+import lumina.blob.NewBlob;
 import lumina.http.problem.Problem;
 import lumina.id.TimeOrderedId;
 import lumina.media.DerivedImage;
@@ -75,10 +78,12 @@ public class ProfilePictures {
   }
 
   private void keep(long userId, String version, DerivedImage derived) throws IOException {
+    List<NewBlob> files = new ArrayList<>();
     for (Size size : Size.values()) {
       Path file = Objects.requireNonNull(derived.files().get(size.derived));
-      blobs.put(key(userId, version, size), file, mediaType(version, size));
+      files.add(new NewBlob(key(userId, version, size), file, mediaType(version, size)));
     }
+    blobs.put(files);
   }
 
   /// Derives both sizes again from the larger one, because the original is not kept. The larger one

@@ -84,7 +84,7 @@ public final class Derivation {
     VipsImage image = master;
     try {
       for (Output output : outputs.subList(1, outputs.size())) {
-        image = vips.shrink(master, output.edge());
+        image = vips.shrink(image, output.edge());
         save(image, output);
       }
     } finally {

@@ -77,7 +77,7 @@ public final class VipsSession implements AutoCloseable {
             frame.top(),
             frame.canvasWidth(),
             frame.canvasHeight());
-    return decoded(shrink(placed, edge));
+    return decoded(shrink(placed, edge, false));
   }
 
   /// Does the same for wide samples. It reads them once before, to find the brightest one. Like the
@@ -116,10 +116,13 @@ public final class VipsSession implements AutoCloseable {
   }
 
   private VipsImage decoded(VipsImage lazy) {
-    VipsImage decoded =
-        image(own(vips.pointer(arena, plain("vips_image_copy_memory"), eightBit(lazy).pointer())));
+    VipsImage decoded = inMemory(eightBit(lazy));
     takeMetadataOff(decoded);
     return decoded;
+  }
+
+  private VipsImage inMemory(VipsImage lazy) {
+    return image(own(vips.pointer(arena, plain("vips_image_copy_memory"), lazy.pointer())));
   }
 
   /// All saved pictures come from here. Savers cannot be trusted to leave metadata out: the WebP
@@ -138,8 +141,9 @@ public final class VipsSession implements AutoCloseable {
     vips.integer(arena, plain("g_strfreev"), names);
   }
 
+  /// Keeps the result in memory, so that further sizes are made from it and not from `image`.
   VipsImage shrink(VipsImage image, int edge) {
-    return shrink(image, edge, false);
+    return inMemory(shrink(image, edge, false));
   }
 
   private VipsImage shrink(VipsImage image, int edge, boolean profiled) {

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lumina.media.RefusedImage;
 import lumina.media.still.Derivation;
@@ -26,6 +27,7 @@ import lumina.media.still.VipsSession;
 /// The child process that runs the native engine, so that a crash costs one picture and not the
 /// server.
 final class Worker {
+  private static final int PAUSE_SECONDS = 1;
   private final PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final ExecutorService alongside =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
@@ -54,9 +56,19 @@ final class Worker {
     }
     answers.println(WorkerProtocol.line(WorkerProtocol.READY, confined));
     while (true) {
-      answers.println(derive(vips, WorkerProtocol.words(jobs.take())));
-      vips.trimMemory();
+      answers.println(derive(vips, WorkerProtocol.words(nextJob(vips))));
     }
+  }
+
+  /// Returns memory to the system only when there is a pause, because the next picture needs as
+  /// much.
+  private String nextJob(Vips vips) throws InterruptedException {
+    String next = jobs.poll(PAUSE_SECONDS, TimeUnit.SECONDS);
+    if (next == null) {
+      vips.trimMemory();
+      next = jobs.take();
+    }
+    return next;
   }
 
   /// Also watches the server: if the server ends, the worker ends, even in the middle of a picture.

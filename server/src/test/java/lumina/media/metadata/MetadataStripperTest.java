@@ -235,6 +235,20 @@ class MetadataStripperTest {
     }
   }
 
+  @Test
+  void all_pixels_of_a_jpeg_stay_wherever_a_mark_among_them_lies() throws IOException {
+    byte[] marks = {(byte) 0xFF, 0, 0, (byte) 0xFF, (byte) 0xD3, 0};
+    byte[] pixels = new byte[3 * 8192];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = marks[i % marks.length];
+    }
+    for (int before = 0; before < marks.length; before++) {
+      byte[] scan = Pictures.segment(0xDA, new byte[before]);
+      byte[] jpeg = Pictures.insert(new byte[] {-1, (byte) 0xD8, -1, (byte) 0xD9}, 2, scan, pixels);
+      assertThat(clean(ImageFormat.JPEG, jpeg)).isEqualTo(jpeg);
+    }
+  }
+
   private byte[] clean(ImageFormat format, byte[] original) throws IOException {
     Path copy = folder.resolve("clean");
     Files.deleteIfExists(copy);
