@@ -105,21 +105,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       return ProblemBody.response(
           new Problem.Invalid("photo", "invalid_field", "Please send the photo as a file."));
     }
-    return ProblemBody.response(unusable(first == null ? "request" : first.getField()));
+    return ProblemBody.response(
+        Problem.Invalid.unusable(first == null ? "request" : first.getField()));
   }
 
   @Override
   protected @Nullable ResponseEntity<Object> handleTypeMismatch(
       TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest r) {
     if (!(e instanceof MethodArgumentTypeMismatchException argument)) {
-      return ProblemBody.response(unusable("request"));
+      return ProblemBody.response(Problem.Invalid.unusable("request"));
     }
     boolean inPath = argument.getParameter().hasParameterAnnotation(PathVariable.class);
-    return ProblemBody.response(inPath ? Id.nothing() : unusable(argument.getName()));
-  }
-
-  private static Problem unusable(String field) {
-    return new Problem.Invalid(field, "invalid_field", "This value cannot be used: " + field + ".");
+    return ProblemBody.response(
+        inPath ? Id.nothing() : Problem.Invalid.unusable(argument.getName()));
   }
 
   @Override

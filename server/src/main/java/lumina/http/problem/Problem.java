@@ -48,6 +48,11 @@ public abstract sealed class Problem extends RuntimeException {
       this.field = field;
     }
 
+    /// A value of the wrong type, such as letters for a number.
+    public static Invalid unusable(String field) {
+      return new Invalid(field, "invalid_field", "This value cannot be used: %s.".formatted(field));
+    }
+
     /// @param field the field for the file or its description
     public static Invalid incompleteUpload(String field) {
       return new Invalid(

@@ -48,6 +48,23 @@ class ListsTest {
   }
 
   @Test
+  void a_header_is_not_taken_for_a_parameter() {
+    Person bob = Person.signUp(port);
+    others.forEach(bob::befriend);
+    var request = bob.request("/api/friends").header("limit", "1").GET();
+    assertThat(bob.send(request).expect(200).json().size()).isEqualTo(3);
+  }
+
+  @Test
+  void of_a_repeated_parameter_the_first_counts() {
+    Person bob = Person.signUp(port);
+    others.forEach(bob::befriend);
+    assertThat(bob.get("/api/friends?limit=2&limit=many").expect(200).json().size()).isEqualTo(2);
+    String next = String.valueOf(bob.get("/api/friends?limit=1").next());
+    assertThat(bob.get(next + "&cursor=nonsense").expect(200).json().size()).isEqualTo(1);
+  }
+
+  @Test
   void friends() {
     others.forEach(ann::befriend);
     comesInPages(ann, "/api/friends", "username");
