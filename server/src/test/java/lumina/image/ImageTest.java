@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import lumina.Answer;
 import lumina.Form;
 import lumina.Person;
@@ -197,11 +199,47 @@ class ImageTest {
   void only_the_head_can_be_asked_for() {
     String path = address(ann.uploadPhoto(), "full");
     int length = ann.get(path).bytes().length;
-    Answer head =
-        ann.send(
-            ann.request(path).method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody()));
+    Answer head = ann.send(ann.request(path).method("HEAD", BodyPublishers.noBody()));
     assertThat(head.status()).isEqualTo(200);
     assertThat(head.header("Content-Length")).isEqualTo(String.valueOf(length));
+  }
+
+  /// With an encoded letter the URL is the same, but the ordinary controller answers it.
+  @ParameterizedTest
+  @CsvSource({
+    "GET, Accept, */*, 200",
+    "GET, Range, bytes=5-9, 206",
+    "GET, Range, bytes=99999999-, 416",
+    "GET, If-None-Match, *, 304",
+    "GET, If-None-Match, W/\"x\", 200",
+    "GET, Lumina-User, 0, 401",
+    "HEAD, Accept, */*, 200",
+    "HEAD, Range, bytes=5-9, 200"
+  })
+  void an_image_that_is_sent_early_is_what_the_ordinary_way_sends(
+      String method, String header, String value, int status) {
+    String id = ann.uploadPhoto();
+    for (String size : List.of("thumb", "large")) {
+      Answer early = ask(method, address(id, size), header, value).expect(status);
+      String ordinary = "%%%02x%s".formatted((int) size.charAt(0), size.substring(1));
+      Answer usual = ask(method, address(id, ordinary), header, value).expect(status);
+      assertThat(lasting(early)).isEqualTo(lasting(usual));
+      if (status < 300) {
+        assertThat(early.bytes()).isEqualTo(usual.bytes());
+      }
+    }
+  }
+
+  private Answer ask(String method, String path, String header, String value) {
+    return ann.send(
+        ann.request(path).header(header, value).method(method, BodyPublishers.noBody()));
+  }
+
+  /// The headers, without those that differ in each response.
+  private static Map<String, List<String>> lasting(Answer answer) {
+    Map<String, List<String>> headers = new TreeMap<>(answer.response().headers().map());
+    headers.keySet().removeAll(List.of("date", "x-request-id"));
+    return headers;
   }
 
   @Test

@@ -23,7 +23,13 @@ class MembersOnlyTest {
     String id = ann.uploadPhoto("caption", "For members");
     String photo = "/api/photos/" + id;
     for (String path :
-        new String[] {photo, photo + "/comments", photo + "/image/large", photo + "/image/full"}) {
+        new String[] {
+          photo,
+          photo + "/comments",
+          photo + "/image/thumb",
+          photo + "/image/large",
+          photo + "/image/full"
+        }) {
       bob.get(path).expect(200);
       passerBy.get(path).expectProblem(401, "not_signed_in");
       passerBy.head(path).expect(401);

@@ -38,12 +38,19 @@ class SecurityRules {
     "/api/photos/{id:[0-9a-f]{32}}", "/api/photos/*/comments", "/api/photos/*/image/*"
   };
 
+  private final ContentPolicy content;
+  private final boolean membersOnly;
+
+  SecurityRules(ContentPolicy content, @Value("${lumina.members-only}") boolean membersOnly) {
+    this.content = content;
+    this.membersOnly = membersOnly;
+  }
+
   @Bean
   SecurityFilterChain filters(
       HttpSecurity http,
       CachedSessions sessions,
-      ContentPolicy content,
-      @Value("${lumina.members-only}") boolean membersOnly,
+      EarlyAnswer early,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver)
       throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
@@ -51,7 +58,7 @@ class SecurityRules {
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .addFilterBefore(new CrossSiteFilter(), AuthorizationFilter.class)
-        .addFilterBefore(new SessionFilter(sessions, resolver), AuthorizationFilter.class)
+        .addFilterBefore(new SessionFilter(sessions, early, resolver), AuthorizationFilter.class)
         .authorizeHttpRequests(
             paths ->
                 paths

@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
+import lumina.http.problem.ClientDisconnected;
 import lumina.http.problem.SecurityLog;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -15,14 +17,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /// Authenticates requests by the `session` cookie, and refuses those that expect another person.
+/// What everybody may see it sends at once, see [EarlyAnswer].
 class SessionFilter extends OncePerRequestFilter {
   private final CachedSessions sessions;
+  private final EarlyAnswer early;
   private final HandlerExceptionResolver errors;
 
   /// @param errors handles exceptions as for a controller, because no controller has been called
   ///   yet
-  SessionFilter(CachedSessions sessions, HandlerExceptionResolver errors) {
+  SessionFilter(CachedSessions sessions, EarlyAnswer early, HandlerExceptionResolver errors) {
     this.sessions = sessions;
+    this.early = early;
     this.errors = errors;
   }
 
@@ -34,7 +39,10 @@ class SessionFilter extends OncePerRequestFilter {
       Optional<Session> session = session(request);
       ExpectedUser.check(request, session);
       session.ifPresent(this::signIn);
-    } catch (RuntimeException refusedOrDown) {
+      if (early.send(viewer(session), request, response)) {
+        return;
+      }
+    } catch (RuntimeException | ClientDisconnected refusedOrDown) {
       errors.resolveException(request, response, null, refusedOrDown);
       return;
     }
@@ -47,12 +55,19 @@ class SessionFilter extends OncePerRequestFilter {
 
   private void signIn(Session session) {
     sessions.use(session);
-    Person viewer = new Person(session.userId(), session.username());
     SecurityLog.about(session.userId(), session.username());
     SecurityContextHolder.getContext()
         .setAuthentication(
             UsernamePasswordAuthenticationToken.authenticated(
-                viewer, session.tokenHash(), List.of()));
+                person(session), session.tokenHash(), List.of()));
+  }
+
+  private static Viewer viewer(Optional<Session> session) {
+    return session.<Viewer>map(SessionFilter::person).orElseGet(Viewer.Anonymous::new);
+  }
+
+  private static Person person(Session session) {
+    return new Person(session.userId(), session.username());
   }
 
   /// Health checks skip authentication, so that they work while sessions cannot be read.
