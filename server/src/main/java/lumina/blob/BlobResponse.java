@@ -16,8 +16,9 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.ServletWebRequest;
 
-/// Sends a blob as the response: with ETag, one byte range, and in constant memory (a local file
-/// without copying it through the heap at all).
+/// Sends a blob as the response: with ETag, one byte range, and in constant memory. A local file is
+/// not copied through the heap at all (sendfile), unless it fits in the buffer: then one write
+/// sends it with its headers.
 ///
 /// @param version changes whenever the bytes behind the URL change
 /// @param caching the `Cache-Control` header
@@ -124,7 +125,7 @@ public record BlobResponse(
         return;
       }
       Optional<Path> file = blob.file();
-      if (file.isPresent() && Boolean.TRUE.equals(request.getAttribute(SENDFILE + "support"))) {
+      if (file.isPresent() && end - start > BUFFER && supportsSendfile(request)) {
         request.setAttribute(SENDFILE + "filename", file.get().toString());
         request.setAttribute(SENDFILE + "start", start);
         request.setAttribute(SENDFILE + "end", end);
@@ -133,9 +134,13 @@ public record BlobResponse(
       }
     }
 
+    private static boolean supportsSendfile(HttpServletRequest request) {
+      return Boolean.TRUE.equals(request.getAttribute(SENDFILE + "support"));
+    }
+
     private void copy(HttpServletResponse response) throws IOException {
       try (InputStream bytes = open(response)) {
-        byte[] buffer = new byte[BUFFER];
+        byte[] buffer = new byte[Math.clamp(end - start, 1, BUFFER)];
         for (int read = read(bytes, buffer, response); read >= 0; ) {
           write(buffer, read, response);
           read = read(bytes, buffer, response);

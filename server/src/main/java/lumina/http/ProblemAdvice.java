@@ -6,6 +6,7 @@ import lumina.http.problem.Problem;
 import lumina.http.problem.ProblemBody;
 import lumina.http.problem.ResponseCutOff;
 import lumina.id.Id;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,7 +33,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /// Turns each exception from a controller into a [Problem]; exceptions of Spring MVC itself keep
 /// their status.
@@ -82,8 +82,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   /// The client disconnected: there is nobody to answer.
-  @ExceptionHandler
-  void clientGone(ClientDisconnected gone) {}
+  @ExceptionHandler({ClientDisconnected.class, ClientAbortException.class})
+  void clientGone() {}
 
   /// Rethrown to Tomcat, which closes the connection.
   @ExceptionHandler
@@ -123,9 +123,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @Override
   protected @Nullable ResponseEntity<Object> handleExceptionInternal(
       Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode code, WebRequest r) {
-    if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
-      return null; // it disconnected while its answer was being written
-    }
     HttpStatus status = HttpStatus.valueOf(code.value());
     return status.is5xxServerError() ? unforeseen(e) : plain(status, headers);
   }

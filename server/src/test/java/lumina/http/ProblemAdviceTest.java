@@ -1,33 +1,46 @@
 package lumina.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.io.IOException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.http.converter.HttpMessageNotWritableException;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemAdviceTest {
   private static final int MAX_UPLOAD_MB = 64;
 
+  @RestController
+  static class Cut {
+    @GetMapping("/gone")
+    void disconnected() throws IOException {
+      throw new ClientAbortException(new IOException("Broken pipe"));
+    }
+
+    @GetMapping("/broken")
+    void broken() throws IOException {
+      throw new IOException("Broken pipe");
+    }
+  }
+
   @Test
   void a_client_that_disconnects_while_it_is_answered_is_no_error(CapturedOutput log)
       throws Exception {
-    answerCut(new IOException("Broken pipe"));
+    MockMvc server =
+        MockMvcBuilders.standaloneSetup(new Cut())
+            .setControllerAdvice(new ProblemAdvice(MAX_UPLOAD_MB))
+            .build();
+    server.perform(get("/gone"));
     assertThat(log.getAll()).doesNotContain("Request failed unexpectedly");
-    answerCut(new IOException("something else"));
+    server.perform(get("/broken"));
     assertThat(log.getAll()).contains("Request failed unexpectedly");
-  }
-
-  private static void answerCut(IOException cause) throws Exception {
-    new ProblemAdvice(MAX_UPLOAD_MB)
-        .handleException(
-            new HttpMessageNotWritableException("Could not write JSON", cause),
-            new ServletWebRequest(new MockHttpServletRequest()));
   }
 }
