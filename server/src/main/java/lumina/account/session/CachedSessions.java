@@ -1,5 +1,7 @@
 package lumina.account.session;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import lumina.account.Token;
 import lumina.storage.Remembered;
@@ -10,12 +12,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CachedSessions {
   private static final int MAX_REMEMBERED = 10_000;
+  private static final Duration TOUCH_EVERY = Duration.ofHours(1);
 
   private final SessionStore sessions;
+  private final Clock clock;
   private final Remembered<String, Optional<Session>> byHash;
 
-  CachedSessions(SessionStore sessions, Writes writes) {
+  CachedSessions(SessionStore sessions, Writes writes, Clock clock) {
     this.sessions = sessions;
+    this.clock = clock;
     byHash = Remembered.each(writes, MAX_REMEMBERED, sessions::findByHash);
   }
 
@@ -23,9 +28,10 @@ class CachedSessions {
     return byHash.get(Token.hash(token));
   }
 
-  /// Stores that the session is in use, if that was not done lately.
+  /// Stores that the session is in use, if that was not done lately. The check is not a method of
+  /// the store, where it would begin a transaction for each request.
   void use(Session session) {
-    if (sessions.wantsTouch(session)) {
+    if (session.lastUsedAt() < clock.millis() - TOUCH_EVERY.toMillis()) {
       sessions.touch(session);
     }
   }

@@ -28,7 +28,6 @@ public class SessionStore {
   private static final Duration MAX_LIFETIME = Duration.ofDays(180);
   private static final String ALIVE =
       "sessions.last_used_at >= :unused AND sessions.created_at >= :begun";
-  private static final Duration TOUCH_EVERY = Duration.ofHours(1);
   private static final int MAX_SESSIONS = 100;
   private static final int MAX_DEVICE_LENGTH = 200;
   private static final int BATCH_SIZE = 500;
@@ -75,10 +74,6 @@ public class SessionStore {
         .params(alive())
         .query(Session.class)
         .optional();
-  }
-
-  boolean wantsTouch(Session session) {
-    return session.lastUsedAt() < clock.millis() - TOUCH_EVERY.toMillis();
   }
 
   @Transactional
