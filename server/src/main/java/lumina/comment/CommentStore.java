@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Stores comments, by photo, sorted by time and id. Each change also updates the count on the
 /// photo. It checks no audience: callers have looked up the photo for the viewer before.
-interface CommentStore {
+public interface CommentStore {
   /// @param sortKey increases with time; unique under the photo and among the comments of the
   ///   author
   /// @param clientId the id that the author's client gave it, or null

@@ -27,6 +27,18 @@ public final class DynamoComment {
         "created_at", n(now));
   }
 
+  /// @param username the author's
+  public static Map<String, AttributeValue> item(CommentRow comment, String username) {
+    Map<String, AttributeValue> item = new HashMap<>(key(comment).attributes());
+    item.putAll(remark(comment.commentId(), comment.userId(), comment.text(), comment.createdAt()));
+    item.put("photo_id", s(comment.photoId()));
+    item.put("username", s(username));
+    if (comment.clientId() != null) {
+      item.put("client_id", s(comment.clientId()));
+    }
+    return item;
+  }
+
   static DynamoKey key(CommentRow comment) {
     return key(comment.photoId(), comment.createdAt(), comment.commentId());
   }
@@ -54,7 +66,7 @@ public final class DynamoComment {
     return item;
   }
 
-  static CommentRow read(Map<String, AttributeValue> item) {
+  public static CommentRow read(Map<String, AttributeValue> item) {
     DynamoFields comment = new DynamoFields(item);
     String commentId = comment.text("comment_id", "id").orElseThrow();
     long createdAt = comment.number("created_at", "timestamp");

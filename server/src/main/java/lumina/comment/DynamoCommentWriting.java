@@ -103,14 +103,15 @@ class DynamoCommentWriting {
 
   private List<TransactWriteItem> letter(NewComment comment, String commentId, long now) {
     List<TransactWriteItem> all = new ArrayList<>();
-    all.add(put(item(comment, commentId, now), IS_NEW));
+    CommentRow row = row(comment, commentId, now);
+    all.add(put(DynamoComment.item(row, comment.username()), IS_NEW));
     all.add(announce(comment, commentId, now));
     if (comment.clientId() != null) {
       Map<String, AttributeValue> called =
           new HashMap<>(
               DynamoComment.called(comment.photoId(), comment.userId(), comment.clientId())
                   .attributes());
-      called.put("comment_key", s(DynamoComment.key(comment.photoId(), now, commentId).sk()));
+      called.put("comment_key", s(DynamoComment.key(row).sk()));
       all.add(put(called, IS_NEW));
     }
     return all;
@@ -131,16 +132,16 @@ class DynamoCommentWriting {
     return dynamo.get(tables.photos(), DynamoPhoto.meta(photoId)).filter(DynamoPhoto::isThere);
   }
 
-  private static Map<String, AttributeValue> item(NewComment comment, String commentId, long now) {
-    Map<String, AttributeValue> item =
-        new HashMap<>(DynamoComment.key(comment.photoId(), now, commentId).attributes());
-    item.put("photo_id", s(comment.photoId()));
-    item.put("username", s(comment.username()));
-    item.putAll(DynamoComment.remark(commentId, comment.userId(), comment.text(), now));
-    if (comment.clientId() != null) {
-      item.put("client_id", s(comment.clientId()));
-    }
-    return item;
+  private static CommentRow row(NewComment comment, String commentId, long now) {
+    return new CommentRow(
+        SortKey.of(now, commentId),
+        commentId,
+        comment.photoId(),
+        comment.userId(),
+        comment.text(),
+        comment.clientId(),
+        now,
+        false);
   }
 
   private TransactWriteItem announce(NewComment comment, String commentId, long now) {

@@ -4,7 +4,6 @@ import static lumina.storage.dynamo.Dynamo.n;
 import static lumina.storage.dynamo.Dynamo.s;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +51,7 @@ class DynamoLikeStore implements LikeStore {
             .put(
                 put ->
                     put.tableName(tables.photos())
-                        .item(item(photoId, userId))
+                        .item(DynamoLike.item(like(photoId, userId)))
                         .conditionExpression("attribute_not_exists(PK)"))
             .build();
     try {
@@ -65,15 +64,9 @@ class DynamoLikeStore implements LikeStore {
     }
   }
 
-  private Map<String, AttributeValue> item(String photoId, long userId) {
+  private Like like(String photoId, long userId) {
     long now = clock.millis();
-    Map<String, AttributeValue> item =
-        new HashMap<>(DynamoPhoto.like(photoId, userId).attributes());
-    item.put("liked_photo", s(photoId));
-    item.put("liker_id", n(userId));
-    item.put("like_order", n(LikeStore.sortKey(now, photoId, userId)));
-    item.put("liked_at", n(now));
-    return item;
+    return new Like(LikeStore.sortKey(now, photoId, userId), photoId, userId, now);
   }
 
   private TransactWriteItem count(String photoId, int change) {
@@ -157,14 +150,6 @@ class DynamoLikeStore implements LikeStore {
                     .expressionAttributeValues(Map.of(":value", value, ":before", n(before)))
                     .scanIndexForward(false)
                     .limit(atOnce))
-        .map(DynamoLikeStore::like);
-  }
-
-  private static Like like(Map<String, AttributeValue> item) {
-    return new Like(
-        Dynamo.number(item, "like_order"),
-        Dynamo.text(item, "liked_photo"),
-        Dynamo.number(item, "liker_id"),
-        Dynamo.number(item, "liked_at"));
+        .map(DynamoLike::read);
   }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import lumina.id.SortKey;
 
 /// Stores who likes which photo. The count on the photo changes together with the like.
-interface LikeStore {
+public interface LikeStore {
   /// @param sortKey its sort key among the likes of a photo, and of a person; the newest is highest
   /// @param likedAt milliseconds since 1970
   record Like(long sortKey, String photoId, long userId, long likedAt) {}

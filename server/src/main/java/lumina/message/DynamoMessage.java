@@ -4,10 +4,10 @@ import static lumina.storage.dynamo.Dynamo.n;
 import static lumina.storage.dynamo.Dynamo.s;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import lumina.http.problem.Problem;
 import lumina.id.SortKey;
-import lumina.message.MessageStore.NewMessage;
 import lumina.storage.dynamo.DynamoFields;
 import lumina.storage.dynamo.DynamoKey;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -40,7 +40,7 @@ public final class DynamoMessage {
   }
 
   /// The key of the item that records a `client_id`, by sender and receiver.
-  public static DynamoKey called(long from, long to, String clientId) {
+  static DynamoKey called(long from, long to, String clientId) {
     return new DynamoKey("USER#" + from, "CLIENT#%d#%s".formatted(to, clientId));
   }
 
@@ -49,24 +49,45 @@ public final class DynamoMessage {
     return new DynamoKey("USER#" + from, "CLIENT#" + clientId);
   }
 
-  static Map<String, AttributeValue> item(NewMessage message, DynamoKey key, String id, long now) {
-    Map<String, AttributeValue> item = new HashMap<>(key.attributes());
-    item.put("message_id", s(id));
-    item.put("from_user_id", n(message.from()));
-    item.put("from_username", s(message.fromUsername()));
-    item.put("to_user_id", n(message.to()));
+  /// Returns the item of a message, and the item for its `client_id` if it has one.
+  ///
+  /// @param fromUsername the sender's username
+  public static List<Map<String, AttributeValue>> items(Message message, String fromUsername) {
+    Map<String, AttributeValue> item = item(message);
+    item.put("from_username", s(fromUsername));
+    return message.clientId() == null
+        ? List.of(item)
+        : List.of(item, called(message, message.clientId()));
+  }
+
+  private static Map<String, AttributeValue> item(Message message) {
+    Map<String, AttributeValue> item = new HashMap<>(key(message).attributes());
+    item.put("message_id", s(message.messageId()));
+    item.put("from_user_id", n(message.fromUserId()));
+    item.put("to_user_id", n(message.toUserId()));
     item.put("text", s(message.text()));
-    item.put("timestamp", n(now));
+    item.put("timestamp", n(message.timestamp()));
     if (message.photoId() != null) {
       item.put("photo_id", s(message.photoId()));
     }
     if (message.clientId() != null) {
       item.put("client_id", s(message.clientId()));
     }
+    if (message.deleted()) {
+      item.put("deleted", AttributeValue.fromBool(true));
+    }
     return item;
   }
 
-  static Message read(Map<String, AttributeValue> item) {
+  private static Map<String, AttributeValue> called(Message message, String clientId) {
+    Map<String, AttributeValue> item =
+        new HashMap<>(called(message.fromUserId(), message.toUserId(), clientId).attributes());
+    item.put("conversation", s(key(message).pk()));
+    item.put("message_key", s(key(message).sk()));
+    return item;
+  }
+
+  public static Message read(Map<String, AttributeValue> item) {
     DynamoFields message = new DynamoFields(item);
     String id = message.text("message_id", "id").orElseThrow();
     long timestamp = message.number("timestamp", "created_at");

@@ -49,11 +49,10 @@ class DynamoMessageStore implements MessageStore {
   public Message add(NewMessage message) {
     for (int tries = 0; tries < PATIENCE; tries++) {
       long now = SortKey.behind(timeOfLast(message), clock.millis());
-      String id = TimeOrderedId.at(now);
-      DynamoKey key = DynamoMessage.key(message.from(), message.to(), now, id);
+      Message sent = message.sentAt(now, TimeOrderedId.at(now));
       try {
-        dynamo.transact(letter(message, key, id, now));
-        return DynamoMessage.read(DynamoMessage.item(message, key, id, now));
+        dynamo.transact(letter(sent));
+        return sent;
       } catch (DynamoConditionFailed somebodyWasFirst) {
         Optional<Message> first = findByClientId(message);
         if (first.isPresent()) {
@@ -71,22 +70,11 @@ class DynamoMessageStore implements MessageStore {
         .orElse(0L);
   }
 
-  private List<TransactWriteItem> letter(NewMessage message, DynamoKey key, String id, long now) {
+  private List<TransactWriteItem> letter(Message message) {
     List<TransactWriteItem> all = new ArrayList<>();
-    all.add(put(DynamoMessage.item(message, key, id, now)));
-    long sortKey = SortKey.of(now, id);
-    all.add(raise(message.from(), message.to(), key, sortKey, 0));
-    all.add(raise(message.to(), message.from(), key, sortKey, 1));
-    if (message.clientId() != null) {
-      DynamoKey called = DynamoMessage.called(message.from(), message.to(), message.clientId());
-      all.add(
-          put(
-              Map.of(
-                  "PK", s(called.pk()),
-                  "SK", s(called.sk()),
-                  "conversation", s(key.pk()),
-                  "message_key", s(key.sk()))));
-    }
+    DynamoMessage.items(message, message.fromUsername()).forEach(item -> all.add(put(item)));
+    all.add(raise(message.fromUserId(), message.toUserId(), message, 0));
+    all.add(raise(message.toUserId(), message.fromUserId(), message, 1));
     return all;
   }
 
@@ -100,7 +88,7 @@ class DynamoMessageStore implements MessageStore {
         .build();
   }
 
-  private TransactWriteItem raise(long user, long other, DynamoKey last, long sortKey, int unread) {
+  private TransactWriteItem raise(long user, long other, Message last, int unread) {
     return TransactWriteItem.builder()
         .update(
             update ->
@@ -116,9 +104,9 @@ class DynamoMessageStore implements MessageStore {
                         Map.of(
                             ":user", n(user),
                             ":other", n(other),
-                            ":sort_key", n(sortKey),
-                            ":this_moment", n(SortKey.startOf(SortKey.timeOf(sortKey))),
-                            ":last", s(last.sk()),
+                            ":sort_key", n(last.sortKey()),
+                            ":this_moment", n(SortKey.startOf(last.timestamp())),
+                            ":last", s(DynamoMessage.key(last).sk()),
                             ":unread", n(unread))))
         .build();
   }

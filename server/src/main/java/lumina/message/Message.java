@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param photoId the attached photo, which the reader may not be allowed to see
 /// @param clientId the id that the sender's client gave it
 /// @param timestamp milliseconds since 1970
-record Message(
+public record Message(
     long sortKey,
     String messageId,
     long fromUserId,

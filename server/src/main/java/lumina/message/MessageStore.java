@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lumina.id.SortKey;
 import org.jspecify.annotations.Nullable;
 
 /// Stores messages by conversation. Every read names one of its two people, so that nobody else can
@@ -18,7 +19,12 @@ interface MessageStore {
       long to,
       String text,
       @Nullable String photoId,
-      @Nullable String clientId) {}
+      @Nullable String clientId) {
+    Message sentAt(long now, String id) {
+      return new Message(
+          SortKey.of(now, id), id, from, fromUsername, to, text, photoId, clientId, now, false);
+    }
+  }
 
   /// Adds a message and updates both sides of the conversation atomically.
   ///

@@ -8,26 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import lumina.photo.detail.PhotoText;
 import lumina.photo.detail.StrippedOriginal;
 import lumina.storage.Version;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Repository;
 
-/// Reads and writes rows of the index regardless of the viewer: for work on a whole Lumina.
+/// Reads and changes rows of the index regardless of the viewer: for work on a whole Lumina.
 @Repository
 public class PhotoRows {
-  private static final String INSERT =
-      """
-      INSERT INTO photos (sort_key, photo_id, user_id, topic, topic_key, audience, format, bytes,
-        version, derived_by, clean, file_name)
-      VALUES (:sort_key, :photo_id, :user_id, :topic, :topic_key, :audience, :format, :bytes,
-        :version, :derived_by, :clean, :file_name)
-      """;
-
   /// @param derivedBy the version that made its sizes
   public record Row(IndexEntry entry, String derivedBy) {
     private static Row read(ResultSet columns, int number) throws SQLException {
@@ -36,11 +24,9 @@ public class PhotoRows {
   }
 
   private final NamedParameterJdbcTemplate sql;
-  private final TopicCounts topics;
 
-  PhotoRows(NamedParameterJdbcTemplate sql, TopicCounts topics) {
+  PhotoRows(NamedParameterJdbcTemplate sql) {
     this.sql = sql;
-    this.topics = topics;
   }
 
   /// Returns rows after a sort key, oldest first.
@@ -93,39 +79,5 @@ public class PhotoRows {
     sql.update(
         "UPDATE photos SET topic = topic WHERE sort_key IN (:sort_keys)",
         Map.of("sort_keys", sortKeys));
-  }
-
-  /// @param photos values by column name; the columns that depend on them are added
-  public void insert(List<? extends Map<String, ? extends @Nullable Object>> photos) {
-    sql.batchUpdate(
-        INSERT,
-        photos.stream()
-            .map(
-                photo ->
-                    new MapSqlParameterSource(photo)
-                        .addValue("topic_key", PhotoText.key(String.valueOf(photo.get("topic")))))
-            .toArray(SqlParameterSource[]::new));
-    photos.forEach(photo -> topics.add(sortKey(photo)));
-  }
-
-  private static long sortKey(Map<String, ? extends @Nullable Object> photo) {
-    return ((Number) Objects.requireNonNull(photo.get("sort_key"))).longValue();
-  }
-
-  public void tag(long sortKey, List<String> tags) {
-    sql.batchUpdate(
-        "INSERT INTO photo_tags VALUES (:tag, :sort_key)",
-        tags.stream()
-            .map(tag -> new MapSqlParameterSource(Map.of("tag", tag, "sort_key", sortKey)))
-            .toArray(SqlParameterSource[]::new));
-  }
-
-  /// @param photos with `photo_id` and `sort_key`
-  public void remove(List<? extends Map<String, ? extends @Nullable Object>> photos) {
-    SqlParameterSource[] rows =
-        photos.stream().map(MapSqlParameterSource::new).toArray(SqlParameterSource[]::new);
-    photos.forEach(photo -> topics.subtract(sortKey(photo)));
-    sql.batchUpdate("DELETE FROM photo_tags WHERE sort_key = :sort_key", rows);
-    sql.batchUpdate("DELETE FROM photos WHERE photo_id = :photo_id", rows);
   }
 }

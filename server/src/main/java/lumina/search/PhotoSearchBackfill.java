@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /// Indexes photos that an upgrade left without search words, the newest first. Runs at start-up and
 /// each hour.
 @Component
-class PhotoSearchBackfill {
+public class PhotoSearchBackfill {
   private static final int BATCH_SIZE = 100;
   private static final long NOBODY = 0;
 
@@ -34,6 +34,12 @@ class PhotoSearchBackfill {
   @Bean
   RecurringJob photoSearchBackfillJob() {
     return new RecurringJob("photo-search-backfill", Duration.ofHours(1), true, this::index);
+  }
+
+  /// Writes the search words of all photos again.
+  public void rebuild() {
+    index.clear();
+    index();
   }
 
   void index() {

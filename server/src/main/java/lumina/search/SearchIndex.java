@@ -29,6 +29,10 @@ class SearchIndex {
     this.search = search;
   }
 
+  void clear() {
+    sql.sql("DELETE FROM photo_search").update();
+  }
+
   /// Returns photos without search words before a sort key, newest first, at most `limit`.
   @Transactional(readOnly = true)
   List<IndexEntry> without(long before, int limit) {

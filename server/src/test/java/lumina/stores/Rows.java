@@ -1,12 +1,11 @@
 package lumina.stores;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import lumina.account.User;
 import lumina.account.UserStore;
-import lumina.photo.PhotoRows;
+import lumina.photo.detail.PhotoText;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,22 +32,33 @@ record Rows(BeanFactory stores) {
 
   String photo(User owner, String topic, String audience) {
     String id = UUID.randomUUID().toString().replace("-", "");
-    stores
-        .getBean(PhotoRows.class)
-        .insert(
-            List.of(
-                Map.ofEntries(
-                    Map.entry("sort_key", SORT_KEY.incrementAndGet()),
-                    Map.entry("photo_id", id),
-                    Map.entry("user_id", owner.id()),
-                    Map.entry("topic", topic),
-                    Map.entry("audience", audience),
-                    Map.entry("format", "JPEG"),
-                    Map.entry("bytes", 1),
-                    Map.entry("version", 1),
-                    Map.entry("derived_by", ""),
-                    Map.entry("clean", ""),
-                    Map.entry("file_name", ""))));
+    sql()
+        .sql(
+            """
+            INSERT INTO photos (sort_key, photo_id, user_id, topic, topic_key, audience, format, bytes)
+            VALUES (:sort_key, :id, :owner, :topic, :topic_key, :audience, 'JPEG', 1)
+            """)
+        .param("sort_key", SORT_KEY.incrementAndGet())
+        .param("id", id)
+        .param("owner", owner.id())
+        .param("topic", topic)
+        .param("topic_key", PhotoText.key(topic))
+        .param("audience", audience)
+        .update();
+    count(PhotoText.key(topic));
     return id;
+  }
+
+  /// Counts the photos under a topic again, those of each person and the public ones of everyone.
+  private void count(String topicKey) {
+    String counted =
+        "REPLACE INTO topic_counts SELECT %s, audience, topic_key, count(*) FROM photos"
+            + " WHERE topic_key = :key AND topic_key <> ''";
+    for (String statement :
+        List.of(
+            counted.formatted("user_id") + " GROUP BY user_id, audience, topic_key",
+            counted.formatted("0") + " AND audience = 'public' GROUP BY audience, topic_key")) {
+      sql().sql(statement).param("key", topicKey).update();
+    }
   }
 }

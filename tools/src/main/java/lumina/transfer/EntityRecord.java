@@ -2,10 +2,7 @@ package lumina.transfer;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,35 +10,30 @@ import org.jspecify.annotations.Nullable;
 
 /// One record, in a form that is the same for both backends.
 ///
-/// @param values a long or a text for each field, null for a missing value
-public record EntityRecord(Entity kind, List<@Nullable Object> values) {
+/// @param values a long or a text by field, null for a missing value
+public record EntityRecord(Entity kind, Map<String, @Nullable Object> values) {
+  /// @param named values by field, in the types of any store; others are ignored
   public static EntityRecord of(Entity kind, Map<String, ? extends @Nullable Object> named) {
-    List<@Nullable Object> values = new ArrayList<>();
-    kind.fields().forEach(field -> values.add(named.get(field)));
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    kind.fields().forEach(field -> values.put(field, plain(named.get(field))));
     return new EntityRecord(kind, values);
   }
 
-  /// Reads columns with the names of the fields.
-  public static EntityRecord read(Entity kind, ResultSet columns) throws SQLException {
-    List<@Nullable Object> values = new ArrayList<>();
-    for (String field : kind.fields()) {
-      values.add(kind.isNumber(field) ? number(columns, field) : columns.getString(field));
-    }
-    return new EntityRecord(kind, values);
+  private static @Nullable Object plain(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case Number number -> number.longValue();
+      case Boolean flag -> flag ? 1L : 0L;
+      default -> value.toString();
+    };
   }
 
-  private static @Nullable Long number(ResultSet columns, String field) throws SQLException {
-    long number = columns.getLong(field);
-    return columns.wasNull() ? null : number;
+  List<@Nullable Object> key() {
+    return values.values().stream().limit(kind.keys().size()).toList();
   }
 
-  public List<@Nullable Object> key() {
-    return values.subList(0, kind.keys().size());
-  }
-
-  @Nullable
-  public String optional(String field) {
-    return (String) values.get(kind.fields().indexOf(field));
+  public @Nullable String optional(String field) {
+    return (String) values.get(field);
   }
 
   public String text(String field) {
@@ -49,24 +41,22 @@ public record EntityRecord(Entity kind, List<@Nullable Object> values) {
   }
 
   public long number(String field) {
-    return (Long) Objects.requireNonNull(values.get(kind.fields().indexOf(field)), field);
+    return (Long) Objects.requireNonNull(values.get(field), field);
   }
 
-  public boolean flag(String field) {
-    return number(field) != 0;
-  }
-
-  /// Returns the values by field name.
-  public Map<String, @Nullable Object> named() {
-    Map<String, @Nullable Object> named = new HashMap<>();
-    kind.fields().forEach(field -> named.put(field, values.get(kind.fields().indexOf(field))));
-    return named;
+  /// Returns the people whom it refers to: numbers whose name ends in `_id`. The first is its
+  /// author.
+  public List<Long> people() {
+    return values.keySet().stream()
+        .filter(field -> field.endsWith("_id") && values.get(field) instanceof Long)
+        .map(this::number)
+        .toList();
   }
 
   /// Adds the record to a digest, with the length before each value, so that no two records have
   /// the same form.
   void digest(MessageDigest digest) {
-    for (Object value : values) {
+    for (Object value : values.values()) {
       byte[] bytes = String.valueOf(value).getBytes(StandardCharsets.UTF_8);
       String head = (value == null ? "-" : value instanceof Long ? "#" : "") + bytes.length + ":";
       digest.update(head.getBytes(StandardCharsets.UTF_8));

@@ -1,8 +1,10 @@
 package lumina.transfer;
 
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import lumina.blob.BlobStore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.core.env.Environment;
@@ -12,55 +14,54 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnNotWebApplication
 class Library {
-  private final List<Records> rows;
+  private final Map<Entity, Records> records = new EnumMap<>(Entity.class);
+  private final SqlRows rows;
   private final BlobStore blobs;
-  private final DeferredReferences looseEnds;
-  private final TransferMark note;
-  private final SkippedRecords leftOut;
+  private final TransferMark mark;
+  private final SkippedRecords skipped;
   private final Environment settings;
 
-  Library(
-      List<Records> rows,
-      BlobStore blobs,
-      DeferredReferences looseEnds,
-      TransferMark note,
-      Environment settings) {
-    this.rows = rows.stream().sorted(Comparator.comparing(Records::kind)).toList();
+  Library(SqlRows rows, Archive archive, BlobStore blobs, TransferMark mark, Environment settings) {
+    for (Entity kind : Entity.values()) {
+      records.put(kind, new SqlRecords(kind, rows));
+    }
+    records.put(Entity.PHOTOS, new SqlPhotos(rows));
+    archive.records().forEach(some -> records.put(some.kind(), some));
+    this.rows = rows;
     this.blobs = blobs;
-    this.looseEnds = looseEnds;
-    this.note = note;
-    this.leftOut = note.leftOut();
+    this.mark = mark;
+    this.skipped = mark.skipped();
     this.settings = settings;
   }
 
   /// Returns the records of each kind, in the order in which kinds are copied.
-  List<Records> rows() {
-    return rows;
+  List<Records> records() {
+    return List.copyOf(records.values());
   }
 
-  Records rows(Entity kind) {
-    return rows.stream().filter(some -> some.kind() == kind).findAny().orElseThrow();
+  Records records(Entity kind) {
+    return Objects.requireNonNull(records.get(kind));
+  }
+
+  SqlRows rows() {
+    return rows;
   }
 
   BlobStore blobs() {
     return blobs;
   }
 
-  TransferMark note() {
-    return note;
+  TransferMark mark() {
+    return mark;
   }
 
   /// Returns the records that a transfer to this backend skipped.
-  SkippedRecords leftOut() {
-    return leftOut;
-  }
-
-  void allowLooseEnds() {
-    looseEnds.allow();
+  SkippedRecords skipped() {
+    return skipped;
   }
 
   boolean isEmpty() {
-    return rows.stream().allMatch(Records::isEmpty);
+    return records.values().stream().allMatch(Records::isEmpty);
   }
 
   String backend() {
@@ -71,16 +72,14 @@ class Library {
     return backend().equals("local");
   }
 
-  private Path folder() {
-    return Path.of(settings.getRequiredProperty("lumina.data")).toAbsolutePath().normalize();
-  }
-
   /// The address of this backend, for people.
   String address() {
-    return settings.resolveRequiredPlaceholders(
-        isLocal()
-            ? "local (%s)".formatted(folder())
-            : "dynamodb (database ${storage.mysql.name} on ${storage.mysql.host},"
+    return isLocal()
+        ? "local (%s)"
+            .formatted(
+                Path.of(settings.getRequiredProperty("lumina.data")).toAbsolutePath().normalize())
+        : settings.resolveRequiredPlaceholders(
+            "dynamodb (database ${storage.mysql.name} on ${storage.mysql.host},"
                 + " bucket ${storage.s3.bucket}, table ${storage.dynamodb.photos})");
   }
 }

@@ -16,88 +16,33 @@ import org.springframework.dao.DataIntegrityViolationException;
 /// @param workspace for temporary files
 /// @param progress receives messages about finished work
 record LibraryCopy(Library source, Library target, Path workspace, Consumer<String> progress) {
-  /// Copies photos last, since they make everything visible.
+  /// Copies the index of photos before image files: if a photo is deleted before the next attempt,
+  /// its files are known, and can be deleted too.
   void copy() {
-    for (Records rows : source.rows()) {
-      if (rows.kind() == Entity.PHOTOS) {
-        rows.each(target.rows(Entity.PHOTOS)::expect);
+    for (Records from : source.records()) {
+      copy(from, target.records(from.kind()));
+      progress.accept("copied: " + from.kind().words());
+      if (from.kind() == Entity.PHOTOS) {
         new ImageFiles(source).copyTo(target, workspace);
         progress.accept("copied: image files");
       }
-      copy(rows);
-      progress.accept("copied: " + rows.kind().words());
     }
-    takeAlong();
   }
 
-  private void copy(Records rows) {
-    Records to = target.rows(rows.kind());
-    rows.each(
+  private void copy(Records from, Records to) {
+    from.each(
         page -> {
-          Map<List<@Nullable Object>, EntityRecord> there = byKey(to.among(page));
-          some(page, row -> !there.containsKey(row.key()), some -> insert(to, some));
-          some(
-              page,
-              row -> there.containsKey(row.key()) && !row.equals(there.get(row.key())),
-              some -> write(to, some, to::update));
+          List<EntityRecord> wanted =
+              page.stream().filter(row -> !target.skipped().has(row)).toList();
+          Map<List<@Nullable Object>, EntityRecord> there = byKey(to.among(wanted));
+          write(some(wanted, row -> !there.containsKey(row.key())), to::insert);
+          write(some(wanted, row -> isOutdated(there.get(row.key()), row)), to::update);
         });
   }
 
-  /// An insert may silently ignore a record whose owner does not exist there.
-  private void insert(Records to, List<EntityRecord> rows) {
-    write(to, rows, to::insert);
-    Map<List<@Nullable Object>, EntityRecord> there = byKey(to.among(rows));
-    some(
-        rows,
-        row -> !there.containsKey(row.key()) && !target.leftOut().has(row),
-        lost ->
-            lost.forEach(
-                row ->
-                    leaveOut(
-                        to,
-                        row,
-                        new IllegalStateException(
-                            "the record that it belongs to does not exist"))));
-  }
-
-  /// Skips records that the target cannot store.
-  private void write(Records to, List<EntityRecord> rows, Consumer<List<EntityRecord>> writing) {
-    try {
-      writing.accept(rows);
-    } catch (DataIntegrityViolationException refused) {
-      if (rows.size() > 1) {
-        rows.forEach(row -> write(to, List.of(row), writing));
-      } else {
-        leaveOut(to, rows.getFirst(), NestedExceptionUtils.getMostSpecificCause(refused));
-      }
-    }
-  }
-
-  private void leaveOut(Records to, EntityRecord row, Throwable why) {
-    if (row.kind() == Entity.PEOPLE) {
-      throw new PersonConflict(to, target.address()).refusal(row, why);
-    }
-    target.leftOut().add(row, String.valueOf(why.getMessage()));
-    progress.accept(
-        "left out: %s %s cannot be stored in %s (%s)"
-            .formatted(row.kind().words(), row.key(), target.backend(), why.getMessage()));
-  }
-
-  /// Deletes the target's records that belong to skipped photos.
-  private void takeAlong() {
-    if (target.leftOut().count() > 0) {
-      target.rows().stream()
-          .filter(rows -> rows.kind().isOfPhoto())
-          .forEach(rows -> rows.each(page -> some(page, target.leftOut()::has, rows::delete)));
-    }
-  }
-
-  private static void some(
-      List<EntityRecord> page, Predicate<EntityRecord> which, Consumer<List<EntityRecord>> taker) {
-    List<EntityRecord> some = page.stream().filter(which).toList();
-    if (!some.isEmpty()) {
-      taker.accept(some);
-    }
+  /// In DynamoDB the details of a photo contain its newest comment, which is not compared.
+  private static boolean isOutdated(@Nullable EntityRecord there, EntityRecord row) {
+    return there != null && (row.kind() == Entity.PHOTO_DETAILS || !row.equals(there));
   }
 
   private static Map<List<@Nullable Object>, EntityRecord> byKey(List<EntityRecord> rows) {
@@ -106,14 +51,44 @@ record LibraryCopy(Library source, Library target, Path workspace, Consumer<Stri
     return byKey;
   }
 
+  private static List<EntityRecord> some(List<EntityRecord> rows, Predicate<EntityRecord> which) {
+    return rows.stream().filter(which).toList();
+  }
+
+  /// Skips records that the target cannot store.
+  private void write(List<EntityRecord> rows, Consumer<List<EntityRecord>> writing) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try {
+      writing.accept(rows);
+    } catch (DataIntegrityViolationException refused) {
+      if (rows.size() > 1) {
+        rows.forEach(row -> write(List.of(row), writing));
+      } else {
+        skip(rows.getFirst(), NestedExceptionUtils.getMostSpecificCause(refused));
+      }
+    }
+  }
+
+  private void skip(EntityRecord row, Throwable why) {
+    if (row.kind() == Entity.PEOPLE) {
+      throw new PersonConflict(target.rows(), target.address()).refusal(row, why);
+    }
+    target.skipped().add(row, String.valueOf(why.getMessage()));
+    progress.accept(
+        "left out: %s %s cannot be stored in %s (%s)"
+            .formatted(row.kind().words(), row.key(), target.backend(), why.getMessage()));
+  }
+
   /// Deletes records that the source no longer has.
   void tidy() {
-    for (Records rows : target.rows().reversed()) {
-      Records from = source.rows(rows.kind());
-      rows.each(
+    for (Records records : target.records().reversed()) {
+      Records from = source.records(records.kind());
+      records.each(
           page -> {
-            Map<List<@Nullable Object>, EntityRecord> there = byKey(from.among(page));
-            some(page, row -> !there.containsKey(row.key()), rows::delete);
+            Map<List<@Nullable Object>, EntityRecord> left = byKey(from.among(page));
+            records.delete(some(page, row -> !left.containsKey(row.key())));
           });
     }
   }

@@ -14,10 +14,10 @@ record Manifest(String backend, Map<String, Checksum> tallies) {
   /// @param counted records to count; files count with their photos
   static Manifest of(Library library, Predicate<EntityRecord> counted) {
     Map<String, Checksum> tallies = new LinkedHashMap<>();
-    for (Records rows : library.rows()) {
+    for (Records records : library.records()) {
       Checksum tally = new Checksum();
-      rows.each(page -> page.stream().filter(counted).forEach(tally::add));
-      tallies.put(rows.kind().words(), tally);
+      records.each(page -> page.stream().filter(counted).forEach(tally::add));
+      tallies.put(records.kind().words(), tally);
     }
     tallies.put("image files", new ImageFiles(library).tally(counted));
     return new Manifest(library.backend(), tallies);

@@ -1,26 +1,18 @@
 package lumina.transfer;
 
-import java.text.Collator;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import lumina.command.CommandRefused;
 
 /// Explains why the target cannot store a person. People are never skipped, since all other records
 /// belong to them.
 ///
-/// @param people in the target
+/// @param rows of the target, which knows best which texts it considers equal
 /// @param address of the target
-record PersonConflict(Records people, String address) {
+record PersonConflict(SqlRows rows, String address) {
   CommandRefused refusal(EntityRecord person, Throwable why) {
     for (String field : List.of("email", "username")) {
-      List<EntityRecord> same = new ArrayList<>();
-      people.each(
-          page ->
-              page.stream()
-                  .filter(other -> isSame(other.text(field), person.text(field)))
-                  .filter(other -> other.number("id") != person.number("id"))
-                  .forEach(same::add));
+      String others = "SELECT * FROM users WHERE %1$s = :%1$s AND id <> :id".formatted(field);
+      List<EntityRecord> same = rows.read(Entity.PEOPLE, others, person.values());
       if (!same.isEmpty()) {
         return refusal(person, same.getFirst(), field);
       }
@@ -40,13 +32,5 @@ record PersonConflict(Records people, String address) {
                 other.number("id"),
                 person.text(field),
                 person.number("id")));
-  }
-
-  /// Compares like MySQL, without case and accents.
-  private static boolean isSame(String one, String other) {
-    Collator letters = Collator.getInstance(Locale.ROOT);
-    letters.setStrength(Collator.PRIMARY);
-    letters.setDecomposition(Collator.FULL_DECOMPOSITION);
-    return letters.compare(one.strip(), other.strip()) == 0;
   }
 }

@@ -19,17 +19,14 @@ public interface Records {
   /// Returns the records here that have the keys of these.
   List<EntityRecord> among(List<EntityRecord> rows);
 
-  /// Announces records that will be inserted after everything that belongs to them.
-  default void expect(List<EntityRecord> rows) {}
-
   /// @param rows records that do not exist here
+  /// @throws org.springframework.dao.DataIntegrityViolationException if this backend cannot store
+  ///   one of them; then it stores none
   void insert(List<EntityRecord> rows);
 
   /// @param rows records that exist here with other values
+  /// @throws org.springframework.dao.DataIntegrityViolationException as [#insert]
   void update(List<EntityRecord> rows);
 
   void delete(List<EntityRecord> rows);
-
-  /// Is called when everything has been copied.
-  default void finish() {}
 }

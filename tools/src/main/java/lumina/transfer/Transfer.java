@@ -10,6 +10,7 @@ import java.util.Optional;
 import lumina.command.Command;
 import lumina.command.CommandRefused;
 import lumina.command.Offline;
+import lumina.search.PhotoSearchBackfill;
 import lumina.storage.DataFolder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.context.ApplicationContext;
@@ -47,15 +48,20 @@ class Transfer implements Command {
   }
 
   private int move(Library target, ApplicationContext there) {
-    Optional<TransferMark.Note> before = target.note().read();
+    Optional<TransferMark.Note> before = target.mark().read();
     if (before.isPresent() && before.get().isFinished()) {
       return compareOnly(target, before.get());
     }
-    boolean again = begin(target, before);
-    target.leftOut().clear();
-    target.allowLooseEnds();
-    copy(target, (source.isLocal() ? here : there).getBean(DataFolder.class), again);
-    return compare(target) ? finish(target) : 1;
+    begin(target, before);
+    copy(target, (source.isLocal() ? here : there).getBean(DataFolder.class), before.isPresent());
+    if (!compare(target)) {
+      return 1;
+    }
+    say("Writing the words by which photos are found.");
+    there.getBean(PhotoSearchBackfill.class).rebuild();
+    target.mark().finish();
+    say("Everything is in %s now.".formatted(target.address()));
+    return 0;
   }
 
   /// A finished copy may have been used since, and its new data must not be lost.
@@ -69,24 +75,23 @@ class Transfer implements Command {
             .formatted(target.address(), Instant.ofEpochMilli(note.finishedAt())));
   }
 
-  /// @return whether this continues an earlier move
-  private boolean begin(Library target, Optional<TransferMark.Note> before) {
-    if (before.isPresent() && !before.get().source().equals(source.address())) {
-      throw new CommandRefused(
-          "%s holds an unfinished copy of %s: finish that move, or use empty stores."
-              .formatted(target.address(), before.get().source()));
-    }
+  private void begin(Library target, Optional<TransferMark.Note> before) {
     if (before.isEmpty() && !target.isEmpty()) {
       throw new CommandRefused(
           "There are people or photos in %s already: a move needs empty stores."
               .formatted(target.address()));
     }
     if (before.isEmpty()) {
-      target.note().begin(source.address());
+      target.mark().begin(source.address());
+    } else if (!before.get().source().equals(source.address())) {
+      throw new CommandRefused(
+          "%s holds an unfinished copy of %s: finish that move, or use empty stores."
+              .formatted(target.address(), before.get().source()));
     }
-    return before.isPresent();
+    target.skipped().clear();
   }
 
+  /// @param again whether an earlier attempt was interrupted
   private void copy(Library target, DataFolder folder, boolean again) {
     say("From %s to %s".formatted(source.address(), target.address()));
     Path workspace = folder.workspace();
@@ -96,9 +101,6 @@ class Transfer implements Command {
         copying.tidy();
       }
       copying.copy();
-      if (again) {
-        copying.tidy(); // also deletes records that were hidden until their photo was copied
-      }
     } finally {
       delete(workspace);
     }
@@ -113,25 +115,18 @@ class Transfer implements Command {
   }
 
   private boolean compare(Library target) {
-    Manifest wanted = Manifest.of(source, row -> !target.leftOut().has(row));
+    Manifest wanted = Manifest.of(source, row -> !target.skipped().has(row));
     Manifest found = Manifest.of(target);
     say(wanted.beside(found));
-    if (target.leftOut().count() > 0) {
+    if (target.skipped().count() > 0) {
       say(
           "Left out: %,d records that cannot be stored there, listed above."
-              .formatted(target.leftOut().count()));
+              .formatted(target.skipped().count()));
     }
     if (!wanted.isAs(found)) {
       say("They differ. Stop all servers of both backends, and run this command again.");
     }
     return wanted.isAs(found);
-  }
-
-  private int finish(Library target) {
-    target.rows().forEach(Records::finish);
-    target.note().finish();
-    say("Everything is in %s now.".formatted(target.address()));
-    return 0;
   }
 
   private static void say(String words) {

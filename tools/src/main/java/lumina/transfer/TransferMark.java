@@ -42,7 +42,7 @@ class TransferMark {
   }
 
   /// Returns the records that the move skipped.
-  SkippedRecords leftOut() {
+  SkippedRecords skipped() {
     return new SkippedRecords(sql);
   }
 }

@@ -6,6 +6,7 @@ import static lumina.storage.dynamo.Dynamo.s;
 import java.util.HashMap;
 import java.util.Map;
 import lumina.access.Audience;
+import lumina.storage.dynamo.Dynamo;
 import lumina.storage.dynamo.DynamoFields;
 import lumina.storage.dynamo.DynamoKey;
 import org.jspecify.annotations.Nullable;
@@ -69,10 +70,10 @@ public final class DynamoPhoto {
   }
 
   /// Reads an item, without the viewer's like.
-  static PhotoItem read(Map<String, AttributeValue> item) {
+  public static PhotoItem read(Map<String, AttributeValue> item) {
     DynamoFields photo = new DynamoFields(item);
     return new PhotoItem(
-        photo.text("photo_id", "id").orElseThrow(),
+        Dynamo.text(item, "PK").substring(partition("").length()),
         PhotoDetails.read(new DynamoAttributes(item)),
         photo.number("likes"),
         false,

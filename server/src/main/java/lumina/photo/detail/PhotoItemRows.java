@@ -2,7 +2,6 @@ package lumina.photo.detail;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// SQL statements over the table `photo_items` in SQLite. Columns and parameters have the names of
@@ -12,25 +11,15 @@ public final class PhotoItemRows {
 
   private PhotoItemRows() {}
 
-  static String insert(Columns fields) {
-    return "INSERT" + values(names(fields));
-  }
-
-  /// Inserts or replaces a row with its counts.
-  public static String replace() {
-    List<String> names = new ArrayList<>(fields());
-    names.addAll(List.of("photo_id", "likes", "comment_count"));
-    return "INSERT OR REPLACE" + values(names);
-  }
-
-  static List<String> fields() {
+  public static List<String> fields() {
     Columns fields = new Columns();
     PhotoDetails.EMPTY.write(fields);
     return names(fields);
   }
 
-  private static String values(List<String> names) {
-    return " INTO photo_items (%s) VALUES (%s)"
+  static String insert(Columns fields) {
+    List<String> names = names(fields);
+    return "INSERT INTO photo_items (%s) VALUES (%s)"
         .formatted(
             String.join(", ", names), names.stream().map(":%s"::formatted).collect(joining(", ")));
   }

@@ -1,42 +1,61 @@
 package lumina.transfer.dynamo;
 
+import java.util.List;
+import lumina.comment.CommentStore.CommentRow;
+import lumina.comment.DynamoComment;
+import lumina.like.DynamoLike;
+import lumina.like.LikeStore.Like;
+import lumina.message.DynamoMessage;
+import lumina.message.Message;
+import lumina.photo.detail.PhotoItems;
 import lumina.storage.CloudBackend;
-import lumina.storage.dynamo.Dynamo;
 import lumina.storage.dynamo.DynamoTables;
-import lumina.transfer.DeferredReferences;
+import lumina.transfer.Archive;
+import lumina.transfer.Entity;
 import lumina.transfer.Records;
-import lumina.transfer.sql.SqlNames;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
-/// What is said, in DynamoDB.
-@Configuration(proxyBeanMethods = false)
+/// The records in DynamoDB.
+@Component
 @ConditionalOnNotWebApplication
 @CloudBackend
-class DynamoArchive {
-  @Bean
-  DeferredReferences looseEnds() {
-    return () -> {};
+record DynamoArchive(DynamoTables tables, DynamoStores stores, PhotoItems photos)
+    implements Archive {
+  @Override
+  public List<Records> records() {
+    return List.of(comments(), likes(), photoDetails(), messages(), conversations());
   }
 
-  @Bean
-  Records messagesRows(Dynamo dynamo, DynamoTables tables, SqlNames names) {
-    return new DynamoRecords(new DynamoMessageMapping(tables.messages()), dynamo, names);
+  private Records comments() {
+    DynamoMapping mapping =
+        new DynamoTypeMapping<>(
+            CommentRow.class,
+            DynamoComment::read,
+            (comment, author) -> List.of(DynamoComment.item(comment, author)));
+    return new DynamoRecords(Entity.COMMENTS, tables.comments(), "COMMENT#", mapping, stores);
   }
 
-  @Bean
-  Records conversationsRows(Dynamo dynamo, DynamoTables tables, SqlNames names) {
-    return new DynamoRecords(new DynamoConversationMapping(tables.messages()), dynamo, names);
+  private Records likes() {
+    DynamoMapping mapping =
+        new DynamoTypeMapping<>(
+            Like.class, DynamoLike::read, (like, author) -> List.of(DynamoLike.item(like)));
+    return new DynamoRecords(Entity.LIKES, tables.photos(), "LIKE#", mapping, stores);
   }
 
-  @Bean
-  Records commentsRows(Dynamo dynamo, DynamoTables tables, SqlNames names) {
-    return new DynamoRecords(new DynamoCommentMapping(tables.comments()), dynamo, names);
+  private Records photoDetails() {
+    DynamoMapping mapping = new DynamoPhotoMapping(stores, photos);
+    return new DynamoRecords(Entity.PHOTO_DETAILS, tables.photos(), "META", mapping, stores);
   }
 
-  @Bean
-  Records likesRows(Dynamo dynamo, DynamoTables tables, SqlNames names) {
-    return new DynamoRecords(new DynamoLikeMapping(tables.photos()), dynamo, names);
+  private Records messages() {
+    DynamoMapping mapping =
+        new DynamoTypeMapping<>(Message.class, DynamoMessage::read, DynamoMessage::items);
+    return new DynamoRecords(Entity.MESSAGES, tables.messages(), "MSG#", mapping, stores);
+  }
+
+  private Records conversations() {
+    DynamoMapping mapping = new DynamoConversationMapping();
+    return new DynamoRecords(Entity.CONVERSATIONS, tables.messages(), "CONV#", mapping, stores);
   }
 }

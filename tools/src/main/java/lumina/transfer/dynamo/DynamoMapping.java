@@ -2,33 +2,22 @@ package lumina.transfer.dynamo;
 
 import java.util.List;
 import java.util.Map;
-import lumina.storage.dynamo.DynamoFields;
 import lumina.storage.dynamo.DynamoKey;
-import lumina.transfer.Entity;
 import lumina.transfer.EntityRecord;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Maps records of one kind to DynamoDB items, see docs/dynamodb.md.
 interface DynamoMapping {
-  Entity kind();
+  /// Returns the values of an item by field.
+  Map<String, ? extends @Nullable Object> read(Map<String, AttributeValue> item);
 
-  String table();
+  /// Returns the item of a record first, then others that belong to it.
+  ///
+  /// @param author the username of the first person in the record
+  List<Map<String, AttributeValue>> items(EntityRecord row, String author);
 
-  /// The beginning of each SK.
-  String prefix();
-
-  DynamoKey key(EntityRecord row);
-
-  EntityRecord read(DynamoFields item);
-
-  /// The fields that refer to people: without these people the record is invalid.
-  List<String> people();
-
-  /// The attributes of the item, without the key.
-  Map<String, AttributeValue> attributes(EntityRecord row, Map<Long, String> names);
-
-  /// Additional items of a record.
-  default List<Map<String, AttributeValue>> beside(EntityRecord row) {
-    return List.of();
+  default DynamoKey key(EntityRecord row) {
+    return DynamoKey.of(items(row, "").getFirst());
   }
 }

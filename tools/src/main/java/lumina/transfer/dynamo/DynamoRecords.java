@@ -1,19 +1,18 @@
 package lumina.transfer.dynamo;
 
+import static lumina.storage.dynamo.Dynamo.s;
+
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
-import lumina.storage.dynamo.Dynamo;
-import lumina.storage.dynamo.DynamoFields;
 import lumina.storage.dynamo.DynamoKey;
 import lumina.transfer.Entity;
 import lumina.transfer.EntityRecord;
 import lumina.transfer.Records;
-import lumina.transfer.sql.SqlNames;
 import org.springframework.dao.DataIntegrityViolationException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -21,23 +20,13 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 /// Reads and writes records in a DynamoDB table. It finds them by reading the whole table.
 ///
 /// It ignores leftovers of interrupted deletions of people and photos, which belong to nobody.
-class DynamoRecords implements Records {
+///
+/// @param prefix the beginning of each SK
+record DynamoRecords(
+    Entity kind, String table, String prefix, DynamoMapping mapping, DynamoStores stores)
+    implements Records {
   private static final int BAD_REQUEST = 400;
-
-  private final DynamoMapping form;
-  private final Dynamo dynamo;
-  private final SqlNames names;
-
-  DynamoRecords(DynamoMapping form, Dynamo dynamo, SqlNames names) {
-    this.form = form;
-    this.dynamo = dynamo;
-    this.names = names;
-  }
-
-  @Override
-  public Entity kind() {
-    return form.kind();
-  }
+  private static final long NOBODY = 0;
 
   @Override
   public boolean isEmpty() {
@@ -46,66 +35,58 @@ class DynamoRecords implements Records {
 
   @Override
   public void each(Consumer<List<EntityRecord>> taker) {
-    List<EntityRecord> page = new ArrayList<>();
-    scan()
-        .forEach(
-            row -> {
-              page.add(row);
-              if (page.size() == PAGE) {
-                taker.accept(belonging(page));
-                page.clear();
-              }
-            });
-    if (!page.isEmpty()) {
-      taker.accept(belonging(page));
-    }
+    scan().gather(Gatherers.windowFixed(PAGE)).map(this::belonging).forEach(taker);
   }
 
   private Stream<EntityRecord> scan() {
-    return dynamo
+    return stores
+        .dynamo()
         .scanAll(
             scan ->
-                scan.tableName(form.table())
+                scan.tableName(table)
                     .filterExpression("begins_with(SK, :kind)")
-                    .expressionAttributeValues(Map.of(":kind", Dynamo.s(form.prefix())))
+                    .expressionAttributeValues(Map.of(":kind", s(prefix)))
                     .consistentRead(true))
-        .map(item -> form.read(new DynamoFields(item)));
+        .map(this::read);
+  }
+
+  private EntityRecord read(Map<String, AttributeValue> item) {
+    return EntityRecord.of(kind, mapping.read(item));
   }
 
   private List<EntityRecord> belonging(List<EntityRecord> rows) {
-    Set<Long> people = people(rows).keySet();
-    Set<String> photos = kind().isOfPhoto() ? names.photos(photos(rows)) : Set.of();
+    Set<Long> people = names(rows).keySet();
+    Set<String> photos =
+        kind.isOfPhoto()
+            ? stores.photos().present(rows.stream().map(row -> row.text("photo_id")).toList())
+            : Set.of();
     return rows.stream()
-        .filter(row -> form.people().stream().map(row::number).allMatch(people::contains))
-        .filter(row -> !kind().isOfPhoto() || photos.contains(row.text("photo_id")))
+        .filter(row -> people.containsAll(row.people()))
+        .filter(row -> !kind.isOfPhoto() || photos.contains(row.text("photo_id")))
         .toList();
   }
 
-  private static List<String> photos(List<EntityRecord> rows) {
-    return rows.stream().map(row -> row.text("photo_id")).toList();
-  }
-
-  private Map<Long, String> people(List<EntityRecord> rows) {
-    return names.people(
-        rows.stream().flatMap(row -> form.people().stream().map(row::number)).toList());
+  /// Returns the names of the people in these records, by id, without deleted people.
+  private Map<Long, String> names(List<EntityRecord> rows) {
+    return stores.users().names(rows.stream().flatMap(row -> row.people().stream()).toList());
   }
 
   @Override
   public List<EntityRecord> among(List<EntityRecord> rows) {
-    return dynamo.batchGet(form.table(), rows.stream().map(form::key).toList()).values().stream()
-        .map(item -> form.read(new DynamoFields(item)))
+    return stores
+        .dynamo()
+        .batchGet(table, rows.stream().map(mapping::key).toList())
+        .values()
+        .stream()
+        .map(this::read)
         .toList();
   }
 
   @Override
   public void insert(List<EntityRecord> rows) {
-    Map<Long, String> people = people(rows);
-    List<Map<String, AttributeValue>> items =
-        rows.stream()
-            .flatMap(row -> Stream.concat(Stream.of(item(row, people)), form.beside(row).stream()))
-            .toList();
+    List<Map<String, AttributeValue>> items = items(rows);
     try {
-      dynamo.batchPut(form.table(), items);
+      stores.dynamo().batchPut(table, items);
     } catch (DynamoDbException refused) {
       if (refused.statusCode() == BAD_REQUEST) {
         throw new DataIntegrityViolationException("DynamoDB cannot store this", refused);
@@ -114,10 +95,14 @@ class DynamoRecords implements Records {
     }
   }
 
-  private Map<String, AttributeValue> item(EntityRecord row, Map<Long, String> people) {
-    Map<String, AttributeValue> item = new HashMap<>(form.attributes(row, people));
-    item.putAll(form.key(row).attributes());
-    return item;
+  private List<Map<String, AttributeValue>> items(List<EntityRecord> rows) {
+    Map<Long, String> names = names(rows);
+    List<Map<String, AttributeValue>> items = new ArrayList<>();
+    for (EntityRecord row : rows) {
+      long author = row.people().stream().findFirst().orElse(NOBODY);
+      items.addAll(mapping.items(row, names.getOrDefault(author, "")));
+    }
+    return items;
   }
 
   @Override
@@ -127,13 +112,6 @@ class DynamoRecords implements Records {
 
   @Override
   public void delete(List<EntityRecord> rows) {
-    dynamo.batchDelete(
-        form.table(),
-        rows.stream()
-            .flatMap(
-                row ->
-                    Stream.concat(
-                        Stream.of(form.key(row)), form.beside(row).stream().map(DynamoKey::of)))
-            .toList());
+    stores.dynamo().batchDelete(table, items(rows).stream().map(DynamoKey::of).toList());
   }
 }
