@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -125,9 +126,7 @@ public final class EngineFiles {
 
   /// Returns the engines for HEIC, which the shipped libvips cannot read.
   List<Engine> heicEngines() throws IOException {
-    Path heic = cacheFolder.resolve("sample.heic");
-    place(new ByteArrayInputStream(HeicSample.bytes()), heic);
-    List<Path> samples = List.of(tagged(), heic);
+    List<Path> samples = List.of(tagged(), placed("sample", HeicSample.bytes(), ".heic"));
     return installed().map(library -> new Engine(library, samples)).toList();
   }
 
@@ -139,11 +138,9 @@ public final class EngineFiles {
 
   /// A picture with private metadata in every form.
   private Path tagged() throws IOException {
-    Path target = cacheFolder.resolve("tagged.jpg");
     try (InputStream sample = resource("/imaging/tagged.jpg")) {
-      place(Objects.requireNonNull(sample), target);
+      return placed("tagged", Objects.requireNonNull(sample).readAllBytes(), ".jpg");
     }
-    return target;
   }
 
   private Optional<Path> packed() throws IOException {
@@ -155,11 +152,7 @@ public final class EngineFiles {
       }
       String hash =
           new String(checksum.readAllBytes(), StandardCharsets.US_ASCII).strip().substring(0, 16);
-      Path target = cacheFolder.resolve("libvips-" + hash + (isMac() ? ".dylib" : ".so"));
-      if (!Files.exists(target)) {
-        place(content, target);
-      }
-      return Optional.of(target);
+      return Optional.of(placed("libvips-" + hash + (isMac() ? ".dylib" : ".so"), content));
     }
   }
 
@@ -177,16 +170,9 @@ public final class EngineFiles {
     return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
   }
 
-  /// A jar of the classes that a worker loads, named by its content.
+  /// A jar of the classes that a worker loads.
   Path workerProgram() throws IOException {
-    byte[] jar = jar();
-    CRC32 content = new CRC32();
-    content.update(jar);
-    Path target = cacheFolder.resolve("worker-%08x.jar".formatted(content.getValue()));
-    if (!Files.exists(target)) {
-      place(new ByteArrayInputStream(jar), target);
-    }
-    return target;
+    return placed("worker", jar(), ".jar");
   }
 
   private static byte[] jar() throws IOException {
@@ -223,15 +209,40 @@ public final class EngineFiles {
     }
   }
 
-  /// Writes the file atomically, also when two servers start at once.
-  private static void place(InputStream content, Path target) throws IOException {
-    Path folder = Files.createDirectories(target.getParent());
-    Path half = Files.createTempFile(folder, "unpacking", ".part");
+  private Path placed(String name, byte[] content, String suffix) throws IOException {
+    CRC32 checksum = new CRC32();
+    checksum.update(content);
+    String unique = "%s-%08x%s".formatted(name, checksum.getValue(), suffix);
+    return placed(unique, new ByteArrayInputStream(content));
+  }
+
+  /// Writes the file atomically, and never again: other processes may share the folder, and the
+  /// sandbox of a worker allows exactly the file that was there when the worker started.
+  ///
+  /// @param name differs for different contents
+  private Path placed(String name, InputStream content) throws IOException {
+    Path target = cacheFolder.resolve(name);
+    if (Files.exists(target)) {
+      return target;
+    }
+    Path half = Files.createTempFile(Files.createDirectories(cacheFolder), "unpacking", ".part");
     try {
       Files.copy(content, half, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
+      publish(half, target);
     } finally {
       Files.deleteIfExists(half);
+    }
+    return target;
+  }
+
+  /// A move would replace the file of another process; a link does not.
+  private static void publish(Path half, Path target) throws IOException {
+    try {
+      Files.createLink(target, half);
+    } catch (FileAlreadyExistsException byAnotherProcess) {
+      return;
+    } catch (IOException | UnsupportedOperationException noLinksOnThisDisk) {
+      Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 }
