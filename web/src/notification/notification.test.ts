@@ -1,8 +1,16 @@
-import { expect, test } from 'vitest';
-import { sentence, type Notification } from './notification';
+import { afterEach, expect, test, vi } from 'vitest';
+import { getNotifications, sentence, type Notification } from './notification';
 
 const liked = (count: number, ...names: string[]) =>
   ({ kind: 'photo_liked', count, actors: names.map((username, id) => ({ id, username })) }) as Notification;
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('a page that is older than the server leaves out what it has no words for', async () => {
+  const body = [{ kind: 'photo_liked' }, { kind: 'photo_framed' }, { kind: 'mention' }];
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify(body)));
+  expect((await getNotifications()).map(({ kind }) => kind)).toEqual(['photo_liked', 'mention']);
+});
 
 test.each([
   [liked(1, 'ann'), 'ann liked your photo'],

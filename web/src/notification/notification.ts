@@ -4,7 +4,9 @@ import { t } from '../locale';
 
 export type Notification = Schemas['Notification'];
 
-export const getNotifications = () => request<Notification[]>('/api/notifications?limit=30');
+/** Without those of a newer server for which this page has no words. */
+export const getNotifications = async () =>
+  (await request<Notification[]>('/api/notifications?limit=30')).filter(({ kind }) => kind in t.notification);
 export const getUnread = () => request<Schemas['UnreadNotifications']>('/api/notifications/unread');
 export const markAllRead = () => request('/api/notifications/read', { method: 'POST' });
 

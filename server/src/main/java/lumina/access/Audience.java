@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import lumina.http.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,15 @@ public enum Audience {
   @JsonValue
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The audience that is stored as this word. One of a newer version counts as private, until an
+  /// instance of that version reads it.
+  public static Audience stored(String word) {
+    return Stream.of(values())
+        .filter(audience -> audience.word().equals(word))
+        .findAny()
+        .orElse(PRIVATE);
   }
 
   /// The audience with this name, or a default if the client sent none.

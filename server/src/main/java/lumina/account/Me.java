@@ -1,5 +1,6 @@
 package lumina.account;
 
+import lumina.access.Audience;
 import org.jspecify.annotations.Nullable;
 
 /// A person's own account, as that person sees it.
@@ -20,7 +21,7 @@ public record Me(
         user.name(),
         user.bio(),
         User.pictureUrl(user.id(), user.picture()),
-        user.defaultAudience(),
+        Audience.stored(user.defaultAudience()).word(),
         user.createdAt());
   }
 }

@@ -41,9 +41,9 @@ class HomeFeed {
       """
       SELECT p.* FROM (
         SELECT * FROM photos r WHERE r.sort_key < :before ORDER BY r.sort_key DESC LIMIT :recent) p
-      WHERE %s AND %s ORDER BY p.sort_key DESC LIMIT :rows
+      WHERE %s AND %s AND %s ORDER BY p.sort_key DESC LIMIT :rows
       """
-          .formatted(Visibility.OF_VIEWER_OR_FRIENDS, Visibility.TO_VIEWER);
+          .formatted(Visibility.OF_VIEWER_OR_FRIENDS, Visibility.TO_VIEWER, IndexEntry.IS_KNOWN);
 
   /// The people who may be on the page: those whose newest photos before the cursor are newest. A
   /// page has at most as many people as rows.
@@ -74,9 +74,9 @@ class HomeFeed {
         WHERE i.user_id IN (:people) AND i.sort_key >= :oldest AND %s
         ORDER BY i.sort_key + 0 DESC LIMIT :rows) page
       CROSS JOIN photos p ON p.sort_key = page.sort_key
-      WHERE %s ORDER BY p.sort_key DESC
+      WHERE %s AND %s ORDER BY p.sort_key DESC
       """
-          .formatted(CANDIDATE, Visibility.TO_VIEWER);
+          .formatted(CANDIDATE, Visibility.TO_VIEWER, IndexEntry.IS_KNOWN);
 
   private final JdbcClient sql;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import lumina.access.Visibility;
+import lumina.photo.IndexEntry;
 import lumina.photo.PhotoSearch;
 
 /// A source of photos in a sort order, as parts of a SQL query. A new kind of list is a new source
@@ -67,6 +68,7 @@ record PhotoSource(
     return ("SELECT p.* FROM " + tables)
         + (" WHERE " + sortKey + " < :before")
         + (" AND " + String.join(" AND ", and(Visibility.TO_VIEWER)))
+        + (" AND " + IndexEntry.IS_KNOWN)
         + (" ORDER BY " + sortKey + " DESC LIMIT :rows");
   }
 }

@@ -80,7 +80,7 @@ class NotificationController {
   }
 
   private String thumbnail(String photoId, Group group) {
-    Audience audience = Audience.named(group.audience(), Audience.PRIVATE);
+    Audience audience = Audience.stored(Objects.requireNonNullElse(group.audience(), ""));
     long version = Objects.requireNonNullElse(group.version(), 1L);
     return addresses.of(photoId, audience, version, ImageSize.THUMB);
   }

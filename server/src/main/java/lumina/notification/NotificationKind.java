@@ -1,6 +1,7 @@
 package lumina.notification;
 
 import java.util.Locale;
+import lumina.access.KnownWords;
 
 /// The kinds of notifications; in the database a name has at most 20 characters. [Notifications]
 /// adds them, and [Excerpts] reads the text that one quotes. On the page,
@@ -12,6 +13,9 @@ public enum NotificationKind {
   PHOTO_COMMENTED,
   MENTION,
   NEW_DEVICE;
+
+  /// The condition that this version knows the kind of a notification.
+  static final String IS_KNOWN = KnownWords.in("kind", values(), NotificationKind::word);
 
   /// Finds the kind by its [#word].
   static NotificationKind of(String word) {

@@ -13,6 +13,7 @@ import lumina.http.list.Cursor;
 import lumina.http.list.Page;
 import lumina.id.SortKey;
 import lumina.job.RecurringJob;
+import lumina.photo.IndexEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -49,12 +50,14 @@ class NotificationStore {
 
   private static final String FOR_READER =
       """
-      n.user_id = :viewer AND n.gone = 0 AND %s AND (n.subject = '' OR EXISTS (
-        SELECT 1 FROM photos p WHERE p.photo_id = n.subject AND %s AND %s))
+      n.user_id = :viewer AND n.gone = 0 AND %s AND %s AND (n.subject = '' OR EXISTS (
+        SELECT 1 FROM photos p WHERE p.photo_id = n.subject AND %s AND %s AND %s))
       """
           .formatted(
+              NotificationKind.IS_KNOWN,
               Blocks.noneBetweenViewerAnd("n.actor_id"),
               Blocks.none("p.user_id", "n.actor_id"),
+              IndexEntry.IS_KNOWN,
               Visibility.TO_VIEWER);
 
   private static final String DEED =
@@ -172,7 +175,9 @@ class NotificationStore {
     Map<String, String> parameters =
         Map.of("photo", comment.photoId(), "comment", comment.commentId());
     List<NotificationRow> told =
-        sql.sql("SELECT user_id, kind, actor_id FROM notifications WHERE " + those)
+        sql.sql(
+                "SELECT user_id, kind, actor_id FROM notifications WHERE %s AND %s"
+                    .formatted(those, NotificationKind.IS_KNOWN))
             .params(parameters)
             .query(
                 (row, n) ->

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import lumina.access.Audience;
+import lumina.access.KnownWords;
 import lumina.id.SortKey;
 import lumina.media.ImageFormat;
 import lumina.photo.detail.PhotoKeys;
@@ -29,6 +30,14 @@ public record IndexEntry(
     long version,
     String fileName,
     StrippedOriginal clean) {
+
+  /// The condition that this version can [#read] a photo `p`.
+  public static final String IS_KNOWN =
+      String.join(
+          " AND ",
+          KnownWords.in("p.audience", Audience.values(), Audience::word),
+          KnownWords.in("p.format", ImageFormat.values(), ImageFormat::name),
+          KnownWords.in("p.clean", StrippedOriginal.values(), StrippedOriginal::word));
 
   public static IndexEntry read(ResultSet row, int number) throws SQLException {
     return new IndexEntry(

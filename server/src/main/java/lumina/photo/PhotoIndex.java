@@ -60,8 +60,8 @@ public class PhotoIndex {
     return possible.isEmpty()
         ? List.of()
         : sql.sql(
-                "SELECT p.* FROM photos p WHERE p.photo_id IN (:photos) AND "
-                    + Visibility.TO_VIEWER)
+                "SELECT p.* FROM photos p WHERE p.photo_id IN (:photos) AND %s AND %s"
+                    .formatted(IndexEntry.IS_KNOWN, Visibility.TO_VIEWER))
             .params(Visibility.parameters(viewer))
             .param("photos", possible)
             .query(IndexEntry::read)
@@ -223,7 +223,8 @@ public class PhotoIndex {
     sql.sql("UPDATE photos SET topic = topic WHERE sort_key = :sort_key")
         .param("sort_key", sortKey)
         .update();
-    return sql.sql("SELECT * FROM photos WHERE sort_key = :sort_key")
+    return sql.sql(
+            "SELECT p.* FROM photos p WHERE p.sort_key = :sort_key AND " + IndexEntry.IS_KNOWN)
         .param("sort_key", sortKey)
         .query(IndexEntry::read)
         .optional();

@@ -32,7 +32,8 @@ public class PhotoRows {
   /// Returns rows after a sort key, oldest first.
   public List<Row> after(long sortKey, int rows) {
     return sql.query(
-        "SELECT * FROM photos WHERE sort_key > :after ORDER BY sort_key LIMIT :rows",
+        "SELECT p.* FROM photos p WHERE p.sort_key > :after AND %s ORDER BY p.sort_key LIMIT :rows"
+            .formatted(IndexEntry.IS_KNOWN),
         Map.of("after", sortKey, "rows", rows),
         Row::read);
   }
@@ -47,7 +48,9 @@ public class PhotoRows {
     return photoIds.isEmpty()
         ? List.of()
         : sql.query(
-            "SELECT * FROM photos WHERE photo_id IN (:ids)", Map.of("ids", photoIds), Row::read);
+            "SELECT p.* FROM photos p WHERE p.photo_id IN (:ids) AND " + IndexEntry.IS_KNOWN,
+            Map.of("ids", photoIds),
+            Row::read);
   }
 
   /// Returns the ids that exist.

@@ -37,8 +37,8 @@ class SearchIndex {
   @Transactional(readOnly = true)
   List<IndexEntry> without(long before, int limit) {
     return sql.sql(
-            "SELECT p.* FROM photos p WHERE p.sort_key < :before AND "
-                + withoutWords()
+            "SELECT p.* FROM photos p WHERE p.sort_key < :before AND %s AND %s"
+                    .formatted(withoutWords(), IndexEntry.IS_KNOWN)
                 + " ORDER BY p.sort_key DESC LIMIT :limit")
         .param("before", before)
         .param("limit", limit)

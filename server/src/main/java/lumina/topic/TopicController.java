@@ -60,7 +60,7 @@ class TopicController {
   }
 
   private TopicJson json(Topic topic) {
-    Audience audience = Audience.named(topic.coverAudience(), Audience.PRIVATE);
+    Audience audience = Audience.stored(topic.coverAudience());
     String cover =
         addresses.of(topic.coverPhotoId(), audience, topic.coverVersion(), ImageSize.THUMB);
     return new TopicJson(topic.topic(), topic.count(), cover, topic.coverPhotoId());

@@ -18,6 +18,6 @@ class NewPhotoAudience {
   /// @throws lumina.http.problem.Problem.Invalid if there is no such audience
   Audience of(Person owner, @Nullable String named) {
     String usual = users.require(owner.userId()).defaultAudience();
-    return Audience.named(named, Audience.named(usual, Audience.PUBLIC));
+    return Audience.named(named, Audience.stored(usual));
   }
 }
