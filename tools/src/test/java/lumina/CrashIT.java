@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Kills the process at arbitrary moments: everything that was confirmed is still there, and
-/// nothing else.
+/// nothing else. It takes longest and therefore has a class of its own.
 class CrashIT {
   private static final int CRASHES = 12;
   private static final int UPLOADERS = 4;
@@ -44,7 +43,7 @@ class CrashIT {
       uploadUntilKilled(cookie);
     }
     try (RunningLumina lumina = RunningLumina.on(data)) {
-      Person ann = signedIn(lumina, cookie);
+      Person ann = lumina.withCookie(cookie);
       assertThat(promised).as("uploads that were answered").hasSizeGreaterThan(CRASHES);
       List<String> listed = everything(ann);
       assertThat(listed).doesNotHaveDuplicates().containsAll(promised);
@@ -60,7 +59,7 @@ class CrashIT {
 
   private void uploadUntilKilled(String cookie) throws Exception {
     RunningLumina lumina = RunningLumina.on(data);
-    Person ann = signedIn(lumina, cookie);
+    Person ann = lumina.withCookie(cookie);
     CountDownLatch some = new CountDownLatch(2);
     List<Thread> uploaders =
         Stream.generate(() -> Thread.ofVirtual().start(() -> uploadForEver(ann, some)))
@@ -88,11 +87,6 @@ class CrashIT {
     }
   }
 
-  private static Person signedIn(RunningLumina lumina, String cookie) {
-    Person someone = lumina.stranger();
-    return new Person(someone.server(), "", 0, cookie);
-  }
-
   private static List<String> everything(Person person) {
     List<String> ids = new java.util.ArrayList<>();
     String next = "/api/photos?scope=profile&limit=200";
@@ -111,45 +105,6 @@ class CrashIT {
           .flatMap(file -> PHOTO_FILE.matcher(file.toString()).results())
           .map((MatchResult found) -> found.group(1))
           .collect(Collectors.toSet());
-    }
-  }
-
-  @Test
-  void sessions_and_photos_survive_a_restart() throws Exception {
-    Person ann;
-    String id;
-    try (RunningLumina lumina = RunningLumina.on(data)) {
-      ann = lumina.stranger().signUp();
-      id = ann.uploadPhoto("caption", "before");
-    }
-    try (RunningLumina lumina = RunningLumina.on(data)) {
-      Person again = signedIn(lumina, String.valueOf(ann.cookie()));
-      assertThat(again.get("/api/photos/" + id).expect(200).json().get("caption").asString())
-          .isEqualTo("before");
-      again.post("/api/photos/" + id + "/comments", Map.of("text", "after")).expect(201);
-    }
-  }
-
-  @Test
-  void a_second_server_on_the_same_data_is_refused_in_one_sentence() throws Exception {
-    try (RunningLumina first = RunningLumina.on(data);
-        RunningLumina second = RunningLumina.on(data)) {
-      assertThat(second.exitCode()).isNotZero();
-      assertThat(second.said())
-          .contains("Another Lumina is running on " + data)
-          .doesNotContain("\tat ");
-      first.stranger().get("/api/health").expect(200);
-    }
-  }
-
-  @Test
-  void a_hundred_megapixels_are_taken_in_with_a_small_heap() throws Exception {
-    try (RunningLumina lumina = RunningLumina.on(data, "-Xmx128m")) {
-      Person ann = lumina.stranger().signUp();
-      byte[] jpeg = Pictures.write(Pictures.quarters(10_000, 10_000), "jpg");
-      Answer answer = ann.upload(new Form().file("huge.jpg", jpeg)).expect(201);
-      assertThat(answer.json().get("width").asInt()).isEqualTo(10_000);
-      ann.get(answer.json().get("thumbnail_url").asString()).expect(200);
     }
   }
 }

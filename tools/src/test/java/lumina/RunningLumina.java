@@ -63,6 +63,11 @@ final class RunningLumina implements AutoCloseable {
     return Person.stranger(address());
   }
 
+  /// A person who signed in before a restart.
+  Person withCookie(String cookie) {
+    return new Person(stranger().server(), "", 0, cookie);
+  }
+
   String address() {
     if (address == null) {
       throw new IllegalStateException(said);

@@ -16,7 +16,7 @@ import org.springframework.util.FileSystemUtils;
 /// the time they need to start. The first caller creates the archive; it is recreated when a jar is
 /// newer.
 final class SharedClasses {
-  private static final Path ARCHIVE = Path.of("target", "shared-classes.jsa").toAbsolutePath();
+  private static final OnceMade ARCHIVE = OnceMade.named("shared-classes.jsa");
 
   /// Jars that can be archived. Not our own jars, which change; nor that of DynamoDB Local, which
   /// refers to a folder.
@@ -29,26 +29,25 @@ final class SharedClasses {
   private SharedClasses() {}
 
   /// The options of a JVM that runs Lumina from its classes.
-  static synchronized List<String> options() throws IOException {
-    if (isOld()) {
-      make();
-    }
-    return with("-XX:SharedArchiveFile=" + ARCHIVE, JARS + File.pathSeparator + REST);
+  static List<String> options() throws IOException {
+    Path archive = ARCHIVE.unless(SharedClasses::isNew, SharedClasses::make);
+    return with("-XX:SharedArchiveFile=" + archive, JARS + File.pathSeparator + REST);
   }
 
   private static List<String> with(String option, String path) {
     return List.of(option, "-Xlog:cds=off", "-Xlog:aot=off", "-cp", path);
   }
 
-  private static boolean isOld() {
+  private static boolean isNew() {
+    long made = ARCHIVE.path().toFile().lastModified();
     return Stream.of(JARS.split(File.pathSeparator, -1))
         .map(File::new)
-        .anyMatch(jar -> jar.lastModified() > ARCHIVE.toFile().lastModified());
+        .allMatch(jar -> jar.lastModified() <= made);
   }
 
   /// Starts Lumina once on an empty folder to record the classes that a start loads, and archives
   /// them.
-  private static void make() throws IOException {
+  private static void make(Path archive) throws IOException {
     Path list = Files.createTempFile("lumina-classes-", ".list");
     Path data = Files.createTempDirectory("lumina-test-");
     LuminaProcess start =
@@ -58,7 +57,7 @@ final class SharedClasses {
             Lumina.class.getName());
     start.until(line -> line.contains("Lumina is at")).stop();
     List<String> dump = new ArrayList<>(List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list));
-    dump.addAll(with("-XX:SharedArchiveFile=" + ARCHIVE, JARS));
+    dump.addAll(with("-XX:SharedArchiveFile=" + archive, JARS));
     LuminaProcess.java(Map.of(), dump, "-version").exitCode();
     Files.delete(list);
     FileSystemUtils.deleteRecursively(data);

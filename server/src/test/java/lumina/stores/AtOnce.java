@@ -1,11 +1,14 @@
 package lumina.stores;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /// Runs several actions at the same moment.
 public final class AtOnce {
@@ -25,6 +28,11 @@ public final class AtOnce {
                       }))
           .toList();
     }
+  }
+
+  /// Runs all of them together; if some of them fail, so does this.
+  public static void run(Runnable... deeds) {
+    assertThat(failures(all(Stream.of(deeds).map(Executors::callable).toList()))).isEmpty();
   }
 
   /// The number of actions that succeeded.

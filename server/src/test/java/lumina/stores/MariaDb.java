@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import lumina.process.OnceMade;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -27,11 +28,12 @@ public final class MariaDb {
   public static final String PASSWORD = "not secret";
 
   /// A fresh installation; creating it takes seconds, copying it does not.
-  private static final Path TEMPLATE = Path.of("target", "mariadb").toAbsolutePath();
+  private static final OnceMade TEMPLATE = OnceMade.named("mariadb");
 
   private static final String STRICT =
       "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
           + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
+  private static final long ROOM = 1L << 30;
   private static @Nullable MariaDb running;
 
   private final AtomicInteger databases = new AtomicInteger();
@@ -62,9 +64,9 @@ public final class MariaDb {
   /// A server that a test may stop without harm to other tests.
   public static MariaDb another() {
     try {
-      prepareTemplate();
+      Path template = TEMPLATE.unless(() -> Files.exists(TEMPLATE.path()), MariaDb::install);
       Path folder = Files.createTempDirectory(memory(), "mariadb-");
-      FileSystemUtils.copyRecursively(TEMPLATE, folder.resolve("data"));
+      FileSystemUtils.copyRecursively(template, folder.resolve("data"));
       MariaDb server = new MariaDb(folder, freePort());
       server.start();
       return server;
@@ -117,17 +119,16 @@ public final class MariaDb {
     return settings.entrySet().stream().map(String::valueOf).toArray(String[]::new);
   }
 
-  /// A folder in memory, if there is one: twenty times as fast for short-lived tables.
-  private static Path memory() {
+  /// A folder in memory, if it has room: twenty times as fast for short-lived tables. In a
+  /// container it often has 64 MB, which is not enough.
+  private static Path memory() throws IOException {
     Path shared = Path.of("/dev/shm");
-    return Files.isWritable(shared) ? shared : Path.of(System.getProperty("java.io.tmpdir"));
+    return Files.isWritable(shared) && Files.getFileStore(shared).getUsableSpace() > ROOM
+        ? shared
+        : Path.of(System.getProperty("java.io.tmpdir"));
   }
 
-  private static void prepareTemplate() throws IOException {
-    if (Files.exists(TEMPLATE)) {
-      return;
-    }
-    Path fresh = Files.createTempDirectory(Files.createDirectories(TEMPLATE.getParent()), "fresh-");
+  private static void install(Path fresh) throws IOException {
     Process install =
         new ProcessBuilder(
                 "mariadb-install-db",
@@ -143,7 +144,6 @@ public final class MariaDb {
     if (install.onExit().join().exitValue() != 0) {
       throw new IOException(said);
     }
-    Files.move(fresh, TEMPLATE);
   }
 
   /// Starts or restarts the server on the same port, with its data.

@@ -41,8 +41,7 @@ class S3AwayTest {
   void what_does_not_need_it_goes_on_and_the_rest_works_again_when_it_is_back(Outage outage) {
     String photo = ann.uploadPhoto();
     outage.of(lumina.s3);
-    Outage.isSaid(BOUND, () -> ann.get("/api/photos/" + photo + "/image/thumb"));
-    Outage.isSaid(BOUND_OF_AN_UPLOAD, () -> ann.upload(form));
+    imagesAndUploadsAreAway(photo);
     Outage.isSeen("s3", ann);
     ann.get("/api/photos/" + photo).expect(200);
     ann.put("/api/photos/" + photo + "/like").expect(200);
@@ -50,6 +49,12 @@ class S3AwayTest {
     lumina.mend();
     ann.get("/api/photos/" + photo + "/image/thumb").expect(200);
     ann.uploadPhoto();
+  }
+
+  private void imagesAndUploadsAreAway(String photo) {
+    AtOnce.run(
+        () -> Outage.isSaid(BOUND, () -> ann.get("/api/photos/" + photo + "/image/thumb")),
+        () -> Outage.isSaid(BOUND_OF_AN_UPLOAD, () -> ann.upload(form)));
   }
 
   @ParameterizedTest
@@ -64,8 +69,7 @@ class S3AwayTest {
   void when_it_refuses_all_requests_people_are_asked_to_come_back(Refusal refusal) {
     String photo = ann.uploadPhoto();
     lumina.weather.refuseAll(refusal);
-    Outage.isSaid(BOUND, () -> ann.get("/api/photos/" + photo + "/image/thumb"));
-    Outage.isSaid(BOUND_OF_AN_UPLOAD, () -> ann.upload(form));
+    imagesAndUploadsAreAway(photo);
     lumina.mend();
     ann.get("/api/photos/" + photo + "/image/thumb").expect(200);
   }

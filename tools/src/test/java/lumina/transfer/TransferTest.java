@@ -5,13 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import lumina.cli.CommandProcess;
 import lumina.process.LuminaProcess;
-import lumina.stores.CloudStores;
 import lumina.stores.MariaDb;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,44 +16,39 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("cloud")
 class TransferTest {
-  /// For example `photos 12 3f… 12 3f… same`.
-  private static final Pattern COMPARED =
-      Pattern.compile("([a-z ]+?) +([\\d,]+ +[0-9a-f]{16}) +([\\d,]+ +[0-9a-f]{16}) +same");
-
-  private static final int KINDS = Entity.values().length + 1;
-
   @TempDir private Path home;
   @TempDir private Path away;
   @TempDir private Path newHome;
-  private final Map<String, String> cloud = new HashMap<>(CloudStores.environment());
+  private final Moves moves = new Moves();
 
   @Test
   void all_that_people_have_comes_along_to_the_cloud_and_back_again() throws Exception {
     Life life;
-    try (Served server = Served.on(local(home))) {
+    try (Served server = Served.on(Moves.local(home))) {
       life = Life.on(server);
     }
     OldFolder.execute(home, "UPDATE photo_items SET likes = likes + 7");
     Map<String, String> seen;
-    try (Served server = Served.on(local(home))) {
+    try (Served server = Served.on(Moves.local(home))) {
       seen = life.seen(server);
     }
 
-    LuminaProcess dry = CommandProcess.start(local(home), "move", "--to", "dynamodb", "--dry-run");
+    LuminaProcess dry =
+        CommandProcess.start(Moves.local(home), "move", "--to", "dynamodb", "--dry-run");
     assertThat(dry.exitCode()).as(dry.said()).isZero();
     assertThat(dry.said())
         .containsPattern("photos +5  [0-9a-f]{16}")
         .contains("Nothing was changed");
 
-    LuminaProcess there = move("dynamodb", home);
+    LuminaProcess there = moves.move("dynamodb", home);
     assertThat(there.exitCode()).as(there.said()).isZero();
-    try (Served server = Served.on(inCloud(away))) {
+    try (Served server = Served.on(moves.inCloud(away))) {
       assertThat(life.seen(server)).isEqualTo(seen);
     }
-    LuminaProcess back = move("local", newHome);
+    LuminaProcess back = moves.move("local", newHome);
     assertThat(back.exitCode()).as(back.said()).isZero();
-    assertThat(manifest(back)).isEqualTo(manifest(there)).hasSize(KINDS);
-    try (Served server = Served.on(local(newHome))) {
+    assertThat(Moves.manifest(back)).isEqualTo(Moves.manifest(there)).hasSize(Moves.KINDS);
+    try (Served server = Served.on(Moves.local(newHome))) {
       assertThat(life.seen(server)).isEqualTo(seen);
       assertThatItGoesOn(life, server);
     }
@@ -73,40 +65,40 @@ class TransferTest {
   @Test
   void a_move_that_is_killed_goes_on_where_the_source_is_now() throws Exception {
     Life life;
-    try (Served server = Served.on(local(home))) {
+    try (Served server = Served.on(Moves.local(home))) {
       life = Life.on(server);
     }
     List<String> passing = new ArrayList<>();
     for (String last : List.of("messages", "image files")) {
-      LuminaProcess killed = move("dynamodb", home);
+      LuminaProcess killed = moves.move("dynamodb", home);
       killed.until(line -> line.equals("copied: " + last)).kill();
       assertThat(killed.said()).contains("copied: " + last).doesNotContain("Everything is in");
-      LuminaProcess refused = Served.start(inCloud(away));
+      LuminaProcess refused = Served.start(moves.inCloud(away));
       assertThat(refused.exitCode()).isEqualTo(1);
       assertThat(refused.said()).contains("is not finished: run bin/lumina move again");
-      try (Served server = Served.on(local(home))) {
+      try (Served server = Served.on(Moves.local(home))) {
         change(life, server);
         passing.forEach(
             photo -> server.again(life.dan()).delete("/api/photos/" + photo).expect(200));
         passing.add(server.again(life.dan()).uploadPhoto());
       }
     }
-    LuminaProcess finished = move("dynamodb", home);
+    LuminaProcess finished = moves.move("dynamodb", home);
     assertThat(finished.exitCode()).as(finished.said()).isZero();
     assertThat(unsettled()).containsExactly(passing.getFirst());
-    try (Served _ = Served.on(inCloud(away))) {
+    try (Served _ = Served.on(moves.inCloud(away))) {
       await("what has been swept").until(() -> unsettled().isEmpty());
     }
-    LuminaProcess again = move("dynamodb", home);
+    LuminaProcess again = moves.move("dynamodb", home);
     assertThat(again.exitCode()).as(again.said()).isZero();
     assertThat(again.said()).contains("Everything was copied already.").doesNotContain("copied:");
-    assertThat(manifest(again)).isEqualTo(manifest(finished)).hasSize(KINDS);
+    assertThat(Moves.manifest(again)).isEqualTo(Moves.manifest(finished)).hasSize(Moves.KINDS);
   }
 
   /// Photos that the first attempt copied and whose files are to be swept.
   private List<String> unsettled() {
     return MariaDb.shared()
-        .sql(String.valueOf(cloud.get("DB_NAME")))
+        .sql(String.valueOf(moves.inCloud(away).get("DB_NAME")))
         .sql("SELECT photo_id FROM unsettled_photos")
         .query((row, n) -> row.getString(1))
         .list();
@@ -133,70 +125,15 @@ class TransferTest {
     server.stranger().signUp().uploadPhoto("audience", "private");
   }
 
-  /// The order is in the cursors, so these are the same as well.
-  @Test
-  void a_crowd_of_the_version_before_is_in_the_same_order_wherever_it_moves() throws Exception {
-    OldFolder.make(home, Crowd.STATEMENTS);
-    OldFolder.signIn(home, 1);
-    Map<String, String> seen;
-    try (Served server = Served.on(local(home))) {
-      seen = OldFolder.pages(server);
-    }
-    LuminaProcess there = move("dynamodb", home);
-    assertThat(there.exitCode()).as(there.said()).isZero();
-    try (Served server = Served.on(inCloud(away))) {
-      assertThat(OldFolder.pages(server)).isEqualTo(seen);
-    }
-    LuminaProcess back = move("local", newHome);
-    assertThat(back.exitCode()).as(back.said()).isZero();
-    assertThat(manifest(back)).isEqualTo(manifest(there)).hasSize(KINDS);
-    assertThat(manifest(back).get("messages")).startsWith("4,000 ");
-    try (Served server = Served.on(local(newHome))) {
-      assertThat(OldFolder.pages(server)).isEqualTo(seen);
-    }
-  }
-
   @Test
   void stores_that_are_not_empty_are_refused_in_one_sentence() throws Exception {
-    try (Served server = Served.on(inCloud(away))) {
+    try (Served server = Served.on(moves.inCloud(away))) {
       var _ = server.stranger().signUp();
     }
-    LuminaProcess refused = move("dynamodb", home);
+    LuminaProcess refused = moves.move("dynamodb", home);
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.said())
         .startsWith("There are people or photos in dynamodb")
         .endsWith("already: a move needs empty stores.\n");
-  }
-
-  private static Map<String, String> local(Path folder) {
-    return Map.of("LUMINA_DATA", folder.toString());
-  }
-
-  private Map<String, String> inCloud(Path folder) {
-    Map<String, String> settings = new HashMap<>(cloud);
-    settings.put("STORAGE_BACKEND", "dynamodb");
-    settings.put("LUMINA_DATA", folder.toString());
-    return settings;
-  }
-
-  private LuminaProcess move(String to, Path folder) {
-    Map<String, String> settings = inCloud(folder);
-    settings.remove("STORAGE_BACKEND");
-    return CommandProcess.start(settings, "move", "--to", to);
-  }
-
-  /// The kinds that were found to be equal, with their digests.
-  private static Map<String, String> manifest(LuminaProcess move) {
-    Map<String, String> manifest = new HashMap<>();
-    move.said()
-        .lines()
-        .map(COMPARED::matcher)
-        .filter(found -> found.matches())
-        .forEach(
-            found -> {
-              assertThat(found.group(2)).isEqualTo(found.group(3));
-              manifest.put(found.group(1), found.group(2));
-            });
-    return manifest;
   }
 }
