@@ -1,4 +1,4 @@
-package lumina;
+package lumina.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,15 +20,20 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lumina.Answer;
+import lumina.Form;
+import lumina.Person;
 import lumina.media.Pictures;
+import lumina.process.LuminaProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Kills the process at arbitrary moments: everything that was confirmed is still there, and
-/// nothing else. It takes longest and therefore has a class of its own.
-class CrashIT {
+/// nothing else.
+class CrashTest {
   private static final int CRASHES = 12;
   private static final int UPLOADERS = 4;
+  private static final Pattern ADDRESS = Pattern.compile("Lumina is at (http://localhost:\\d+)");
   private static final Pattern PHOTO_FILE = Pattern.compile("([0-9a-f]{32})_");
 
   @TempDir private Path data;
@@ -35,15 +42,15 @@ class CrashIT {
   @Test
   void no_promised_photo_is_lost_and_no_other_left_however_often_the_server_is_killed()
       throws Exception {
-    String cookie;
-    try (RunningLumina lumina = RunningLumina.on(data)) {
-      cookie = String.valueOf(lumina.stranger().signUp().cookie());
-    }
+    LuminaProcess first = start();
+    String cookie = String.valueOf(Person.stranger(address(first)).signUp().cookie());
+    first.stop();
     for (int i = 0; i < CRASHES; i++) {
       uploadUntilKilled(cookie);
     }
-    try (RunningLumina lumina = RunningLumina.on(data)) {
-      Person ann = lumina.withCookie(cookie);
+    LuminaProcess last = start();
+    try {
+      Person ann = signedIn(last, cookie);
       assertThat(promised).as("uploads that were answered").hasSizeGreaterThan(CRASHES);
       List<String> listed = everything(ann);
       assertThat(listed).doesNotHaveDuplicates().containsAll(promised);
@@ -54,12 +61,14 @@ class CrashIT {
       }
       assertThat(photosWithFiles()).isEqualTo(Set.copyOf(listed));
       assertThat(data.resolve("incoming")).isEmptyDirectory();
+    } finally {
+      last.stop();
     }
   }
 
   private void uploadUntilKilled(String cookie) throws Exception {
-    RunningLumina lumina = RunningLumina.on(data);
-    Person ann = lumina.withCookie(cookie);
+    LuminaProcess lumina = start();
+    Person ann = signedIn(lumina, cookie);
     CountDownLatch some = new CountDownLatch(2);
     List<Thread> uploaders =
         Stream.generate(() -> Thread.ofVirtual().start(() -> uploadForEver(ann, some)))
@@ -87,8 +96,26 @@ class CrashIT {
     }
   }
 
+  private LuminaProcess start() {
+    return LuminaProcess.start(Map.of("LUMINA_DATA", data.toString(), "PORT", "0"))
+        .until(line -> ADDRESS.matcher(line).find());
+  }
+
+  private static Person signedIn(LuminaProcess lumina, String cookie) {
+    return new Person(address(lumina), "", 0, cookie);
+  }
+
+  private static String address(LuminaProcess lumina) {
+    return ADDRESS
+        .matcher(lumina.said())
+        .results()
+        .map(found -> found.group(1))
+        .findAny()
+        .orElseThrow(() -> new IllegalStateException(lumina.said()));
+  }
+
   private static List<String> everything(Person person) {
-    List<String> ids = new java.util.ArrayList<>();
+    List<String> ids = new ArrayList<>();
     String next = "/api/photos?scope=profile&limit=200";
     while (next != null) {
       Answer page = person.get(next).expect(200);
