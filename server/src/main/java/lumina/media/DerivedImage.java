@@ -10,6 +10,7 @@ import java.util.Map;
 /// @param placeholder a ThumbHash in Base64
 /// @param damaged the file was truncated or corrupt, and the sizes show the part that was readable
 /// @param animated whether it has more than one frame
+/// @param capture what the file says about how the picture was taken
 /// @param files one file for each size, in the requested folder
 public record DerivedImage(
     ImageFormat format,
@@ -18,6 +19,7 @@ public record DerivedImage(
     String placeholder,
     boolean damaged,
     boolean animated,
+    Capture capture,
     Map<ImageSize, Path> files) {
   public DerivedImage {
     files = Map.copyOf(files);

@@ -6,6 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// TIFF structures, little-endian: whole pictures, and the Exif block of a camera.
 @SuppressWarnings({"ArrayRecordComponent", "ByteBufferBackingArray"}) // all are made here
@@ -37,6 +39,28 @@ public final class TiffBlock {
         camera,
         gps,
         new byte[0]);
+  }
+
+  /// An Exif block with these tags of the picture, the camera and the place. A text, a number, or
+  /// the numerators and denominators of fractions.
+  public static byte[] exif(
+      Map<Integer, Object> main, Map<Integer, Object> camera, Map<Integer, Object> gps) {
+    return block(entries(main), entries(camera), entries(gps), new byte[0]);
+  }
+
+  private static List<Entry> entries(Map<Integer, Object> tags) {
+    List<Entry> entries = new ArrayList<>();
+    new TreeMap<>(tags)
+        .forEach(
+            (tag, value) ->
+                entries.add(
+                    switch (value) {
+                      case String text -> text(tag, text);
+                      case Integer number -> number(tag, SHORT, number);
+                      case int[] parts -> new Entry(tag, 5, parts.length / 2, rationals(parts));
+                      default -> throw new IllegalArgumentException(String.valueOf(value));
+                    }));
+    return entries;
   }
 
   /// A picture of one strip.

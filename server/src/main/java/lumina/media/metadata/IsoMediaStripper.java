@@ -26,8 +26,6 @@ final class IsoMediaStripper {
 
   private final FileBytes bytes;
   private final IsoBoxes boxes;
-  private final Map<Long, String> privateItems = new HashMap<>();
-  private long itemData = -1;
 
   private IsoMediaStripper(FileBytes bytes) {
     this.bytes = bytes;
@@ -72,84 +70,29 @@ final class IsoMediaStripper {
     bytes.blank(box.content(), box.length());
   }
 
-  /// Collects the private items from one box, then blanks them at the offsets that another box
-  /// lists. The boxes may come in any order.
+  /// Blanks the private items, which may consist of several parts, and the boxes beside them.
   private void items(Box meta) throws IOException {
-    long first = meta.content() + 4; // after version and flags
+    Map<Long, ByteBuffer> replacements = new HashMap<>();
+    new IsoItems(boxes)
+        .each(
+            meta,
+            extent -> {
+              String instead = PRIVATE_ITEMS.get(extent.kind());
+              if (instead != null) {
+                ByteBuffer left =
+                    replacements.computeIfAbsent(
+                        extent.item(), item -> StandardCharsets.ISO_8859_1.encode(instead));
+                overwrite(extent.at(), extent.length(), left);
+              }
+            });
     boxes.each(
-        first,
+        meta.content() + 4, // after version and flags
         meta.end(),
         box -> {
-          if (box.name().equals("iinf")) {
-            kinds(box);
-          } else if (box.name().equals("idat")) {
-            itemData = box.content();
-          }
-        });
-    boxes.each(
-        first,
-        meta.end(),
-        box -> {
-          if (box.name().equals("iloc")) {
-            places(boxes.content(box));
-          } else if (box.name().equals("uuid") || box.name().equals("udta")) {
+          if (box.name().equals("uuid") || box.name().equals("udta")) {
             free(box);
           }
         });
-  }
-
-  private void kinds(Box info) throws IOException {
-    int count = bytes.read(info.content(), 1).get() == 0 ? 2 : 4;
-    boxes.each(
-        info.content() + 4 + count,
-        info.end(),
-        entry -> {
-          ByteBuffer content = bytes.read(entry.content(), Math.min(16, entry.length()));
-          int version = content.getInt() >>> 24;
-          if (version < 2) {
-            throw new IOException("items without a type");
-          }
-          long id = number(content, version == 2 ? 2 : 4);
-          content.getShort(); // protection
-          byte[] kind = new byte[4];
-          content.get(kind);
-          String instead = PRIVATE_ITEMS.get(new String(kind, StandardCharsets.ISO_8859_1));
-          if (instead != null) {
-            privateItems.put(id, instead);
-          }
-        });
-  }
-
-  private void places(ByteBuffer content) throws IOException {
-    int version = content.getInt() >>> 24;
-    int sizes = Short.toUnsignedInt(content.getShort());
-    int ofIndex = version == 0 ? 0 : sizes & 15;
-    long items = number(content, version < 2 ? 2 : 4);
-    for (long i = 0; i < items; i++) {
-      long id = number(content, version < 2 ? 2 : 4);
-      int method = version == 0 ? 0 : content.getShort() & 15;
-      content.getShort(); // data reference: this file
-      long base = number(content, sizes >> 4 & 15);
-      String instead = privateItems.get(id);
-      ByteBuffer left = instead == null ? null : StandardCharsets.ISO_8859_1.encode(instead);
-      long extents = number(content, 2);
-      for (long e = 0; e < extents; e++) {
-        number(content, ofIndex);
-        long at = base + number(content, sizes >> 12 & 15);
-        long length = number(content, sizes >> 8 & 15);
-        if (left != null) {
-          overwrite(place(method, at), length, left);
-        }
-      }
-    }
-  }
-
-  private long place(int method, long at) throws IOException {
-    return switch (method) {
-      case 0 -> at;
-      case 1 -> itemData + at;
-      default -> throw new IOException("an item that is constructed from other items");
-    };
   }
 
   /// Writes the rest of the replacement, and zeros after it.
@@ -161,15 +104,5 @@ final class IsoMediaStripper {
     int now = (int) Math.min(length, left.remaining());
     bytes.write(at, left.slice(left.position(), now));
     left.position(left.position() + now);
-  }
-
-  private static long number(ByteBuffer from, int size) throws IOException {
-    return switch (size) {
-      case 0 -> 0;
-      case 2 -> Short.toUnsignedLong(from.getShort());
-      case 4 -> Integer.toUnsignedLong(from.getInt());
-      case 8 -> from.getLong();
-      default -> throw new IOException("a number of " + size + " bytes");
-    };
   }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -17,9 +18,13 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import lumina.media.ImageFormat;
 import lumina.media.RefusedImage;
 import lumina.media.ThumbHash;
+import lumina.media.capture.CaptureClasses;
 import lumina.media.metadata.FileBytes;
 import lumina.media.metadata.GifCanvas;
 import lumina.media.metadata.GifStripper;
@@ -178,8 +183,15 @@ public final class EngineFiles {
   private static byte[] jar() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JarOutputStream jar = new JarOutputStream(bytes)) {
+      jar.setLevel(Deflater.NO_COMPRESSION); // it is made at each start
       for (Class<?> outer : WORKER_CLASSES) {
         add(outer, jar);
+      }
+      for (Class<?> outer : CaptureClasses.ALL) {
+        add(outer, jar);
+      }
+      for (Class<?> library : CaptureClasses.LIBRARIES) {
+        addLibrary(library.getProtectionDomain().getCodeSource().getLocation(), jar);
       }
     }
     return bytes.toByteArray();
@@ -198,15 +210,30 @@ public final class EngineFiles {
   }
 
   private static void add(String name, JarOutputStream jar) throws IOException {
-    JarEntry entry = new JarEntry(name.substring(1) + ".class");
-    entry.setTime(0);
-    jar.putNextEntry(entry);
     try (InputStream content = resource(name + ".class")) {
       if (content == null) {
         throw new IOException(name + " is missing from the application");
       }
-      content.transferTo(jar);
+      add(name.substring(1) + ".class", content, jar);
     }
+  }
+
+  private static void addLibrary(URL library, JarOutputStream jar) throws IOException {
+    try (ZipInputStream content = new ZipInputStream(library.openStream())) {
+      for (ZipEntry file = content.getNextEntry(); file != null; file = content.getNextEntry()) {
+        if (file.getName().endsWith(".class") && !file.getName().startsWith("META-INF")) {
+          add(file.getName(), content, jar);
+        }
+      }
+    }
+  }
+
+  private static void add(String name, InputStream content, JarOutputStream jar)
+      throws IOException {
+    JarEntry entry = new JarEntry(name);
+    entry.setTime(0);
+    jar.putNextEntry(entry);
+    content.transferTo(jar);
   }
 
   private Path placed(String name, byte[] content, String suffix) throws IOException {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lumina.media.Capture;
 import lumina.media.DerivedImage;
 import lumina.media.ImageFormat;
 import lumina.media.ImageSize;
@@ -155,12 +156,22 @@ public final class ImageEngine implements AutoCloseable {
           answer.get(3),
           Boolean.parseBoolean(answer.get(4)),
           Boolean.parseBoolean(answer.get(5)),
+          Capture.read(answer.get(6)),
           outputs);
     } finally {
       if (!complete) {
         outputs.values().forEach(ImageEngine::delete);
       }
     }
+  }
+
+  /// Reads only what a file says about how its picture was taken.
+  ///
+  /// @throws EngineUnavailable as above
+  public Capture capture(Path original) throws RefusedImage {
+    WorkerPool pool = poolFor(format(original));
+    WorkerJob job = new WorkerJob(original, 0, List.of());
+    return Capture.read(askTwice(() -> pool.ask(NOBODY, job)).get(1));
   }
 
   private static ImageFormat format(Path original) throws RefusedImage {

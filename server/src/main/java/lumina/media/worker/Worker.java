@@ -18,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lumina.media.RefusedImage;
+import lumina.media.capture.CaptureReading;
 import lumina.media.still.Derivation;
 import lumina.media.still.Derivation.Output;
 import lumina.media.still.Vips;
@@ -56,7 +57,11 @@ final class Worker {
     }
     answers.println(WorkerProtocol.line(WorkerProtocol.READY, confined));
     while (true) {
-      answers.println(derive(vips, WorkerProtocol.words(nextJob(vips))));
+      List<String> job = WorkerProtocol.words(nextJob(vips));
+      answers.println(
+          job.size() == WorkerProtocol.WITHOUT_OUTPUTS
+              ? WorkerProtocol.line(WorkerProtocol.DONE, capture(job))
+              : derive(vips, job));
     }
   }
 
@@ -85,6 +90,10 @@ final class Worker {
     }
   }
 
+  private static String capture(List<String> job) {
+    return CaptureReading.of(Path.of(job.getFirst()), System.currentTimeMillis()).written();
+  }
+
   private String derive(Vips vips, List<String> job) {
     long mostPixels = Long.parseLong(job.get(1));
     List<Output> outputs = new ArrayList<>();
@@ -105,7 +114,8 @@ final class Worker {
           done.height(),
           done.placeholder(),
           done.damaged(),
-          done.animated());
+          done.animated(),
+          capture(job));
     } catch (RefusedImage refused) {
       return WorkerProtocol.line(
           WorkerProtocol.REFUSED, refused.code(), String.valueOf(refused.getMessage()));

@@ -15,6 +15,9 @@ final class WorkerProtocol {
   /// The engine of this worker failed its check; the reason follows.
   static final String UNFIT = "unfit";
 
+  /// The number of words of a job that makes no files.
+  static final int WITHOUT_OUTPUTS = 2;
+
   static final String DONE = "done";
 
   /// By its header the picture exceeds the limit of the job; the worker did nothing.
