@@ -48,6 +48,7 @@ describe('a large file', () => {
     expect(JSON.parse(String(asked.mock.calls[1]![1].body))).toEqual({
       ...details,
       file_name: 'large.jpg',
+      taken_hint: file.lastModified,
       parts: [
         { number: 1, etag: '"/1"' },
         { number: 2, etag: '"/2"' },

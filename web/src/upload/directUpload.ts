@@ -39,7 +39,12 @@ export async function uploadDirectly(
   const path = `/api/uploads/${begun.upload_id}/complete`;
   return request<Photo>(path, {
     method: 'POST',
-    json: { parts, file_name: file.name, ...details } satisfies Schemas['CompleteUploadRequest'],
+    json: {
+      parts,
+      file_name: file.name,
+      taken_hint: file.lastModified,
+      ...details,
+    } satisfies Schemas['CompleteUploadRequest'],
     signal,
   });
 }

@@ -55,6 +55,7 @@ function form(file: File, details: PhotoDetails): FormData {
   data.set('caption', details.caption);
   data.set('tags', details.tags.join(','));
   data.set('audience', details.audience);
+  data.set('taken_hint', String(file.lastModified));
   data.set('photo', file);
   return data;
 }

@@ -29,6 +29,7 @@ final class Fields {
           "audience", all(Audience.class),
           "default_audience", all(Audience.class),
           "format", all(ImageFormat.class),
+          "order", List.of("created", "taken"),
           "kind", all(NotificationKind.class),
           "scope", all(PhotoQuery.Scope.class),
           "view_as", List.of("friend", "public"));

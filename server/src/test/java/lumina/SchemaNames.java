@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.core.jackson.TypeNameResolver;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.Method;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import lumina.DocComments.Comment;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Names a schema after its record (names must be unique), and sets which of its fields are
 /// required and what they hold.
@@ -73,6 +75,9 @@ final class SchemaNames extends TypeNameResolver {
       }
       if (told.isAnnotationPresent(JsonRawValue.class)) {
         property = new ObjectSchema();
+      }
+      if (told.getReturnType().equals(JsonNode.class)) {
+        property = new IntegerSchema().format("int64"); // read by hand, to tell null from nothing
       }
       Fields.describe(field, property, said.params().get(told.getName()));
       Reach reach = sent.get(cls);

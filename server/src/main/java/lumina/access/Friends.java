@@ -1,6 +1,8 @@
 package lumina.access;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,22 @@ public class Friends {
   public static String ofViewer(String person) {
     return "EXISTS (SELECT 1 FROM friendships f WHERE f.user_id = :viewer AND f.friend_id = %s)"
         .formatted(person);
+  }
+
+  /// Those of these people who are friends of the viewer.
+  public Set<Long> among(Viewer viewer, Collection<Long> people) {
+    return switch (viewer) {
+      case Viewer.Anonymous _ -> Set.of();
+      case Viewer.FriendOf friend -> Set.of(friend.personId());
+      case Viewer.Person person ->
+          people.isEmpty()
+              ? Set.of()
+              : sql.sql(OF_VIEWER + " AND friend_id IN (:people)")
+                  .param("viewer", person.userId())
+                  .param("people", people)
+                  .query((row, n) -> row.getLong(1))
+                  .set();
+    };
   }
 
   /// The friends of a person, in any order.

@@ -4,6 +4,9 @@ import lumina.access.Audience;
 import org.jspecify.annotations.Nullable;
 
 /// A person's own account, as that person sees it.
+///
+/// @param shareCamera whether others learn with which camera the person's photos were taken
+/// @param sharePlace whether friends learn where the person's photos were taken
 public record Me(
     long id,
     String username,
@@ -12,6 +15,8 @@ public record Me(
     String bio,
     @Nullable String pictureUrl,
     String defaultAudience,
+    boolean shareCamera,
+    boolean sharePlace,
     long createdAt) {
   public static Me of(User user) {
     return new Me(
@@ -22,6 +27,8 @@ public record Me(
         user.bio(),
         User.pictureUrl(user.id(), user.picture()),
         Audience.stored(user.defaultAudience()).word(),
+        user.shareCamera(),
+        user.sharePlace(),
         user.createdAt());
   }
 }

@@ -4,23 +4,28 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Stream;
+import lumina.access.Disclosure;
 import org.jspecify.annotations.Nullable;
 
 /// A person as shown beside their photos, comments and likes.
 ///
 /// @param picture the version of their picture, null without one
+/// @param disclosure what the viewer learns of how this person's photos were taken
 /// @param hidden a block exists between this person and the viewer, in either direction
-public record PersonSummary(long id, String username, @Nullable String picture, boolean hidden) {
+public record PersonSummary(
+    long id, String username, @Nullable String picture, Disclosure disclosure, boolean hidden) {
   static PersonSummary read(ResultSet row, int number) throws SQLException {
     return new PersonSummary(
         row.getLong("id"),
         row.getString("username"),
         row.getString("picture"),
+        new Disclosure(
+            row.getLong("id"), row.getBoolean("share_camera"), row.getBoolean("share_place")),
         row.getBoolean("hidden"));
   }
 
   PersonSummary hiddenByBlock() {
-    return new PersonSummary(id, username, picture, true);
+    return new PersonSummary(id, username, picture, disclosure, true);
   }
 
   /// Whether the person exists and no block hides them from the viewer.

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name the display name, may be empty
 /// @param defaultAudience the audience of new photos for which the person names none
+/// @param shareCamera whether others learn with which camera the person's photos were taken
+/// @param sharePlace whether friends learn where the person's photos were taken
 /// @param picture the version of their picture, null without one
 public record User(
     long id,
@@ -16,6 +18,8 @@ public record User(
     String name,
     String bio,
     String defaultAudience,
+    boolean shareCamera,
+    boolean sharePlace,
     @Nullable String picture) {
 
   /// The URL of a person's picture. A new picture has a new URL.

@@ -96,7 +96,7 @@ public class UserStore {
     return sql
         .sql(
             """
-            SELECT u.id, u.username, u.picture, NOT %s AS hidden
+            SELECT u.id, u.username, u.picture, u.share_camera, u.share_place, NOT %s AS hidden
             FROM users u WHERE u.id IN (:ids)
             """
                 .formatted(Blocks.noneBetweenViewerAnd("u.id")))
@@ -111,7 +111,11 @@ public class UserStore {
   /// People by id, without what blocks hide; accounts that do not exist are left out.
   Map<Long, PersonSummary> summariesWithoutBlocks(Collection<Long> ids) {
     return sql
-        .sql("SELECT id, username, picture, 0 AS hidden FROM users WHERE id IN (:ids)")
+        .sql(
+            """
+            SELECT id, username, picture, share_camera, share_place, 0 AS hidden
+            FROM users WHERE id IN (:ids)
+            """)
         .param("ids", ids)
         .query(PersonSummary::read)
         .list()
@@ -183,19 +187,27 @@ public class UserStore {
 
   /// The fields that people can change themselves; null leaves a field as it is.
   public record ProfileEdit(
-      @Nullable String name, @Nullable String bio, @Nullable String defaultAudience) {}
+      @Nullable String name,
+      @Nullable String bio,
+      @Nullable String defaultAudience,
+      @Nullable Boolean shareCamera,
+      @Nullable Boolean sharePlace) {}
 
   @Transactional
   public void change(long id, ProfileEdit edit) {
     sql.sql(
             """
             UPDATE users SET name = COALESCE(:name, name), bio = COALESCE(:bio, bio),
-              default_audience = COALESCE(:audience, default_audience)
+              default_audience = COALESCE(:audience, default_audience),
+              share_camera = COALESCE(:camera, share_camera),
+              share_place = COALESCE(:place, share_place)
             WHERE id = :id
             """)
         .param("name", edit.name())
         .param("bio", edit.bio())
         .param("audience", edit.defaultAudience())
+        .param("camera", edit.shareCamera())
+        .param("place", edit.sharePlace())
         .param("id", id)
         .update();
     User changed = require(id);

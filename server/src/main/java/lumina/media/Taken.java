@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// When a picture was taken.
@@ -27,8 +28,9 @@ public record Taken(long at, @Nullable Integer offset, Source from) {
       return name().toLowerCase(Locale.ROOT);
     }
 
+    /// The source with this word; a word that only newer versions know counts as the upload.
     public static Source named(String word) {
-      return valueOf(word.toUpperCase(Locale.ROOT));
+      return Stream.of(values()).filter(it -> it.word().equals(word)).findAny().orElse(UPLOAD);
     }
   }
 

@@ -7,12 +7,14 @@ import lumina.access.Audience;
 import lumina.access.KnownWords;
 import lumina.id.SortKey;
 import lumina.media.ImageFormat;
+import lumina.media.Taken;
 import lumina.photo.detail.PhotoKeys;
 import lumina.photo.detail.StrippedOriginal;
 
 /// A photo's row in the index: enough to decide who may see it, and its place in lists.
 ///
 /// @param sortKey its sort key in every list
+/// @param taken when it was taken; when it was uploaded, if nothing else is known
 /// @param topic as first written, empty if there is none
 /// @param format of the original
 /// @param revision of its item, see [PhotoRevisions]
@@ -23,6 +25,7 @@ public record IndexEntry(
     long sortKey,
     String photoId,
     long userId,
+    Taken taken,
     String topic,
     Audience audience,
     ImageFormat format,
@@ -44,6 +47,7 @@ public record IndexEntry(
         row.getLong("sort_key"),
         row.getString("photo_id"),
         row.getLong("user_id"),
+        taken(row),
         row.getString("topic"),
         Audience.valueOf(row.getString("audience").toUpperCase(Locale.ROOT)),
         ImageFormat.valueOf(row.getString("format")),
@@ -51,6 +55,17 @@ public record IndexEntry(
         row.getLong("version"),
         row.getString("file_name"),
         StrippedOriginal.of(row.getString("clean")));
+  }
+
+  private static Taken taken(ResultSet row) throws SQLException {
+    String from = row.getString("taken_from");
+    if (from == null) {
+      long uploadedAt = SortKey.timeOf(row.getLong("sort_key"));
+      return new Taken(uploadedAt, null, Taken.Source.UPLOAD);
+    }
+    int offset = row.getInt("taken_offset");
+    boolean known = !row.wasNull();
+    return new Taken(row.getLong("taken_at"), known ? offset : null, Taken.Source.named(from));
   }
 
   /// Milliseconds since 1970.

@@ -2,6 +2,7 @@ package lumina.photo;
 
 import lumina.access.Audience;
 import lumina.account.PersonSummary;
+import lumina.media.Capture;
 import lumina.photo.detail.PhotoDetails;
 import lumina.photo.detail.PhotoItem;
 import lumina.photo.detail.PhotoText;
@@ -54,6 +55,16 @@ public record Photo(
 
   public Picture picture() {
     return details.picture();
+  }
+
+  /// How it was taken, as the file says.
+  public Capture capture() {
+    return details.capture();
+  }
+
+  Photo with(Capture capture) {
+    PhotoDetails less = new PhotoDetails(text(), picture(), capture);
+    return new Photo(entry, owner, less, likes, liked, commentCount, latestComment);
   }
 
   public Audience audience() {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 @RestController
 @RequestMapping("/api/photos")
@@ -21,18 +22,25 @@ class PhotoController {
   record DeletedPhoto(String photoId) {}
 
   /// The changes of an edit; null leaves a field as it is.
+  ///
+  /// @param takenAt when it was taken, in milliseconds since 1970; null goes back to what the file
+  ///   says
   record EditPhotoRequest(
       @Nullable String topic,
       @Nullable String caption,
       @Nullable String alt,
       @Nullable List<String> tags,
-      @Nullable String audience) {}
+      @Nullable String audience,
+      @Nullable JsonNode takenAt) {}
 
   private final PhotoDeletion deletion;
   private final PhotoStore photos;
+  private final Timeline timeline;
   private final ImageAddresses addresses;
 
-  PhotoController(PhotoDeletion deletion, PhotoStore photos, ImageAddresses addresses) {
+  PhotoController(
+      PhotoDeletion deletion, PhotoStore photos, Timeline timeline, ImageAddresses addresses) {
+    this.timeline = timeline;
     this.addresses = addresses;
     this.deletion = deletion;
     this.photos = photos;
@@ -48,12 +56,16 @@ class PhotoController {
     return photos.find(viewer, id).map(this::json).orElseThrow(() -> new Problem.NotFound("photo"));
   }
 
-  /// Changes the texts of a photo, and who may see it.
+  /// Changes the texts of a photo, when it was taken, and who may see it.
   @PatchMapping("/{id}")
   PhotoJson editPhoto(Person viewer, @PathVariable String id, @RequestBody EditPhotoRequest edit) {
     Photo photo = photos.toChange(viewer, id, "edit");
     PhotoText.Edit texts = PhotoText.Edit.of(edit.topic(), edit.caption(), edit.alt(), edit.tags());
-    photos.edit(viewer, photo, texts, Audience.named(edit.audience()));
+    Audience audience = Audience.named(edit.audience());
+    if (edit.takenAt() != null) {
+      timeline.edit(photo, edit.takenAt());
+    }
+    photos.edit(viewer, photo, texts, audience);
     return getPhoto(viewer, id);
   }
 

@@ -15,6 +15,7 @@ import lumina.access.Viewer.Person;
 import lumina.access.Visibility;
 import lumina.id.Id;
 import lumina.id.SortKey;
+import lumina.photo.count.PhotoCounts;
 import lumina.photo.detail.NewPhoto;
 import lumina.photo.detail.PhotoText;
 import lumina.photo.detail.StrippedOriginal;
@@ -35,15 +36,15 @@ public class PhotoIndex {
   private final PhotoSearch search;
   private final ApplicationEventPublisher publisher;
   private final Quota quota;
-  private final TopicCounts topics;
+  private final PhotoCounts counts;
 
   PhotoIndex(
       JdbcClient sql,
       PhotoSearch search,
       ApplicationEventPublisher publisher,
       Quota quota,
-      TopicCounts topics) {
-    this.topics = topics;
+      PhotoCounts counts) {
+    this.counts = counts;
     this.quota = quota;
     this.sql = sql;
     this.search = search;
@@ -152,10 +153,12 @@ public class PhotoIndex {
             """
             INSERT INTO photos
               (sort_key, photo_id, user_id, topic, topic_key, audience, format, bytes,
-               file_name, derived_by, clean)
+               file_name, derived_by, clean,
+               taken_at, taken_offset, taken_from, captured)
             VALUES
               (:sort_key, :photo, :user, :topic, :topic_key, :audience, :format, :bytes,
-               :file_name, :derived_by, :clean)
+               :file_name, :derived_by, :clean,
+               :taken_at, :taken_offset, :taken_from, 1)
             """)
         .param("sort_key", sortKey)
         .param("photo", photo.photoId())
@@ -168,8 +171,9 @@ public class PhotoIndex {
         .param("file_name", photo.fileName())
         .param("derived_by", Version.current())
         .param("clean", photo.clean().word())
+        .params(Timeline.parameters(photo.details().capture().taken()))
         .update();
-    topics.add(sortKey);
+    counts.add(sortKey);
   }
 
   /// Stores what others get as a photo's original.
@@ -231,7 +235,7 @@ public class PhotoIndex {
   }
 
   private void change(IndexEntry photo, Audience audience, String topic) {
-    topics.subtract(photo.sortKey());
+    counts.subtract(photo.sortKey());
     sql.sql(
             """
             UPDATE photos
@@ -244,7 +248,7 @@ public class PhotoIndex {
         .param("topic_key", PhotoText.key(topic))
         .param("sort_key", photo.sortKey())
         .update();
-    topics.add(photo.sortKey());
+    counts.add(photo.sortKey());
     Set<Circle> lost = photo.audience().without(audience);
     if (!lost.isEmpty()) {
       publisher.publishEvent(new PhotoEvents.Narrowed(photo.photoId(), photo.userId(), lost));
@@ -270,7 +274,7 @@ public class PhotoIndex {
     if (current.isEmpty()) {
       return; // another request deleted it
     }
-    topics.subtract(photo.entry().sortKey());
+    counts.subtract(photo.entry().sortKey());
     sql.sql("DELETE FROM photos WHERE sort_key = :sort_key")
         .param("sort_key", photo.entry().sortKey())
         .update();

@@ -6,12 +6,22 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import lumina.access.Audience;
 import lumina.account.User;
+import lumina.media.Camera;
 import lumina.media.ImageSize;
+import lumina.media.Place;
+import lumina.media.Taken;
 import lumina.photo.detail.PhotoText;
 import lumina.photo.detail.Picture;
 import org.jspecify.annotations.Nullable;
 
 /// A photo as clients get it.
+///
+/// @param takenAt milliseconds since 1970 of the clock on the wall where it was taken, read as if
+///   it were UTC
+/// @param takenOffset minutes by which that clock was ahead of UTC, null if unknown
+/// @param takenFrom who or what says when it was taken
+/// @param camera null if it is unknown, or not for the viewer
+/// @param place null if it is unknown, or not for the viewer
 public record PhotoJson(
     String photoId,
     long userId,
@@ -24,6 +34,11 @@ public record PhotoJson(
     long commentCount,
     Photo.@Nullable LatestComment latestComment,
     long createdAt,
+    long takenAt,
+    @Nullable Integer takenOffset,
+    Taken.Source takenFrom,
+    @Nullable Camera camera,
+    @Nullable Place place,
     @JsonUnwrapped Picture picture,
     String format,
     String thumbnailUrl,
@@ -46,6 +61,11 @@ public record PhotoJson(
         photo.commentCount(),
         photo.latestComment(),
         photo.entry().createdAt(),
+        photo.entry().taken().at(),
+        photo.entry().taken().offset(),
+        photo.entry().taken().from(),
+        photo.capture().camera(),
+        photo.capture().place(),
         photo.picture(),
         photo.entry().format().name().toLowerCase(Locale.ROOT),
         url(photo, ImageSize.THUMB, addresses),

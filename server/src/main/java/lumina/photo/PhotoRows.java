@@ -38,6 +38,18 @@ public class PhotoRows {
         Row::read);
   }
 
+  /// Returns photos before a sort key whose files were not asked yet how they were taken, newest
+  /// first.
+  public List<IndexEntry> notCaptured(long before, int rows) {
+    return sql.query(
+        """
+        SELECT * FROM photos WHERE captured = 0 AND sort_key < :before
+        ORDER BY sort_key DESC LIMIT :rows
+        """,
+        Map.of("before", before, "rows", rows),
+        IndexEntry::read);
+  }
+
   public long count() {
     return Objects.requireNonNull(
         sql.queryForObject("SELECT count(*) FROM photos", Map.of(), Long.class));

@@ -7,17 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lumina.access.Audience;
 import lumina.access.Permission;
 import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
-import lumina.account.PersonSummaries;
-import lumina.account.PersonSummary;
 import lumina.http.problem.Problem;
 import lumina.id.SortKey;
 import lumina.photo.detail.NewPhoto;
-import lumina.photo.detail.PhotoItem;
 import lumina.photo.detail.PhotoItems;
 import lumina.photo.detail.PhotoText;
 import org.jspecify.annotations.Nullable;
@@ -31,20 +27,13 @@ public class PhotoStore {
 
   private final PhotoIndex index;
   private final PhotoItems items;
-  private final VisibleItems visible;
-  private final PersonSummaries summaries;
+  private final PhotoReading reading;
   private final Clock clock;
 
-  PhotoStore(
-      PhotoIndex index,
-      PhotoItems items,
-      VisibleItems visible,
-      PersonSummaries summaries,
-      Clock clock) {
+  PhotoStore(PhotoIndex index, PhotoItems items, PhotoReading reading, Clock clock) {
     this.index = index;
     this.items = items;
-    this.visible = visible;
-    this.summaries = summaries;
+    this.reading = reading;
     this.clock = clock;
   }
 
@@ -93,38 +82,7 @@ public class PhotoStore {
 
   /// Converts rows of the index to photos for their reader, in the same order.
   public List<Photo> read(Viewer viewer, List<IndexEntry> entries) {
-    if (entries.isEmpty()) {
-      return List.of();
-    }
-    Map<String, PhotoItem> said = visible.read(viewer, entries);
-    Map<Long, PersonSummary> people = summaries.of(viewer, peopleOn(entries, said.values()));
-    return entries.stream()
-        .flatMap(
-            entry -> {
-              PhotoItem item = said.get(entry.photoId());
-              PersonSummary owner = people.get(entry.userId());
-              return item == null || owner == null
-                  ? Stream.empty()
-                  : Stream.of(Photo.of(entry, item, owner, latest(item, people)));
-            })
-        .toList();
-  }
-
-  private static Set<Long> peopleOn(List<IndexEntry> entries, Collection<PhotoItem> said) {
-    Stream<Long> owners = entries.stream().map(IndexEntry::userId);
-    Stream<Long> authors =
-        said.stream().flatMap(item -> Stream.ofNullable(item.latest()).map(c -> c.userId()));
-    return Stream.concat(owners, authors).collect(Collectors.toSet());
-  }
-
-  private static Photo.@Nullable LatestComment latest(
-      PhotoItem item, Map<Long, PersonSummary> people) {
-    PhotoItem.LatestComment newest = item.latest();
-    if (newest == null) {
-      return null;
-    }
-    PersonSummary author = people.get(newest.userId());
-    return author == null ? null : Photo.LatestComment.of(newest, author);
+    return reading.read(viewer, entries);
   }
 
   /// Returns the data that serving an image needs.

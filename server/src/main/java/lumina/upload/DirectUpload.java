@@ -36,7 +36,8 @@ class DirectUpload {
       List<DirectParts.Part> parts,
       PhotoText words,
       Audience audience,
-      @Nullable String fileName) {}
+      @Nullable String fileName,
+      @Nullable Long takenHint) {}
 
   private static final Logger log = LoggerFactory.getLogger(DirectUpload.class);
 
@@ -96,7 +97,8 @@ class DirectUpload {
               owner,
               completion.words(),
               completion.audience(),
-              new PhotoUpload.Delivery(completion.fileName(), target -> fetch(ticket, target)));
+              new PhotoUpload.Delivery(
+                  completion.fileName(), completion.takenHint(), target -> fetch(ticket, target)));
       tickets.done(ticket, photo.photoId());
       drop(ticket.id());
       return photo;

@@ -36,13 +36,16 @@ class DirectUploadController {
 
   record UploadedPart(int number, @Nullable String etag) {}
 
+  /// @param takenHint the date of the file, in milliseconds since 1970, used if the file itself
+  ///   does not say when it was taken
   record CompleteUploadRequest(
       @Nullable List<UploadedPart> parts,
       @Nullable String topic,
       @Nullable String caption,
       @Nullable List<String> tags,
       @Nullable String audience,
-      @Nullable String fileName) {}
+      @Nullable String fileName,
+      @Nullable Long takenHint) {}
 
   private final ObjectProvider<DirectUpload> uploads;
   private final NewPhotoAudience audiences;
@@ -100,7 +103,10 @@ class DirectUploadController {
     Audience audience = audiences.of(viewer, said.audience());
     Photo photo =
         direct.complete(
-            viewer, id, new DirectUpload.Completion(parts(sent), words, audience, said.fileName()));
+            viewer,
+            id,
+            new DirectUpload.Completion(
+                parts(sent), words, audience, said.fileName(), said.takenHint()));
     return PhotoJson.of(photo, addresses);
   }
 

@@ -126,7 +126,8 @@ public class LegacyPhotoImport {
             old.userId(),
             old.audience(),
             derived.format(),
-            new PhotoDetails(old.words(), Picture.of(derived, Files.size(original))),
+            new PhotoDetails(
+                old.words(), Picture.of(derived, Files.size(original)), derived.capture()),
             "",
             StrippedOriginal.UNKNOWN);
     ImageFormat format = derived.format();

@@ -11,7 +11,6 @@ import lumina.media.DerivedImage;
 import lumina.photo.IndexEntry;
 import lumina.photo.PendingPhotos;
 import lumina.photo.PhotoRows;
-import lumina.photo.detail.PhotoItems;
 import lumina.photo.detail.Picture;
 import lumina.photo.detail.StrippedOriginal;
 import org.springframework.stereotype.Component;
@@ -23,15 +22,19 @@ public class PhotoRederivation {
   private static final int PAGE = 100;
 
   private final PhotoRows rows;
-  private final PhotoItems items;
   private final BlobStore blobs;
   private final Decoding decoding;
   private final PendingPhotos pending;
+  private final Captures captures;
 
   PhotoRederivation(
-      PhotoRows rows, PhotoItems items, BlobStore blobs, Decoding decoding, PendingPhotos pending) {
+      PhotoRows rows,
+      BlobStore blobs,
+      Decoding decoding,
+      PendingPhotos pending,
+      Captures captures) {
+    this.captures = captures;
     this.rows = rows;
-    this.items = items;
     this.blobs = blobs;
     this.decoding = decoding;
     this.pending = pending;
@@ -76,7 +79,7 @@ public class PhotoRederivation {
       blobs.delete(List.of(photo.cleanKey()));
     }
     blobs.put(PhotoUpload.sizes(id, derived));
-    items.describe(id, Picture.of(derived, Files.size(file)));
+    captures.describe(photo, Picture.of(derived, Files.size(file)), derived.capture());
     if (!rows.rederived(id, clean)) {
       pending.discard(id); // deleted meanwhile
     }

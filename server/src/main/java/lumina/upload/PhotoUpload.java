@@ -12,8 +12,10 @@ import lumina.blob.BlobStore;
 import lumina.blob.NewBlob;
 import lumina.id.TimeOrderedId;
 import lumina.image.StrippedOriginals;
+import lumina.media.Capture;
 import lumina.media.DerivedImage;
 import lumina.media.ImageFormat;
+import lumina.media.Taken;
 import lumina.photo.PendingPhotos;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
@@ -50,7 +52,9 @@ public class PhotoUpload {
   /// A file that arrives.
   ///
   /// @param fileName its name on the sender's device, null if unknown
-  public record Delivery(@Nullable String fileName, Decoding.Arrival arrival) {}
+  /// @param takenHint its date there, in milliseconds since 1970, null if unknown
+  public record Delivery(
+      @Nullable String fileName, @Nullable Long takenHint, Decoding.Arrival arrival) {}
 
   /// @throws Problem.Invalid if the file is no picture that Lumina can show
   /// @throws Problem.TooLarge if it exceeds the quota
@@ -65,18 +69,25 @@ public class PhotoUpload {
         },
         (original, derived) -> {
           Picture picture = Picture.of(derived, Files.size(original));
+          Capture capture = derived.capture().or(hint(file.takenHint()));
           NewPhoto photo =
               new NewPhoto(
                   id,
                   owner.userId(),
                   audience,
                   derived.format(),
-                  new PhotoDetails(words, picture),
+                  new PhotoDetails(words, picture, capture),
                   FileName.of(file.fileName()),
                   StrippedOriginal.UNKNOWN);
           keep(owner, photo, original, derived);
         });
     return photos.find(owner, id).orElseThrow();
+  }
+
+  private @Nullable Taken hint(@Nullable Long at) {
+    return at != null && Taken.isPossible(at, clock.millis())
+        ? new Taken(at, null, Taken.Source.FILE)
+        : null;
   }
 
   private void keep(Person owner, NewPhoto photo, Path original, DerivedImage derived)

@@ -10,6 +10,7 @@ import lumina.photo.detail.PhotoText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -20,12 +21,16 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/photos")
 class UploadController {
   /// The fields of an upload.
+  ///
+  /// @param takenHint the date of the file, in milliseconds since 1970, used if the file itself
+  ///   does not say when it was taken
   record UploadForm(
       @Nullable MultipartFile photo,
       @Nullable String topic,
       @Nullable String caption,
       @Nullable List<String> tags,
-      @Nullable String audience) {}
+      @Nullable String audience,
+      @BindParam("taken_hint") @Nullable Long takenHint) {}
 
   private final PhotoUpload upload;
   private final NewPhotoAudience audiences;
@@ -46,7 +51,9 @@ class UploadController {
     Audience audience = audiences.of(viewer, form.audience());
     var delivery =
         new PhotoUpload.Delivery(
-            file.getOriginalFilename(), target -> file.transferTo(target.toFile()));
+            file.getOriginalFilename(),
+            form.takenHint(),
+            target -> file.transferTo(target.toFile()));
     return PhotoJson.of(upload.upload(viewer, words, audience, delivery), addresses);
   }
 }

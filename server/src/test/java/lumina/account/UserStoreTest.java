@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import lumina.access.Disclosure;
 import lumina.access.Viewer;
 import lumina.account.session.SessionStore;
 import lumina.stores.SqlDatabase;
@@ -34,7 +35,8 @@ class UserStoreTest {
   @Test
   void what_is_kept_of_a_person_comes_back() {
     User ann = add("Ann");
-    users.change(ann.id(), new UserStore.ProfileEdit("Änn 🌊", "I ♥ the sea", "friends"));
+    users.change(
+        ann.id(), new UserStore.ProfileEdit("Änn 🌊", "I ♥ the sea", "friends", null, null));
     users.changePicture(ann.id(), "v2");
     User kept = users.require(ann.id());
     assertThat(kept.name()).isEqualTo("Änn 🌊");
@@ -87,10 +89,10 @@ class UserStoreTest {
   })
   void any_word_of_a_name_finds_a_person_in_any_script(String name, String typed) {
     User ann = add("someone");
-    users.change(ann.id(), new UserStore.ProfileEdit(name, "", "public"));
+    users.change(ann.id(), new UserStore.ProfileEdit(name, "", "public", null, null));
     assertThat(search(0, typed + " " + ann.username(), ""))
         .containsExactly(users.require(ann.id()));
-    users.change(ann.id(), new UserStore.ProfileEdit("", "", "public"));
+    users.change(ann.id(), new UserStore.ProfileEdit("", "", "public", null, null));
     assertThat(search(0, typed + " " + ann.username(), "")).isEmpty();
   }
 
@@ -116,9 +118,12 @@ class UserStoreTest {
     Map<Long, PersonSummary> seen = faces(ann, ann.id(), bob.id(), cem.id(), cem.id(), 0L);
     assertThat(seen)
         .containsOnly(
-            Map.entry(ann.id(), new PersonSummary(ann.id(), ann.username(), null, false)),
-            Map.entry(bob.id(), new PersonSummary(bob.id(), bob.username(), null, true)),
-            Map.entry(cem.id(), new PersonSummary(cem.id(), cem.username(), "7", false)));
+            Map.entry(
+                ann.id(), new PersonSummary(ann.id(), ann.username(), null, usual(ann), false)),
+            Map.entry(
+                bob.id(), new PersonSummary(bob.id(), bob.username(), null, usual(bob), true)),
+            Map.entry(
+                cem.id(), new PersonSummary(cem.id(), cem.username(), "7", usual(cem), false)));
     assertThat(faces(bob, ann.id()).values())
         .extracting(PersonSummary::hidden)
         .containsExactly(true);
@@ -164,5 +169,9 @@ class UserStoreTest {
         .param("one", one.id())
         .param("other", other.id())
         .update();
+  }
+
+  private static Disclosure usual(User user) {
+    return new Disclosure(user.id(), true, false);
   }
 }

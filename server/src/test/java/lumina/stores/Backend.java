@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import lumina.access.Audience;
 import lumina.account.User;
+import lumina.media.Capture;
 import lumina.media.ImageFormat;
 import lumina.photo.detail.NewPhoto;
 import lumina.photo.detail.PhotoDetails;
@@ -180,7 +181,7 @@ public enum Backend {
         owner.id(),
         Audience.PUBLIC,
         ImageFormat.JPEG,
-        new PhotoDetails(words, picture),
+        new PhotoDetails(words, picture, Capture.UNKNOWN),
         "",
         StrippedOriginal.UNKNOWN);
   }

@@ -42,7 +42,7 @@ import org.springframework.stereotype.Repository;
     includeFilters =
         @ComponentScan.Filter(
             type = FilterType.REGEX,
-            pattern = "lumina\\.photo\\.(PhotoRows|TopicCounts)"))
+            pattern = "lumina\\.photo\\.(PhotoRows|count\\.(PhotoCounts|TopicCounts|MonthCounts))"))
 @ImportAutoConfiguration({
   FlywayAutoConfiguration.class,
   JdbcTemplateAutoConfiguration.class,

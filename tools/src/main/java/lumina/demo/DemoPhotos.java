@@ -29,7 +29,7 @@ class DemoPhotos {
             owner,
             words,
             Audience.named(photo.audience(), Audience.PUBLIC),
-            new PhotoUpload.Delivery(null, picture))
+            new PhotoUpload.Delivery(null, null, picture))
         .photoId();
   }
 

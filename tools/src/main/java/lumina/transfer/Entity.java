@@ -13,8 +13,8 @@ public enum Entity {
   PEOPLE(
       "users",
       1,
-      "id username email password_hash created_at name bio default_audience picture feed_seen"
-          + " old_username old_email"),
+      "id username email password_hash created_at name bio default_audience share_camera share_place picture"
+          + " feed_seen old_username old_email"),
   SESSIONS("sessions", 1, "token_hash user_id created_at last_used_at device"),
   DEVICES("devices", 1, "token_hash user_id first_at last_at"),
   INVITES("invites", 1, "id user_id token uses used created_at expires_at"),
@@ -27,7 +27,7 @@ public enum Entity {
       "photos",
       1,
       "photo_id sort_key user_id topic topic_key audience format bytes version derived_by clean"
-          + " file_name"),
+          + " file_name taken_at taken_offset taken_from captured"),
   PHOTO_TAGS("photo_tags", 2, "tag sort_key"),
   TOPIC_COUNTS("topic_counts", 3, "user_id audience topic_key photos"),
   COMMENTS("comments", 2, "comment_id photo_id user_id created_at sort_key text"),

@@ -33,8 +33,15 @@ class ProfileController {
   private static final FieldLimit BIO = new FieldLimit("bio", 300);
 
   /// The changed fields; null leaves a field as it is.
+  ///
+  /// @param shareCamera whether others learn with which camera my photos were taken
+  /// @param sharePlace whether my friends learn where my photos were taken
   record EditProfileRequest(
-      @Nullable String name, @Nullable String bio, @Nullable String defaultAudience) {}
+      @Nullable String name,
+      @Nullable String bio,
+      @Nullable String defaultAudience,
+      @Nullable Boolean shareCamera,
+      @Nullable Boolean sharePlace) {}
 
   record DeleteAccountRequest(@Nullable String password) {}
 
@@ -57,7 +64,7 @@ class ProfileController {
     this.export = export;
   }
 
-  /// Changes my public profile and the default audience of my photos.
+  /// Changes my public profile, the default audience of my photos, and what they tell others.
   @PatchMapping
   Me editProfile(Person viewer, @RequestBody EditProfileRequest edit) {
     Audience audience = Audience.named(edit.defaultAudience());
@@ -66,7 +73,9 @@ class ProfileController {
         new ProfileEdit(
             edit.name() == null ? null : Text.optional(NAME, edit.name()),
             edit.bio() == null ? null : Text.optional(BIO, edit.bio()),
-            audience == null ? null : audience.word()));
+            audience == null ? null : audience.word(),
+            edit.shareCamera(),
+            edit.sharePlace()));
     return Me.of(users.require(viewer.userId()));
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lumina.access.Audience;
+import lumina.media.Capture;
 import lumina.storage.CloudBackend;
 import lumina.storage.dynamo.Dynamo;
 import lumina.storage.dynamo.DynamoFields;
@@ -183,6 +184,13 @@ class DynamoPhotoItems implements PhotoItems {
   public void describe(String photoId, Picture picture) {
     DynamoAttributes attributes = new DynamoAttributes();
     picture.write(attributes);
+    set(photoId, attributes.values());
+  }
+
+  @Override
+  public void describe(String photoId, Capture capture) {
+    DynamoAttributes attributes = new DynamoAttributes();
+    PhotoDetails.write(capture, attributes);
     set(photoId, attributes.values());
   }
 

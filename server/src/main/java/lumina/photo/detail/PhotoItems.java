@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lumina.access.Audience;
+import lumina.media.Capture;
 import org.jspecify.annotations.Nullable;
 
 /// Stores the details of photos. It does not check who may see them: callers ask the [PhotoIndex]
@@ -49,6 +50,9 @@ public interface PhotoItems {
   /// Replaces the properties of the picture after a rederivation; does nothing if the photo was
   /// deleted.
   void describe(String photoId, Picture picture);
+
+  /// Replaces what the file says about how it was taken; does nothing if the photo was deleted.
+  void describe(String photoId, Capture capture);
 
   /// Deletes a photo with its comments and likes. Can be repeated after an interruption, or for a
   /// photo that does not exist.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lumina.access.Audience;
+import lumina.media.Capture;
 import lumina.storage.LocalBackend;
 import lumina.storage.Remembered;
 import lumina.storage.Writes;
@@ -109,6 +110,13 @@ class SqlPhotoItems implements PhotoItems {
   public void describe(String photoId, Picture picture) {
     Columns columns = new Columns();
     picture.write(columns);
+    set(photoId, columns);
+  }
+
+  @Override
+  public void describe(String photoId, Capture capture) {
+    Columns columns = new Columns();
+    PhotoDetails.write(capture, columns);
     set(photoId, columns);
   }
 

@@ -79,7 +79,9 @@ class MySqlMigrationTest {
       UserStore users = lumina.getBean(UserStore.class);
       User jose = users.findByName("josé").orElseThrow();
       assertThat(jose)
-          .isEqualTo(new User(2, "José", "José@x.org", "hash", BEGAN, "", "", "public", null));
+          .isEqualTo(
+              new User(
+                  2, "José", "José@x.org", "hash", BEGAN, "", "", "public", true, false, null));
       assertThat(users.findByName("fay").orElseThrow().createdAt()).isEqualTo(BEGAN);
       assertThat(users.findByName("🌊")).isEmpty();
     }

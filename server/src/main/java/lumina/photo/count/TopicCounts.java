@@ -1,4 +1,4 @@
-package lumina.photo;
+package lumina.photo.count;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,0 +1,92 @@
+package lumina.photo;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lumina.access.Disclosure;
+import lumina.access.Friends;
+import lumina.access.Viewer;
+import lumina.account.PersonSummaries;
+import lumina.account.PersonSummary;
+import lumina.media.Capture;
+import lumina.photo.detail.PhotoItem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Reads photos as one viewer sees them: with the items and the people of rows of the index.
+@Component
+class PhotoReading {
+  private final VisibleItems visible;
+  private final PersonSummaries summaries;
+  private final Friends friends;
+
+  PhotoReading(VisibleItems visible, PersonSummaries summaries, Friends friends) {
+    this.visible = visible;
+    this.summaries = summaries;
+    this.friends = friends;
+  }
+
+  /// Converts rows of the index to photos for their reader, in the same order.
+  List<Photo> read(Viewer viewer, List<IndexEntry> entries) {
+    if (entries.isEmpty()) {
+      return List.of();
+    }
+    Map<String, PhotoItem> said = visible.read(viewer, entries);
+    Map<Long, PersonSummary> people = summaries.of(viewer, peopleOn(entries, said.values()));
+    List<Photo> photos =
+        entries.stream()
+            .flatMap(
+                entry -> {
+                  PhotoItem item = said.get(entry.photoId());
+                  PersonSummary owner = people.get(entry.userId());
+                  return item == null || owner == null
+                      ? Stream.empty()
+                      : Stream.of(Photo.of(entry, item, owner, latest(item, people)));
+                })
+            .toList();
+    return disclose(viewer, photos);
+  }
+
+  private static Set<Long> peopleOn(List<IndexEntry> entries, Collection<PhotoItem> said) {
+    Stream<Long> owners = entries.stream().map(IndexEntry::userId);
+    Stream<Long> authors =
+        said.stream().flatMap(item -> Stream.ofNullable(item.latest()).map(c -> c.userId()));
+    return Stream.concat(owners, authors).collect(Collectors.toSet());
+  }
+
+  private static Photo.@Nullable LatestComment latest(
+      PhotoItem item, Map<Long, PersonSummary> people) {
+    PhotoItem.LatestComment newest = item.latest();
+    if (newest == null) {
+      return null;
+    }
+    PersonSummary author = people.get(newest.userId());
+    return author == null ? null : Photo.LatestComment.of(newest, author);
+  }
+
+  /// Leaves of how photos were taken what the viewer may know, see [Disclosure].
+  private List<Photo> disclose(Viewer viewer, List<Photo> photos) {
+    Set<Long> sharing =
+        photos.stream()
+            .filter(photo -> photo.capture().place() != null && !viewer.is(photo.userId()))
+            .filter(photo -> photo.owner().disclosure().place())
+            .map(Photo::userId)
+            .collect(Collectors.toSet());
+    Set<Long> among = friends.among(viewer, sharing);
+    return photos.stream()
+        .map(photo -> photo.with(disclosed(viewer, photo, among.contains(photo.userId()))))
+        .toList();
+  }
+
+  private static Capture disclosed(Viewer viewer, Photo photo, boolean friend) {
+    Disclosure rule = photo.owner().disclosure();
+    Capture all = photo.capture();
+    return new Capture(
+        all.taken(),
+        rule.ofCamera(viewer) ? all.camera() : null,
+        rule.ofPlace(viewer, friend) ? all.place() : null);
+  }
+}
