@@ -3,6 +3,7 @@ package lumina.feed;
 import java.util.List;
 import lumina.access.Viewer;
 import lumina.access.Visibility;
+import lumina.http.list.Cursor;
 import lumina.photo.IndexEntry;
 import lumina.photo.PhotoSearch;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,14 @@ class FeedIndex {
     return !query.words().isEmpty() && match.isEmpty()
         ? List.of()
         : page(viewer, source(query, match), before, rows);
+  }
+
+  /// Photos before a position, by when they were taken, newest first.
+  List<IndexEntry> timeline(Viewer viewer, PhotoQuery query, Cursor.Pair before, int rows) {
+    String match = search.match(query.words());
+    return !query.words().isEmpty() && match.isEmpty()
+        ? List.of()
+        : page(viewer, source(query, match).byTaken(before.second()), before.first(), rows);
   }
 
   private PhotoSource source(PhotoQuery query, String match) {

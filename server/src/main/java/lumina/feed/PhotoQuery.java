@@ -1,6 +1,5 @@
 package lumina.feed;
 
-import lumina.http.list.Cursor;
 import lumina.http.problem.Problem;
 import lumina.photo.detail.PhotoText;
 import lumina.text.FieldLimit;
@@ -56,8 +55,4 @@ public record PhotoQuery(Scope scope, long owner, String topic, String tag, Stri
 
   /// The filter in the query parameters.
   record Filter(@Nullable String topic, @Nullable String tag, @Nullable String q) {}
-
-  Cursor cursor(long viewerId) {
-    return new Cursor("photos " + viewerId + " " + this);
-  }
 }

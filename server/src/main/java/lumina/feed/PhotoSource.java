@@ -48,6 +48,14 @@ record PhotoSource(
     return where("p.user_id = :owner", "owner", owner);
   }
 
+  /// Sorts by when the photos were taken; the sort key of the upload decides between equal times.
+  ///
+  /// @param tie the sort key of the upload before which a photo with an equal time is
+  PhotoSource byTaken(long tie) {
+    PhotoSource sorted = new PhotoSource(tables, "p.taken_time", conditions, parameters);
+    return sorted.where("(p.taken_time < :before OR p.sort_key < :tie)", "tie", tie);
+  }
+
   PhotoSource ofFriends() {
     return new PhotoSource(tables, sortKey, and(Visibility.OF_VIEWER_OR_FRIENDS), parameters);
   }
@@ -66,9 +74,13 @@ record PhotoSource(
   /// at most `:rows`.
   String select() {
     return ("SELECT p.* FROM " + tables)
-        + (" WHERE " + sortKey + " < :before")
+        + (" WHERE " + sortKey + (isTaken() ? " <= :before" : " < :before"))
         + (" AND " + String.join(" AND ", and(Visibility.TO_VIEWER)))
         + (" AND " + IndexEntry.IS_KNOWN)
-        + (" ORDER BY " + sortKey + " DESC LIMIT :rows");
+        + (" ORDER BY " + sortKey + (isTaken() ? " DESC, p.sort_key" : "") + " DESC LIMIT :rows");
+  }
+
+  private boolean isTaken() {
+    return sortKey.equals("p.taken_time");
   }
 }

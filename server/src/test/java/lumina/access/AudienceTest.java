@@ -2,6 +2,7 @@ package lumina.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AudienceTest {
   private static final List<String> SIZES = List.of("thumb", "small", "medium", "large", "full");
+
+  private static final Map<String, String> MONTHS =
+      Map.of("public", "2001-01", "friends", "2002-02", "private", "2003-03");
 
   /// Tells whether a surface shows one photo to a viewer.
   private interface Surface {
@@ -79,8 +83,13 @@ class AudienceTest {
             .field("tags", word)
             .field("caption", word)
             .field("audience", audience)
+            .field("taken_hint", String.valueOf(Instant.parse(takenIn(audience)).toEpochMilli()))
             .file("x.jpg", Pictures.photo(40, 30));
     return new Shown(owner.upload(form).expect(201).json().get("photo_id").asString(), word);
+  }
+
+  private static String takenIn(String audience) {
+    return MONTHS.get(audience) + "-15T12:00:00Z";
   }
 
   Stream<Arguments> everyoneAndEverything() {
@@ -158,6 +167,8 @@ class AudienceTest {
         "topic", (viewer, photo) -> listed(viewer, "scope=all&topic=" + photo.word(), photo));
     surfaces.put("topics", AudienceTest::countsForTopic);
     surfaces.put("feed mark", AudienceTest::canMark);
+    surfaces.put("timeline", this::isOnTimeline);
+    surfaces.put("months", this::isCounted);
     return surfaces;
   }
 
@@ -186,6 +197,16 @@ class AudienceTest {
     return viewer.post("/api/photos/" + photo.id() + "/comments", words).status() == 201;
   }
 
+  private boolean isOnTimeline(Person viewer, Shown photo) {
+    return listed(viewer, "scope=profile&order=taken&user_id=" + owner.id(), photo);
+  }
+
+  private boolean isCounted(Person viewer, Shown photo) {
+    String month = MONTHS.get(List.of("public", "friends", "private").get(photos.indexOf(photo)));
+    Answer answer = viewer.get("/api/photos/months?scope=profile&user_id=" + owner.id());
+    return answer.status() == 200 && answer.all("month").contains(month);
+  }
+
   private static boolean canMark(Person viewer, Shown photo) {
     return viewer
             .json("PUT", "/api/feed/seen", "{\"photo_id\":\"%s\"}".formatted(photo.id()))
@@ -209,6 +230,7 @@ class AudienceTest {
     Set<String> known =
         Set.of(
             "/api/photos",
+            "/api/photos/months",
             "/api/photos/{id}",
             "/api/photos/{id}/image/{size}",
             "/api/photos/{id}/like",

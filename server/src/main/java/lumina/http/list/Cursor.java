@@ -34,6 +34,33 @@ public record Cursor(String list) {
     return bytes.getLong();
   }
 
+  /// Two sort keys: the second decides between items with an equal first one.
+  public record Pair(long first, long second) {}
+
+  public String at(Pair sortKeys) {
+    byte[] bytes =
+        ByteBuffer.allocate(BYTES + Long.BYTES)
+            .putInt(fingerprint())
+            .putLong(sortKeys.first())
+            .putLong(sortKeys.second())
+            .array();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /// The sort keys in a cursor from a client, or `start` without one.
+  ///
+  /// @throws Problem.Invalid if the cursor is not of this list
+  public Pair read(@Nullable String cursor, Pair start) {
+    if (cursor == null || cursor.isEmpty()) {
+      return start;
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(decode(cursor));
+    if (bytes.remaining() != BYTES + Long.BYTES || bytes.getInt() != fingerprint()) {
+      throw foreign();
+    }
+    return new Pair(bytes.getLong(), bytes.getLong());
+  }
+
   /// For sort keys that are text: names, or several numbers.
   public String at(String sortKey) {
     byte[] words = sortKey.getBytes(StandardCharsets.UTF_8);

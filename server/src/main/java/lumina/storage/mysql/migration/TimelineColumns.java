@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Version 40: the timeline of each person (docs/decisions/0024). `taken_time` is when a photo was
-/// taken or else uploaded, also in rows that older versions write; `counted` says whether
-/// a photo is in `month_counts`.
+/// taken or else uploaded, also in rows that older versions write; `counted` says whether a photo
+/// is in `month_counts`.
 @Component
 @CloudBackend
 class TimelineColumns extends RepeatableMigration {
@@ -19,8 +19,7 @@ class TimelineColumns extends RepeatableMigration {
   @Override
   void migrate(JdbcClient sql) {
     LegacyTable photos = new LegacyTable(sql, "photos");
-    photos.addColumn(
-        "taken_time", "BIGINT GENERATED ALWAYS AS (%s) VIRTUAL".formatted(TAKEN));
+    photos.addColumn("taken_time", "BIGINT GENERATED ALWAYS AS (%s) VIRTUAL".formatted(TAKEN));
     photos.addColumn(
         "month",
         """

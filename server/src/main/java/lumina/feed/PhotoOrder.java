@@ -1,0 +1,86 @@
+package lumina.feed;
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import lumina.http.list.Cursor;
+import lumina.http.problem.Problem;
+import lumina.id.SortKey;
+import lumina.photo.IndexEntry;
+import org.jspecify.annotations.Nullable;
+
+/// The order of a list of photos, newest first, and the month with which it starts.
+///
+/// @param byTaken by when they were taken, otherwise by when they were uploaded
+/// @param month null for the newest photo of all
+record PhotoOrder(boolean byTaken, @Nullable YearMonth month) {
+  private static final long LATEST = SortKey.timeOf(SortKey.NEWEST) - 1;
+
+  static final PhotoOrder BY_UPLOAD = new PhotoOrder(false, null);
+
+  /// The query parameters.
+  record Ordering(@Nullable String order, @Nullable String month) {}
+
+  /// A month without an order means that in which the photos were taken.
+  ///
+  /// @throws Problem.Invalid if there is no such order or month, or the list is none of one person
+  static PhotoOrder of(Ordering asked, PhotoQuery.Scope scope) {
+    YearMonth month = month(asked.month());
+    String order = asked.order() == null ? "" : asked.order();
+    boolean byTaken =
+        switch (order) {
+          case "" -> month != null;
+          case "taken" -> true;
+          case "created" -> false;
+          default -> throw invalid("The order is one of taken, created.");
+        };
+    if ((byTaken || month != null) && scope != PhotoQuery.Scope.PROFILE) {
+      throw invalid("Only the photos of one person can be listed by when they were taken.");
+    }
+    return new PhotoOrder(byTaken, month);
+  }
+
+  private static Problem invalid(String sentence) {
+    return new Problem.Invalid("order", "invalid_order", sentence);
+  }
+
+  private static @Nullable YearMonth month(@Nullable String written) {
+    try {
+      return written == null || written.isEmpty() ? null : YearMonth.parse(written);
+    } catch (DateTimeException none) {
+      throw new Problem.Invalid(
+          "month", "invalid_month", "A month is a year and a month, as in 2024-05.");
+    }
+  }
+
+  /// @param list the list without its order
+  Cursor cursor(String list) {
+    return new Cursor(equals(BY_UPLOAD) ? list : list + " " + this);
+  }
+
+  /// The position in a cursor from a client, or the start of the list without one. By capture, it
+  /// is a time, and the sort key that decides between equal times; by upload, a sort key alone.
+  Cursor.Pair read(Cursor cursor, @Nullable String after) {
+    return byTaken
+        ? cursor.read(after, new Cursor.Pair(endOfMonth(), SortKey.NEWEST))
+        : new Cursor.Pair(cursor.read(after, firstSortKey()), SortKey.NEWEST);
+  }
+
+  private long endOfMonth() {
+    return month == null
+        ? Long.MAX_VALUE
+        : month.plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli() - 1;
+  }
+
+  private long firstSortKey() {
+    return month == null
+        ? SortKey.NEWEST
+        : SortKey.startOf(Math.clamp(endOfMonth(), 0, LATEST) + 1);
+  }
+
+  String at(Cursor cursor, IndexEntry last) {
+    return byTaken
+        ? cursor.at(new Cursor.Pair(last.taken().at(), last.sortKey()))
+        : cursor.at(last.sortKey());
+  }
+}
