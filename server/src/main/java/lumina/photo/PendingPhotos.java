@@ -54,11 +54,10 @@ public class PendingPhotos {
         .param("id", photoId)
         .param("now", clock.millis())
         .update();
-    settled();
+    flush();
   }
 
-  /// Waits until all committed transactions survive a power cut.
-  public void settled() throws IOException {
+  private void flush() throws IOException {
     if (log != null) {
       log.flush();
     }
@@ -84,6 +83,7 @@ public class PendingPhotos {
   /// photo is swept later.
   public void discard(String photoId) {
     try {
+      flush(); // otherwise a power cut could bring back the photo, without its files
       items.remove(photoId);
       files.delete(photoId);
       sql.sql("DELETE FROM unsettled_photos WHERE photo_id = :id").param("id", photoId).update();

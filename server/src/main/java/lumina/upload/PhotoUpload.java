@@ -98,7 +98,6 @@ public class PhotoUpload {
       StrippedOriginal clean = keepFiles(photo, original, derived);
       photos.add(owner, photo.with(clean));
       kept = true;
-      pending.settled();
     } finally {
       if (!kept) {
         pending.giveUp(photo.photoId(), photos::exists);

@@ -12,7 +12,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.sqlite.SQLiteConfig;
 
 /// Opens SQLite with one writer and a few readers.
@@ -31,7 +33,7 @@ class SqliteDatabase {
   HikariDataSource writer(DataFolder folder, Writes writes) {
     SQLiteConfig config = new SQLiteConfig();
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    // Survives a killed process; data that must survive a power cut flushes the WriteAheadLog.
+    // Survives a killed process; DurableCommits makes it survive a power cut.
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     return pool(
         "writer", 1, new SqliteFile(folder.database(), properties(config), writes::committed));
@@ -52,6 +54,13 @@ class SqliteDatabase {
     database.setDefaultAutoCommit(true);
     database.setDefaultTransactionIsolation(java.sql.Connection.TRANSACTION_SERIALIZABLE);
     return database;
+  }
+
+  @Bean
+  PlatformTransactionManager transactionManager(DataSource database, WriteAheadLog log) {
+    JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+    transactions.setExceptionTranslator(sqliteExceptions());
+    return new DurableCommits(transactions, log);
   }
 
   @Bean

@@ -5,19 +5,24 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import lumina.storage.DataFolder;
 import lumina.storage.LocalBackend;
 import org.springframework.stereotype.Component;
 
-/// Makes single transactions survive a power cut.
+/// Makes committed transactions survive a power cut; a killed process they survive anyway.
 ///
-/// Every committed transaction survives a killed process. Flushing each of them to the disk, too,
-/// would slow down all simultaneous writers (docs/decisions/0001), so only transactions that
-/// promise it are flushed.
+/// A flush takes longer than a commit, so it is shared: while one is running, all who committed
+/// meanwhile wait for the next one together (docs/decisions/0001).
 @Component
 @LocalBackend
 public class WriteAheadLog {
   private final Path file;
+  private final AtomicLong asked = new AtomicLong();
+  private final Lock flushing = new ReentrantLock();
+  private long flushed;
 
   WriteAheadLog(DataFolder folder) {
     file = Path.of(folder.database() + "-wal");
@@ -25,6 +30,20 @@ public class WriteAheadLog {
 
   /// When this returns, all earlier commits are on the disk.
   public void flush() throws IOException {
+    long mine = asked.incrementAndGet();
+    flushing.lock();
+    try {
+      if (flushed < mine) {
+        long all = asked.get();
+        force();
+        flushed = all;
+      }
+    } finally {
+      flushing.unlock();
+    }
+  }
+
+  private void force() throws IOException {
     if (!Files.exists(file)) {
       return; // a checkpoint moved all of it to the database, and flushed that
     }
