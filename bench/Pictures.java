@@ -41,6 +41,13 @@ class Pictures {
     }
   }
 
+  /// Writes a small one of a single colour.
+  static Path small() throws IOException {
+    Path target = Files.createTempFile("small", ".jpg");
+    Files.write(target, jpeg(new BufferedImage(320, 240, BufferedImage.TYPE_3BYTE_BGR)));
+    return target;
+  }
+
   private static BufferedImage enlarged(BufferedImage photo) {
     BufferedImage large = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
     Graphics2D pen = large.createGraphics();

@@ -60,17 +60,32 @@ class Running {
 
   /// Signs up a person, who makes all following requests.
   String signUp() throws Exception {
-    HttpResponse<String> answer =
-        HTTP.send(
-            request("/api/auth/signup")
-                .header("Content-Type", "application/json")
-                .POST(
-                    BodyPublishers.ofString(
-                        "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(USER, PASSWORD)))
-                .build(),
-            BodyHandlers.ofString());
+    return signUp(USER);
+  }
+
+  String signUp(String name) throws Exception {
+    cookie = "";
+    String person = "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, PASSWORD);
+    HttpResponse<String> answer = post("/api/auth/signup", person);
     cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
     return cookie;
+  }
+
+  HttpResponse<String> post(String path, String json) throws Exception {
+    HttpRequest request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json))
+            .build();
+    HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+    if (answer.statusCode() >= 300) {
+      throw new IllegalStateException(answer.body());
+    }
+    return answer;
+  }
+
+  String address() {
+    return server;
   }
 
   /// Makes all following requests as a person who signed up before.
