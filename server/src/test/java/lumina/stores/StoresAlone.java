@@ -32,8 +32,8 @@ import org.springframework.stereotype.Repository;
       @ComponentScan.Filter(
           type = FilterType.REGEX,
           pattern =
-              ".*\\.(Friendship|DataFolder|Writes|SqliteDatabase|Time|MySqlDatabase|MySqlMigration"
-                  + "|DeadlockRetries)"),
+              ".*\\.(Friendship|DataFolder|Writes|SqliteDatabase|WriteAheadLog|Time|MySqlDatabase"
+                  + "|MySqlMigration|DeadlockRetries)"),
       @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = JavaMigration.class)
     })
 @ComponentScan(
