@@ -50,7 +50,7 @@ class TopicController {
     String prefix = PhotoText.key(Text.optional(PREFIX, q));
     Cursor cursor = new Cursor("topics %d %s".formatted(viewer.userId(), prefix));
     int limit = PageSize.of(page.limit());
-    TopicCursor after = TopicCursor.of(cursor.read(page.cursor()));
+    TopicCursor after = TopicCursor.of(cursor.readParts(page.cursor(), 2));
     return Page.of(
             topics.get(new TopicQuery(viewer, prefix, after, limit + 1)),
             limit,

@@ -3,6 +3,7 @@ package lumina.http.list;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.zip.CRC32C;
 import lumina.http.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,28 @@ public record Cursor(String list) {
       throw foreign();
     }
     return StandardCharsets.UTF_8.decode(bytes).toString();
+  }
+
+  /// The parts of a sort key in a cursor from a client, separated by spaces, or empty without one;
+  /// only the last may contain spaces.
+  ///
+  /// @throws Problem.Invalid if the cursor is not of this list
+  public List<String> readParts(@Nullable String cursor, int parts) {
+    String sortKey = read(cursor);
+    List<String> read = sortKey == null ? List.of() : List.of(sortKey.split(" ", parts));
+    if (sortKey != null && read.size() != parts) {
+      throw foreign();
+    }
+    return read;
+  }
+
+  /// @throws Problem.Invalid if this part of a sort key is no number
+  public static long number(String part) {
+    try {
+      return Long.parseLong(part);
+    } catch (NumberFormatException none) {
+      throw foreign();
+    }
   }
 
   private static byte[] decode(String cursor) {
