@@ -43,9 +43,10 @@ public class PhotoRows {
   public List<IndexEntry> notCaptured(long before, int rows) {
     return sql.query(
         """
-        SELECT * FROM photos WHERE captured = 0 AND sort_key < :before
-        ORDER BY sort_key DESC LIMIT :rows
-        """,
+        SELECT p.* FROM photos p WHERE p.captured = 0 AND p.sort_key < :before AND %s
+        ORDER BY p.sort_key DESC LIMIT :rows
+        """
+            .formatted(IndexEntry.IS_KNOWN),
         Map.of("before", before, "rows", rows),
         IndexEntry::read);
   }
