@@ -1,15 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect, files, signUp, somebodyElse, test, tile, upload } from './people';
-
-async function expectNoBarrier(page: Page) {
-  await expect(page).toHaveTitle(/Lumina$/);
-  expect(await page.getByRole('heading', { level: 1 }).count()).toBeGreaterThan(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' ')}`)).toEqual(
-    [],
-  );
-}
+import { expect, expectNoBarrier, files, signUp, somebodyElse, test, tile, upload } from './people';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
@@ -130,7 +119,7 @@ test('where the colours are the system’s, lines show what lies on top and what
   const chosen = page.locator('label', { has: page.getByRole('radio', { name: 'Everyone' }) });
   await expect(chosen).toHaveCSS('outline-style', 'solid');
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'Delete this photo?' });
+  const dialog = page.getByRole('dialog', { name: 'Move this photo to the trash?' });
   await expect(dialog).toHaveCSS('border-top-style', 'solid');
   await expect(dialog).not.toHaveCSS('border-top-color', 'rgba(0, 0, 0, 0)');
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Browser, type Page } from '@playwright/test';
 
 export const PASSWORD = 'seven green lamps';
@@ -50,6 +51,16 @@ export async function somebodyElse(browser: Browser): Promise<{ page: Page; name
   const page = await context.newPage();
   listen(page);
   return { page, name: await signUp(page) };
+}
+
+/** The page has a title and a heading, and axe finds nothing on it. */
+export async function expectNoBarrier(page: Page) {
+  await expect(page).toHaveTitle(/Lumina$/);
+  expect(await page.getByRole('heading', { level: 1 }).count()).toBeGreaterThan(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' ')}`)).toEqual(
+    [],
+  );
 }
 
 export const idOf = async (page: Page): Promise<number> =>

@@ -35,9 +35,9 @@ test('the whole life of a photo', async ({ page }) => {
   await expect(photo.getByText('· Only you')).toBeVisible();
 
   await photo.getByRole('button', { name: 'Delete', exact: true }).click();
-  await page.getByRole('button', { name: 'Delete photo' }).click();
+  await page.getByRole('button', { name: 'Move to trash' }).click();
   await expect(page.locator('article')).toHaveCount(2);
-  await expect(page.getByText('Photo deleted.')).toBeVisible();
+  await expect(page.getByText('Moved to the trash.')).toBeVisible();
 });
 
 test('arrow keys go from photo to photo, Escape goes back to the same place', async ({ page }) => {

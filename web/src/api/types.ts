@@ -13,7 +13,8 @@ export type Audience = Photo['audience'];
 export type Comment = Schemas['Comment'];
 export type Message = Schemas['Message'];
 export type Person = Schemas['Person'];
-export type Photo = Schemas['Photo'];
+/** `purge_at` is known of photos in the trash alone. */
+export type Photo = Schemas['Photo'] & Partial<Pick<Schemas['TrashedPhoto'], 'purge_at'>>;
 /** A person's profile, as I may see it. */
 export type Profile = Schemas['Profile'];
 /** Information about this Lumina that everyone may see. */

@@ -8,6 +8,7 @@ export const pages = {
   photo: () => import('../viewer/PhotoViewer.svelte'),
   upload: () => import('../upload/UploadDialog.svelte'),
   messages: () => import('../message/MessagesPage.svelte'),
+  trash: () => import('../trash/TrashPage.svelte'),
   account: () => import('../account/AccountPage.svelte'),
   join: () => import('../invite/JoinPage.svelte'),
   publicPhoto: () => import('../viewer/PublicPhotoPage.svelte'),

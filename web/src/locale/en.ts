@@ -16,6 +16,7 @@ import { problem } from './en/problem';
 import { profile } from './en/profile';
 import { session } from './en/session';
 import { topic } from './en/topic';
+import { trash } from './en/trash';
 import { upload } from './en/upload';
 import { viewer } from './en/viewer';
 
@@ -39,6 +40,7 @@ export const en = {
   profile,
   session,
   topic,
+  trash,
   upload,
   viewer,
 };

@@ -22,7 +22,6 @@ class PhotoCache {
   /** The photo was deleted, or the viewer may no longer see it. */
   remove(id: string): void {
     this.#gone.add(id);
-    this.#photos.delete(id);
   }
 
   /** After the end of a friendship or a block: removes all photos of a person, or those for friends. */

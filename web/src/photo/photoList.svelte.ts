@@ -12,15 +12,23 @@ export class PhotoList {
   #read = $state.raw<Photo[]>([]);
   #next: string;
   readonly #first: string;
-  photos = $derived(this.#read.filter((photo) => !photoCache.isGone(photo.photo_id)));
+  photos = $derived(this.#read.filter((photo) => this.#shows(photo)));
 
-  /** @param accepts tells whether a photo that was just uploaded belongs at the top */
+  /**
+   * @param accepts tells whether a photo that was just uploaded belongs at the top
+   * @param ofTrash whether it lists the photos in the trash, instead of all others
+   */
   constructor(
     first: string,
     readonly accepts: (photo: Photo) => boolean,
+    readonly ofTrash = false,
   ) {
     this.#first = first;
     this.#next = first;
+  }
+
+  #shows(photo: Photo): boolean {
+    return !photoCache.isGone(photo.photo_id) && Boolean(photo.trashed_at) === this.ofTrash;
   }
 
   get isEmpty(): boolean {
@@ -72,8 +80,15 @@ class PhotoLists {
   #lists = new Map<string, PhotoList>();
 
   of(pageKey: string, first: string, accepts: (photo: Photo) => boolean): PhotoList {
-    const key = `${pageKey} ${first}`;
-    const list = this.#lists.get(key) ?? new PhotoList(first, accepts);
+    return this.#kept(`${pageKey} ${first}`, () => new PhotoList(first, accepts));
+  }
+
+  ofTrash(pageKey: string, first: string): PhotoList {
+    return this.#kept(`${pageKey} ${first}`, () => new PhotoList(first, () => false, true));
+  }
+
+  #kept(key: string, make: () => PhotoList): PhotoList {
+    const list = this.#lists.get(key) ?? make();
     this.#lists.delete(key);
     this.#lists.set(key, list);
     if (this.#lists.size > MAX_LISTS) this.#lists.delete(this.#lists.keys().next().value!);

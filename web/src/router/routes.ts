@@ -1,5 +1,5 @@
 export type Route =
-  | { name: 'home' | 'explore' | 'friends' | 'profile' | 'account' | 'login' | 'signup' | 'nowhere' }
+  | { name: 'home' | 'explore' | 'friends' | 'profile' | 'trash' | 'account' | 'login' | 'signup' | 'nowhere' }
   | { name: 'person'; username: string }
   | { name: 'messages'; username: string | null }
   | { name: 'photo'; id: string }
@@ -11,6 +11,7 @@ const plain: Record<string, Route> = {
   '/friends': { name: 'friends' },
   '/messages': { name: 'messages', username: null },
   '/profile': { name: 'profile' },
+  '/trash': { name: 'trash' },
   '/account': { name: 'account' },
   '/login': { name: 'login' },
   '/signup': { name: 'signup' },

@@ -16,12 +16,6 @@ export const viewer = {
   caption: 'Caption',
   alt: 'Description for people who cannot see the picture',
 
-  deleteQuestion: 'Delete this photo?',
-  deleteMeans: 'It disappears for everyone, with its comments and likes, and cannot be restored.',
-  deletePhoto: 'Delete photo',
-  keepIt: 'Keep it',
-  deleted: 'Photo deleted.',
-
   linkCopied: (who: string) => `Link copied. ${who}`,
   linkIs: (address: string) => `The link is ${address}`,
 

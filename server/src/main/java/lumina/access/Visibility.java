@@ -19,16 +19,24 @@ public final class Visibility {
       "(p.user_id = :viewer OR ((%s) AND %s))"
           .formatted(String.join(" OR ", GRANTS), Blocks.noneBetweenViewerAnd("p.user_id"));
 
+  /// A photo `p` is not in the trash. A photo in the trash is private, so only its owner sees it,
+  /// and no list but that of the trash shows it.
+  public static final String NOT_IN_TRASH = "p.trashed_at = 0";
+
+  /// A list shows the viewer a photo `p`.
+  public static final String LISTED = "(%s AND %s)".formatted(NOT_IN_TRASH, TO_VIEWER);
+
   /// A photo `p` belongs to the viewer or to a friend.
   public static final String OF_VIEWER_OR_FRIENDS =
       "(p.user_id = :viewer OR %s)".formatted(Friends.ofViewer("p.user_id"));
 
   private Visibility() {}
 
-  /// A shorter form of [#TO_VIEWER] for photos of the viewer and of friends, which an index can
+  /// A shorter form of [#LISTED] for photos of the viewer and of friends, which an index can
   /// answer.
   public static String amongFriends(String photo) {
-    return "(%1$s.audience <> 'private' OR %1$s.user_id = :viewer)".formatted(photo);
+    return "(%1$s.trashed_at = 0 AND (%1$s.audience <> 'private' OR %1$s.user_id = :viewer))"
+        .formatted(photo);
   }
 
   /// The SQL parameters of these conditions.

@@ -43,7 +43,7 @@ class HomeFeed {
         SELECT * FROM photos r WHERE r.sort_key < :before ORDER BY r.sort_key DESC LIMIT :recent) p
       WHERE %s AND %s AND %s ORDER BY p.sort_key DESC LIMIT :rows
       """
-          .formatted(Visibility.OF_VIEWER_OR_FRIENDS, Visibility.TO_VIEWER, IndexEntry.IS_KNOWN);
+          .formatted(Visibility.OF_VIEWER_OR_FRIENDS, Visibility.LISTED, IndexEntry.IS_KNOWN);
 
   /// The people who may be on the page: those whose newest photos before the cursor are newest. A
   /// page has at most as many people as rows.
@@ -76,7 +76,7 @@ class HomeFeed {
       CROSS JOIN photos p ON p.sort_key = page.sort_key
       WHERE %s AND %s ORDER BY p.sort_key DESC
       """
-          .formatted(CANDIDATE, Visibility.TO_VIEWER, IndexEntry.IS_KNOWN);
+          .formatted(CANDIDATE, Visibility.LISTED, IndexEntry.IS_KNOWN);
 
   private final JdbcClient sql;
 

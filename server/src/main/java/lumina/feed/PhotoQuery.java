@@ -21,7 +21,9 @@ public record PhotoQuery(Scope scope, long owner, String topic, String tag, Stri
   public enum Scope {
     HOME,
     PROFILE,
-    ALL;
+    ALL,
+    /// All photos of the viewer, also those in the trash; not for clients.
+    EVERYTHING;
 
     static Scope named(@Nullable String word) {
       return switch (word == null ? "" : word) {
@@ -36,7 +38,7 @@ public record PhotoQuery(Scope scope, long owner, String topic, String tag, Stri
   }
 
   static PhotoQuery everythingOf(long owner) {
-    return new PhotoQuery(Scope.PROFILE, owner, "", "", "");
+    return new PhotoQuery(Scope.EVERYTHING, owner, "", "", "");
   }
 
   /// @throws Problem.Invalid if there is no such scope

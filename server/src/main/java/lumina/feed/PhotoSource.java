@@ -23,17 +23,24 @@ record PhotoSource(
     String tables, String sortKey, List<String> conditions, Map<String, Object> parameters) {
 
   static PhotoSource all() {
+    return everything().andAlso(Visibility.NOT_IN_TRASH);
+  }
+
+  /// All photos, also those in the trash.
+  static PhotoSource everything() {
     return new PhotoSource("photos p", "p.sort_key", List.of(), Map.of());
   }
 
   static PhotoSource tagged(String tag) {
     String tables = "photo_tags g CROSS JOIN photos p ON p.sort_key = g.sort_key";
-    return new PhotoSource(tables, "g.sort_key", List.of("g.tag = :tag"), Map.of("tag", tag));
+    return new PhotoSource(tables, "g.sort_key", List.of("g.tag = :tag"), Map.of("tag", tag))
+        .andAlso(Visibility.NOT_IN_TRASH);
   }
 
   static PhotoSource matching(PhotoSearch search, String match) {
     return new PhotoSource(
-        search.source(), search.sortKey(), List.of(search.condition()), Map.of("match", match));
+            search.source(), search.sortKey(), List.of(search.condition()), Map.of("match", match))
+        .andAlso(Visibility.NOT_IN_TRASH);
   }
 
   PhotoSource alsoTagged(String tag) {
@@ -57,7 +64,11 @@ record PhotoSource(
   }
 
   PhotoSource ofFriends() {
-    return new PhotoSource(tables, sortKey, and(Visibility.OF_VIEWER_OR_FRIENDS), parameters);
+    return andAlso(Visibility.OF_VIEWER_OR_FRIENDS);
+  }
+
+  private PhotoSource andAlso(String condition) {
+    return new PhotoSource(tables, sortKey, and(condition), parameters);
   }
 
   private PhotoSource where(String condition, String name, Object value) {

@@ -17,7 +17,7 @@ import lumina.http.problem.Problem;
 import lumina.media.ImageFormat;
 import lumina.photo.IndexEntry;
 import lumina.photo.PendingPhotos;
-import lumina.photo.PhotoIndex;
+import lumina.photo.PhotoIndexChanges;
 import lumina.photo.detail.StrippedOriginal;
 import lumina.storage.DataFolder;
 import org.slf4j.Logger;
@@ -36,7 +36,7 @@ class OriginalStripping implements AutoCloseable {
 
   private final BlobStore blobs;
   private final DataFolder folder;
-  private final PhotoIndex index;
+  private final PhotoIndexChanges photos;
   private final PendingPhotos pending;
   private final ConcurrentMap<String, CompletableFuture<StrippedOriginal>> making =
       new ConcurrentHashMap<>();
@@ -44,10 +44,11 @@ class OriginalStripping implements AutoCloseable {
       Executors.newFixedThreadPool(
           CONCURRENCY, Thread.ofPlatform().daemon().name("clean-copies-", 1).factory());
 
-  OriginalStripping(BlobStore blobs, DataFolder folder, PhotoIndex index, PendingPhotos pending) {
+  OriginalStripping(
+      BlobStore blobs, DataFolder folder, PhotoIndexChanges photos, PendingPhotos pending) {
     this.blobs = blobs;
     this.folder = folder;
-    this.index = index;
+    this.photos = photos;
     this.pending = pending;
   }
 
@@ -98,7 +99,7 @@ class OriginalStripping implements AutoCloseable {
       Path copy = workspace.resolve("clean");
       StrippedOriginal clean =
           StrippedOriginals.keep(photoId, format, local(original, workspace), copy, blobs);
-      if (!index.remember(photoId, clean)) {
+      if (!photos.remember(photoId, clean)) {
         pending.discard(photoId); // deleted while the copy was being made
         return StrippedOriginal.UNKNOWN;
       }

@@ -58,7 +58,7 @@ class NotificationStore {
               Blocks.noneBetweenViewerAnd("n.actor_id"),
               Blocks.none("p.user_id", "n.actor_id"),
               IndexEntry.IS_KNOWN,
-              Visibility.TO_VIEWER);
+              Visibility.LISTED);
 
   private static final String DEED =
       "user_id = :user AND kind = :kind AND subject = :subject AND actor_id = :actor";

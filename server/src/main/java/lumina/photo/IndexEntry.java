@@ -21,6 +21,8 @@ import lumina.photo.detail.StrippedOriginal;
 /// @param version of its files and audience, see [ImageAddresses]
 /// @param fileName the name of the uploaded file, empty if unknown
 /// @param clean what others get as its original
+/// @param trashedAt when it was moved to the trash, in milliseconds since 1970; 0 if it is not
+///   there
 public record IndexEntry(
     long sortKey,
     String photoId,
@@ -32,7 +34,8 @@ public record IndexEntry(
     long revision,
     long version,
     String fileName,
-    StrippedOriginal clean) {
+    StrippedOriginal clean,
+    long trashedAt) {
 
   /// The condition that this version can [#read] a photo `p`.
   public static final String IS_KNOWN =
@@ -54,7 +57,8 @@ public record IndexEntry(
         row.getLong("revision"),
         row.getLong("version"),
         row.getString("file_name"),
-        StrippedOriginal.of(row.getString("clean")));
+        StrippedOriginal.of(row.getString("clean")),
+        row.getLong("trashed_at"));
   }
 
   private static Taken taken(ResultSet row) throws SQLException {
@@ -71,6 +75,10 @@ public record IndexEntry(
   /// Milliseconds since 1970.
   public long createdAt() {
     return SortKey.timeOf(sortKey);
+  }
+
+  public boolean isInTrash() {
+    return trashedAt > 0;
   }
 
   public String fullKey() {

@@ -33,16 +33,13 @@ class PhotoController {
       @Nullable String audience,
       @Nullable JsonNode takenAt) {}
 
-  private final PhotoDeletion deletion;
   private final PhotoStore photos;
   private final Timeline timeline;
   private final ImageAddresses addresses;
 
-  PhotoController(
-      PhotoDeletion deletion, PhotoStore photos, Timeline timeline, ImageAddresses addresses) {
+  PhotoController(PhotoStore photos, Timeline timeline, ImageAddresses addresses) {
     this.timeline = timeline;
     this.addresses = addresses;
-    this.deletion = deletion;
     this.photos = photos;
   }
 
@@ -59,7 +56,7 @@ class PhotoController {
   /// Changes the texts of a photo, when it was taken, and who may see it.
   @PatchMapping("/{id}")
   PhotoJson editPhoto(Person viewer, @PathVariable String id, @RequestBody EditPhotoRequest edit) {
-    Photo photo = photos.toChange(viewer, id, "edit");
+    Photo photo = photos.toEdit(viewer, id);
     PhotoText.Edit texts = PhotoText.Edit.of(edit.topic(), edit.caption(), edit.alt(), edit.tags());
     Audience audience = Audience.named(edit.audience());
     if (edit.takenAt() != null) {
@@ -72,7 +69,7 @@ class PhotoController {
   /// Deletes a photo for good, with its comments and likes.
   @DeleteMapping("/{id}")
   DeletedPhoto deletePhoto(Person viewer, @PathVariable String id) {
-    deletion.delete(viewer, id);
+    photos.delete(viewer, id);
     return new DeletedPhoto(id);
   }
 }

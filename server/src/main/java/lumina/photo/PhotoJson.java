@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A photo as clients get it.
 ///
+/// @param trashedAt when its owner moved it to the trash, in milliseconds since 1970; null if it is
+///   not there
 /// @param takenAt milliseconds since 1970 of the clock on the wall where it was taken, read as if
 ///   it were UTC
 /// @param takenOffset minutes by which that clock was ahead of UTC, null if unknown
@@ -34,6 +36,7 @@ public record PhotoJson(
     long commentCount,
     Photo.@Nullable LatestComment latestComment,
     long createdAt,
+    @Nullable Long trashedAt,
     long takenAt,
     @Nullable Integer takenOffset,
     Taken.Source takenFrom,
@@ -61,6 +64,7 @@ public record PhotoJson(
         photo.commentCount(),
         photo.latestComment(),
         photo.entry().createdAt(),
+        photo.entry().isInTrash() ? photo.entry().trashedAt() : null,
         photo.entry().taken().at(),
         photo.entry().taken().offset(),
         photo.entry().taken().from(),

@@ -13,6 +13,7 @@ import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
 import lumina.http.problem.Problem;
 import lumina.id.SortKey;
+import lumina.photo.count.Quota;
 import lumina.photo.detail.NewPhoto;
 import lumina.photo.detail.PhotoItems;
 import lumina.photo.detail.PhotoText;
@@ -26,13 +27,26 @@ public class PhotoStore {
   private static final long NONE = -1;
 
   private final PhotoIndex index;
+  private final PhotoIndexChanges changes;
   private final PhotoItems items;
+  private final PendingPhotos pending;
+  private final Quota quota;
   private final PhotoReading reading;
   private final Clock clock;
 
-  PhotoStore(PhotoIndex index, PhotoItems items, PhotoReading reading, Clock clock) {
+  PhotoStore(
+      PhotoIndex index,
+      PhotoIndexChanges changes,
+      PhotoItems items,
+      PendingPhotos pending,
+      Quota quota,
+      PhotoReading reading,
+      Clock clock) {
     this.index = index;
+    this.changes = changes;
     this.items = items;
+    this.pending = pending;
+    this.quota = quota;
     this.reading = reading;
     this.clock = clock;
   }
@@ -46,9 +60,23 @@ public class PhotoStore {
   /// @param deed a verb for the change
   /// @throws Problem.NotFound if this person can see no such photo
   /// @throws Problem.Forbidden if somebody else owns it
-  Photo toChange(Person person, String photoId, String deed) {
+  public Photo toChange(Person person, String photoId, String deed) {
     Photo photo = find(person, photoId).orElseThrow(() -> new Problem.NotFound("photo"));
     Permission.toChangePhoto(photo.userId(), photo.username(), deed).require(person.userId());
+    return photo;
+  }
+
+  /// Returns a photo whose details a person is about to change.
+  ///
+  /// @throws Problem.NotFound if this person can see no such photo
+  /// @throws Problem.Forbidden if somebody else owns it
+  /// @throws Problem.Conflict if it is in the trash
+  public Photo toEdit(Person person, String photoId) {
+    Photo photo = toChange(person, photoId, "edit");
+    if (photo.entry().isInTrash()) {
+      throw new Problem.Conflict(
+          "in_trash", "This photo is in the trash. Please restore it before you change it.");
+    }
     return photo;
   }
 
@@ -61,6 +89,12 @@ public class PhotoStore {
   /// Returns the owner of a photo, regardless of the viewer.
   public Optional<Long> owner(String photoId) {
     return index.owner(photoId);
+  }
+
+  /// Returns the rows of those of these photos that this viewer may see, by id.
+  public Map<String, IndexEntry> entries(Viewer viewer, Collection<String> photoIds) {
+    return index.among(viewer, photoIds).stream()
+        .collect(Collectors.toMap(IndexEntry::photoId, entry -> entry));
   }
 
   /// Returns the ids of those photos that this viewer may see.
@@ -96,7 +130,7 @@ public class PhotoStore {
 
   /// @throws Problem.TooLarge if a file of this size exceeds the quota of its owner
   public void requireRoom(Person owner, long bytes) {
-    index.requireRoom(owner, bytes);
+    quota.require(owner.userId(), bytes);
   }
 
   /// Adds a photo whose files are already stored.
@@ -107,7 +141,7 @@ public class PhotoStore {
     NewPhoto spelled = photo.with(photo.text().under(topic));
     long now = clock.millis();
     items.add(spelled, owner.username(), now);
-    if (!index.add(owner, spelled, SortKey.of(now, photo.photoId()))) {
+    if (!changes.add(owner, spelled, SortKey.of(now, photo.photoId()))) {
       throw new Problem.Unavailable(
           "too_slow", "Saving this photo took too long. Please send it again.");
     }
@@ -117,16 +151,16 @@ public class PhotoStore {
   /// texts, even if this is interrupted.
   ///
   /// @param audience null to leave it as it is
-  void edit(Person owner, Photo photo, PhotoText.Edit edit, @Nullable Audience audience) {
+  public void edit(Person owner, Photo photo, PhotoText.Edit edit, @Nullable Audience audience) {
     String topic = edit.topic();
     if (topic != null) {
       topic = index.spelled(owner, topic, photo.entry().sortKey());
     }
     if (audience != null) {
-      index.narrow(photo, audience);
+      changes.narrow(photo, audience);
     }
     items.edit(photo.photoId(), edit.under(topic), audience);
-    index.edit(photo, audience, topic, this::storedText);
+    changes.edit(photo, audience, topic, this::storedText);
   }
 
   private Optional<PhotoText> storedText(IndexEntry entry) {
@@ -135,9 +169,19 @@ public class PhotoStore {
         .map(item -> item.details(entry.topic()).text());
   }
 
-  /// Removes a photo from the index; the rest of it is swept.
-  void remove(Photo photo) {
-    index.remove(photo);
+  /// Deletes a photo with its comments, likes and files: its row first, so that it disappears for
+  /// everybody at once, then its files.
+  ///
+  /// @throws Problem.NotFound if this person can see no such photo
+  /// @throws Problem.Forbidden if somebody else owns it
+  public void delete(Person person, String photoId) {
+    deleteLater(toChange(person, photoId, "delete").entry());
+    pending.discard(photoId);
+  }
+
+  /// Deletes a photo for everybody at once, and leaves its files to the sweep.
+  public void deleteLater(IndexEntry photo) {
+    changes.remove(photo);
   }
 
   /// Returns the sort key of a photo, or empty if this viewer cannot see it.

@@ -49,6 +49,7 @@ public class Settings implements ApplicationContextInitializer<ConfigurableAppli
           Setting.of("STORAGE_BACKEND", "storage.backend", "local|dynamodb", "local or dynamodb"),
           Setting.port("PORT", "server.port"),
           Setting.count("MAX_UPLOAD_MB", "lumina.max-upload-mb"),
+          Setting.count("TRASH_DAYS", "lumina.trash-days"),
           Setting.count("SIGN_UPS_AN_HOUR", "lumina.sign-ups-an-hour"),
           Setting.of("SIGN_UP", "lumina.sign-up", "open|invite|closed", "open, invite or closed"),
           Setting.flag("MEMBERS_ONLY", "lumina.members-only"),

@@ -5,8 +5,8 @@ import lumina.access.Blocks;
 import lumina.access.Friends;
 import lumina.access.Viewer;
 import lumina.access.Visibility;
+import lumina.http.list.Cursor;
 import lumina.photo.detail.PhotoText;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,12 +23,10 @@ class TopicStore {
 
   /// Where a page of topics ended, the most photos first.
   record TopicCursor(long count, String key) {
-    static TopicCursor of(@Nullable String written) {
-      if (written == null) {
-        return new TopicCursor(Long.MAX_VALUE, "");
-      }
-      String[] both = written.split(" ", 2);
-      return new TopicCursor(Long.parseLong(both[0]), both[1]);
+    static TopicCursor of(List<String> written) {
+      return written.isEmpty()
+          ? new TopicCursor(Long.MAX_VALUE, "")
+          : new TopicCursor(Cursor.number(written.getFirst()), written.getLast());
     }
 
     static TopicCursor of(Topic topic) {
@@ -80,14 +78,14 @@ class TopicStore {
         n.audience AS cover_audience, n.version AS cover_version
       FROM page t
       JOIN photos o ON o.sort_key = (
-        SELECT p.sort_key FROM photos p WHERE p.topic_key = t.topic_key AND %3$s
+        SELECT p.sort_key FROM photos p WHERE p.topic_key = t.topic_key AND %4$s
         ORDER BY p.sort_key LIMIT 1)
       JOIN photos n ON n.sort_key = (
-        SELECT p.sort_key FROM photos p WHERE p.topic_key = t.topic_key AND %3$s
+        SELECT p.sort_key FROM photos p WHERE p.topic_key = t.topic_key AND %4$s
         ORDER BY p.sort_key DESC LIMIT 1)
       ORDER BY t.photos DESC, t.topic_key
       """
-          .formatted(CIRCLE, APART, Visibility.TO_VIEWER);
+          .formatted(CIRCLE, APART, Visibility.TO_VIEWER, Visibility.LISTED);
 
   private final JdbcClient sql;
 

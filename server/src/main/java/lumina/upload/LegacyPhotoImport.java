@@ -18,6 +18,7 @@ import lumina.media.DerivedImage;
 import lumina.media.ImageFormat;
 import lumina.media.ImageSize;
 import lumina.photo.PhotoIndex;
+import lumina.photo.PhotoIndexChanges;
 import lumina.photo.detail.NewPhoto;
 import lumina.photo.detail.PhotoDetails;
 import lumina.photo.detail.PhotoKeys;
@@ -48,12 +49,19 @@ public class LegacyPhotoImport {
   public record Adopted(NewPhoto photo, long createdAt, String key, boolean isStandIn) {}
 
   private final PhotoIndex index;
+  private final PhotoIndexChanges changes;
   private final BlobStore blobs;
   private final Decoding decoding;
   private final Clock clock;
 
-  LegacyPhotoImport(PhotoIndex index, BlobStore blobs, Decoding decoding, Clock clock) {
+  LegacyPhotoImport(
+      PhotoIndex index,
+      PhotoIndexChanges changes,
+      BlobStore blobs,
+      Decoding decoding,
+      Clock clock) {
     this.index = index;
+    this.changes = changes;
     this.blobs = blobs;
     this.decoding = decoding;
     this.clock = clock;
@@ -113,7 +121,7 @@ public class LegacyPhotoImport {
           NewPhoto photo = keep(old, candidate, file, derived);
           adopted[0] = new Adopted(photo, createdAt, candidate.key(), candidate.isStandIn());
           beforeItAppears.accept(adopted[0]);
-          index.adopt(photo, old.username(), SortKey.of(createdAt, old.photoId()));
+          changes.adopt(photo, old.username(), SortKey.of(createdAt, old.photoId()));
         });
     return adopted[0];
   }

@@ -27,7 +27,8 @@ public enum Entity {
       "photos",
       1,
       "photo_id sort_key user_id topic topic_key audience format bytes version derived_by clean"
-          + " file_name taken_at taken_offset taken_from captured"),
+          + " file_name taken_at taken_offset taken_from captured trashed_at"
+          + " trashed_from"),
   PHOTO_TAGS("photo_tags", 2, "tag sort_key"),
   TOPIC_COUNTS("topic_counts", 3, "user_id audience topic_key photos"),
   COMMENTS("comments", 2, "comment_id photo_id user_id created_at sort_key text"),

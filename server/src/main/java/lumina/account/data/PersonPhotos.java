@@ -13,8 +13,8 @@ import lumina.http.list.PageSize;
 import lumina.photo.ImageAddresses;
 import lumina.photo.LocalImageAddresses;
 import lumina.photo.Photo;
-import lumina.photo.PhotoDeletion;
 import lumina.photo.PhotoJson;
+import lumina.photo.PhotoStore;
 import lumina.photo.detail.PhotoKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,12 +35,12 @@ public class PersonPhotos {
   private static final ImageAddresses ADDRESSES = new LocalImageAddresses();
 
   private final PhotoFeed photos;
-  private final PhotoDeletion deletion;
+  private final PhotoStore store;
   private final BlobStore blobs;
 
-  PersonPhotos(PhotoFeed photos, PhotoDeletion deletion, BlobStore blobs) {
+  PersonPhotos(PhotoFeed photos, PhotoStore store, BlobStore blobs) {
     this.photos = photos;
-    this.deletion = deletion;
+    this.store = store;
     this.blobs = blobs;
   }
 
@@ -69,7 +69,7 @@ public class PersonPhotos {
   public void deleteAll(Person owner) {
     List<Photo> some = firstOf(owner);
     while (!some.isEmpty()) {
-      some.forEach(photo -> deletion.delete(owner, photo.photoId()));
+      some.forEach(photo -> store.delete(owner, photo.photoId()));
       some = firstOf(owner);
     }
   }

@@ -26,7 +26,8 @@ public class MonthCounts {
       SELECT month, sum(photos) AS photos FROM (
         SELECT p.month, p.photos FROM month_counts p WHERE p.user_id = :owner AND %1$s
         UNION ALL
-        SELECT p.month, 1 FROM photos p WHERE p.user_id = :owner AND p.counted = 0 AND %1$s) m
+        SELECT p.month, 1 FROM photos p WHERE p.user_id = :owner AND p.counted = 0
+          AND p.trashed_at = 0 AND %1$s) m
       GROUP BY month ORDER BY month DESC
       """
           .formatted(Visibility.TO_VIEWER);
@@ -69,7 +70,8 @@ public class MonthCounts {
   private Optional<Group> counted(long sortKey) {
     return sql.sql(
             """
-            SELECT user_id, audience, month FROM photos WHERE sort_key = :sort_key AND counted = 1
+            SELECT user_id, audience, month FROM photos
+            WHERE sort_key = :sort_key AND counted = 1 AND trashed_at = 0
             """)
         .param("sort_key", sortKey)
         .query(new DataClassRowMapper<>(Group.class))
@@ -113,7 +115,7 @@ public class MonthCounts {
             """
             SELECT DISTINCT user_id FROM (
               SELECT user_id FROM (
-                SELECT user_id, audience, month, 1 AS photos FROM photos
+                SELECT user_id, audience, month, 1 AS photos FROM photos WHERE trashed_at = 0
                 UNION ALL SELECT user_id, audience, month, -photos FROM month_counts) c
               GROUP BY user_id, audience, month HAVING sum(photos) <> 0) d
             """)
@@ -129,8 +131,8 @@ public class MonthCounts {
             "DELETE FROM month_counts WHERE user_id = :user",
             """
             INSERT INTO month_counts
-            SELECT user_id, audience, month, count(*) FROM photos WHERE user_id = :user
-            GROUP BY user_id, audience, month
+            SELECT user_id, audience, month, count(*) FROM photos
+            WHERE user_id = :user AND trashed_at = 0 GROUP BY user_id, audience, month
             """)) {
       sql.sql(statement).param("user", userId).update();
     }

@@ -53,7 +53,7 @@ class TopicCounts {
         .sql(
             """
             SELECT user_id, audience, topic_key FROM photos
-            WHERE sort_key = :sort_key AND topic_key <> ''
+            WHERE sort_key = :sort_key AND topic_key <> '' AND trashed_at = 0
             """)
         .param("sort_key", sortKey)
         .query(new DataClassRowMapper<>(Group.class))

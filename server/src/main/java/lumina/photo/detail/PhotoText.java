@@ -74,7 +74,7 @@ public record PhotoText(String topic, String caption, String alt, List<String> t
   }
 
   /// Accepts tags as repeated fields and separated by commas.
-  static List<String> tags(@Nullable List<String> typed) {
+  public static List<String> tags(@Nullable List<String> typed) {
     Set<String> tags = new LinkedHashSet<>();
     for (String several : typed == null ? List.<String>of() : typed) {
       for (String one : several.split(",", -1)) {
@@ -108,6 +108,9 @@ public record PhotoText(String topic, String caption, String alt, List<String> t
       @Nullable String caption,
       @Nullable String alt,
       @Nullable List<String> tags) {
+
+    /// Changes nothing.
+    public static final Edit NONE = new Edit(null, null, null, null);
 
     /// @throws Problem.Invalid if a text is too long, or there are too many tags
     public static Edit of(

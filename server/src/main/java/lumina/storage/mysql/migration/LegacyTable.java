@@ -31,6 +31,18 @@ record LegacyTable(JdbcClient sql, String name) {
     }
   }
 
+  void addIndex(String index, String columns) {
+    if (!hasIndex(index)) {
+      alter("ADD KEY %s (%s)".formatted(index, columns));
+    }
+  }
+
+  void dropIndex(String index) {
+    if (hasIndex(index)) {
+      alter("DROP KEY " + index);
+    }
+  }
+
   void renameColumn(String from, String to) {
     if (hasColumn(from)) {
       alter("RENAME COLUMN %s TO %s".formatted(from, to));

@@ -1,4 +1,4 @@
-package lumina.photo;
+package lumina.photo.count;
 
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /// Limits the size of all originals of one account; counts nothing if there is no limit.
 @Component
-class Quota {
+public class Quota {
   private static final int BATCH_SIZE = 200;
 
   private final JdbcClient sql;
@@ -30,7 +30,7 @@ class Quota {
   /// Two simultaneous uploads may both pass and together exceed the limit.
   ///
   /// @throws Problem.TooLarge if a file of this size exceeds the limit
-  void require(long userId, long bytes) {
+  public void require(long userId, long bytes) {
     if (quotaMb > 0 && taken(userId) + bytes > quotaMb << 20) {
       throw new Problem.TooLarge(
           "quota_exceeded",
