@@ -3,14 +3,8 @@ package lumina.image;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Optional;
 import lumina.access.Viewer;
-import lumina.blob.Blob;
 import lumina.blob.BlobResponse;
-import lumina.blob.BlobStore;
 import lumina.http.problem.Problem;
 import lumina.media.ImageSize;
 import lumina.photo.IndexEntry;
@@ -23,20 +17,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ImageController {
   private final VisibleImages visible;
   private final DerivedImages derived;
-  private final BlobStore blobs;
-  private final StrippedOriginals cleanCopies;
+  private final OriginalFiles originals;
   private final ImageCaching caching;
 
   ImageController(
-      VisibleImages visible,
-      DerivedImages derived,
-      BlobStore blobs,
-      StrippedOriginals cleanCopies,
-      ImageCaching caching) {
+      VisibleImages visible, DerivedImages derived, OriginalFiles originals, ImageCaching caching) {
     this.visible = visible;
     this.derived = derived;
-    this.blobs = blobs;
-    this.cleanCopies = cleanCopies;
+    this.originals = originals;
     this.caching = caching;
   }
 
@@ -52,7 +40,7 @@ class ImageController {
     IndexEntry image = visible.find(viewer, id).orElseThrow(ImageController::missing);
     boolean own = viewer.is(image.userId());
     boolean full = size.equals("full");
-    if (full && original(image, own).send(() -> file(image, own), request, response)) {
+    if (full && original(image, own).send(() -> originals.find(image, own), request, response)) {
       return;
     }
     ImageSize named =
@@ -65,22 +53,8 @@ class ImageController {
   private BlobResponse original(IndexEntry image, boolean own) {
     String version = ImageCaching.version(image, own ? "full" : "clean");
     String kept = own ? ImageCaching.REVALIDATE : caching.of(image);
-    return new BlobResponse(image.format().mediaType(), version, kept, true, fileName(image));
-  }
-
-  /// The original file name. If it is unknown, a name of the upload day and the end of the id.
-  private static String fileName(IndexEntry image) {
-    LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(image.createdAt()), ZoneOffset.UTC);
-    String id = image.photoId();
-    return image.fileName().isEmpty()
-        ? "%s %s.%s".formatted(day, id.substring(id.length() - 6), image.format().suffix())
-        : image.fileName();
-  }
-
-  /// The owner gets the original; everyone else the stripped original, or the largest derived size
-  /// if private metadata cannot be separated from the pixels.
-  private Optional<Blob> file(IndexEntry image, boolean own) throws IOException {
-    return own ? blobs.find(image.fullKey()) : cleanCopies.find(image);
+    return new BlobResponse(
+        image.format().mediaType(), version, kept, true, OriginalFiles.name(image));
   }
 
   private static Problem missing() {

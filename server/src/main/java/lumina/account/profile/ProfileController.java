@@ -82,12 +82,7 @@ class ProfileController {
   /// Downloads all my data as a zip.
   @GetMapping("/download")
   void downloadAccount(Person viewer, HttpServletResponse response) throws IOException {
-    response.setContentType("application/zip");
-    response.setHeader(
-        "Content-Disposition",
-        "attachment; filename=\"lumina-%s.zip\"".formatted(viewer.username()));
-    response.setHeader("Cache-Control", "private, no-store");
-    export.write(viewer, response.getOutputStream());
+    export.write(viewer, response);
   }
 
   /// Deletes my account permanently, with all photos, comments, likes and messages.

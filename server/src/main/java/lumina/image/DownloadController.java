@@ -1,0 +1,85 @@
+package lumina.image;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import lumina.access.Viewer.Person;
+import lumina.blob.Blob;
+import lumina.blob.BlobStore;
+import lumina.blob.ZipResponse;
+import lumina.http.problem.Problem;
+import lumina.http.problem.Required;
+import lumina.media.ImageSize;
+import lumina.photo.IndexEntry;
+import lumina.photo.PhotoStore;
+import lumina.photo.detail.PhotoKeys;
+import lumina.text.FieldLimit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Serves several originals in one file.
+@RestController
+class DownloadController {
+  private static final FieldLimit PHOTO_IDS = new FieldLimit("photo_ids", 1_000);
+
+  private final PhotoStore photos;
+  private final OriginalFiles originals;
+  private final BlobStore blobs;
+
+  DownloadController(PhotoStore photos, OriginalFiles originals, BlobStore blobs) {
+    this.photos = photos;
+    this.originals = originals;
+    this.blobs = blobs;
+  }
+
+  /// Downloads photos as a zip: mine as I uploaded them, those of others without private metadata.
+  ///
+  /// Photos that I cannot see are left out.
+  @GetMapping("/api/photos/download")
+  void downloadPhotos(
+      Person viewer,
+      @RequestParam(name = "photo_ids") @Nullable List<String> photoIds,
+      HttpServletResponse response)
+      throws IOException {
+    Collection<String> asked =
+        new LinkedHashSet<>(Required.field("photo_ids", photoIds, "Please say which photos."));
+    if (!PHOTO_IDS.allows(asked.size())) {
+      throw new Problem.Invalid(
+          "photo_ids",
+          "too_many_photos",
+          "At most %,d photos can be downloaded at once.".formatted(PHOTO_IDS.max()));
+    }
+    Map<String, IndexEntry> seen = photos.entries(viewer, asked);
+    if (seen.isEmpty()) {
+      throw new Problem.NotFound("photo");
+    }
+    ZipResponse zip = new ZipResponse(response, "lumina-photos.zip");
+    ZipNames names = new ZipNames();
+    for (IndexEntry photo : asked.stream().map(seen::get).filter(Objects::nonNull).toList()) {
+      add(zip, names, photo, viewer.is(photo.userId()));
+    }
+    zip.finish();
+  }
+
+  private void add(ZipResponse zip, ZipNames names, IndexEntry photo, boolean own)
+      throws IOException {
+    try (Blob original = originals.find(photo, own).orElse(null);
+        Blob standIn = original == null ? large(photo) : null) {
+      if (original != null) {
+        zip.add(names.of(OriginalFiles.name(photo)), original);
+      } else if (standIn != null) {
+        zip.add(names.of(OriginalFiles.name(photo) + ".webp"), standIn);
+      }
+    }
+  }
+
+  private @Nullable Blob large(IndexEntry photo) throws IOException {
+    return blobs.find(PhotoKeys.derived(photo.photoId(), ImageSize.LARGE)).orElse(null);
+  }
+}

@@ -1,0 +1,40 @@
+package lumina.image;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import lumina.blob.Blob;
+import lumina.blob.BlobStore;
+import lumina.photo.IndexEntry;
+import org.springframework.stereotype.Component;
+
+/// The file that a viewer gets as a photo's original.
+@Component
+class OriginalFiles {
+  private final BlobStore blobs;
+  private final StrippedOriginals stripped;
+
+  OriginalFiles(BlobStore blobs, StrippedOriginals stripped) {
+    this.blobs = blobs;
+    this.stripped = stripped;
+  }
+
+  /// The owner gets the original; everyone else the stripped original, or nothing if private
+  /// metadata cannot be separated from the pixels: then the largest derived size stands in.
+  ///
+  /// @param own whether it is for the owner
+  Optional<Blob> find(IndexEntry image, boolean own) throws IOException {
+    return own ? blobs.find(image.fullKey()) : stripped.find(image);
+  }
+
+  /// The original file name. If it is unknown, a name of the upload day and the end of the id.
+  static String name(IndexEntry image) {
+    LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(image.createdAt()), ZoneOffset.UTC);
+    String id = image.photoId();
+    return image.fileName().isEmpty()
+        ? "%s %s.%s".formatted(day, id.substring(id.length() - 6), image.format().suffix())
+        : image.fileName();
+  }
+}

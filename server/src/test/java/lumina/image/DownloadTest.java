@@ -1,0 +1,107 @@
+package lumina.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import lumina.Answer;
+import lumina.Form;
+import lumina.Person;
+import lumina.ServerTest;
+import lumina.media.Exif;
+import lumina.media.Pictures;
+import lumina.media.TiffBlock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServerTest
+class DownloadTest {
+  private static final byte[] LOCATED = Exif.inJpeg(Pictures.photo(300, 200), TiffBlock.exif(6));
+
+  @LocalServerPort private int port;
+  private Person ann = Person.stranger(0);
+  private Person bob = Person.stranger(0);
+
+  @BeforeEach
+  void signUp() {
+    ann = Person.signUp(port);
+    bob = Person.signUp(port);
+  }
+
+  private static String upload(Person owner, String fileName, byte[] file) {
+    return owner
+        .upload(new Form().file(fileName, file))
+        .expect(201)
+        .json()
+        .get("photo_id")
+        .asString();
+  }
+
+  private static Map<String, byte[]> unzip(Answer answer) throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    try (ZipInputStream in =
+        new ZipInputStream(new ByteArrayInputStream(answer.expect(200).bytes()))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        files.put(entry.getName(), in.readAllBytes());
+      }
+    }
+    return files;
+  }
+
+  private static Answer download(Person reader, String... photos) {
+    return reader.get("/api/photos/download?photo_ids=" + String.join(",", photos));
+  }
+
+  @Test
+  void owners_get_their_originals_under_their_names_each_once() throws IOException {
+    String first = upload(ann, "IMG_1.JPG", LOCATED);
+    String second = upload(ann, "img_1.jpg", Pictures.photo(40, 30));
+    String third = upload(ann, "Sea.jpg", Pictures.photo(30, 40));
+    Map<String, byte[]> files = unzip(download(ann, third, first, second, first));
+    assertThat(files.keySet()).containsExactly("Sea.jpg", "IMG_1.JPG", "img_1 (2).jpg");
+    assertThat(files.get("IMG_1.JPG")).isEqualTo(LOCATED);
+    assertThat(unzip(ann.get("/api/photos/download?photo_ids=" + first + "&photo_ids=" + third)))
+        .containsOnlyKeys("IMG_1.JPG", "Sea.jpg");
+  }
+
+  @Test
+  void others_get_what_they_may_see_without_private_metadata() throws IOException {
+    String open = upload(ann, "open.jpg", LOCATED);
+    String hidden = ann.uploadPhoto("audience", "private");
+    Map<String, byte[]> files = unzip(download(bob, open, hidden, "nothing"));
+    assertThat(files).containsOnlyKeys("open.jpg");
+    assertThat(Exif.tracesIn(files.get("open.jpg"))).isEmpty();
+    download(bob, hidden).expectProblem(404, "not_found");
+    download(Person.stranger(port), open).expect(401);
+  }
+
+  @Test
+  void a_request_without_photos_or_with_too_many_is_refused() {
+    ann.get("/api/photos/download").expectProblem(400, "missing_field");
+    download(ann, "").expectProblem(400, "missing_field");
+    String id = ann.uploadPhoto();
+    download(ann, id, ids(999)).expect(200);
+    download(ann, id, ids(1_000)).expectProblem(400, "too_many_photos");
+  }
+
+  private static String ids(int count) {
+    return IntStream.range(0, count).mapToObj("%032x"::formatted).collect(Collectors.joining(","));
+  }
+
+  @Test
+  void no_name_leads_out_of_the_folder_into_which_the_zip_is_unpacked() {
+    ZipNames names = new ZipNames();
+    assertThat(names.of("../../etc/passwd")).isEqualTo("_.._etc_passwd");
+    assertThat(names.of("C:\\x?.jpg")).isEqualTo("C__x_.jpg");
+    assertThat(names.of("...")).isEqualTo("photo");
+    assertThat(names.of("photo")).isEqualTo("photo (2)");
+    assertThat(names.of(".hidden")).isEqualTo("hidden");
+  }
+}
