@@ -16,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 @Repository
 @Transactional
 public class Timeline {
+  /// Further away than any photo, and small enough for sums.
+  private static final long FAR = 1L << 60;
+
   private final JdbcClient sql;
   private final PhotoCounts counts;
   private final Clock clock;
@@ -34,15 +37,32 @@ public class Timeline {
     change(photo.entry().sortKey(), at.isNull() ? photo.capture().taken() : byPerson(at), "1 = 1");
   }
 
+  /// Moves the time when a photo was taken, as its owner says.
+  ///
+  /// @param millis milliseconds to add
+  /// @throws Problem.Invalid if no photo can have been taken then
+  public void shift(Photo photo, long millis) {
+    Taken taken = photo.entry().taken();
+    long at = taken.at() + Math.clamp(millis, -FAR, FAR);
+    if (!Taken.isPossible(at, clock.millis())) {
+      throw impossible();
+    }
+    change(photo.entry().sortKey(), new Taken(at, taken.offset(), Taken.Source.PERSON), "1 = 1");
+  }
+
   private Taken byPerson(JsonNode at) {
     boolean number = at.isIntegralNumber() && at.canConvertToLong();
     if (!number || !Taken.isPossible(at.asLong(), clock.millis())) {
-      throw new Problem.Invalid(
-          "taken_at",
-          "impossible_date",
-          "Please choose a date between 1826 and today, in milliseconds.");
+      throw impossible();
     }
     return new Taken(at.asLong(), null, Taken.Source.PERSON);
+  }
+
+  private static Problem impossible() {
+    return new Problem.Invalid(
+        "taken_at",
+        "impossible_date",
+        "Please choose a date between 1826 and today, in milliseconds.");
   }
 
   /// Stores what a file says that was not asked before. What a person says stays.
