@@ -14,6 +14,7 @@ import { notification } from './en/notification';
 import { photo } from './en/photo';
 import { problem } from './en/problem';
 import { profile } from './en/profile';
+import { selection } from './en/selection';
 import { session } from './en/session';
 import { topic } from './en/topic';
 import { trash } from './en/trash';
@@ -38,6 +39,7 @@ export const en = {
   photo,
   problem,
   profile,
+  selection,
   session,
   topic,
   trash,

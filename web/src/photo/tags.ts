@@ -1,6 +1,6 @@
-/** Parses the text of a tags field: separated by commas, with or without `#`. */
+/** Parses the text of a tags field: separated by commas, with or without `#`; as the server stores them. */
 export const parseTags = (typed: string) =>
   typed
     .split(',')
-    .map((tag) => tag.trim().replace(/^#/, ''))
+    .map((tag) => tag.trim().replace(/^#/, '').trim().replace(/\s+/g, ' ').toLowerCase())
     .filter(Boolean);

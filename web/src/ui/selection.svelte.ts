@@ -1,0 +1,53 @@
+import { SvelteSet } from 'svelte/reactivity';
+
+/** The items of a list that are selected, by their ids. */
+export class Selection {
+  #ids = new SvelteSet<string>();
+  /** Where a range begins: the item that was selected or deselected last. */
+  #anchor = '';
+  /** In the order of the list; what has left the list is not selected any more. */
+  chosen = $derived.by(() => (this.#ids.size ? this.order().filter((id) => this.#ids.has(id)) : []));
+
+  /** @param order the ids of the list */
+  constructor(readonly order: () => string[]) {}
+
+  get active(): boolean {
+    return this.chosen.length > 0;
+  }
+
+  get anchor(): string {
+    return this.#anchor;
+  }
+
+  has(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
+  toggle(id: string): void {
+    if (!this.#ids.delete(id)) this.#ids.add(id);
+    this.#anchor = id;
+  }
+
+  /** Selects everything between the last item and this one. */
+  extendTo(id: string): void {
+    const ids = this.order();
+    const [to, from] = [ids.indexOf(id), ids.indexOf(this.#anchor)];
+    const range = this.active && from >= 0 ? ids.slice(Math.min(from, to), Math.max(from, to) + 1) : [id];
+    for (const one of range) this.#ids.add(one);
+    this.#anchor = id;
+  }
+
+  selectAll(): void {
+    for (const id of this.order()) this.#ids.add(id);
+  }
+
+  /** Selects these alone. */
+  replace(ids: string[]): void {
+    this.#ids.clear();
+    for (const id of ids) this.#ids.add(id);
+  }
+
+  clear(): void {
+    this.#ids.clear();
+  }
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { Selection } from './selection.svelte';
+
+let list: string[] = [];
+const selection = () => {
+  list = ['a', 'b', 'c', 'd', 'e'];
+  return new Selection(() => list);
+};
+
+test('an item is selected and deselected', () => {
+  const some = selection();
+  some.toggle('b');
+  some.toggle('d');
+  some.toggle('b');
+  expect(some.chosen).toEqual(['d']);
+});
+
+test('a range goes from the last item to this one, in both directions', () => {
+  const some = selection();
+  some.toggle('d');
+  some.extendTo('b');
+  expect(some.chosen).toEqual(['b', 'c', 'd']);
+  some.extendTo('e');
+  expect(some.chosen).toEqual(['b', 'c', 'd', 'e']);
+});
+
+test('a range without a beginning is one item', () => {
+  const some = selection();
+  some.extendTo('c');
+  expect(some.chosen).toEqual(['c']);
+  some.clear();
+  some.extendTo('a');
+  expect(some.chosen).toEqual(['a']);
+});
+
+test('what leaves the list is not selected any more, and no range begins there', () => {
+  const some = selection();
+  some.toggle('e');
+  some.toggle('b');
+  list = ['a', 'c', 'd', 'e'];
+  expect(some.chosen).toEqual(['e']);
+  some.extendTo('c');
+  expect(some.chosen).toEqual(['c', 'e']);
+});
+
+test('all items of the list are selected, or these alone', () => {
+  const some = selection();
+  some.selectAll();
+  expect(some.chosen).toEqual(list);
+  some.replace(['c']);
+  expect(some.chosen).toEqual(['c']);
+  expect(some.active).toBe(true);
+});
