@@ -88,7 +88,7 @@ class PhotoLists {
   }
 
   #kept(key: string, make: () => PhotoList): PhotoList {
-    const list = this.#lists.get(key) ?? make();
+    const list = this.#lists.get(key) ?? outsideOfComponents(make);
     this.#lists.delete(key);
     this.#lists.set(key, list);
     if (this.#lists.size > MAX_LISTS) this.#lists.delete(this.#lists.keys().next().value!);
@@ -111,6 +111,13 @@ class PhotoLists {
   insert(photo: Photo): void {
     for (const list of this.#lists.values()) if (list.accepts(photo)) list.prepend(photo);
   }
+}
+
+/** A list outlives the page that asks for it first: what it derives must not end with that page. */
+function outsideOfComponents<T>(make: () => T): T {
+  let made!: T;
+  $effect.root(() => void (made = make()));
+  return made;
 }
 
 export const photoLists = new PhotoLists();
