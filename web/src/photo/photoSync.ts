@@ -27,9 +27,23 @@ export function startPhotoSync(): void {
   });
 }
 
+const READS_AT_ONCE = 4;
+const toCheck = new Set<string>();
+let reading = 0;
+
 /** Reloads a photo on screen: its audience may be narrower, or its latest comment deleted. */
-async function check(id: string): Promise<void> {
-  if (!photoCache.get(id)) return;
+async function check(photoId: string): Promise<void> {
+  toCheck.add(photoId);
+  if (reading === READS_AT_ONCE) return; // a thousand photos may change in one moment
+  reading++;
+  for (const id of toCheck) {
+    toCheck.delete(id);
+    if (photoCache.get(id)) await readAgain(id);
+  }
+  reading--;
+}
+
+async function readAgain(id: string): Promise<void> {
   try {
     photoCache.put(await getPhoto(id));
   } catch (error) {
