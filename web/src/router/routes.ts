@@ -1,5 +1,7 @@
 export type Route =
-  | { name: 'home' | 'explore' | 'friends' | 'profile' | 'trash' | 'account' | 'login' | 'signup' | 'nowhere' }
+  | {
+      name: 'home' | 'explore' | 'friends' | 'profile' | 'trash' | 'account' | 'login' | 'signup' | 'nowhere';
+    }
   | { name: 'person'; username: string }
   | { name: 'messages'; username: string | null }
   | { name: 'photo'; id: string }
