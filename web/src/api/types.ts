@@ -18,4 +18,4 @@ export type Photo = Schemas['Photo'] & Partial<Pick<Schemas['TrashedPhoto'], 'pu
 /** A person's profile, as I may see it. */
 export type Profile = Schemas['Profile'];
 /** Information about this Lumina that everyone may see. */
-export type ServerInfo = Schemas['Place'];
+export type ServerInfo = Schemas['ServerInfo'];

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import lumina.DocComments.Comment;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 final class SchemaNames extends TypeNameResolver {
   static final SchemaNames INSTANCE = new SchemaNames();
   private final Map<String, Class<?>> named = new HashMap<>();
+  private final Set<String> clashes = new TreeSet<>();
   private final Map<Class<?>, Reach> sent = new HashMap<>();
 
   private SchemaNames() {}
@@ -33,9 +35,14 @@ final class SchemaNames extends TypeNameResolver {
     String name = cls.getSimpleName().replaceFirst("(Json|Body)$", "");
     Class<?> other = cls.isEnum() ? null : named.putIfAbsent(name, cls);
     if (other != null && !other.equals(cls)) {
-      throw new IllegalStateException("%s and %s are both called %s".formatted(cls, other, name));
+      clashes.add("%s and %s are both called %s".formatted(cls, other, name));
     }
     return name;
+  }
+
+  /// Records of the same name, of which the description shows one.
+  Set<String> clashes() {
+    return clashes;
   }
 
   /// @param body a request body, or a part of one

@@ -102,8 +102,9 @@ class TimelineTest {
     Answer first = ann.get(TIMELINE + "&limit=3").expect(200);
     takenAt("2024-05-09T12:00:00Z");
     ann.delete("/api/photos/" + photos.get(2)).expect(200);
-    assertThat(walked(ann, String.valueOf(first.next()))).isEqualTo(photos.subList(3, 6));
-    ann.get("/api/photos?scope=profile&cursor=" + first.next().replaceFirst(".*cursor=", ""))
+    String next = String.valueOf(first.next());
+    assertThat(walked(ann, next)).isEqualTo(photos.subList(3, 6));
+    ann.get("/api/photos?scope=profile&cursor=" + next.replaceFirst(".*cursor=", ""))
         .expectProblem(400, "invalid_cursor");
   }
 

@@ -13,7 +13,7 @@ class PlaceController {
   /// @param signUp who may sign up
   /// @param membersOnly people without an account see nothing here
   /// @param heic the server decodes HEIC photos; if not, clients convert them to JPEG
-  record PlaceJson(SignUpPolicy.Rule signUp, boolean membersOnly, boolean heic) {}
+  record ServerInfo(SignUpPolicy.Rule signUp, boolean membersOnly, boolean heic) {}
 
   private final SignUpPolicy admission;
   private final boolean membersOnly;
@@ -30,7 +30,7 @@ class PlaceController {
 
   /// Describes this server; for anybody.
   @GetMapping
-  PlaceJson getPlace() {
-    return new PlaceJson(admission.rule(), membersOnly, engine.readsHeic());
+  ServerInfo getPlace() {
+    return new ServerInfo(admission.rule(), membersOnly, engine.readsHeic());
   }
 }

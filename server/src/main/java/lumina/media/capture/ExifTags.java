@@ -53,6 +53,7 @@ final class ExifTags extends DirectoryTiffHandler {
   /// What was read of a block before it turned out to be damaged, if it is.
   ///
   /// @param xmp that a TIFF holds
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares two of them
   record Read(Metadata metadata, byte @Nullable [] xmp) {}
 
   static final Read NOTHING = new Read(new Metadata(), null);
