@@ -7,7 +7,6 @@ import lumina.access.Viewer.Person;
 import lumina.http.problem.Problem;
 import lumina.photo.detail.PhotoText;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,8 +18,6 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/photos")
 class PhotoController {
-  record DeletedPhoto(String photoId) {}
-
   /// The changes of an edit; null leaves a field as it is.
   ///
   /// @param takenAt when it was taken, in milliseconds since 1970; null goes back to what the file
@@ -64,12 +61,5 @@ class PhotoController {
     }
     photos.edit(viewer, photo, texts, audience);
     return getPhoto(viewer, id);
-  }
-
-  /// Deletes a photo for good, with its comments and likes.
-  @DeleteMapping("/{id}")
-  DeletedPhoto deletePhoto(Person viewer, @PathVariable String id) {
-    photos.delete(viewer, id);
-    return new DeletedPhoto(id);
   }
 }

@@ -1,6 +1,5 @@
 package lumina.photo;
 
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,26 +28,20 @@ public class PhotoStore {
   private final PhotoIndex index;
   private final PhotoIndexChanges changes;
   private final PhotoItems items;
-  private final PendingPhotos pending;
   private final Quota quota;
   private final PhotoReading reading;
-  private final Clock clock;
 
   PhotoStore(
       PhotoIndex index,
       PhotoIndexChanges changes,
       PhotoItems items,
-      PendingPhotos pending,
       Quota quota,
-      PhotoReading reading,
-      Clock clock) {
+      PhotoReading reading) {
     this.index = index;
     this.changes = changes;
     this.items = items;
-    this.pending = pending;
-    this.quota = quota;
     this.reading = reading;
-    this.clock = clock;
+    this.quota = quota;
   }
 
   public Optional<Photo> find(Viewer viewer, String photoId) {
@@ -135,11 +128,11 @@ public class PhotoStore {
 
   /// Adds a photo whose files are already stored.
   ///
+  /// @param now the time of its upload, in milliseconds since 1970
   /// @throws Problem.Unavailable if that took so long that its files were swept
-  public void add(Person owner, NewPhoto photo) {
+  public void add(Person owner, NewPhoto photo, long now) {
     String topic = index.spelled(owner, photo.text().topic(), NONE);
     NewPhoto spelled = photo.with(photo.text().under(topic));
-    long now = clock.millis();
     items.add(spelled, owner.username(), now);
     if (!changes.add(owner, spelled, SortKey.of(now, photo.photoId()))) {
       throw new Problem.Unavailable(
@@ -169,18 +162,8 @@ public class PhotoStore {
         .map(item -> item.details(entry.topic()).text());
   }
 
-  /// Deletes a photo with its comments, likes and files: its row first, so that it disappears for
-  /// everybody at once, then its files.
-  ///
-  /// @throws Problem.NotFound if this person can see no such photo
-  /// @throws Problem.Forbidden if somebody else owns it
-  public void delete(Person person, String photoId) {
-    deleteLater(toChange(person, photoId, "delete").entry());
-    pending.discard(photoId);
-  }
-
-  /// Deletes a photo for everybody at once, and leaves its files to the sweep.
-  public void deleteLater(IndexEntry photo) {
+  /// Deletes a photo for everybody at once; its files are swept ([PendingPhotos]).
+  public void delete(IndexEntry photo) {
     changes.remove(photo);
   }
 

@@ -9,6 +9,7 @@ import lumina.http.list.Cursor;
 import lumina.http.list.Page;
 import lumina.job.RecurringJob;
 import lumina.photo.IndexEntry;
+import lumina.photo.PendingPhotos;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
 import lumina.photo.PhotoTrash;
@@ -28,13 +29,20 @@ public class Trash {
 
   private final PhotoTrash trash;
   private final PhotoStore photos;
+  private final PendingPhotos pending;
   private final Clock clock;
   private final Duration keptFor;
 
   /// @param days the time after which photos in the trash are deleted
-  Trash(PhotoTrash trash, PhotoStore photos, Clock clock, @Value("${lumina.trash-days}") int days) {
+  Trash(
+      PhotoTrash trash,
+      PhotoStore photos,
+      PendingPhotos pending,
+      Clock clock,
+      @Value("${lumina.trash-days}") int days) {
     this.trash = trash;
     this.photos = photos;
+    this.pending = pending;
     this.clock = clock;
     keptFor = Duration.ofDays(days);
   }
@@ -61,6 +69,16 @@ public class Trash {
         trash.list(owner.userId(), cursor.read(after, Long.MAX_VALUE), limit + 1);
     Page<IndexEntry> page = Page.of(read, limit, entry -> cursor.at(entry.trashedAt()));
     return new Page<>(photos.read(owner, page.items()), page.next());
+  }
+
+  /// Deletes a photo for good, in the trash or not, with its comments, likes and files: its row
+  /// first, so that it disappears for everybody at once, then its files.
+  ///
+  /// @throws lumina.http.problem.Problem.NotFound if this person can see no such photo
+  /// @throws lumina.http.problem.Problem.Forbidden if somebody else owns it
+  public void delete(Person owner, String photoId) {
+    photos.delete(photos.toChange(owner, photoId, "delete").entry());
+    pending.discard(photoId);
   }
 
   /// Deletes everything in the trash of a person for good.
@@ -90,7 +108,7 @@ public class Trash {
   private int deleteAll(Supplier<List<IndexEntry>> next) {
     int deleted = 0;
     for (List<IndexEntry> some = next.get(); !some.isEmpty(); some = next.get()) {
-      some.forEach(photos::deleteLater);
+      some.forEach(photos::delete);
       deleted += some.size();
     }
     return deleted;

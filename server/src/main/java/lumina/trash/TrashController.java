@@ -28,6 +28,8 @@ class TrashController {
   /// @param purgeAt the time at which it is deleted, in milliseconds since 1970
   record TrashedPhoto(@JsonUnwrapped PhotoJson photo, long purgeAt) {}
 
+  record DeletedPhoto(String photoId) {}
+
   private final Trash trash;
   private final PhotoStore photos;
   private final ImageAddresses addresses;
@@ -59,6 +61,13 @@ class TrashController {
         .page(viewer, PageSize.of(page.limit()), page.cursor())
         .map(this::json)
         .toResponse();
+  }
+
+  /// Deletes a photo for good, with its comments and likes.
+  @DeleteMapping("/photos/{id}")
+  DeletedPhoto deletePhoto(Person viewer, @PathVariable String id) {
+    trash.delete(viewer, id);
+    return new DeletedPhoto(id);
   }
 
   /// Deletes everything in my trash for good.

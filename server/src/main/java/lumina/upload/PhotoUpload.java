@@ -96,7 +96,7 @@ public class PhotoUpload {
     boolean kept = false;
     try {
       StrippedOriginal clean = keepFiles(photo, original, derived);
-      photos.add(owner, photo.with(clean));
+      photos.add(owner, photo.with(clean), clock.millis());
       kept = true;
     } finally {
       if (!kept) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import lumina.Answer;
 import lumina.AtOnce;
 import lumina.Person;
@@ -42,60 +43,91 @@ class TrashTest {
     return owner.post("/api/photos/" + id + "/restore");
   }
 
+  /// A photo between two others, liked and commented, and the lists that show it.
+  private final class Sample {
+    private final String word = "t" + ann.name().substring(1, 9);
+    private final String older;
+    private final String id;
+    private final String newer;
+    private final List<Person> readers;
+
+    Sample(String audience) {
+      older = ann.uploadPhoto("topic", word, "audience", audience);
+      id = ann.uploadPhoto("topic", word, "caption", word, "tags", word, "audience", audience);
+      newer = ann.uploadPhoto("topic", word, "audience", audience);
+      readers = audience.equals("private") ? List.of(ann) : List.of(ann, bob);
+      ann.put("/api/photos/" + id + "/like").expect(200);
+      ann.post("/api/photos/" + id + "/comments", Map.of("text", "hello")).expect(201);
+    }
+
+    List<List<String>> lists() {
+      return readers.stream()
+          .flatMap(
+              reader ->
+                  Stream.of(
+                          "/api/photos",
+                          "/api/photos?scope=profile&user_id=" + ann.id(),
+                          "/api/photos?scope=profile&order=taken&user_id=" + ann.id(),
+                          "/api/photos?scope=all&topic=" + word,
+                          "/api/photos?scope=all&q=" + word,
+                          "/api/photos?scope=all&tag=" + word)
+                      .map(list -> reader.get(list).expect(200).all("photo_id")))
+          .toList();
+    }
+
+    long months() {
+      return ann.get("/api/photos/months?scope=profile")
+          .json()
+          .valueStream()
+          .mapToLong(month -> month.get("count").asLong())
+          .sum();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"public", "friends", "private"})
-  void in_the_trash_a_photo_is_gone_at_every_address_and_restored_it_is_as_it_was(String audience) {
-    String word = "t" + ann.name().substring(1, 9);
-    String older = ann.uploadPhoto("topic", word, "audience", audience);
-    String id = ann.uploadPhoto("topic", word, "caption", word, "tags", word, "audience", audience);
-    String newer = ann.uploadPhoto("topic", word, "audience", audience);
-    ann.put("/api/photos/" + id + "/like").expect(200);
-    ann.post("/api/photos/" + id + "/comments", Map.of("text", "hello")).expect(201);
-    List<String> lists =
-        List.of(
-            "/api/photos",
-            "/api/photos?scope=profile&user_id=" + ann.id(),
-            "/api/photos?scope=all&topic=" + word,
-            "/api/photos?scope=all&q=" + word,
-            "/api/photos?scope=all&tag=" + word);
-    boolean shared = !audience.equals("private");
-    List<Person> readers = shared ? List.of(ann, bob) : List.of(ann);
-    List<List<String>> before = all(readers, lists);
-    String image = ann.get("/api/photos/" + id).json().get("thumbnail_url").asString();
-
-    JsonNode trashed = trash(ann, id).expect(200).json();
-    trash(ann, id).expect(200);
+  void in_the_trash_a_photo_is_gone_for_others_at_every_address_and_for_its_owner_in_every_list(
+      String audience) {
+    Sample sample = new Sample(audience);
+    String path = "/api/photos/" + sample.id;
+    String image = ann.get(path).json().get("thumbnail_url").asString();
+    JsonNode trashed = trash(ann, sample.id).expect(200).json();
+    trash(ann, sample.id).expect(200);
     assertThat(trashed.get("purge_at").asLong() - trashed.get("trashed_at").asLong())
         .isEqualTo(30L * 24 * 60 * 60 * 1000);
-    for (String path : List.of("", "/comments", "/likes", "/image/thumb", "/image/full")) {
-      bob.get("/api/photos/" + id + path).expectProblem(404, "not_found");
-      ann.get("/api/photos/" + id + path).expect(200);
+    for (String rest : List.of("", "/comments", "/likes", "/image/thumb", "/image/full")) {
+      bob.get(path + rest).expectProblem(404, "not_found");
+      ann.get(path + rest).expect(200);
     }
-    bob.get(image).expectProblem(404, "not_found");
-    Person.stranger(port).get(image).expectProblem(404, "not_found");
-    Person.stranger(port).get("/api/photos/" + id).expectProblem(404, "not_found");
-    all(readers, lists).forEach(ids -> assertThat(ids).doesNotContain(id));
-    assertThat(count(ann, word)).isEqualTo(2);
-    assertThat(ann.get("/api/trash").all("photo_id")).containsExactly(id);
+    for (Person other : List.of(bob, Person.stranger(port))) {
+      other.get(image).expectProblem(404, "not_found");
+      other.get(path).expectProblem(404, "not_found");
+    }
+    assertThat(sample.lists()).allSatisfy(ids -> assertThat(ids).doesNotContain(sample.id));
+    assertThat(count(ann, sample.word)).isEqualTo(2);
+    assertThat(sample.months()).isEqualTo(2);
+    assertThat(ann.get("/api/trash").all("photo_id")).containsExactly(sample.id);
     assertThat(bob.get("/api/trash").json().size()).isZero();
+  }
 
-    JsonNode restored = restore(ann, id).expect(200).json();
-    restore(ann, id).expect(200);
+  @ParameterizedTest
+  @ValueSource(strings = {"public", "friends", "private"})
+  void a_restored_photo_is_as_it_was(String audience) {
+    Sample sample = new Sample(audience);
+    List<List<String>> before = sample.lists();
+    trash(ann, sample.id).expect(200);
+    JsonNode restored = restore(ann, sample.id).expect(200).json();
+    restore(ann, sample.id).expect(200);
     assertThat(restored.get("audience").asString()).isEqualTo(audience);
     assertThat(restored.get("trashed_at").isNull()).isTrue();
     assertThat(restored.get("likes").asLong()).isEqualTo(1);
-    assertThat(all(readers, lists)).isEqualTo(before);
-    assertThat(count(ann, word)).isEqualTo(3);
-    assertThat(ann.get("/api/photos/" + id + "/comments").all("text")).containsExactly("hello");
+    assertThat(ann.get("/api/photos/" + sample.id + "/comments").all("text"))
+        .containsExactly("hello");
+    assertThat(sample.lists()).isEqualTo(before);
+    assertThat(before.getFirst()).containsSubsequence(sample.newer, sample.id, sample.older);
+    assertThat(count(ann, sample.word)).isEqualTo(3);
+    assertThat(sample.months()).isEqualTo(3);
     assertThat(ann.get("/api/trash").json().size()).isZero();
-    bob.get("/api/photos/" + id).expect(shared ? 200 : 404);
-    assertThat(all(List.of(ann), lists).getFirst()).containsSubsequence(newer, id, older);
-  }
-
-  private static List<List<String>> all(List<Person> readers, List<String> lists) {
-    return readers.stream()
-        .flatMap(reader -> lists.stream().map(list -> reader.get(list).expect(200).all("photo_id")))
-        .toList();
   }
 
   private static long count(Person reader, String topic) {

@@ -14,8 +14,8 @@ import lumina.photo.ImageAddresses;
 import lumina.photo.LocalImageAddresses;
 import lumina.photo.Photo;
 import lumina.photo.PhotoJson;
-import lumina.photo.PhotoStore;
 import lumina.photo.detail.PhotoKeys;
+import lumina.trash.Trash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,12 +35,12 @@ public class PersonPhotos {
   private static final ImageAddresses ADDRESSES = new LocalImageAddresses();
 
   private final PhotoFeed photos;
-  private final PhotoStore store;
+  private final Trash trash;
   private final BlobStore blobs;
 
-  PersonPhotos(PhotoFeed photos, PhotoStore store, BlobStore blobs) {
+  PersonPhotos(PhotoFeed photos, Trash trash, BlobStore blobs) {
     this.photos = photos;
-    this.store = store;
+    this.trash = trash;
     this.blobs = blobs;
   }
 
@@ -69,7 +69,7 @@ public class PersonPhotos {
   public void deleteAll(Person owner) {
     List<Photo> some = firstOf(owner);
     while (!some.isEmpty()) {
-      some.forEach(photo -> store.delete(owner, photo.photoId()));
+      some.forEach(photo -> trash.delete(owner, photo.photoId()));
       some = firstOf(owner);
     }
   }

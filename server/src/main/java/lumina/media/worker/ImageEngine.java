@@ -149,15 +149,7 @@ public final class ImageEngine implements AutoCloseable {
         throw refusal(format, answer.get(1), answer.get(2));
       }
       complete = true;
-      return new DerivedImage(
-          format,
-          Integer.parseInt(answer.get(1)),
-          Integer.parseInt(answer.get(2)),
-          answer.get(3),
-          Boolean.parseBoolean(answer.get(4)),
-          Boolean.parseBoolean(answer.get(5)),
-          Capture.read(answer.get(6)),
-          outputs);
+      return WorkerProtocol.derived(format, answer, outputs);
     } finally {
       if (!complete) {
         outputs.values().forEach(ImageEngine::delete);

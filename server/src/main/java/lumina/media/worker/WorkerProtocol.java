@@ -3,9 +3,15 @@ package lumina.media.worker;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lumina.media.Capture;
+import lumina.media.DerivedImage;
+import lumina.media.ImageFormat;
+import lumina.media.ImageSize;
 
 /// The protocol between server and worker: one line each way, words separated by a space.
 final class WorkerProtocol {
@@ -35,6 +41,20 @@ final class WorkerProtocol {
     return Stream.of(words)
         .map(word -> URLEncoder.encode(word.toString(), StandardCharsets.UTF_8))
         .collect(Collectors.joining(" "));
+  }
+
+  /// Reads the answer [#DONE].
+  static DerivedImage derived(
+      ImageFormat format, List<String> answer, Map<ImageSize, Path> outputs) {
+    return new DerivedImage(
+        format,
+        Integer.parseInt(answer.get(1)),
+        Integer.parseInt(answer.get(2)),
+        answer.get(3),
+        Boolean.parseBoolean(answer.get(4)),
+        Boolean.parseBoolean(answer.get(5)),
+        Capture.read(answer.get(6)),
+        outputs);
   }
 
   static List<String> words(String line) {
