@@ -28,9 +28,11 @@ test('the whole life of a photo', async ({ page }) => {
   await photo.getByRole('button', { name: 'Edit' }).click();
   await photo.getByLabel('Caption').fill('Renamed');
   await photo.getByLabel('Tags').fill('#dawn');
+  await photo.getByLabel('Taken').fill('2024-05-03T14:02');
   await photo.getByText('Only you').click();
   await photo.getByRole('button', { name: 'Save' }).click();
   await expect(photo.getByText('Renamed')).toBeVisible();
+  await expect(photo.getByText(/^Taken May 3, 2024/)).toBeVisible();
   await expect(photo.getByRole('link', { name: '#dawn' })).toBeVisible();
   await expect(photo.getByText('· Only you')).toBeVisible();
 

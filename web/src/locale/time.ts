@@ -20,6 +20,11 @@ export function ago(then: number, now: number): string {
   return unit ? relative.format(-Math.floor(passed / unit[1]), unit[0]) : t.common.justNow;
 }
 
+/** A time that is read as if it were UTC: the clock on the wall where a photo was taken. */
+const wall = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+
+export const wallClock = (time: number) => wall.format(time);
+
 export const exactTime = (then: number) => exact.format(then);
 
 const date = new Intl.DateTimeFormat(language);

@@ -14,6 +14,10 @@ export const viewer = {
   kilobytes: (count: number) => `${count} KB`,
   megabytes: (count: number) => `${oneDecimal(count)} MB`,
   caption: 'Caption',
+  facts: 'About this photo',
+  taken: (when: string) => `Taken ${when}`,
+  takenAt: 'Taken (as the clock there showed)',
+  seconds: (time: string) => `${time} s`,
   alt: 'Description for people who cannot see the picture',
 
   linkCopied: (who: string) => `Link copied. ${who}`,
