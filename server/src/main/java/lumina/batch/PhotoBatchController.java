@@ -1,6 +1,8 @@
 package lumina.batch;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +12,8 @@ import lumina.http.problem.Problem;
 import lumina.http.problem.Required;
 import lumina.text.FieldLimit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -61,19 +65,28 @@ class PhotoBatchController {
     return apply(viewer, photos, changes.of(request));
   }
 
-  /// A store that is down fails the whole request: the photos after it would fail, too.
+  /// If a store fails, the rest is not tried: it would fail, too. What was done is said all the
+  /// same, since a repeated shift would move a photo twice.
   private static ChangedPhotos apply(Person viewer, Set<String> photos, PhotoChange change) {
     List<String> done = new ArrayList<>();
     List<FailedChange> failed = new ArrayList<>();
-    for (String id : photos) {
+    Deque<String> left = new ArrayDeque<>(photos);
+    while (!left.isEmpty()) {
+      String id = left.element();
       try {
         change.make(viewer, id);
         done.add(id);
-      } catch (Problem.Unavailable down) {
-        throw down;
+      } catch (Problem.Unavailable | DataAccessException | TransactionException down) {
+        if (done.isEmpty()) {
+          throw down;
+        }
+        String code = Problem.Unavailable.storage().code();
+        left.forEach(each -> failed.add(new FailedChange(each, code)));
+        break;
       } catch (Problem problem) {
         failed.add(new FailedChange(id, problem.code()));
       }
+      left.remove();
     }
     return new ChangedPhotos(done, failed);
   }

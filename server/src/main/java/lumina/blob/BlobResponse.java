@@ -44,7 +44,7 @@ public record BlobResponse(
       describe(response);
       return new ServletWebRequest(request, response).checkNotModified(etag());
     }
-    Optional<Blob> found = source.open();
+    Optional<Blob> found = open(source);
     if (found.isEmpty()) {
       return false;
     }
@@ -62,6 +62,15 @@ public record BlobResponse(
       send(blob, asked, request, response);
     }
     return true;
+  }
+
+  private static Optional<Blob> open(Source source) {
+    try {
+      return source.open();
+    } catch (IOException unreadable) {
+      log.error("A file cannot be read", unreadable);
+      throw Problem.Unavailable.storage();
+    }
   }
 
   /// The requested range; empty if it is for an outdated version, or for a HEAD request.

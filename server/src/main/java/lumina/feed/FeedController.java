@@ -60,7 +60,7 @@ class FeedController {
     long owner = Objects.requireNonNullElse(whose.userId(), viewer.userId());
     PhotoQuery query = PhotoQuery.of(asked, owner, filter);
     PhotoOrder order = PhotoOrder.of(ordering, asked);
-    Viewer eyes = eyes(viewer, query, whose.viewAs());
+    Viewer eyes = eyes(viewer, asked, owner, whose.viewAs());
     return feed.page(eyes, query, order, PageSize.of(page.limit()), page.cursor())
         .map(photo -> PhotoJson.of(photo, addresses))
         .toResponse();
@@ -74,23 +74,24 @@ class FeedController {
           "scope", "invalid_scope", "Months are counted for the scope profile.");
     }
     long owner = Objects.requireNonNullElse(whose.userId(), viewer.userId());
-    Viewer eyes = eyes(viewer, PhotoQuery.everythingOf(owner), whose.viewAs());
+    Viewer eyes = eyes(viewer, PhotoQuery.Scope.PROFILE, owner, whose.viewAs());
     return months.list(eyes, owner).stream().map(MonthJson::of).toList();
   }
 
   /// Owners can view their own profile as others do. Other lists refuse this: they hide what blocks
   /// hide from the viewer, and a simulated viewer has no blocks.
-  private static Viewer eyes(Viewer viewer, PhotoQuery query, @Nullable String viewAs) {
+  private static Viewer eyes(
+      Viewer viewer, PhotoQuery.Scope scope, long owner, @Nullable String viewAs) {
     if (viewAs == null || viewAs.isEmpty()) {
       return viewer;
     }
-    if (query.scope() != PhotoQuery.Scope.PROFILE) {
+    if (scope != PhotoQuery.Scope.PROFILE) {
       throw new Problem.Invalid(
           "view_as", "invalid_field", "Only a profile can be looked at as others do.");
     }
-    Permission.toViewAsOthers(query.owner()).require(viewer.userId());
+    Permission.toViewAsOthers(owner).require(viewer.userId());
     return switch (viewAs) {
-      case "friend" -> new Viewer.FriendOf(query.owner());
+      case "friend" -> new Viewer.FriendOf(owner);
       case "public" -> new Viewer.Anonymous();
       default -> throw new Problem.Invalid("view_as", "invalid_field", "View as friend or public.");
     };

@@ -1,8 +1,8 @@
 package lumina.feed;
 
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 import lumina.http.list.Cursor;
 import lumina.http.problem.Problem;
 import lumina.id.SortKey;
@@ -17,6 +17,8 @@ record PhotoOrder(boolean byTaken, @Nullable YearMonth month) {
   private static final long LATEST = SortKey.timeOf(SortKey.NEWEST) - 1;
 
   static final PhotoOrder BY_UPLOAD = new PhotoOrder(false, null);
+
+  private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
 
   /// The query parameters.
   record Ordering(@Nullable String order, @Nullable String month) {}
@@ -44,13 +46,16 @@ record PhotoOrder(boolean byTaken, @Nullable YearMonth month) {
     return new Problem.Invalid("order", "invalid_order", sentence);
   }
 
+  /// Years have four digits: [YearMonth] also reads years that no time of the computer reaches.
   private static @Nullable YearMonth month(@Nullable String written) {
-    try {
-      return written == null || written.isEmpty() ? null : YearMonth.parse(written);
-    } catch (DateTimeException none) {
-      throw new Problem.Invalid(
-          "month", "invalid_month", "A month is a year and a month, as in 2024-05.");
+    if (written == null || written.isEmpty()) {
+      return null;
     }
+    if (MONTH.matcher(written).matches()) {
+      return YearMonth.parse(written);
+    }
+    throw new Problem.Invalid(
+        "month", "invalid_month", "A month is a year and a month, as in 2024-05.");
   }
 
   /// @param list the list without its order

@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import lumina.access.Viewer.Person;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
@@ -55,16 +54,21 @@ class DownloadController {
           "too_many_photos",
           "At most %,d photos can be downloaded at once.".formatted(PHOTO_IDS.max()));
     }
-    Map<String, IndexEntry> seen = photos.entries(viewer, asked);
-    if (seen.isEmpty()) {
+    if (asked.stream().noneMatch(id -> photos.sees(viewer, id))) {
       throw new Problem.NotFound("photo");
     }
-    ZipResponse zip = new ZipResponse(response, "lumina-photos.zip");
+    ZipResponse.send(response, "lumina-photos.zip", zip -> add(viewer, asked, zip));
+  }
+
+  /// Looks up each photo when its turn comes: its owner may take it away during a long download.
+  private void add(Person viewer, Collection<String> photoIds, ZipResponse zip) throws IOException {
     ZipNames names = new ZipNames();
-    for (IndexEntry photo : asked.stream().map(seen::get).filter(Objects::nonNull).toList()) {
-      add(zip, names, photo, viewer.is(photo.userId()));
+    for (String id : photoIds) {
+      Optional<IndexEntry> photo = photos.image(viewer, id);
+      if (photo.isPresent()) {
+        add(zip, names, photo.get(), viewer.is(photo.get().userId()));
+      }
     }
-    zip.finish();
   }
 
   private void add(ZipResponse zip, ZipNames names, IndexEntry photo, boolean own)

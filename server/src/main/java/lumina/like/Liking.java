@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Liking implements PersonalData {
   private static final int BATCH_SIZE = 100;
+  private static final int MAX_TURNS = 100;
 
   /// The number of likes now, and whether the viewer likes it.
   public record Likes(long likes, boolean liked) {}
@@ -74,9 +75,9 @@ public class Liking implements PersonalData {
     return new Likes(likes, liked);
   }
 
-  /// Each call changes the like exactly once, even if another one changes it at the same time.
+  /// Each call changes the like exactly once, even if others change it at the same time.
   Likes toggle(Person viewer, String photoId) {
-    while (true) {
+    for (int turn = 0; turn < MAX_TURNS; turn++) {
       IndexEntry photo = require(viewer, photoId);
       if (store.remove(photoId, viewer.userId())) {
         return told(viewer, photo, true, false);
@@ -85,6 +86,7 @@ public class Liking implements PersonalData {
         return told(viewer, photo, true, true);
       }
     }
+    throw new Problem.NotFound("photo"); // it has a row in the index, but no details
   }
 
   /// Whether a person likes a photo now.

@@ -130,10 +130,7 @@ public class PhotoIndexChanges {
       return; // another request deleted it
     }
     IndexEntry current = locked.get();
-    change(
-        current,
-        requireNonNullElse(audience, current.audience()),
-        requireNonNullElse(topic, current.topic()));
+    change(current, audience, requireNonNullElse(topic, current.topic()));
     stored.apply(current).ifPresent(words -> rewrite(photo, words));
   }
 
@@ -149,22 +146,29 @@ public class PhotoIndexChanges {
         .optional();
   }
 
-  private void change(IndexEntry photo, Audience audience, String topic) {
+  /// @param audience null to leave it as it is; a photo in the trash gets it when it is restored
+  private void change(IndexEntry photo, @Nullable Audience audience, String topic) {
+    Audience after = requireNonNullElse(audience, photo.audience());
     counts.subtract(photo.sortKey());
     sql.sql(
             """
             UPDATE photos
-            SET version = CASE WHEN audience = :audience THEN version ELSE version + 1 END,
-              audience = :audience, topic = :topic, topic_key = :topic_key
+            SET version =
+                CASE WHEN trashed_at > 0 OR audience = :after THEN version ELSE version + 1 END,
+              trashed_from =
+                CASE WHEN trashed_at > 0 THEN COALESCE(:asked, trashed_from) ELSE '' END,
+              audience = CASE WHEN trashed_at > 0 THEN audience ELSE :after END,
+              topic = :topic, topic_key = :topic_key
             WHERE sort_key = :sort_key
             """)
-        .param("audience", audience.word())
+        .param("after", after.word())
+        .param("asked", audience == null ? null : audience.word())
         .param("topic", topic)
         .param("topic_key", PhotoText.key(topic))
         .param("sort_key", photo.sortKey())
         .update();
     counts.add(photo.sortKey());
-    Set<Circle> lost = photo.audience().without(audience);
+    Set<Circle> lost = photo.isInTrash() ? Set.of() : photo.audience().without(after);
     if (!lost.isEmpty()) {
       publisher.publishEvent(new PhotoEvents.Narrowed(photo.photoId(), photo.userId(), lost));
     }
@@ -184,10 +188,17 @@ public class PhotoIndexChanges {
 
   /// Removes a photo from the index, and marks it as pending so that the rest of it is swept.
   void remove(IndexEntry photo) {
-    Optional<IndexEntry> current = lock(photo.sortKey());
-    if (current.isEmpty()) {
-      return; // another request deleted it
-    }
+    lock(photo.sortKey()).ifPresent(this::removeLocked);
+  }
+
+  /// Removes a photo like [#remove], unless it was restored since it was read.
+  void removeFromTrash(IndexEntry photo) {
+    lock(photo.sortKey())
+        .filter(current -> current.trashedAt() == photo.trashedAt())
+        .ifPresent(this::removeLocked);
+  }
+
+  private void removeLocked(IndexEntry photo) {
     counts.subtract(photo.sortKey());
     sql.sql("DELETE FROM photos WHERE sort_key = :sort_key")
         .param("sort_key", photo.sortKey())
@@ -197,8 +208,7 @@ public class PhotoIndexChanges {
         .params(Map.of("id", photo.photoId(), "long_ago", 0))
         .update();
     publisher.publishEvent(
-        new PhotoEvents.Narrowed(
-            photo.photoId(), photo.userId(), current.get().audience().circles()));
+        new PhotoEvents.Narrowed(photo.photoId(), photo.userId(), photo.audience().circles()));
     publisher.publishEvent(new PhotoEvents.Deleted(photo.photoId()));
   }
 

@@ -84,12 +84,6 @@ public class PhotoStore {
     return index.owner(photoId);
   }
 
-  /// Returns the rows of those of these photos that this viewer may see, by id.
-  public Map<String, IndexEntry> entries(Viewer viewer, Collection<String> photoIds) {
-    return index.among(viewer, photoIds).stream()
-        .collect(Collectors.toMap(IndexEntry::photoId, entry -> entry));
-  }
-
   /// Returns the ids of those photos that this viewer may see.
   public Set<String> seen(Viewer viewer, Collection<String> photoIds) {
     return index.among(viewer, photoIds).stream()
@@ -165,6 +159,11 @@ public class PhotoStore {
   /// Deletes a photo for everybody at once; its files are swept ([PendingPhotos]).
   public void delete(IndexEntry photo) {
     changes.remove(photo);
+  }
+
+  /// Deletes a photo like [#delete], unless it was restored from the trash since it was read.
+  public void deleteFromTrash(IndexEntry photo) {
+    changes.removeFromTrash(photo);
   }
 
   /// Returns the sort key of a photo, or empty if this viewer cannot see it.

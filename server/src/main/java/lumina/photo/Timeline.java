@@ -42,12 +42,22 @@ public class Timeline {
   /// @param millis milliseconds to add
   /// @throws Problem.Invalid if no photo can have been taken then
   public void shift(Photo photo, long millis) {
-    Taken taken = photo.entry().taken();
+    long sortKey = photo.entry().sortKey();
+    sql.sql("UPDATE photos SET topic = topic WHERE sort_key = :sort_key") // locks it
+        .param("sort_key", sortKey)
+        .update();
+    Taken taken =
+        sql.sql("SELECT * FROM photos WHERE sort_key = :sort_key")
+            .param("sort_key", sortKey)
+            .query(IndexEntry::read)
+            .optional()
+            .map(IndexEntry::taken)
+            .orElseThrow(() -> new Problem.NotFound("photo"));
     long at = taken.at() + Math.clamp(millis, -FAR, FAR);
     if (!Taken.isPossible(at, clock.millis())) {
       throw impossible();
     }
-    change(photo.entry().sortKey(), new Taken(at, taken.offset(), Taken.Source.PERSON), "1 = 1");
+    change(sortKey, new Taken(at, taken.offset(), Taken.Source.PERSON), "1 = 1");
   }
 
   private Taken byPerson(JsonNode at) {

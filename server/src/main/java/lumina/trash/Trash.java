@@ -3,7 +3,6 @@ package lumina.trash;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import lumina.access.Viewer.Person;
 import lumina.http.list.Cursor;
 import lumina.http.list.Page;
@@ -81,9 +80,14 @@ public class Trash {
     pending.discard(photoId);
   }
 
-  /// Deletes everything in the trash of a person for good.
+  /// Deletes everything in the trash of a person for good, except what is restored or moved there
+  /// meanwhile.
   void empty(Person owner) {
-    deleteAll(() -> trash.list(owner.userId(), Long.MAX_VALUE, BATCH_SIZE));
+    Page.each(
+        Long.MAX_VALUE,
+        before -> trash.list(owner.userId(), before, BATCH_SIZE),
+        IndexEntry::trashedAt,
+        photos::deleteFromTrash);
   }
 
   /// The time at which a photo in the trash is deleted, in milliseconds since 1970.
@@ -98,19 +102,15 @@ public class Trash {
 
   private void purge() {
     long end = clock.millis() - keptFor.toMillis();
-    int deleted = deleteAll(() -> trash.olderThan(end, BATCH_SIZE));
+    int deleted = 0;
+    for (List<IndexEntry> some = trash.olderThan(end, BATCH_SIZE);
+        !some.isEmpty();
+        some = trash.olderThan(end, BATCH_SIZE)) {
+      some.forEach(photos::deleteFromTrash);
+      deleted += some.size();
+    }
     if (deleted > 0) {
       log.info("Deleted {} photos that were in the trash for {} days", deleted, keptFor.toDays());
     }
-  }
-
-  /// @param next reads photos that are left
-  private int deleteAll(Supplier<List<IndexEntry>> next) {
-    int deleted = 0;
-    for (List<IndexEntry> some = next.get(); !some.isEmpty(); some = next.get()) {
-      some.forEach(photos::delete);
-      deleted += some.size();
-    }
-    return deleted;
   }
 }

@@ -27,6 +27,9 @@ class CaptureBackfill {
   private static final Logger log = LoggerFactory.getLogger(CaptureBackfill.class);
   private static final int BATCH_SIZE = 100;
 
+  /// A run ends after this many, because a store or the engine may be down.
+  private static final int MAX_FAILURES = 100;
+
   private final PhotoRows rows;
   private final BlobStore blobs;
   private final ImageEngine engine;
@@ -48,14 +51,18 @@ class CaptureBackfill {
   }
 
   void read() {
+    int failures = 0;
     List<IndexEntry> photos = rows.notCaptured(SortKey.NEWEST, BATCH_SIZE);
-    while (!photos.isEmpty()) {
-      photos.forEach(this::read);
+    while (!photos.isEmpty() && failures < MAX_FAILURES) {
+      for (IndexEntry photo : photos) {
+        failures += read(photo) ? 0 : 1;
+      }
       photos = rows.notCaptured(photos.getLast().sortKey(), BATCH_SIZE);
     }
   }
 
-  private void read(IndexEntry photo) {
+  /// @return false if it failed; that must not keep the others from being read
+  private boolean read(IndexEntry photo) {
     Path workspace = folder.workspace();
     try (Blob original = blobs.find(photo.fullKey()).orElse(null)) {
       if (original != null) {
@@ -63,8 +70,10 @@ class CaptureBackfill {
         original.copyTo(file);
         captures.keep(photo, capture(file));
       }
-    } catch (IOException failed) {
+      return true;
+    } catch (IOException | RuntimeException failed) {
       log.warn("Original of photo {} could not be read, retry in an hour", photo.photoId(), failed);
+      return false;
     } finally {
       FileSystemUtils.deleteRecursively(workspace.toFile());
     }

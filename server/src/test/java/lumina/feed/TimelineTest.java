@@ -117,6 +117,7 @@ class TimelineTest {
     "scope=profile&month=2024, invalid_month",
     "scope=profile&month=2024-5, invalid_month",
     "scope=profile&month=may, invalid_month",
+    "scope=profile&month=%2B500000000-01, invalid_month",
     "scope=profile&order=taken&cursor=AAAA, invalid_cursor"
   })
   void an_order_or_a_month_that_does_not_exist_is_refused(String query, String code) {

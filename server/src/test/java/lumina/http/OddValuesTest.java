@@ -245,6 +245,10 @@ class OddValuesTest {
       case "current_password" -> "\"" + Person.PASSWORD + "\"";
       case "accept" -> "true";
       case "tags" -> "[\"sea\"]";
+      case "photo_ids" -> "[\"%s\"]".formatted(photo);
+      case "taken_at" -> "0";
+      case "share_camera", "share_place" -> "true";
+      case "add_tags", "remove_tags", "taken_shift", "trash", "restore" -> "null";
       case "audience", "default_audience" -> "\"public\"";
       default -> "\"some words\"";
     };

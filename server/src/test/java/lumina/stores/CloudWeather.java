@@ -2,10 +2,10 @@ package lumina.stores;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
@@ -48,20 +48,23 @@ public final class CloudWeather implements ExecutionInterceptor {
     }
   }
 
-  private record Order(Refusal refusal, int passesEvery) {}
+  /// @param always whether every attempt fails, otherwise the first one of each call
+  private record Order(Refusal refusal, boolean always) {}
+
+  private static final ExecutionAttribute<Boolean> REFUSED =
+      new ExecutionAttribute<>("RefusedByWeather");
 
   private final List<Order> orders = new CopyOnWriteArrayList<>();
-  private final AtomicInteger attempts = new AtomicInteger();
   private final List<String> calls = new CopyOnWriteArrayList<>();
 
   /// From now on every attempt fails like this.
   public void refuseAll(Refusal refusal) {
-    orders.add(new Order(refusal, Integer.MAX_VALUE));
+    orders.add(new Order(refusal, true));
   }
 
-  /// From now on every other attempt fails like this.
+  /// From now on the first attempt of each call fails like this.
   public void refuseSome(Refusal refusal) {
-    orders.add(new Order(refusal, 2));
+    orders.add(new Order(refusal, false));
   }
 
   public void clear() {
@@ -88,7 +91,8 @@ public final class CloudWeather implements ExecutionInterceptor {
     String service = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
     for (Order order : orders) {
       if (order.refusal().service.equals(service)
-          && attempts.incrementAndGet() % order.passesEvery() != 0) {
+          && (order.always() || attributes.getAttribute(REFUSED) == null)) {
+        attributes.putAttribute(REFUSED, true);
         throw order.refusal().exception();
       }
     }

@@ -1,8 +1,5 @@
 package lumina.stores;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,7 +65,7 @@ public final class DynamoDbLocal {
 
   private static DynamoDbLocal start() {
     try {
-      int port = freePort();
+      int port = FreePort.find();
       ServerRunner.createServerFromCommandLineArgs(
               new String[] {
                 "-inMemory", "-sharedDb", "-disableTelemetry", "-port", Integer.toString(port)
@@ -79,12 +76,6 @@ public final class DynamoDbLocal {
       return local;
     } catch (Exception e) {
       throw new IllegalStateException("DynamoDB Local does not start", e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return any.getLocalPort();
     }
   }
 }

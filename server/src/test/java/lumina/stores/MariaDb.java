@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -67,7 +65,7 @@ public final class MariaDb {
       Path template = TEMPLATE.unless(() -> Files.exists(TEMPLATE.path()), MariaDb::install);
       Path folder = Files.createTempDirectory(memory(), "mariadb-");
       FileSystemUtils.copyRecursively(template, folder.resolve("data"));
-      MariaDb server = new MariaDb(folder, freePort());
+      MariaDb server = new MariaDb(folder, FreePort.find());
       server.start();
       return server;
     } catch (IOException e) {
@@ -195,12 +193,6 @@ public final class MariaDb {
     if (process != null) {
       process.destroy();
       process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return any.getLocalPort();
     }
   }
 }

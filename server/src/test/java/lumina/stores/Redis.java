@@ -3,7 +3,6 @@ package lumina.stores;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +10,7 @@ import org.springframework.util.FileSystemUtils;
 
 /// A real Redis without persistence, on a port of its own.
 public final class Redis implements AutoCloseable {
-  private final int port = freePort();
+  private final int port = FreePort.find();
   private final Path folder = newFolder();
   private final String password;
   private Process process;
@@ -110,14 +109,6 @@ public final class Redis implements AutoCloseable {
       out.lines().forEach(ignored -> {});
     } catch (UncheckedIOException stopped) {
       // expected at the end of every test
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

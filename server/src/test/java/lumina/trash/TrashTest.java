@@ -10,7 +10,13 @@ import lumina.Answer;
 import lumina.AtOnce;
 import lumina.Person;
 import lumina.ServerTest;
+import lumina.access.Audience;
+import lumina.access.Viewer;
 import lumina.job.RecurringJob;
+import lumina.photo.IndexEntry;
+import lumina.photo.Photo;
+import lumina.photo.PhotoStore;
+import lumina.photo.detail.PhotoText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +31,7 @@ class TrashTest {
   @LocalServerPort private int port;
   @Autowired private JdbcClient sql;
   @Autowired private RecurringJob trashPurgeJob;
+  @Autowired private PhotoStore photos;
   private Person ann = Person.stranger(0);
   private Person bob = Person.stranger(0);
 
@@ -159,6 +166,29 @@ class TrashTest {
     ann.patch("/api/photos/" + id, Map.of("audience", "public")).expectProblem(409, "in_trash");
     restore(ann, id).expect(200);
     ann.patch("/api/photos/" + id, Map.of("audience", "public")).expect(200);
+  }
+
+  @Test
+  void an_edit_that_was_under_way_shows_nobody_a_photo_in_the_trash() {
+    String id = ann.uploadPhoto("audience", "private");
+    Viewer.Person owner = new Viewer.Person(ann.id(), ann.name());
+    Photo read = photos.toEdit(owner, id);
+    trash(ann, id).expect(200);
+    photos.edit(owner, read, PhotoText.Edit.NONE, Audience.PUBLIC);
+    bob.get("/api/photos/" + id).expectProblem(404, "not_found");
+    assertThat(restore(ann, id).expect(200).json().get("audience").asString()).isEqualTo("public");
+    bob.get("/api/photos/" + id).expect(200);
+  }
+
+  @Test
+  void a_photo_that_is_restored_while_the_trash_is_emptied_stays() {
+    String id = ann.uploadPhoto();
+    trash(ann, id).expect(200);
+    Viewer.Person owner = new Viewer.Person(ann.id(), ann.name());
+    IndexEntry read = photos.image(owner, id).orElseThrow();
+    restore(ann, id).expect(200);
+    photos.deleteFromTrash(read);
+    ann.get("/api/photos/" + id).expect(200);
   }
 
   @Test

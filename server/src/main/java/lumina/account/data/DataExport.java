@@ -29,7 +29,11 @@ public class DataExport {
   }
 
   public void write(Person viewer, HttpServletResponse response) throws IOException {
-    ZipResponse zip = new ZipResponse(response, "lumina-%s.zip".formatted(viewer.username()));
+    String name = "lumina-%s.zip".formatted(viewer.username());
+    ZipResponse.send(response, name, zip -> add(viewer, zip));
+  }
+
+  private void add(Person viewer, ZipResponse zip) throws IOException {
     add(zip, "account.json", Me.of(users.require(viewer.userId())));
     for (PersonalData some : belongings) {
       List<Object> pieces = new ArrayList<>();
@@ -46,7 +50,6 @@ public class DataExport {
           }
         });
     add(zip, "photos.json", metadata);
-    zip.finish();
   }
 
   private void add(ZipResponse zip, String name, Object value) throws IOException {

@@ -43,7 +43,12 @@ final class ExifTags extends DirectoryTiffHandler {
   private static final int LONGEST_VALUE = 1_000;
   private static final int MOST_DIRECTORIES = 8;
 
+  /// The library asks for each value that may be an offset, without reading it: an entry may claim
+  /// billions.
+  private static final int MOST_QUESTIONS = 100_000;
+
   private int directories;
+  private int questions;
   private byte @Nullable [] xmp;
 
   private ExifTags(Metadata metadata) {
@@ -76,6 +81,9 @@ final class ExifTags extends DirectoryTiffHandler {
 
   @Override
   public boolean tryEnterSubIfd(int tag) {
+    if (++questions > MOST_QUESTIONS) {
+      throw new IllegalStateException("This block names more directories than any camera.");
+    }
     if (!(_currentDirectory instanceof ExifIFD0Directory) || directories == MOST_DIRECTORIES) {
       return false;
     }

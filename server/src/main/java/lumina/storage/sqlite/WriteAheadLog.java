@@ -23,23 +23,38 @@ public class WriteAheadLog {
   private final AtomicLong asked = new AtomicLong();
   private final Lock flushing = new ReentrantLock();
   private long flushed;
+  private long lost;
 
   WriteAheadLog(DataFolder folder) {
     file = Path.of(folder.database() + "-wal");
   }
 
   /// When this returns, all earlier commits are on the disk.
+  ///
+  /// @throws IOException if they may not be: also for those who waited for a flush that failed,
+  ///   since the system reports lost pages once, and the next flush would succeed without them
   public void flush() throws IOException {
     long mine = asked.incrementAndGet();
     flushing.lock();
     try {
+      if (mine <= lost) {
+        throw new IOException("A flush of the database log failed.");
+      }
       if (flushed < mine) {
-        long all = asked.get();
-        force();
-        flushed = all;
+        flushAll(asked.get());
       }
     } finally {
       flushing.unlock();
+    }
+  }
+
+  private void flushAll(long all) throws IOException {
+    try {
+      force();
+      flushed = all;
+    } catch (IOException failed) {
+      lost = all;
+      throw failed;
     }
   }
 
