@@ -246,7 +246,7 @@ class OddValuesTest {
       case "accept" -> "true";
       case "tags" -> "[\"sea\"]";
       case "photo_ids" -> "[\"%s\"]".formatted(photo);
-      case "taken_at" -> "0";
+      case "taken_at", "taken_hint" -> "0";
       case "share_camera", "share_place" -> "true";
       case "add_tags", "remove_tags", "taken_shift", "trash", "restore" -> "null";
       case "audience", "default_audience" -> "\"public\"";
