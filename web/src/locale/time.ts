@@ -23,7 +23,11 @@ export function ago(then: number, now: number): string {
 /** A time that is read as if it were UTC: the clock on the wall where a photo was taken. */
 const wall = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 
+const wallDay = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+
 export const wallClock = (time: number) => wall.format(time);
+
+export const wallDate = (time: number) => wallDay.format(time);
 
 export const exactTime = (then: number) => exact.format(then);
 

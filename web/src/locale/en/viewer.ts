@@ -16,6 +16,7 @@ export const viewer = {
   caption: 'Caption',
   facts: 'About this photo',
   taken: (when: string) => `Taken ${when}`,
+  fileFrom: (date: string) => `File from ${date}`,
   takenAt: 'Taken (as the clock there showed)',
   seconds: (time: string) => `${time} s`,
   alt: 'Description for people who cannot see the picture',
