@@ -5,7 +5,7 @@ const photoOf = async (page: Page, id: string) => (await page.request.get(`/api/
 const circle = (page: Page, name: string) => page.getByRole('checkbox', { name: `Select ${name}` });
 const bar = (page: Page) => page.getByRole('region', { name: 'Selection' });
 const selected = (page: Page, count: number) =>
-  expect(page.getByRole('status').filter({ hasText: `${count} selected` })).toHaveCount(1);
+  expect(page.locator('[aria-live=polite]').filter({ hasText: `${count} selected` })).toHaveCount(1);
 const undo = async (page: Page, result: string) => {
   await expect(page.getByText(result)).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).last().click();
