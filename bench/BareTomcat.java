@@ -29,7 +29,7 @@ class BareTomcat {
     tomcat.getConnector().getProtocolHandler().setExecutor(new VirtualThreadExecutor("bare-"));
     Context context = tomcat.addContext("", null);
     var _ = Tomcat.addServlet(context, "answer", new Answer());
-    context.addServletMappingDecoded("/*", "answer", false);
+    context.addServletMapping("/*", "answer");
     tomcat.start();
     tomcat.getServer().await();
   }
