@@ -27,13 +27,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PhotoIndexChanges {
   private final JdbcClient sql;
+  private final PhotoRows rows;
   private final PhotoSearch search;
   private final PhotoCounts counts;
   private final ApplicationEventPublisher publisher;
 
   PhotoIndexChanges(
-      JdbcClient sql, PhotoSearch search, PhotoCounts counts, ApplicationEventPublisher publisher) {
+      JdbcClient sql,
+      PhotoRows rows,
+      PhotoSearch search,
+      PhotoCounts counts,
+      ApplicationEventPublisher publisher) {
     this.sql = sql;
+    this.rows = rows;
     this.search = search;
     this.counts = counts;
     this.publisher = publisher;
@@ -109,7 +115,7 @@ public class PhotoIndexChanges {
   /// Takes a photo away from those who are not in this audience, and leaves it as it is if there
   /// are none.
   void narrow(Photo photo, Audience audience) {
-    lock(photo.entry().sortKey())
+    rows.lock(photo.entry().sortKey())
         .filter(current -> !current.audience().without(audience).isEmpty())
         .ifPresent(current -> change(current, audience, current.topic()));
   }
@@ -125,25 +131,13 @@ public class PhotoIndexChanges {
       @Nullable Audience audience,
       @Nullable String topic,
       Function<IndexEntry, Optional<PhotoText>> stored) {
-    Optional<IndexEntry> locked = lock(photo.entry().sortKey());
+    Optional<IndexEntry> locked = rows.lock(photo.entry().sortKey());
     if (locked.isEmpty()) {
       return; // another request deleted it
     }
     IndexEntry current = locked.get();
     change(current, audience, requireNonNullElse(topic, current.topic()));
     stored.apply(current).ifPresent(words -> rewrite(photo, words));
-  }
-
-  /// Locks a photo's row until the transaction ends, and returns it.
-  private Optional<IndexEntry> lock(long sortKey) {
-    sql.sql("UPDATE photos SET topic = topic WHERE sort_key = :sort_key")
-        .param("sort_key", sortKey)
-        .update();
-    return sql.sql(
-            "SELECT p.* FROM photos p WHERE p.sort_key = :sort_key AND " + IndexEntry.IS_KNOWN)
-        .param("sort_key", sortKey)
-        .query(IndexEntry::read)
-        .optional();
   }
 
   /// @param audience null to leave it as it is; a photo in the trash gets it when it is restored
@@ -188,12 +182,12 @@ public class PhotoIndexChanges {
 
   /// Removes a photo from the index, and marks it as pending so that the rest of it is swept.
   void remove(IndexEntry photo) {
-    lock(photo.sortKey()).ifPresent(this::removeLocked);
+    rows.lock(photo.sortKey()).ifPresent(this::removeLocked);
   }
 
   /// Removes a photo like [#remove], unless it was restored since it was read.
   void removeFromTrash(IndexEntry photo) {
-    lock(photo.sortKey())
+    rows.lock(photo.sortKey())
         .filter(current -> current.trashedAt() == photo.trashedAt())
         .ifPresent(this::removeLocked);
   }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import lumina.photo.detail.StrippedOriginal;
 import lumina.storage.Version;
@@ -88,6 +89,18 @@ public class PhotoRows {
             """,
             Map.of("version", Version.current(), "clean", clean.word(), "photo", photoId))
         > 0;
+  }
+
+  /// Locks a row until the transaction ends, and returns it if it exists.
+  Optional<IndexEntry> lock(long sortKey) {
+    lock(List.of(sortKey));
+    return sql
+        .query(
+            "SELECT p.* FROM photos p WHERE p.sort_key = :sort_key AND " + IndexEntry.IS_KNOWN,
+            Map.of("sort_key", sortKey),
+            IndexEntry::read)
+        .stream()
+        .findAny();
   }
 
   /// Locks rows until the transaction ends.

@@ -20,11 +20,13 @@ public class Timeline {
   private static final long FAR = 1L << 60;
 
   private final JdbcClient sql;
+  private final PhotoRows rows;
   private final PhotoCounts counts;
   private final Clock clock;
 
-  Timeline(JdbcClient sql, PhotoCounts counts, Clock clock) {
+  Timeline(JdbcClient sql, PhotoRows rows, PhotoCounts counts, Clock clock) {
     this.sql = sql;
+    this.rows = rows;
     this.counts = counts;
     this.clock = clock;
   }
@@ -43,16 +45,8 @@ public class Timeline {
   /// @throws Problem.Invalid if no photo can have been taken then
   public void shift(Photo photo, long millis) {
     long sortKey = photo.entry().sortKey();
-    sql.sql("UPDATE photos SET topic = topic WHERE sort_key = :sort_key") // locks it
-        .param("sort_key", sortKey)
-        .update();
     Taken taken =
-        sql.sql("SELECT * FROM photos WHERE sort_key = :sort_key")
-            .param("sort_key", sortKey)
-            .query(IndexEntry::read)
-            .optional()
-            .map(IndexEntry::taken)
-            .orElseThrow(() -> new Problem.NotFound("photo"));
+        rows.lock(sortKey).map(IndexEntry::taken).orElseThrow(() -> new Problem.NotFound("photo"));
     long at = taken.at() + Math.clamp(millis, -FAR, FAR);
     if (!Taken.isPossible(at, clock.millis())) {
       throw impossible();
