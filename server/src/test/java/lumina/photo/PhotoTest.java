@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import lumina.Answer;
-import lumina.AtOnce;
 import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
@@ -17,6 +16,7 @@ import lumina.id.TimeOrderedId;
 import lumina.media.Exif;
 import lumina.media.Pictures;
 import lumina.media.TiffBlock;
+import lumina.stores.AtOnce;
 import lumina.upload.Remains;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,7 @@ class PhotoTest {
   void edits_at_once_keep_the_search_true_to_what_the_photo_says() {
     String id = ann.uploadPhoto("caption", "before", "tags", "before");
     String run = id.substring(24);
-    AtOnce.send(
+    AtOnce.times(
         8,
         i ->
             ann.patch(
@@ -91,7 +91,7 @@ class PhotoTest {
             Map.of("alt", "Waves"),
             Map.of("tags", List.of("blue")),
             Map.of("audience", "friends"));
-    AtOnce.send(edits.size(), i -> ann.patch("/api/photos/" + id, edits.get(i)).expect(200));
+    AtOnce.times(edits.size(), i -> ann.patch("/api/photos/" + id, edits.get(i)).expect(200));
     JsonNode photo = ann.get("/api/photos/" + id).json();
     edits.forEach(
         edit ->
@@ -183,7 +183,7 @@ class PhotoTest {
   void each_of_several_toggles_at_once_counts() {
     String path = "/api/photos/" + bob.uploadPhoto();
     for (int round = 0; round < 5; round++) {
-      AtOnce.send(7, i -> ann.post(path + "/like").expect(200));
+      AtOnce.times(7, i -> ann.post(path + "/like").expect(200));
       assertThat(ann.get(path).json().get("liked").asBoolean()).isEqualTo(round % 2 == 0);
     }
   }

@@ -2,12 +2,15 @@ package lumina.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Runs several actions at the same moment.
@@ -28,6 +31,16 @@ public final class AtOnce {
                       }))
           .toList();
     }
+  }
+
+  /// Runs an action several times together, with its number from 0 on; if some of them fail, so
+  /// does this.
+  public static <T> List<T> times(int times, IntFunction<? extends T> deed) {
+    List<Callable<T>> deeds = new ArrayList<>();
+    IntStream.range(0, times).forEach(i -> deeds.add(() -> deed.apply(i)));
+    List<Future<T>> done = all(deeds);
+    assertThat(failures(done)).isEmpty();
+    return done.stream().map(Future::resultNow).toList();
   }
 
   /// Runs all of them together; if some of them fail, so does this.

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import lumina.Answer;
-import lumina.AtOnce;
 import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
@@ -22,6 +21,7 @@ import lumina.media.Exif;
 import lumina.media.Pictures;
 import lumina.media.TiffBlock;
 import lumina.storage.Fates;
+import lumina.stores.AtOnce;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +90,7 @@ class PersonTest {
             Map.of("name", name),
             Map.of("bio", "Takes photos."),
             Map.of("default_audience", "private"));
-    AtOnce.send(3, i -> ann.patch("/api/account", edits.get(i)).expect(200));
+    AtOnce.times(3, i -> ann.patch("/api/account", edits.get(i)).expect(200));
     JsonNode me = ann.get("/api/auth/me").json();
     edits.forEach(
         edit ->
