@@ -3,6 +3,8 @@ export const auth = {
   welcome: 'Welcome to Lumina',
   welcomeBack: 'Good to see you',
   whatItIs: 'A quiet place for photos, shared with friends.',
+  hold: 'Hold the pictures still',
+  move: 'Let the pictures move',
   whatWaits: 'Log in to see what your friends have been up to.',
   signUpByInvitation: 'You need an invitation to create an account here. Ask a friend for one.',
   signUpClosed: 'Sign-up is closed here at the moment. Ask the person who runs this place.',
