@@ -29,6 +29,27 @@ export default defineConfig({
     baseURL,
     viewport: { width: 1280, height: 800 },
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: quiet },
   },
+  projects: [
+    {
+      name: 'chromium',
+      use: { launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: quiet } },
+    },
+    {
+      /** Some journeys also in Firefox, as the distribution has it. */
+      name: 'firefox',
+      grep: /@firefox/,
+      use: {
+        browserName: 'firefox',
+        channel: 'moz-firefox',
+        /** Playwright's screenshots add a style here, which the page's policy refuses with an error. */
+        screenshot: 'off',
+        launchOptions: {
+          executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+          /** Without a display it takes itself for a touch screen. */
+          firefoxUserPrefs: { 'ui.primaryPointerCapabilities': 6, 'ui.allPointerCapabilities': 6 },
+        },
+      },
+    },
+  ],
 });

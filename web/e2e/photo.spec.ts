@@ -1,6 +1,6 @@
 import { expect, files, PASSWORD, signUp, somebodyElse, test, tile, upload } from './people';
 
-test('the whole life of a photo', async ({ page }) => {
+test('the whole life of a photo', { tag: '@firefox' }, async ({ page }) => {
   await signUp(page);
   const topic = `Journey ${Date.now()}`;
   await page.goto('/');
