@@ -67,6 +67,21 @@ export class PhotoList {
     return at < 0 ? undefined : this.photos[at + steps];
   }
 
+  /** The photos at most this many steps away from one of this list, itself included. */
+  around(id: string, most: number): { photo: Photo; steps: number }[] {
+    const at = this.photos.findIndex((photo) => photo.photo_id === id);
+    if (at < 0) return [];
+    const first = Math.max(0, at - most);
+    return this.photos.slice(first, at + most + 1).map((photo, i) => ({ photo, steps: first + i - at }));
+  }
+
+  /** The place of a photo, from 1, and of how many, once all are loaded. */
+  positionOf(id: string): { at: number; of?: number } | undefined {
+    const at = this.photos.findIndex((photo) => photo.photo_id === id);
+    if (at < 0) return undefined;
+    return { at: at + 1, of: this.state === 'complete' ? this.photos.length : undefined };
+  }
+
   #append(photos: Photo[]): void {
     const known = this.#read;
     this.#read = [...known, ...photos.filter((photo) => !known.includes(photo))];

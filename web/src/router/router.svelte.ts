@@ -17,6 +17,7 @@ class Router {
   query = $derived(this.#url((this.page ?? this.entry).href).searchParams);
 
   #scrolled = new Map<string, number>();
+  #leaving = new Set<() => void>();
 
   start(): void {
     this.entry = entryFrom(history.state, hrefNow());
@@ -45,7 +46,14 @@ class Router {
     else this.go('/');
   }
 
+  /** Calls the action before another page or photo replaces this one; its address is there already. */
+  onLeave(action: () => void): () => void {
+    this.#leaving.add(action);
+    return () => this.#leaving.delete(action);
+  }
+
   #arrive(entry: HistoryEntry, returning: boolean): void {
+    this.#leaving.forEach((action) => action());
     const left = this.pageKey;
     if (left) this.#scrolled.set(left, scrollY);
     this.entry = entry;

@@ -1,8 +1,26 @@
-import { oneDecimal, plural } from '../intl/language';
+import { oneDecimal, plural, whole } from '../intl/language';
 
 export const viewer = {
   previous: 'Previous photo',
   next: 'Next photo',
+  /** `of`: how many there are, if that is known. */
+  position: (at: number, of?: number) => (of ? `${whole(at)} / ${whole(of)}` : whole(at)),
+  filmstrip: 'Photos around this one',
+  slideshow: 'Slideshow',
+  paper: 'On paper',
+  fullScreen: 'Full screen',
+  words: 'Details and comments',
+  keys: 'Keys',
+  keyList: [
+    [['←', '→'], 'Previous and next photo'],
+    [['+', '−', '0'], 'Zoom in, out, and back'],
+    [['Shift ←', '→', '↑', '↓'], 'Move the enlarged photo'],
+    [['Space'], 'Start or stop the slideshow'],
+    [['F'], 'Full screen'],
+    [['I'], 'Show or hide details and comments'],
+    [['L'], 'Like'],
+    [['Esc'], 'Close'],
+  ] as [string[], string][],
   notHere: 'This photo is not here',
   notHereMeans: 'It was deleted, or it is not shared with you (any more).',
   didNotLoad: 'This photo did not load',

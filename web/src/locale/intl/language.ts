@@ -12,3 +12,8 @@ export const plural = (
 const numbers = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 export const oneDecimal = (value: number) => numbers.format(value);
+
+const integers = new Intl.NumberFormat(language);
+
+/** "12,345" */
+export const whole = (value: number) => integers.format(value);
