@@ -7,8 +7,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import lumina.access.AlbumAudience;
 import lumina.access.Audience;
-import lumina.feed.PhotoQuery;
+import lumina.album.Contribution;
 import lumina.http.list.PageSize;
 import lumina.id.Id;
 import lumina.media.ImageFormat;
@@ -29,12 +30,23 @@ final class Fields {
           "audience", all(Audience.class),
           "default_audience", all(Audience.class),
           "format", all(ImageFormat.class),
-          "order", List.of("created", "taken"),
+          "contribute", all(Contribution.class),
+          "order", List.of("created", "taken", "album"),
           "kind", all(NotificationKind.class),
-          "scope", all(PhotoQuery.Scope.class),
+          "scope", List.of("home", "profile", "all"),
           "view_as", List.of("friend", "public"));
 
   private Fields() {}
+
+  /// Allowed values of fields that have others in some records than elsewhere.
+  ///
+  /// @param type the record that has the field
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  static void describeWords(Class<?> type, String field, Schema schema) {
+    if (field.equals("audience") && type.getPackageName().equals("lumina.album")) {
+      schema.setEnum(all(AlbumAudience.class));
+    }
+  }
 
   static String snakeCase(String name) {
     return name.replaceAll("([A-Z])", "_$1").toLowerCase(ROOT);

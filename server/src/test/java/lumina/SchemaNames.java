@@ -7,6 +7,7 @@ import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -84,8 +85,10 @@ final class SchemaNames extends TypeNameResolver {
         property = new ObjectSchema();
       }
       if (told.getReturnType().equals(JsonNode.class)) {
-        property = new IntegerSchema().format("int64"); // read by hand, to tell null from nothing
+        // read by hand, to tell null from nothing
+        property = field.endsWith("_at") ? new IntegerSchema().format("int64") : new StringSchema();
       }
+      Fields.describeWords(cls, field, property);
       Fields.describe(field, property, said.params().get(told.getName()));
       Reach reach = sent.get(cls);
       if (reach != null) {

@@ -23,8 +23,13 @@ public class Friends {
 
   /// A SQL condition: the person in a column is a friend of `:viewer`.
   public static String ofViewer(String person) {
-    return "EXISTS (SELECT 1 FROM friendships f WHERE f.user_id = :viewer AND f.friend_id = %s)"
-        .formatted(person);
+    return are(":viewer", person);
+  }
+
+  /// A SQL condition: the people in two columns are friends.
+  static String are(String one, String other) {
+    return "EXISTS (SELECT 1 FROM friendships f WHERE f.user_id = %s AND f.friend_id = %s)"
+        .formatted(one, other);
   }
 
   /// Those of these people who are friends of the viewer.

@@ -14,6 +14,25 @@ public record Permission(List<Long> holders, String refusal) {
     return new Permission(List.of(owner), "Only %s can %s this photo.".formatted(ownerName, verb));
   }
 
+  /// @param verb the change, for the error message
+  public static Permission toChangeAlbum(long owner, String verb) {
+    return new Permission(List.of(owner), "Only its owner can %s this album.".formatted(verb));
+  }
+
+  public static Permission toAddToAlbum(long photoOwner) {
+    return new Permission(List.of(photoOwner), "You can add only your own photos to an album.");
+  }
+
+  public static Permission toMoveInAlbum(long albumOwner, long photoOwner) {
+    return new Permission(
+        List.of(albumOwner, photoOwner), "Only its owner or the album's can move this photo.");
+  }
+
+  public static Permission toTakeOutOfAlbum(long albumOwner, long photoOwner) {
+    return new Permission(
+        List.of(albumOwner, photoOwner), "Only its owner or the album's can take this photo out.");
+  }
+
   public static Permission toDeleteComment(long author, long photoOwner) {
     return new Permission(
         List.of(author, photoOwner),

@@ -3,6 +3,7 @@ package lumina.blob;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -38,7 +39,10 @@ public final class ZipResponse {
     response.setContentType("application/zip");
     response.setHeader(
         "Content-Disposition",
-        ContentDisposition.attachment().filename(fileName).build().toString());
+        ContentDisposition.attachment()
+            .filename(fileName, StandardCharsets.UTF_8)
+            .build()
+            .toString());
     response.setHeader("Cache-Control", "private, no-store");
     try {
       ZipResponse zip = new ZipResponse(response);

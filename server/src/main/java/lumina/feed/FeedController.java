@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import lumina.access.Permission;
 import lumina.access.Viewer;
-import lumina.access.Viewer.Person;
 import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
 import lumina.http.problem.Problem;
@@ -21,12 +20,29 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/photos")
 class FeedController {
-  /// The scope of a list: the person whose photos it shows, and the audience that it is previewed
-  /// as.
+  /// The scope of a list: the person or the album whose photos it shows, and the audience that it
+  /// is previewed as.
+  ///
+  /// @param album the id of an album, instead of a scope
   record Whose(
       @Nullable String scope,
       @BindParam("user_id") @Nullable Long userId,
-      @BindParam("view_as") @Nullable String viewAs) {}
+      @Nullable String album,
+      @BindParam("view_as") @Nullable String viewAs) {
+    PhotoQuery.Scope named() {
+      return album == null ? PhotoQuery.Scope.named(scope) : PhotoQuery.Scope.ALBUM;
+    }
+
+    PhotoQuery query(Viewer viewer, PhotoQuery.Filter filter) {
+      return album == null
+          ? PhotoQuery.of(named(), owner(viewer), filter)
+          : PhotoQuery.inAlbum(album, filter);
+    }
+
+    long owner(Viewer viewer) {
+      return Objects.requireNonNullElse(userId, viewer.userId());
+    }
+  }
 
   /// A month, and the number of photos that were taken in it.
   ///
@@ -48,7 +64,7 @@ class FeedController {
     this.addresses = addresses;
   }
 
-  /// Lists photos, newest first.
+  /// Lists photos, newest first; those of an album in its order, unless another one is asked for.
   @GetMapping
   ResponseEntity<List<PhotoJson>> listPhotos(
       Viewer viewer,
@@ -56,36 +72,37 @@ class FeedController {
       PhotoQuery.Filter filter,
       PhotoOrder.Ordering ordering,
       PageRequest page) {
-    PhotoQuery.Scope asked = PhotoQuery.Scope.named(whose.scope());
-    long owner = Objects.requireNonNullElse(whose.userId(), viewer.userId());
-    PhotoQuery query = PhotoQuery.of(asked, owner, filter);
-    PhotoOrder order = PhotoOrder.of(ordering, asked);
-    Viewer eyes = eyes(viewer, asked, owner, whose.viewAs());
-    return feed.page(eyes, query, order, PageSize.of(page.limit()), page.cursor())
+    PhotoQuery query = whose.query(viewer, filter);
+    PhotoOrder order = PhotoOrder.of(ordering, query.scope());
+    return feed.page(eyes(viewer, whose), query, order, PageSize.of(page.limit()), page.cursor())
         .map(photo -> PhotoJson.of(photo, addresses))
         .toResponse();
   }
 
-  /// Lists the months in which photos of a person were taken, newest first.
+  /// Lists the months in which the photos of a person or an album were taken, newest first.
   @GetMapping("/months")
-  List<MonthJson> listMonths(Person viewer, Whose whose) {
-    if (PhotoQuery.Scope.named(whose.scope()) != PhotoQuery.Scope.PROFILE) {
-      throw new Problem.Invalid(
-          "scope", "invalid_scope", "Months are counted for the scope profile.");
-    }
-    long owner = Objects.requireNonNullElse(whose.userId(), viewer.userId());
-    Viewer eyes = eyes(viewer, PhotoQuery.Scope.PROFILE, owner, whose.viewAs());
-    return months.list(eyes, owner).stream().map(MonthJson::of).toList();
+  List<MonthJson> listMonths(Viewer viewer, Whose whose) {
+    Viewer eyes = eyes(viewer, whose);
+    List<MonthCounts.Month> counted =
+        switch (whose.named()) {
+          case PROFILE -> months.list(eyes, whose.owner(viewer));
+          case ALBUM -> feed.months(eyes, String.valueOf(whose.album()));
+          default ->
+              throw new Problem.Invalid(
+                  "scope", "invalid_scope", "Months are counted for a profile or an album.");
+        };
+    return counted.stream().map(MonthJson::of).toList();
   }
 
   /// Owners can view their own profile as others do. Other lists refuse this: they hide what blocks
   /// hide from the viewer, and a simulated viewer has no blocks.
-  private static Viewer eyes(
-      Viewer viewer, PhotoQuery.Scope scope, long owner, @Nullable String viewAs) {
+  private static Viewer eyes(Viewer viewer, Whose whose) {
+    String viewAs = whose.viewAs();
     if (viewAs == null || viewAs.isEmpty()) {
       return viewer;
     }
-    if (scope != PhotoQuery.Scope.PROFILE) {
+    long owner = whose.owner(viewer);
+    if (whose.named() != PhotoQuery.Scope.PROFILE) {
       throw new Problem.Invalid(
           "view_as", "invalid_field", "Only a profile can be looked at as others do.");
     }

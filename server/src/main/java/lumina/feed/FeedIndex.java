@@ -50,6 +50,7 @@ class FeedIndex {
     }
     return switch (query.scope()) {
       case ALL -> source;
+      case ALBUM -> PhotoSource.inAlbum(query.album());
       case EVERYTHING -> PhotoSource.everything().ofPerson(query.owner());
       case PROFILE -> source.ofPerson(query.owner());
       case HOME -> source.ofFriends();

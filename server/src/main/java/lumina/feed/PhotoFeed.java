@@ -3,11 +3,15 @@ package lumina.feed;
 import java.util.List;
 import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
+import lumina.album.Album;
+import lumina.album.AlbumPhotos;
+import lumina.album.AlbumStore;
 import lumina.http.list.Cursor;
 import lumina.http.list.Page;
 import lumina.photo.IndexEntry;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
+import lumina.photo.count.MonthCounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,22 +20,45 @@ import org.springframework.stereotype.Component;
 public class PhotoFeed {
   private final FeedIndex index;
   private final PhotoStore photos;
+  private final AlbumStore albums;
+  private final AlbumPhotos inAlbums;
 
-  PhotoFeed(FeedIndex index, PhotoStore photos) {
+  PhotoFeed(FeedIndex index, PhotoStore photos, AlbumStore albums, AlbumPhotos inAlbums) {
     this.index = index;
     this.photos = photos;
+    this.albums = albums;
+    this.inAlbums = inAlbums;
   }
 
-  /// @throws Problem.Invalid if the cursor is of another list
+  /// @throws lumina.http.problem.Problem.Invalid if the cursor is of another list
+  /// @throws lumina.http.problem.Problem.NotFound if this viewer can see no such album
   Page<Photo> page(
       Viewer viewer, PhotoQuery query, PhotoOrder order, int limit, @Nullable String after) {
+    Page<IndexEntry> page = entries(viewer, query, order, limit, after);
+    return new Page<>(photos.read(viewer, page.items()), page.next());
+  }
+
+  private Page<IndexEntry> entries(
+      Viewer viewer, PhotoQuery query, PhotoOrder order, int limit, @Nullable String after) {
+    if (query.scope() == PhotoQuery.Scope.ALBUM) {
+      Album album = albums.require(viewer, query.album());
+      if (order.by() == PhotoOrder.By.ALBUM) {
+        return inAlbums.page(viewer, album, limit, after);
+      }
+    }
     Cursor cursor = order.cursor("photos " + viewer.userId() + " " + query);
     List<IndexEntry> entries =
         order.byTaken()
             ? index.timeline(viewer, query, order.read(cursor, after), limit + 1)
             : index.page(viewer, query, order.read(cursor, after).first(), limit + 1);
-    Page<IndexEntry> page = Page.of(entries, limit, entry -> order.at(cursor, entry));
-    return new Page<>(photos.read(viewer, page.items()), page.next());
+    return Page.of(entries, limit, entry -> order.at(cursor, entry));
+  }
+
+  /// Returns the months in which the photos of an album were taken, newest first.
+  ///
+  /// @throws lumina.http.problem.Problem.NotFound if this viewer can see no such album
+  List<MonthCounts.Month> months(Viewer viewer, String albumId) {
+    return inAlbums.months(viewer, albums.require(viewer, albumId));
   }
 
   /// All photos of a person before a cursor, for the export.

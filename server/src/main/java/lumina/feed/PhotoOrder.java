@@ -3,6 +3,7 @@ package lumina.feed;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
+import lumina.feed.PhotoQuery.Scope;
 import lumina.http.list.Cursor;
 import lumina.http.problem.Problem;
 import lumina.id.SortKey;
@@ -11,12 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /// The order of a list of photos, newest first, and the month with which it starts.
 ///
-/// @param byTaken by when they were taken, otherwise by when they were uploaded
 /// @param month null for the newest photo of all
-record PhotoOrder(boolean byTaken, @Nullable YearMonth month) {
+record PhotoOrder(By by, @Nullable YearMonth month) {
+  /// What a list is ordered by.
+  enum By {
+    /// When they were uploaded.
+    CREATED,
+    /// When they were taken.
+    TAKEN,
+    /// As people placed them in an album.
+    ALBUM
+  }
+
   private static final long LATEST = SortKey.timeOf(SortKey.NEWEST) - 1;
 
-  static final PhotoOrder BY_UPLOAD = new PhotoOrder(false, null);
+  static final PhotoOrder BY_UPLOAD = new PhotoOrder(By.CREATED, null);
 
   private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
 
@@ -25,21 +35,30 @@ record PhotoOrder(boolean byTaken, @Nullable YearMonth month) {
 
   /// A month without an order means that in which the photos were taken.
   ///
-  /// @throws Problem.Invalid if there is no such order or month, or the list is none of one person
-  static PhotoOrder of(Ordering asked, PhotoQuery.Scope scope) {
+  /// @throws Problem.Invalid if there is no such order or month, or the list does not have it
+  static PhotoOrder of(Ordering asked, Scope scope) {
     YearMonth month = month(asked.month());
     String order = asked.order() == null ? "" : asked.order();
-    boolean byTaken =
+    By by =
         switch (order) {
-          case "" -> month != null;
-          case "taken" -> true;
-          case "created" -> false;
-          default -> throw invalid("The order is one of taken, created.");
+          case "" -> month != null ? By.TAKEN : scope == Scope.ALBUM ? By.ALBUM : By.CREATED;
+          case "taken" -> By.TAKEN;
+          case "created" -> By.CREATED;
+          case "album" -> By.ALBUM;
+          default -> throw invalid("The order is one of album, taken, created.");
         };
-    if ((byTaken || month != null) && scope != PhotoQuery.Scope.PROFILE) {
-      throw invalid("Only the photos of one person can be listed by when they were taken.");
+    if (by == By.ALBUM && (scope != Scope.ALBUM || month != null)) {
+      throw invalid("Only a whole album can be listed in its own order.");
     }
-    return new PhotoOrder(byTaken, month);
+    boolean plain = by != By.TAKEN && month == null;
+    if (!plain && scope != Scope.PROFILE && scope != Scope.ALBUM) {
+      throw invalid("Only a profile or an album can be listed by when photos were taken.");
+    }
+    return new PhotoOrder(by, month);
+  }
+
+  boolean byTaken() {
+    return by == By.TAKEN;
   }
 
   private static Problem invalid(String sentence) {
@@ -66,7 +85,7 @@ record PhotoOrder(boolean byTaken, @Nullable YearMonth month) {
   /// The position in a cursor from a client, or the start of the list without one. By capture, it
   /// is a time, and the sort key that decides between equal times; by upload, a sort key alone.
   Cursor.Pair read(Cursor cursor, @Nullable String after) {
-    return byTaken
+    return byTaken()
         ? cursor.read(after, new Cursor.Pair(endOfMonth(), SortKey.NEWEST))
         : new Cursor.Pair(cursor.read(after, firstSortKey()), SortKey.NEWEST);
   }
@@ -84,7 +103,7 @@ record PhotoOrder(boolean byTaken, @Nullable YearMonth month) {
   }
 
   String at(Cursor cursor, IndexEntry last) {
-    return byTaken
+    return byTaken()
         ? cursor.at(new Cursor.Pair(last.taken().at(), last.sortKey()))
         : cursor.at(last.sortKey());
   }

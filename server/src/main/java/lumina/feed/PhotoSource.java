@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import lumina.access.Visibility;
+import lumina.album.AlbumPhotos;
 import lumina.photo.IndexEntry;
 import lumina.photo.PhotoSearch;
 
@@ -23,24 +24,30 @@ record PhotoSource(
     String tables, String sortKey, List<String> conditions, Map<String, Object> parameters) {
 
   static PhotoSource all() {
-    return everything().andAlso(Visibility.NOT_IN_TRASH);
+    return new PhotoSource("photos p", "p.sort_key", List.of(Visibility.LISTED), Map.of());
   }
 
   /// All photos, also those in the trash.
   static PhotoSource everything() {
-    return new PhotoSource("photos p", "p.sort_key", List.of(), Map.of());
+    return new PhotoSource("photos p", "p.sort_key", List.of(Visibility.BY_AUDIENCE), Map.of());
+  }
+
+  /// The photos of an album that the viewer may see.
+  static PhotoSource inAlbum(String albumId) {
+    return new PhotoSource(AlbumPhotos.SHOWN, "p.sort_key", List.of(), Map.of())
+        .where("a.album_id = :album", "album", albumId);
   }
 
   static PhotoSource tagged(String tag) {
     String tables = "photo_tags g CROSS JOIN photos p ON p.sort_key = g.sort_key";
     return new PhotoSource(tables, "g.sort_key", List.of("g.tag = :tag"), Map.of("tag", tag))
-        .andAlso(Visibility.NOT_IN_TRASH);
+        .andAlso(Visibility.LISTED);
   }
 
   static PhotoSource matching(PhotoSearch search, String match) {
     return new PhotoSource(
             search.source(), search.sortKey(), List.of(search.condition()), Map.of("match", match))
-        .andAlso(Visibility.NOT_IN_TRASH);
+        .andAlso(Visibility.LISTED);
   }
 
   PhotoSource alsoTagged(String tag) {
@@ -86,7 +93,7 @@ record PhotoSource(
   String select() {
     return ("SELECT p.* FROM " + tables)
         + (" WHERE " + sortKey + (isTaken() ? " <= :before" : " < :before"))
-        + (" AND " + String.join(" AND ", and(Visibility.TO_VIEWER)))
+        + (" AND " + String.join(" AND ", conditions))
         + (" AND " + IndexEntry.IS_KNOWN)
         + (" ORDER BY " + sortKey + (isTaken() ? " DESC, p.sort_key" : "") + " DESC LIMIT :rows");
   }

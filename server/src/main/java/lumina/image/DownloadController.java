@@ -7,6 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import lumina.access.Viewer.Person;
+import lumina.album.Album;
+import lumina.album.AlbumPhotos;
+import lumina.album.AlbumStore;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.blob.ZipResponse;
@@ -28,24 +31,54 @@ class DownloadController {
   private static final FieldLimit PHOTO_IDS = new FieldLimit("photo_ids", 1_000);
 
   private final PhotoStore photos;
+  private final AlbumStore albums;
+  private final AlbumPhotos inAlbums;
   private final OriginalFiles originals;
   private final BlobStore blobs;
 
-  DownloadController(PhotoStore photos, OriginalFiles originals, BlobStore blobs) {
+  DownloadController(
+      PhotoStore photos,
+      AlbumStore albums,
+      AlbumPhotos inAlbums,
+      OriginalFiles originals,
+      BlobStore blobs) {
     this.photos = photos;
+    this.albums = albums;
+    this.inAlbums = inAlbums;
     this.originals = originals;
     this.blobs = blobs;
   }
 
-  /// Downloads photos as a zip: mine as I uploaded them, those of others without private metadata.
+  /// Downloads photos or an album as a zip: mine as I uploaded them, those of others without
+  /// private metadata.
   ///
   /// Photos that I cannot see are left out.
   @GetMapping("/api/photos/download")
   void downloadPhotos(
       Person viewer,
       @RequestParam(name = "photo_ids") @Nullable List<String> photoIds,
+      @RequestParam @Nullable String album,
       HttpServletResponse response)
       throws IOException {
+    if (album != null) {
+      send(viewer, albums.require(viewer, album), response);
+    } else {
+      send(viewer, asked(viewer, photoIds), "lumina-photos.zip", response);
+    }
+  }
+
+  private void send(Person viewer, Album album, HttpServletResponse response) throws IOException {
+    String name = new ZipNames().of(album.title() + ".zip");
+    send(viewer, inAlbums.ids(viewer, album), name, response);
+  }
+
+  private void send(
+      Person viewer, Collection<String> photoIds, String name, HttpServletResponse response)
+      throws IOException {
+    ZipResponse.send(response, name, zip -> add(viewer, photoIds, zip));
+  }
+
+  private Collection<String> asked(Person viewer, @Nullable List<String> photoIds) {
     Collection<String> asked =
         new LinkedHashSet<>(Required.field("photo_ids", photoIds, "Please say which photos."));
     if (!PHOTO_IDS.allows(asked.size())) {
@@ -57,7 +90,7 @@ class DownloadController {
     if (asked.stream().noneMatch(id -> photos.sees(viewer, id))) {
       throw new Problem.NotFound("photo");
     }
-    ZipResponse.send(response, "lumina-photos.zip", zip -> add(viewer, asked, zip));
+    return asked;
   }
 
   /// Looks up each photo when its turn comes: its owner may take it away during a long download.

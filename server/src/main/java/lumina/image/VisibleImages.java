@@ -2,6 +2,7 @@ package lumina.image;
 
 import java.util.Optional;
 import java.util.Set;
+import lumina.access.Audience;
 import lumina.access.HiddenPeople;
 import lumina.access.Viewer;
 import lumina.photo.IndexEntry;
@@ -33,6 +34,7 @@ class VisibleImages {
   private Optional<PublicPhoto> read(String photoId) {
     return photos
         .image(ANYBODY, photoId)
+        .filter(entry -> entry.audience() == Audience.PUBLIC) // otherwise an album shows it
         .map(entry -> new PublicPhoto(entry, blocks.from(entry.userId())));
   }
 

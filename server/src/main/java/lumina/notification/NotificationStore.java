@@ -51,14 +51,16 @@ class NotificationStore {
   private static final String FOR_READER =
       """
       n.user_id = :viewer AND n.gone = 0 AND %s AND %s AND (n.subject = '' OR EXISTS (
-        SELECT 1 FROM photos p WHERE p.photo_id = n.subject AND %s AND %s AND %s))
+        SELECT 1 FROM photos p
+        WHERE p.photo_id = n.subject AND %s AND %s AND %s AND %s))
       """
           .formatted(
               NotificationKind.IS_KNOWN,
               Blocks.noneBetweenViewerAnd("n.actor_id"),
               Blocks.none("p.user_id", "n.actor_id"),
               IndexEntry.IS_KNOWN,
-              Visibility.LISTED);
+              Visibility.NOT_IN_TRASH,
+              Visibility.OPEN);
 
   private static final String DEED =
       "user_id = :user AND kind = :kind AND subject = :subject AND actor_id = :actor";

@@ -30,20 +30,20 @@ public class PhotoIndex {
   }
 
   /// Returns those of these photos that this viewer may see, in any order.
-  List<IndexEntry> among(Viewer viewer, Collection<String> photoIds) {
+  public List<IndexEntry> among(Viewer viewer, Collection<String> photoIds) {
     List<String> possible = photoIds.stream().filter(Id::isPossible).toList();
     return possible.isEmpty()
         ? List.of()
         : sql.sql(
                 "SELECT p.* FROM photos p WHERE p.photo_id IN (:photos) AND %s AND %s"
-                    .formatted(IndexEntry.IS_KNOWN, Visibility.TO_VIEWER))
+                    .formatted(IndexEntry.IS_KNOWN, Visibility.OPEN))
             .params(Visibility.parameters(viewer))
             .param("photos", possible)
             .query(IndexEntry::read)
             .list();
   }
 
-  /// Counts the photos of a person that this viewer may see.
+  /// Counts the photos of a person that lists show this viewer.
   long count(Viewer viewer, long owner) {
     return sql.sql(
             "SELECT count(*) FROM photos p WHERE p.user_id = :owner AND " + Visibility.LISTED)

@@ -96,7 +96,7 @@ public class PhotoStore {
     return index.find(viewer, photoId).isPresent();
   }
 
-  /// Counts the photos of a person that this viewer may see.
+  /// Counts the photos of a person that lists show this viewer.
   public long count(Viewer viewer, long owner) {
     return index.count(viewer, owner);
   }

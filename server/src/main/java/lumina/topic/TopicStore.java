@@ -85,7 +85,7 @@ class TopicStore {
         ORDER BY p.sort_key DESC LIMIT 1)
       ORDER BY t.photos DESC, t.topic_key
       """
-          .formatted(CIRCLE, APART, Visibility.TO_VIEWER, Visibility.LISTED);
+          .formatted(CIRCLE, APART, Visibility.BY_AUDIENCE, Visibility.LISTED);
 
   private final JdbcClient sql;
 

@@ -244,6 +244,10 @@ class AudienceTest {
             "/api/photos/{photoId}/comments/{commentId}",
             "/api/topics",
             "/api/feed/seen",
+            "/api/albums",
+            "/api/albums/{id}",
+            "/api/albums/{id}/members/{userId}",
+            "/api/albums/{id}/photos",
             // Other tests cover these: they carry photos along, create one, or are for owners.
             "/api/photos/batch",
             "/api/photos/{id}/trash",

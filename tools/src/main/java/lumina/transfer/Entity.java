@@ -31,6 +31,12 @@ public enum Entity {
           + " trashed_from"),
   PHOTO_TAGS("photo_tags", 2, "tag sort_key"),
   TOPIC_COUNTS("topic_counts", 3, "user_id audience topic_key photos"),
+  ALBUMS(
+      "albums",
+      1,
+      "album_id user_id title description audience contribute cover created_at updated_at numbering"),
+  ALBUM_MEMBERS("album_members", 2, "album_id user_id joined_at"),
+  ALBUM_PHOTOS("album_photos", 2, "album_id photo_id user_id position added_at"),
   COMMENTS("comments", 2, "comment_id photo_id user_id created_at sort_key text"),
   LIKES("photo_likes", 2, "photo_id user_id liked_at sort_key"),
   PHOTO_DETAILS(
@@ -67,7 +73,7 @@ public enum Entity {
 
   /// Whether a record belongs to a photo, and cannot exist without it.
   public boolean isOfPhoto() {
-    return this == COMMENTS || this == LIKES || this == PHOTO_DETAILS;
+    return this == COMMENTS || this == LIKES || this == PHOTO_DETAILS || this == ALBUM_PHOTOS;
   }
 
   /// The name for people.

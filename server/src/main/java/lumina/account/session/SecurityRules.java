@@ -27,16 +27,20 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /// Access rules of the API, and security headers. `/api` needs a session, except sign-up, log-in,
-/// health, the description of this server, the current session, invitations, and photos, which
-/// their audience protects; with `MEMBERS_ONLY` photos need a session, too.
+/// health, the description of this server, the current session, invitations, and photos and albums,
+/// which their audience protects; with `MEMBERS_ONLY` these need a session, too.
 @Configuration
 class SecurityRules {
   private static final String[] OF_WHOEVER_COMES = {
     "/api/health", "/api/health/live", "/api/place", "/api/auth/session", "/api/invites/*"
   };
   private static final String[] OF_A_PUBLIC_PHOTO = {
-    "/api/photos/{id:[0-9a-f]{32}}", "/api/photos/*/comments", "/api/photos/*/image/*"
+    "/api/photos/{id:[0-9a-f]{32}}",
+    "/api/photos/*/comments",
+    "/api/photos/*/image/*",
+    "/api/albums/{id:[0-9a-f]{32}}"
   };
+  private static final String[] LISTS = {"/api/photos", "/api/photos/months"};
 
   private final ContentPolicy content;
   private final boolean membersOnly;
@@ -68,6 +72,8 @@ class SecurityRules {
                     .permitAll()
                     .requestMatchers(reads(OF_A_PUBLIC_PHOTO))
                     .access(membersOnly ? authenticated() : permitAll())
+                    .requestMatchers(ofAnAlbum(reads(LISTS)))
+                    .access(membersOnly ? authenticated() : permitAll())
                     .requestMatchers("/api/**")
                     .authenticated()
                     .anyRequest()
@@ -87,6 +93,13 @@ class SecurityRules {
     return Stream.of(HttpMethod.GET, HttpMethod.HEAD)
         .flatMap(method -> Stream.of(paths).map(path -> matcher(method, path)))
         .toArray(RequestMatcher[]::new);
+  }
+
+  /// Lists of an album, which its audience protects like a photo.
+  private static RequestMatcher ofAnAlbum(RequestMatcher... lists) {
+    return request ->
+        request.getParameter("album") != null
+            && Stream.of(lists).anyMatch(list -> list.matches(request));
   }
 
   private static RequestMatcher matcher(HttpMethod method, String path) {

@@ -30,7 +30,7 @@ public class MonthCounts {
           AND p.trashed_at = 0 AND %1$s) m
       GROUP BY month ORDER BY month DESC
       """
-          .formatted(Visibility.TO_VIEWER);
+          .formatted(Visibility.BY_AUDIENCE);
 
   /// The photos that are counted together.
   private record Group(long userId, String audience, int month) {}
