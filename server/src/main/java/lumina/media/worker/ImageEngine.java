@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.CopyOnWriteArrayList;
 import lumina.media.Capture;
 import lumina.media.DerivedImage;
 import lumina.media.ImageFormat;
@@ -22,6 +22,7 @@ import lumina.media.worker.EngineFiles.Engine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.function.SingletonSupplier;
 
 /// Makes the derived sizes of a picture in child processes, so that a broken or hostile file costs
 /// one answer and never the server. Start it once; it is thread-safe.
@@ -36,8 +37,10 @@ public final class ImageEngine implements AutoCloseable {
   private final EngineFiles files;
   private final Path workerFolder;
   private final WorkerPool.Limits limits;
+  private final List<WorkerPool> pools = new CopyOnWriteArrayList<>();
+  private final SingletonSupplier<Optional<WorkerPool>> heicWorkers =
+      SingletonSupplier.of(this::tryHeic);
   private volatile @Nullable WorkerPool workers;
-  private volatile @Nullable WorkerPool heicWorkers;
 
   /// @param cacheFolder where the native library is unpacked; may be emptied while the server is
   ///   stopped
@@ -61,8 +64,8 @@ public final class ImageEngine implements AutoCloseable {
   }
 
   /// Unpacks the engine, checks it and keeps its first worker, which takes about half a second. An
-  /// installed libvips reads only HEIC: the shipped one cannot read HEIC, and reads all other
-  /// formats better.
+  /// installed libvips reads only HEIC, and is tried when that is first asked for: the shipped one
+  /// cannot read HEIC, and reads all other formats better.
   ///
   /// @throws EngineUnavailable if there is no engine for this machine; the message says what to
   ///   install
@@ -76,7 +79,6 @@ public final class ImageEngine implements AutoCloseable {
                       new EngineUnavailable(
                           "There is no image engine for this machine: install libvips 8.14 or newer,"
                               + " for example with `apt install libvips42`."));
-      heicWorkers = firstFit(files.heicEngines(), limits.withoutStandby()).orElse(null);
       sayWhatIsOpen(hidden);
     } catch (IOException failed) {
       throw new EngineUnavailable(
@@ -85,7 +87,7 @@ public final class ImageEngine implements AutoCloseable {
   }
 
   private void sayWhatIsOpen(boolean hidden) {
-    if (!pools().allMatch(WorkerPool::isConfined)) {
+    if (!pools.stream().allMatch(WorkerPool::isConfined)) {
       log.warn(
           "Image workers are not sandboxed, because this system has no Landlock (Linux 5.13 or"
               + " newer): a malicious picture can read all files that Lumina can read");
@@ -101,7 +103,8 @@ public final class ImageEngine implements AutoCloseable {
     for (Engine engine : engines) {
       WorkerPool pool = new WorkerPool(program, engine, workerFolder, limits);
       try {
-        pool.warmUp();
+        pool.start();
+        pools.add(pool);
         return Optional.of(pool);
       } catch (EngineUnavailable unfit) {
         log.warn("Image engine skipped: {}", unfit.getMessage());
@@ -111,14 +114,24 @@ public final class ImageEngine implements AutoCloseable {
     return Optional.empty();
   }
 
-  /// Whether this machine reads HEIC photos, which depends on the installed libraries.
+  private Optional<WorkerPool> tryHeic() {
+    try {
+      return firstFit(files.heicEngines(), limits.withoutStandby());
+    } catch (IOException failed) {
+      log.warn("HEIC photos cannot be read: {}", failed.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /// Whether this machine reads HEIC photos, which depends on the installed libraries. The first
+  /// call tries them, which takes about half a second.
   public boolean readsHeic() {
-    return heicWorkers != null;
+    return heicWorkers.obtain().isPresent();
   }
 
   /// Names the libraries in use, for the log.
   public String description() {
-    return "%s, HEIC: %s".formatted(library(workers), library(heicWorkers));
+    return "%s, HEIC: %s".formatted(library(workers), library(heicWorkers.obtain().orElse(null)));
   }
 
   private static String library(@Nullable WorkerPool pool) {
@@ -227,16 +240,15 @@ public final class ImageEngine implements AutoCloseable {
   }
 
   private WorkerPool poolFor(ImageFormat format) {
-    WorkerPool heic = heicWorkers;
-    WorkerPool pool = format == ImageFormat.HEIC && heic != null ? heic : workers;
-    if (pool == null) {
+    WorkerPool usual = workers;
+    if (usual == null) {
       throw new EngineUnavailable("The image engine has not been started.");
     }
-    return pool;
+    return format == ImageFormat.HEIC ? heicWorkers.obtain().orElse(usual) : usual;
   }
 
   private RefusedImage refusal(ImageFormat format, String code, String sentence) {
-    boolean noneForHeic = format == ImageFormat.HEIC && heicWorkers == null;
+    boolean noneForHeic = format == ImageFormat.HEIC && !readsHeic();
     return new RefusedImage(
         code, noneForHeic && code.equals(RefusedImage.UNSUPPORTED) ? NO_HEIC : sentence);
   }
@@ -270,12 +282,7 @@ public final class ImageEngine implements AutoCloseable {
 
   /// The number of pictures that are being made now.
   int busy() {
-    return pools().mapToInt(WorkerPool::busy).sum();
-  }
-
-  private Stream<WorkerPool> pools() {
-    return Stream.of(Optional.ofNullable(workers), Optional.ofNullable(heicWorkers))
-        .flatMap(Optional::stream);
+    return pools.stream().mapToInt(WorkerPool::busy).sum();
   }
 
   private static RefusedImage unreadable() {
@@ -294,6 +301,6 @@ public final class ImageEngine implements AutoCloseable {
 
   @Override
   public void close() {
-    pools().forEach(WorkerPool::close);
+    pools.forEach(WorkerPool::close);
   }
 }

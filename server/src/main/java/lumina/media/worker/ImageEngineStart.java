@@ -8,11 +8,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.ConfigurableWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
 
-/// Starts the image engine in parallel with the rest of the application, and waits for it before
-/// the first request is accepted.
+/// Makes the image engine; commands start it themselves if they need it.
 @Configuration(proxyBeanMethods = false)
 class ImageEngineStart {
   private static final Logger log = LoggerFactory.getLogger(ImageEngineStart.class);
@@ -22,20 +26,42 @@ class ImageEngineStart {
     return new ImageEngine(folder.cache(), folder.workers());
   }
 
-  /// Commands start the engine themselves if they need it.
-  @Bean
+  /// Starts the engine in parallel with the rest of the application, and waits for it before the
+  /// first request is accepted. No start waits for HEIC.
+  ///
+  /// It is a customizer of the web server because these are created before nearly all else.
+  @Component
   @ConditionalOnWebApplication
-  SmartInitializingSingleton imageEngineStarted(ImageEngine engine) {
-    CompletableFuture<Void> started = CompletableFuture.runAsync(engine::start);
-    return () -> {
+  static final class WithServer
+      implements WebServerFactoryCustomizer<ConfigurableWebServerFactory>,
+          SmartInitializingSingleton {
+    private final ImageEngine engine;
+    private final CompletableFuture<Void> started;
+
+    WithServer(ImageEngine engine) {
+      this.engine = engine;
+      this.started = CompletableFuture.runAsync(engine::start);
+    }
+
+    @Override
+    public void customize(ConfigurableWebServerFactory nothing) {}
+
+    @Override
+    public void afterSingletonsInstantiated() {
       try {
         started.join();
-        log.info("Image engine started: {}", engine.description());
       } catch (CompletionException e) {
         throw e.getCause() instanceof EngineUnavailable refusal
             ? new StartRefused(String.valueOf(refusal.getMessage()))
             : e;
       }
-    };
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void tryHeic() {
+      var _ =
+          Thread.startVirtualThread(
+              () -> log.info("Image engine started: {}", engine.description()));
+    }
   }
 }

@@ -61,10 +61,19 @@ public final class WorkerPool implements AutoCloseable {
     var _ = clock.scheduleWithFixedDelay(this::endIdle, period, period, TimeUnit.MILLISECONDS);
   }
 
-  /// Starts the first worker.
+  /// Tries the engine with a first worker, which is kept only if one is to stand by.
   ///
   /// @throws EngineUnavailable if it cannot load its engine
-  void warmUp() {
+  void start() {
+    WorkerProcess first = newWorker();
+    if (limits.standby() > 0) {
+      idle.addFirst(first);
+    } else {
+      first.close();
+    }
+  }
+
+  private void warmUp() {
     if (idle.isEmpty() && !closed) {
       idle.addFirst(newWorker());
     }

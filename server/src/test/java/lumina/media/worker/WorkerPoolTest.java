@@ -207,6 +207,16 @@ class WorkerPoolTest {
     assertThat(Files.readAllBytes(photo)).isNotEmpty();
   }
 
+  @Test
+  void no_worker_waits_for_work_where_none_stands_by() throws Exception {
+    ImageEngine engine = engine(new WorkerPool.Limits(LONG, LONG, 1000, LONG, 0));
+    for (ProcessHandle tried : workers()) {
+      var _ = tried.onExit().get(10, TimeUnit.SECONDS);
+    }
+
+    assertThat(engine.derive(photo, folder).files()).isNotEmpty();
+  }
+
   private ImageEngine engine(Duration perJob, int jobs, Duration idle) {
     return engine(new WorkerPool.Limits(perJob, perJob, jobs, idle, 1));
   }
