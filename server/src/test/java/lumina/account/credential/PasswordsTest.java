@@ -1,0 +1,22 @@
+package lumina.account.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import lumina.http.Caller;
+import org.junit.jupiter.api.Test;
+
+class PasswordsTest {
+  private final Passwords passwords = new Passwords();
+
+  @Test
+  void a_log_in_of_nobody_costs_as_much_as_one_of_a_new_account() {
+    assertThat(passwords.outdated(Passwords.NOBODYS_HASH)).isFalse();
+    assertThat(costs(Passwords.NOBODYS_HASH))
+        .isEqualTo(costs(passwords.hash("seven green lamps", Caller.HERE)));
+  }
+
+  /// Algorithm, version, memory, passes and threads, without salt and hash.
+  private static String costs(String hash) {
+    return hash.replaceFirst("(\\$[^$]*){2}$", "");
+  }
+}
