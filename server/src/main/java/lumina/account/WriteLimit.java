@@ -17,7 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Limits how much one account changes: more than a person can do by hand, less than a program
 /// would.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class WriteLimit implements WebMvcConfigurer, HandlerInterceptor {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> UPLOADS = Set.of("/api/photos", "/api/uploads");

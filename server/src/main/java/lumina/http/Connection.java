@@ -59,7 +59,7 @@ record Connection(org.apache.coyote.@Nullable Request wire) {
     }
   }
 
-  @Configuration
+  @Configuration(proxyBeanMethods = false)
   static class Installation {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> notedConnections() {

@@ -33,7 +33,7 @@ final class JsonBodies extends JacksonJsonHttpMessageConverter {
     whole.bytes.writeTo(response.getBody());
   }
 
-  @Configuration
+  @Configuration(proxyBeanMethods = false)
   static class Installation {
     @Bean
     ServerHttpMessageConvertersCustomizer jsonBodies(JsonMapper mapper) {

@@ -16,7 +16,7 @@ import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /// Rules for JSON request bodies, beyond the settings.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class JsonRules {
   private static final Set<CoercionInputShape> SCALARS =
       EnumSet.of(

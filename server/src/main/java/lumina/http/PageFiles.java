@@ -12,7 +12,7 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /// Serves the web client: `/assets/**` have a content hash in their names and are cached for a
 /// year, other files are revalidated. A path that is not a file is a route of the client.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class PageFiles implements WebMvcConfigurer {
   private static final String CLIENT = "classpath:/static/";
 

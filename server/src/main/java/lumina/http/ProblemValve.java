@@ -40,7 +40,7 @@ public class ProblemValve extends ErrorReportValve {
     return status == HttpServletResponse.SC_BAD_REQUEST && address != null && address.contains("%");
   }
 
-  @Configuration
+  @Configuration(proxyBeanMethods = false)
   static class Installation {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemValve() {

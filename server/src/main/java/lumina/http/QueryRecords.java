@@ -23,7 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// Passes query parameters to controller methods as a record of texts and whole numbers, which are
 /// null if they are not sent. Spring's data binder, which binds all other records, takes a sixth of
 /// the time of a list, and takes headers for parameters.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class QueryRecords implements HandlerMethodArgumentResolver, WebMvcConfigurer {
   private static final Set<Class<?>> TYPES = Set.of(String.class, Integer.class, Long.class);
   private final ConcurrentMap<Class<?>, QueryRecord> known = new ConcurrentHashMap<>();

@@ -50,7 +50,7 @@ public final class RequestHeadTimeout extends Http11NioProtocol {
     return firstByte >= 0 && System.nanoTime() - firstByte > TimeUnit.SECONDS.toNanos(seconds);
   }
 
-  @Configuration
+  @Configuration(proxyBeanMethods = false)
   static class Wiring {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> headDeadline(

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// Ends requests with very slow bodies. A body may pause, as uploads do between two cells of a
 /// phone network, but not for ever, and not again and again for a byte each.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class SlowRequests implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
   private static final long SLOWEST_BYTES_A_SECOND = 1_000;
   private final int pauseSeconds;

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// The buffer from which Tomcat writes to a socket. Twice the default, so that a thumbnail leaves
 /// with its headers in one write; not more, because each open connection has one.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class WriteBuffer {
   private static final int BYTES = 16 * 1024;
 

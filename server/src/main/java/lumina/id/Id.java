@@ -37,7 +37,7 @@ public final class Id {
   }
 
   /// Checks every id in a URL before the controllers run.
-  @Configuration
+  @Configuration(proxyBeanMethods = false)
   static class InAddresses implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Provides the clock, the one source of time.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class Time {
   @Bean
   Clock clock() {

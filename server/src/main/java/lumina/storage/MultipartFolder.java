@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// Writes arriving uploads to the disk of the image files, so that keeping a file is a rename and
 /// memory does not grow with it.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class MultipartFolder {
   private static final long WORDS = 1 << 16;
 

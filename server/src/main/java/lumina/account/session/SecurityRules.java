@@ -29,7 +29,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /// Access rules of the API, and security headers. `/api` needs a session, except sign-up, log-in,
 /// health, the description of this server, the current session, invitations, and photos and albums,
 /// which their audience protects; with `MEMBERS_ONLY` these need a session, too.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class SecurityRules {
   private static final String[] OF_WHOEVER_COMES = {
     "/api/health", "/api/health/live", "/api/place", "/api/auth/session", "/api/invites/*"

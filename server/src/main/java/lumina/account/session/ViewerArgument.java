@@ -15,7 +15,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Passes the [Viewer] of a request to controller methods.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class ViewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

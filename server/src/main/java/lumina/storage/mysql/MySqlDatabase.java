@@ -23,7 +23,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /// Statements see committed data (READ COMMITTED): a transaction first writes a row to lock the
 /// data that must not change between two statements. It takes a connection with its first
 /// statement.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @CloudBackend
 @EnableConfigurationProperties(MySqlSettings.class)
 class MySqlDatabase {

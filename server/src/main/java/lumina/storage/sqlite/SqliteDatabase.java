@@ -22,7 +22,7 @@ import org.sqlite.SQLiteConfig;
 /// SQLite lets only one transaction write at a time; a pool with one connection queues writers
 /// fairly and without errors, whereas several writers would get SQLITE_BUSY. A read-only
 /// transaction uses a reader and never waits for the writer (WAL).
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @LocalBackend
 class SqliteDatabase {
   private static final int READERS = 4;
@@ -57,9 +57,10 @@ class SqliteDatabase {
   }
 
   @Bean
-  PlatformTransactionManager transactionManager(DataSource database, WriteAheadLog log) {
+  PlatformTransactionManager transactionManager(
+      DataSource database, WriteAheadLog log, SQLExceptionTranslator sqliteExceptions) {
     JdbcTransactionManager transactions = new JdbcTransactionManager(database);
-    transactions.setExceptionTranslator(sqliteExceptions());
+    transactions.setExceptionTranslator(sqliteExceptions);
     return new DurableCommits(transactions, log);
   }
 
