@@ -70,7 +70,7 @@ class Bench {
   private static Process start(Path app, Path data, String heap) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", heap));
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xms32m", heap));
     command.addAll(List.of("-XX:AOTCache=" + app.resolve("lumina.aot"), "-Xlog:aot=off", "-Xlog:cds=off"));
     command.addAll(List.of("-jar", app.resolve("lumina.jar").toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
