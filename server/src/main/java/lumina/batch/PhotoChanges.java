@@ -1,6 +1,5 @@
 package lumina.batch;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -10,7 +9,6 @@ import lumina.access.Audience;
 import lumina.access.Viewer.Person;
 import lumina.batch.PhotoBatchController.ChangePhotosRequest;
 import lumina.http.problem.Problem;
-import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
 import lumina.photo.Timeline;
 import lumina.photo.detail.PhotoText;
@@ -93,12 +91,7 @@ class PhotoChanges {
   }
 
   private PhotoChange retag(Consumer<Set<String>> change) {
-    return (owner, id) -> {
-      Photo photo = photos.toEdit(owner, id);
-      Set<String> tags = new LinkedHashSet<>(photo.text().tags());
-      change.accept(tags);
-      photos.edit(owner, photo, PhotoText.Edit.of(null, null, null, List.copyOf(tags)), null);
-    };
+    return (owner, id) -> photos.retag(owner, id, change);
   }
 
   private @Nullable PhotoChange shift(@Nullable Long millis) {

@@ -1,10 +1,12 @@
 package lumina.photo;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lumina.access.Audience;
 import lumina.access.Permission;
@@ -18,6 +20,7 @@ import lumina.photo.detail.PhotoItems;
 import lumina.photo.detail.PhotoText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Reads and writes photos: the index decides which photos a viewer may see, and the items hold
 /// their details.
@@ -27,6 +30,7 @@ public class PhotoStore {
 
   private final PhotoIndex index;
   private final PhotoIndexChanges changes;
+  private final PhotoRows rows;
   private final PhotoItems items;
   private final Quota quota;
   private final PhotoReading reading;
@@ -34,11 +38,13 @@ public class PhotoStore {
   PhotoStore(
       PhotoIndex index,
       PhotoIndexChanges changes,
+      PhotoRows rows,
       PhotoItems items,
       Quota quota,
       PhotoReading reading) {
     this.index = index;
     this.changes = changes;
+    this.rows = rows;
     this.items = items;
     this.reading = reading;
     this.quota = quota;
@@ -148,6 +154,18 @@ public class PhotoStore {
     }
     items.edit(photo.photoId(), edit.under(topic), audience);
     changes.edit(photo, audience, topic, this::storedText);
+  }
+
+  /// Changes the tags of a photo, and keeps what other requests change of them at the same time.
+  ///
+  /// @throws Problem as [#toEdit], or if it would have too many tags
+  @Transactional
+  public void retag(Person owner, String photoId, Consumer<Set<String>> change) {
+    rows.lock(toEdit(owner, photoId).entry().sortKey()); // waits for the other requests
+    Photo photo = toEdit(owner, photoId);
+    Set<String> tags = new LinkedHashSet<>(photo.text().tags());
+    change.accept(tags);
+    edit(owner, photo, PhotoText.Edit.of(null, null, null, List.copyOf(tags)), null);
   }
 
   private Optional<PhotoText> storedText(IndexEntry entry) {

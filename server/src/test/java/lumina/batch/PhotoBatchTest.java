@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
+import lumina.stores.AtOnce;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -51,6 +52,19 @@ class PhotoBatchTest {
     assertThat(photo(photos.getLast()).get("tags").toString()).isEqualTo("[\"blue\",\"calm\"]");
     assertThat(first.get("taken_at").asLong()).isEqualTo(taken - 3_600_000);
     bob.get("/api/photos/" + photos.getFirst()).expectProblem(404, "not_found");
+  }
+
+  @Test
+  void tags_that_are_added_and_removed_at_the_same_time_are_all_changed() {
+    String photo = ann.uploadPhoto("tags", "old");
+    AtOnce.times(
+        8,
+        n ->
+            n == 0
+                ? change(ann, List.of(photo), "remove_tags", List.of("old")).expect(200)
+                : change(ann, List.of(photo), "add_tags", List.of("tag" + n)).expect(200));
+    assertThat(photo(photo).get("tags").valueStream().map(JsonNode::asString))
+        .containsExactlyInAnyOrder("tag1", "tag2", "tag3", "tag4", "tag5", "tag6", "tag7");
   }
 
   @Test
