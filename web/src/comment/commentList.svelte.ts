@@ -1,16 +1,18 @@
 import { merged } from '../api/merge';
 import { pendingDeletions } from '../api/pendingDeletions.svelte';
 import { errorText } from '../api/problem';
+import { page, type Page } from '../api/request';
 import type { Comment } from '../api/types';
-import { firstPage, getComments } from './comment';
 
-const sortKeyOf = (comment: Comment) => ({ id: comment.comment_id, at: comment.created_at });
-const stays = (comment: Comment) => !pendingDeletions.has(comment.comment_id);
+type Written = Pick<Comment, 'comment_id' | 'created_at'>;
+
+const sortKeyOf = (comment: Written) => ({ id: comment.comment_id, at: comment.created_at });
+const stays = (comment: Written) => !pendingDeletions.has(comment.comment_id);
 
 /** The comments on a photo: pages from the oldest on, and comments written meanwhile. */
-export class CommentList {
-  #read = $state.raw<Comment[]>([]);
-  #heard = $state.raw<Comment[]>([]);
+export class CommentList<C extends Written = Comment> {
+  #read = $state.raw<C[]>([]);
+  #heard = $state.raw<C[]>([]);
   next = $state<string | null>(null);
   problem = $state('');
   readonly #first: string;
@@ -27,17 +29,18 @@ export class CommentList {
 
   last = $derived(this.latest.at(-1) ?? this.beginning.at(-1) ?? null);
 
-  constructor(photoId: string) {
-    this.#first = firstPage(photoId);
+  /** @param first the address of the first page */
+  constructor(first: string) {
+    this.#first = first;
     this.next = this.#first;
   }
 
   async more(): Promise<void> {
     await this.#reading(async () => {
       if (!this.next) return;
-      const page = await getComments(this.next);
-      this.#read = merged(this.#read, page.items, sortKeyOf);
-      this.next = page.next;
+      const { items, next } = await page<C>(this.next);
+      this.#read = merged(this.#read, items, sortKeyOf);
+      this.next = next;
     });
   }
 
@@ -45,25 +48,25 @@ export class CommentList {
   async again(): Promise<void> {
     await this.#reading(async () => {
       const [wanted, before] = [this.#read.length, this.#heard];
-      let page = await getComments(this.#first);
-      let items = page.items;
-      while (page.next && items.length < wanted) {
-        page = await getComments(page.next);
-        items = [...items, ...page.items];
+      let { items, next } = await page<C>(this.#first);
+      while (next && items.length < wanted) {
+        const more: Page<C> = await page<C>(next);
+        items = [...items, ...more.items];
+        next = more.next;
       }
       this.#read = items;
-      this.next = page.next;
-      if (!page.next) this.#heard = this.#heard.filter((one) => !before.includes(one));
+      this.next = next;
+      if (!next) this.#heard = this.#heard.filter((one) => !before.includes(one));
     });
   }
 
   /** Adds a comment from a live event or from the response to sending it. */
-  hear(comment: Comment): void {
+  hear(comment: C): void {
     this.#heard = merged(this.#heard, [comment], sortKeyOf);
   }
 
   remove(id: string): void {
-    const isOther = (one: Comment) => one.comment_id !== id;
+    const isOther = (one: C) => one.comment_id !== id;
     this.#read = this.#read.filter(isOther);
     this.#heard = this.#heard.filter(isOther);
   }

@@ -19,7 +19,7 @@ function serve(path: string): Promise<Response> {
 beforeEach(() => {
   vi.stubGlobal('fetch', serve);
   kept = [...'abcde'].map((id, i) => comment(id, i));
-  list = new CommentList('1');
+  list = new CommentList('/comments');
 });
 
 test('what is written meanwhile stands last, and once when its page is read', async () => {

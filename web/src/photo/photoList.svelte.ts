@@ -1,5 +1,5 @@
 import { errorText } from '../api/problem';
-import { page } from '../api/request';
+import { page, type Page } from '../api/request';
 import type { Photo } from '../api/types';
 import { photoCache } from './photoCache.svelte';
 
@@ -12,7 +12,7 @@ export class PhotoList {
   #read = $state.raw<Photo[]>([]);
   #next: string;
   readonly #first: string;
-  photos = $derived(this.#read.filter((photo) => this.#shows(photo)));
+  photos = $derived(this.#read.filter((photo) => this.shows(photo)));
 
   /**
    * @param accepts tells whether a photo that was just uploaded belongs at the top
@@ -27,7 +27,7 @@ export class PhotoList {
     this.#next = first;
   }
 
-  #shows(photo: Photo): boolean {
+  protected shows(photo: Photo): boolean {
     return !photoCache.isGone(photo.photo_id) && Boolean(photo.trashed_at) === this.ofTrash;
   }
 
@@ -39,8 +39,8 @@ export class PhotoList {
     if (this.state === 'loading' || this.state === 'complete') return;
     this.state = 'loading';
     try {
-      const { items, next } = await page<Photo>(this.#next);
-      this.#append(items.map((photo) => photoCache.put(photo)));
+      const { items, next } = await this.read(this.#next);
+      this.#append(items);
       this.#next = next ?? this.#next;
       this.state = next ? 'waiting' : 'complete';
     } catch (error) {
@@ -51,8 +51,8 @@ export class PhotoList {
 
   /** Reloads the first page and adds new photos at the top. */
   async refresh(): Promise<void> {
-    const { items } = await page<Photo>(this.#first);
-    const fresh = items.map((photo) => photoCache.put(photo)).filter((photo) => !this.#read.includes(photo));
+    const { items } = await this.read(this.#first);
+    const fresh = items.filter((photo) => !this.#read.includes(photo));
     this.#read = [...fresh, ...this.#read];
   }
 
@@ -80,6 +80,12 @@ export class PhotoList {
     const at = this.photos.findIndex((photo) => photo.photo_id === id);
     if (at < 0) return undefined;
     return { at: at + 1, of: this.state === 'complete' ? this.photos.length : undefined };
+  }
+
+  /** Reads a page; a photo that was read before is the same object. */
+  protected async read(address: string): Promise<Page<Photo>> {
+    const { items, next } = await page<Photo>(address);
+    return { items: items.map((photo) => photoCache.put(photo)), next };
   }
 
   #append(photos: Photo[]): void {

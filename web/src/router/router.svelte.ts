@@ -1,15 +1,15 @@
 import { tick } from 'svelte';
 import { entryFrom, stepTo, type HistoryEntry } from './historyEntry';
-import { routeOf } from './routes';
+import { photoOf, routeOf } from './routes';
 
 const hrefNow = () => location.pathname + location.search;
-const isPhoto = (href: string) => routeOf(new URL(href, location.origin).pathname).name === 'photo';
+const isPhoto = (href: string) => photoOf(routeOf(new URL(href, location.origin).pathname)) !== null;
 
 /** The current page. A photo opens above the page it was opened from, which stays alive behind it. */
 class Router {
   entry = $state.raw<HistoryEntry>({ key: '', href: '/' });
   route = $derived(routeOf(this.#url(this.entry.href).pathname));
-  photo = $derived(this.route.name === 'photo' ? this.route.id : null);
+  photo = $derived(photoOf(this.route));
 
   page = $derived(this.photo ? this.entry.behind : this.entry);
   pageKey = $derived(this.page?.key);
@@ -40,10 +40,10 @@ class Router {
     this.entry = entry;
   }
 
-  /** Closes a photo: back to the page behind it, or to Home if it was opened by its URL. */
-  close(): void {
+  /** Closes a photo: back to the page behind it, or to where it belongs if it was opened by its URL. */
+  close(place = '/'): void {
     if (this.entry.behind) history.back();
-    else this.go('/');
+    else this.go(place);
   }
 
   /** Calls the action before another page or photo replaces this one; its address is there already. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { personPath, photoPath, placeInside, routeOf } from './routes';
+import { personPath, photoOf, photoPath, placeInside, routeOf, sharedPath } from './routes';
 
 describe('an address', () => {
   test('names its screen', () => {
@@ -9,6 +9,15 @@ describe('an address', () => {
     expect(routeOf('/photos/0123abc')).toEqual({ name: 'photo', id: '0123abc' });
     expect(routeOf('/join/a-b_c')).toEqual({ name: 'join', token: 'a-b_c' });
     expect(routeOf('/people/ann.e')).toEqual({ name: 'person', username: 'ann.e' });
+  });
+
+  test('of a link names it, and the photo that is open', () => {
+    expect(routeOf('/s/a-b_c')).toEqual({ name: 'shared', token: 'a-b_c', photo: null });
+    expect(routeOf(sharedPath('a b', '1'))).toEqual({ name: 'shared', token: 'a b', photo: '1' });
+    expect(photoOf(routeOf('/s/a-b_c/1'))).toBe('1');
+    expect(photoOf(routeOf('/s/a-b_c'))).toBeNull();
+    expect(photoOf(routeOf('/photos/1'))).toBe('1');
+    expect(routeOf('/s/a/1/2')).toEqual({ name: 'nowhere' });
   });
 
   test('that nobody knows leads nowhere', () => {

@@ -1,11 +1,22 @@
 export type Route =
   | {
-      name: 'home' | 'explore' | 'friends' | 'profile' | 'trash' | 'account' | 'login' | 'signup' | 'nowhere';
+      name:
+        | 'home'
+        | 'explore'
+        | 'friends'
+        | 'profile'
+        | 'trash'
+        | 'links'
+        | 'account'
+        | 'login'
+        | 'signup'
+        | 'nowhere';
     }
   | { name: 'person'; username: string }
   | { name: 'messages'; username: string | null }
   | { name: 'photo'; id: string }
-  | { name: 'join'; token: string };
+  | { name: 'join'; token: string }
+  | { name: 'shared'; token: string; photo: string | null };
 
 const plain: Record<string, Route> = {
   '/': { name: 'home' },
@@ -14,6 +25,7 @@ const plain: Record<string, Route> = {
   '/messages': { name: 'messages', username: null },
   '/profile': { name: 'profile' },
   '/trash': { name: 'trash' },
+  '/links': { name: 'links' },
   '/account': { name: 'account' },
   '/login': { name: 'login' },
   '/signup': { name: 'signup' },
@@ -26,9 +38,20 @@ export function routeOf(path: string): Route {
   if (kind === 'messages') return { name: 'messages', username: decoded(rest!) };
   if (kind === 'photos') return { name: 'photo', id: decoded(rest!) };
   if (kind === 'join') return { name: 'join', token: decoded(rest!) };
+  const [, link, shared] = /^\/s\/([^/]+)(?:\/([^/]+))?$/.exec(trimmed) ?? [];
+  if (link) return { name: 'shared', token: decoded(link), photo: shared ? decoded(shared) : null };
   return (Object.hasOwn(plain, trimmed) && plain[trimmed]) || { name: 'nowhere' };
 }
 
+/** The photo that a route opens above its page. */
+export function photoOf(route: Route): string | null {
+  if (route.name === 'photo') return route.id;
+  return route.name === 'shared' ? route.photo : null;
+}
+
+/** The address of what a link shows, or of one of its photos. */
+export const sharedPath = (token: string, photo?: string) =>
+  ['/s', ...[token, photo].flatMap((part) => (part ? encodeURIComponent(part) : []))].join('/');
 export const photoPath = (id: string) => `/photos/${encodeURIComponent(id)}`;
 export const messagesPath = (username: string) => `/messages/${encodeURIComponent(username)}`;
 export const personPath = (username: string) => `/people/${encodeURIComponent(username)}`;

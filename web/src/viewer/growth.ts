@@ -1,12 +1,11 @@
 import { tick } from 'svelte';
 import { calm } from '../ui/calm';
-import { photoPath } from '../router/routes';
 
 const TIMING: KeyframeAnimationOptions = { duration: 180, easing: 'cubic-bezier(0.2, 0, 0, 1)' };
 
 /** The picture of a photo on the page, if it is in sight. */
 function tileOf(id: string): HTMLElement | null {
-  const tile = document.querySelector<HTMLElement>(`main a[href="${photoPath(id)}"]:has(> img)`);
+  const tile = document.querySelector<HTMLElement>(`main a[href$="/${encodeURIComponent(id)}"]:has(> img)`);
   const { top, bottom } = tile?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
   return bottom > 0 && top < innerHeight ? tile : null;
 }
