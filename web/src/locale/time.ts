@@ -20,6 +20,9 @@ export function ago(then: number, now: number): string {
   return unit ? relative.format(-Math.floor(passed / unit[1]), unit[0]) : t.common.justNow;
 }
 
+/** "last year", "2 years ago" */
+export const yearsAgo = (years: number) => relative.format(-years, 'year');
+
 /** A time that is read as if it were UTC: the clock on the wall where a photo was taken. */
 const wall = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 
