@@ -1,4 +1,4 @@
-import { befriend, expect, signUp, somebodyElse, test, tile, upload } from './people';
+import { befriend, expect, files, signUp, somebodyElse, test, tile, upload } from './people';
 
 test(
   'two people become friends, share, talk and part, live',
@@ -133,5 +133,25 @@ test('what was new at Home is told apart from what was seen, on any device', asy
   await ann.goto('/');
   await expect(tile(ann, fresh)).toBeVisible();
   await expect(ann.getByText('You’ve seen everything below')).toBeVisible();
+  await bob.context().close();
+});
+
+test('a friend’s card shows their last photos, and asks for them when somebody looks', async ({
+  page: ann,
+  browser,
+}) => {
+  await signUp(ann);
+  const { page: bob, name } = await somebodyElse(browser);
+  await befriend(ann, bob, name);
+  for (const file of files(4)) await upload(bob, { audience: 'friends' }, file);
+  let asked = 0;
+  ann.on('request', (request) => void (asked += Number(/scope=profile/.test(request.url()))));
+  await ann.goto('/friends');
+  const card = ann.getByRole('listitem').filter({ hasText: name });
+  await expect(card.locator('.photos img')).toHaveCount(3);
+  await expect(card.getByText(/friends since/)).toBeVisible();
+  expect(asked).toBe(1);
+  await card.getByRole('link', { name: 'Message' }).click();
+  await expect(ann).toHaveURL(`/messages/${name}`);
   await bob.context().close();
 });

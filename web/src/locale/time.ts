@@ -36,9 +36,13 @@ export const exactTime = (then: number) => exact.format(then);
 
 const date = new Intl.DateTimeFormat(language);
 const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });
+const month = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' });
 const clock = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
 
 export const dateOf = (time: number) => date.format(time);
+
+/** "May 2024" */
+export const monthOf = (time: number) => month.format(time);
 
 export const timeOfDay = (time: number) => clock.format(time);
 

@@ -17,6 +17,7 @@ export const friend = {
   decline: 'Decline',
   declined: (username: string) => `Request of ${username} declined.`,
   areFriends: 'Friends',
+  since: (month: string) => `friends since ${month}`,
   unblock: 'Unblock',
 
   search: 'People',
