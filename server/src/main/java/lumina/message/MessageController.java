@@ -150,10 +150,12 @@ class MessageController {
     long other = Required.field("user_id", mark.userId(), "Please say whose messages.");
     long me = viewer.userId();
     messaging.requireConversation(users, me, other);
-    List<Message> newest =
-        mark.messageId() == null
-            ? messages.before(me, other, SortKey.NEWEST, 1)
-            : messages.find(me, other, Id.require("message", mark.messageId())).stream().toList();
-    newest.forEach(message -> messaging.read(me, other, message));
+    if (mark.messageId() == null) {
+      messaging.readAll(me, other);
+    } else {
+      messages
+          .find(me, other, Id.require("message", mark.messageId()))
+          .ifPresent(message -> messaging.read(me, other, message));
+    }
   }
 }

@@ -9,6 +9,7 @@ import lumina.access.Viewer.Person;
 import lumina.account.UserStore;
 import lumina.friend.FriendStore;
 import lumina.http.problem.Problem;
+import lumina.id.SortKey;
 import lumina.live.Events;
 import lumina.message.MessageStore.NewMessage;
 import lumina.photo.PhotoStore;
@@ -88,6 +89,11 @@ public class Messaging {
   void delete(Message message) {
     messages.empty(message);
     tellBoth(message, "message_deleted", new MessageEvents.MessageDeleted(message.messageId()));
+  }
+
+  /// Marks all messages of a conversation as read.
+  public void readAll(long me, long other) {
+    messages.before(me, other, SortKey.NEWEST, 1).forEach(newest -> read(me, other, newest));
   }
 
   void read(long me, long other, Message newest) {

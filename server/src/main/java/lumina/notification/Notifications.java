@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// they are read when the notification is shown.
 @Component
 @Transactional
-class Notifications {
+public class Notifications {
   private final NotificationStore store;
   private final PhotoStore photos;
   private final Liking likes;
@@ -175,7 +175,7 @@ class Notifications {
     }
   }
 
-  void markRead(long userId) {
+  public void markRead(long userId) {
     store.markRead(userId);
     announcements.unread(userId);
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,11 +36,12 @@ public class PendingPhotos {
   private final Clock clock;
   private final @Nullable WriteAheadLog log;
 
+  /// @param clock that of the machine, since a photo of an earlier day is no slow upload
   PendingPhotos(
       JdbcClient sql,
       PhotoItems items,
       PhotoFiles files,
-      Clock clock,
+      @Qualifier("clock") Clock clock,
       ObjectProvider<WriteAheadLog> log) {
     this.sql = sql;
     this.items = items;

@@ -1,107 +1,76 @@
 package lumina.demo;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import lumina.access.Viewer.Person;
-import lumina.account.User;
-import lumina.account.signup.SignUp;
-import lumina.friend.Friendship;
-import lumina.message.Messaging;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Plays the [Script] on an empty Lumina, with the same operations as requests of people.
+/// Fills an empty Lumina with the demo while requests are served already, so that the start stays
+/// quick; then lets its people go on.
 @Component
 @ConditionalOnProperty("lumina.demo-photos")
-class Demo implements ApplicationRunner {
+class Demo implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Demo.class);
-  private final Path pictures;
-  private final SignUp signUp;
-  private final Friendship friendship;
-  private final Messaging messaging;
-  private final DemoPhotos photos;
+  private final ExecutorService stage =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("demo").factory());
   private final Script script = Script.read();
-  private final Map<String, Person> people = new HashMap<>();
+  private final String password;
+  private final DemoPeople people;
+  private final DemoPast past;
+  private final DemoActs acts;
 
-  /// @param pictures a folder with one folder for each picture, which holds `data/image.jpg`
+  /// @param password of everybody; if empty, that of the script
   Demo(
-      @Value("${lumina.demo-photos}") Path pictures,
-      SignUp signUp,
-      Friendship friendship,
-      Messaging messaging,
-      DemoPhotos photos) {
-    this.messaging = messaging;
-    this.pictures = pictures;
-    this.signUp = signUp;
-    this.friendship = friendship;
-    this.photos = photos;
+      @Value("${lumina.demo-password}") String password,
+      DemoPeople people,
+      DemoPast past,
+      DemoActs acts) {
+    this.password = password.isEmpty() ? script.password() : password;
+    this.people = people;
+    this.past = past;
+    this.acts = acts;
   }
 
-  @Override
-  public void run(ApplicationArguments arguments) {
-    if (signUp.anybody()) {
-      return;
+  @EventListener(ApplicationReadyEvent.class)
+  void begin() {
+    if (people.anybody()) {
+      sayHowToLogIn(
+          "The demo was not added, because there are accounts already. If they are of the demo,");
+      acts.begin();
+    } else {
+      stage.execute(this::fill);
     }
-    script.people().forEach(name -> signUp(name, script.password()));
-    script.friends().forEach(this::befriend);
-    script.requests().forEach(this::ask);
-    script.uploads().forEach(this::upload);
-    script.messages().forEach(this::write);
+  }
+
+  private void fill() {
+    try {
+      past.play(password);
+      sayHowToLogIn("The demo is ready:");
+      acts.begin();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | RuntimeException failed) {
+      log.error("The demo is incomplete", failed);
+    }
   }
 
   /// Logs this last, since whoever started the demo reads the end of the log.
-  @EventListener(ApplicationReadyEvent.class)
-  void sayHowToLogIn() {
+  private void sayHowToLogIn(String outcome) {
     log.info(
         "{} log in as {} with the password: {}",
-        people.isEmpty()
-            ? "The demo was not added, because there are accounts already. If they are of the demo,"
-            : "The demo is ready:",
-        script.people().getFirst(),
-        script.password());
+        outcome,
+        script.people().getFirst().username(),
+        password);
   }
 
-  private void signUp(String name, String password) {
-    User user = signUp.enrol(name, password);
-    people.put(name, new Person(user.id(), user.username()));
-  }
-
-  private void befriend(List<String> pair) {
-    Person asked = person(pair.getLast());
-    long request = friendship.request(person(pair.getFirst()).userId(), asked.userId()).id();
-    friendship.respond(asked.userId(), request, true);
-  }
-
-  private void ask(List<String> pair) {
-    var _ = friendship.request(person(pair.getFirst()).userId(), person(pair.getLast()).userId());
-  }
-
-  private void write(List<String> message) {
-    messaging.send(person(message.get(0)), person(message.get(1)).userId(), message.get(2));
-  }
-
-  private void upload(Script.Upload upload) {
-    Path picture = pictures.resolve("datasets-img-" + upload.file()).resolve("data/image.jpg");
-    String photoId =
-        photos.upload(person(upload.by()), upload, target -> Files.copy(picture, target));
-    upload.likedBy().forEach(name -> photos.like(person(name), photoId));
-    upload
-        .comments()
-        .forEach(said -> photos.comment(person(said.getFirst()), photoId, said.getLast()));
-  }
-
-  private Person person(String name) {
-    return Objects.requireNonNull(people.get(name));
+  @Override
+  public void close() {
+    stage.shutdownNow();
   }
 }

@@ -8,9 +8,11 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Makes the demo listen on this machine only, whatever `LISTEN` is: it has well-known passwords.
+/// Makes the demo listen on this machine only, whatever `LISTEN` is, unless `DEMO_PASSWORD`
+/// replaces the well-known password.
 @Component
 @ConditionalOnProperty("lumina.demo-photos")
+@ConditionalOnProperty(name = "lumina.demo-password", havingValue = "")
 @Order(Ordered.LOWEST_PRECEDENCE)
 class DemoListening implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> {
   @Override

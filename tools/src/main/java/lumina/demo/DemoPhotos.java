@@ -1,43 +1,88 @@
 package lumina.demo;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
 import lumina.access.Audience;
 import lumina.access.Viewer.Person;
+import lumina.comment.Comment;
 import lumina.comment.Commenting;
 import lumina.like.Liking;
 import lumina.photo.detail.PhotoText;
-import lumina.upload.Decoding;
 import lumina.upload.PhotoUpload;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/// Uploads, likes and comments the photos of the demo.
+/// Uploads the photos of the demo, and what people say about them.
 @Component
+@ConditionalOnProperty("lumina.demo-photos")
 class DemoPhotos {
+  private static final Duration UNTIL_UPLOAD = Duration.ofHours(3);
+  private static final Duration UNTIL_LIKE = Duration.ofMinutes(7);
+  private static final Duration UNTIL_COMMENT = Duration.ofMinutes(25);
+
+  private final Path pictures;
   private final PhotoUpload upload;
   private final Liking likes;
   private final Commenting comments;
 
-  DemoPhotos(PhotoUpload upload, Liking likes, Commenting comments) {
+  DemoPhotos(
+      @Value("${lumina.demo-photos}") Path folder,
+      PhotoUpload upload,
+      Liking likes,
+      Commenting comments) {
+    pictures = folder.resolve("photos");
     this.upload = upload;
     this.likes = likes;
     this.comments = comments;
   }
 
-  String upload(Person owner, Script.Upload photo, Decoding.Arrival picture) {
-    PhotoText words = PhotoText.of(photo.topic(), photo.caption(), photo.tags());
+  /// Uploads a photo some hours after it was taken; likes and comments follow.
+  void play(Script.Upload scene, DemoPeople people, Instant taken) {
+    Instant uploaded = taken.plus(UNTIL_UPLOAD);
+    String photoId =
+        SceneClock.at(uploaded).call(() -> add(people.named(scene.by()), scene, taken));
+    play(uploaded, UNTIL_LIKE, scene.likedBy(), name -> like(people.named(name), photoId));
+    play(
+        uploaded,
+        UNTIL_COMMENT,
+        scene.comments(),
+        said -> comment(people.named(said.getFirst()), photoId, said.getLast(), null));
+  }
+
+  private static <T> void play(Instant from, Duration pause, List<T> deeds, Consumer<T> deed) {
+    for (int i = 0; i < deeds.size(); i++) {
+      T next = deeds.get(i);
+      SceneClock.at(from.plus(pause.multipliedBy(i + 1))).run(() -> deed.accept(next));
+    }
+  }
+
+  private String add(Person owner, Script.Upload scene, Instant taken) {
+    String name = scene.file() + ".webp";
+    Path picture = pictures.resolve(name);
     return upload
         .upload(
             owner,
-            words,
-            Audience.named(photo.audience(), Audience.PUBLIC),
-            new PhotoUpload.Delivery(null, null, picture))
+            new PhotoText(scene.topic(), scene.caption(), scene.alt(), scene.tags()),
+            Audience.named(scene.audience(), Audience.PUBLIC),
+            new PhotoUpload.Delivery(
+                name, taken.toEpochMilli(), target -> Files.copy(picture, target)))
         .photoId();
   }
 
-  void like(Person viewer, String photoId) {
+  /// @return false if they like it already
+  boolean like(Person viewer, String photoId) {
+    boolean anew = !likes.likes(viewer.userId(), photoId);
     var _ = likes.like(viewer, photoId);
+    return anew;
   }
 
-  void comment(Person viewer, String photoId, String text) {
-    var _ = comments.add(viewer, photoId, text, null);
+  Comment comment(Person author, String photoId, String text, @Nullable String clientId) {
+    return comments.add(author, photoId, text, clientId);
   }
 }

@@ -3,35 +3,56 @@ package lumina.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The people of the demo and what they do, as in `script.json`.
 ///
-/// @param friends pairs of names
-/// @param requests pairs of names: requester and receiver
-/// @param messages sender, receiver, text
+/// @param friends pairs of usernames
+/// @param requests pairs of usernames: requester and receiver
 record Script(
     String password,
-    List<String> people,
+    List<Profile> people,
     List<List<String>> friends,
     List<List<String>> requests,
-    List<List<String>> messages,
-    List<Upload> uploads) {
+    List<Message> messages,
+    List<Upload> photos,
+    List<Act> acts) {
 
-  /// @param file the end of the picture's folder name
-  /// @param comments pairs of a name and that person's text
+  /// A person, with a face in `faces`.
+  record Profile(String username, String name, String bio) {}
+
+  /// @param ago how long before now it is sent
+  record Message(String from, String to, Duration ago, String text) {}
+
+  /// @param file a name in `photos`
+  /// @param taken see [SceneTime]
+  /// @param comments pairs of a username and that person's text
   record Upload(
       String by,
       String file,
+      String taken,
       String topic,
       String caption,
+      String alt,
       List<String> tags,
       String audience,
       List<String> likedBy,
       List<List<String>> comments) {}
+
+  /// What a person does while somebody looks.
+  ///
+  /// @param photo the file of the photo
+  /// @param comment null for a like
+  record Act(String by, String photo, @Nullable String comment) {}
+
+  Upload photo(String file) {
+    return photos.stream().filter(it -> it.file().equals(file)).findAny().orElseThrow();
+  }
 
   static Script read() {
     try (InputStream json =

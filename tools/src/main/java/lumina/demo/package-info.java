@@ -1,4 +1,5 @@
-/// Fills an empty Lumina with a demo: a few people, their photos, comments and messages.
+/// Fills an empty Lumina with a demo: people, their photos, comments and messages; the people then
+/// go on.
 @NullMarked
 package lumina.demo;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,59 +20,94 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(180)
+@Timeout(300)
 class DemoTest {
   private static final Pattern ADDRESS = Pattern.compile("Lumina is at (http://localhost:\\d+)");
   private static final Pattern KEYS =
       Pattern.compile("(.*) log in as (\\w+) with the password: (.+)");
+  private static final String ACTED = "The people of the demo have done everything";
 
-  @TempDir private Path pictures;
+  private final Script script = Script.read();
+  @TempDir private Path folder;
   @TempDir private Path data;
 
-  /// The pictures of the demo are packages of the page, which need not be installed.
+  /// Small pictures instead of those in `demo`, which take some seconds to decode.
   @BeforeEach
   void drawPictures() throws IOException {
-    for (Script.Upload upload : Script.read().uploads()) {
-      Path folder = pictures.resolve("datasets-img-" + upload.file()).resolve("data");
-      Files.write(Files.createDirectories(folder).resolve("image.jpg"), Pictures.photo(64, 48));
+    byte[] picture = Pictures.photo(64, 48);
+    Path photos = Files.createDirectory(folder.resolve("photos"));
+    for (Script.Upload upload : script.photos()) {
+      Files.write(photos.resolve(upload.file() + ".webp"), picture);
+    }
+    Path faces = Files.createDirectory(folder.resolve("faces"));
+    for (Script.Profile person : script.people()) {
+      Files.write(faces.resolve(person.username() + ".webp"), picture);
     }
   }
 
   @Test
-  void the_demo_shows_photos_friends_and_conversations_and_makes_nothing_twice() {
+  void the_demo_is_full_of_life_and_does_nothing_twice() {
     Seen first = seen("The demo is ready:");
-    assertThat(first.photos().all("caption")).hasSize(Script.read().uploads().size());
-    assertThat(first.friends().all("username")).containsExactlyInAnyOrder("jonas", "aiko");
-    assertThat(first.requests().text()).contains("\"sam\"");
-    assertThat(first.conversations().text()).contains("Tea on Sunday?", "The morning shots are up");
+    assertThat(first.photos().all("alt"))
+        .containsExactlyInAnyOrderElementsOf(
+            script.photos().stream().map(Script.Upload::alt).toList());
+    assertThat(first.photos().json().valueStream())
+        .allSatisfy(photo -> assertThat(photo.get("user_picture_url").asString()).isNotEmpty())
+        .allSatisfy(photo -> assertThat(photo.get("taken_from").asString()).isEqualTo("file"));
+    assertThat(years(first.photos(), "taken_at")).isGreaterThan(4);
+    assertThat(years(first.photos(), "created_at")).isGreaterThan(4);
+    assertThat(first.friends().all("username")).contains("jonas", "aiko", "ines", "theo");
+    assertThat(first.requests().text()).contains("\"sam\"", "\"noor\"");
+    assertThat(first.conversations().text()).contains("Tea on Sunday?", "The fence is up.");
+    assertThat(first.comments()).isEqualTo(comments());
 
     Seen second = seen("The demo was not added, because there are accounts already.");
     assertThat(second.texts()).isEqualTo(first.texts());
   }
 
+  private long comments() {
+    return script.photos().stream().mapToLong(photo -> photo.comments().size()).sum()
+        + script.acts().stream().filter(act -> act.comment() != null).count();
+  }
+
+  /// The time between the oldest and the newest photo.
+  private static long years(Answer photos, String field) {
+    var times = photos.json().valueStream().mapToLong(it -> it.get(field).asLong());
+    var range = times.summaryStatistics();
+    return Duration.ofMillis(range.getMax() - range.getMin()).toDays() / 365;
+  }
+
+  /// @param photos as somebody sees them who is a friend of everyone that posts for friends
   private record Seen(Answer photos, Answer friends, Answer requests, Answer conversations) {
     List<String> texts() {
       return List.of(photos.text(), friends.text(), requests.text(), conversations.text());
     }
+
+    long comments() {
+      return photos.json().valueStream().mapToLong(it -> it.get("comment_count").asLong()).sum();
+    }
   }
 
-  /// Starts the demo, and looks at it as the person whom it names.
+  /// Starts the demo, and looks at it as the person whom it names, when its people have acted.
   ///
   /// @param outcome what the demo says about itself
   private Seen seen(String outcome) {
     LuminaProcess demo =
         CommandProcess.start(
             Map.of("LUMINA_DATA", data.toString(), "PORT", "0"),
-            "--lumina.demo-photos=" + pictures);
+            "--lumina.demo-photos=" + folder,
+            "--lumina.demo-pause=PT0.01S");
     try {
-      Matcher keys = found(KEYS, demo.until(line -> KEYS.matcher(line).find()).said());
+      String said = demo.until(line -> line.contains(ACTED)).said();
+      Matcher keys = found(KEYS, said);
       assertThat(keys.group(1)).contains(outcome);
-      Person person = logIn(found(ADDRESS, demo.said()).group(1), keys.group(2), keys.group(3));
+      String address = found(ADDRESS, said).group(1);
+      Person named = logIn(address, keys.group(2), keys.group(3));
       return new Seen(
-          person.get("/api/photos?scope=all").expect(200),
-          person.get("/api/friends").expect(200),
-          person.get("/api/friends/requests").expect(200),
-          person.get("/api/conversations").expect(200));
+          logIn(address, "jonas", keys.group(3)).get("/api/photos?scope=all&limit=100").expect(200),
+          named.get("/api/friends").expect(200),
+          named.get("/api/friends/requests").expect(200),
+          named.get("/api/conversations").expect(200));
     } finally {
       demo.stop();
     }

@@ -68,7 +68,7 @@ public class ProfilePictures {
   /// Returns the version of the new picture.
   ///
   /// @throws Problem.Invalid if the file is no picture
-  String change(long userId, Decoding.Arrival arrival) {
+  public String change(long userId, Decoding.Arrival arrival) {
     String version = TimeOrderedId.at(clock.millis());
     String before = users.require(userId).picture();
     decoding.of(userId, arrival, (original, derived) -> keep(userId, version, derived));

@@ -1,0 +1,88 @@
+package lumina.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import lumina.access.Viewer.Person;
+import lumina.message.Messaging;
+import lumina.notification.Notifications;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/// Plays what happened in the [Script] until now, with the same operations as requests of people.
+@Component
+@ConditionalOnProperty("lumina.demo-photos")
+class DemoPast {
+  private static final Duration JOINED = Duration.ofDays(6 * 365);
+
+  /// What is newer is unread.
+  private static final Duration LOOKED = Duration.ofHours(8);
+
+  /// As many as the image engine has workers.
+  private static final int UPLOADS_AT_ONCE = 2;
+
+  private final Script script = Script.read();
+  private final Instant now = Instant.now();
+  private final DemoPeople people;
+  private final DemoPhotos photos;
+  private final Messaging messaging;
+  private final Notifications notifications;
+
+  DemoPast(DemoPeople people, DemoPhotos photos, Messaging messaging, Notifications notifications) {
+    this.people = people;
+    this.photos = photos;
+    this.messaging = messaging;
+    this.notifications = notifications;
+  }
+
+  void play(String password) throws InterruptedException, ExecutionException {
+    SceneClock.at(now.minus(JOINED)).run(() -> meet(password));
+    script.messages().forEach(this::write);
+    upload(script.photos().stream().filter(it -> !isUnread(it)).toList());
+    script.people().forEach(it -> notifications.markRead(people.named(it.username()).userId()));
+    script.requests().forEach(people::ask);
+    upload(script.photos().stream().filter(this::isUnread).toList());
+  }
+
+  private void meet(String password) {
+    script.people().forEach(profile -> people.add(profile, password));
+    script.friends().forEach(people::befriend);
+  }
+
+  /// Who answers has read.
+  private void write(Script.Message message) {
+    Person from = people.named(message.from());
+    long to = people.named(message.to()).userId();
+    SceneClock.at(now.minus(message.ago()))
+        .run(
+            () -> {
+              messaging.readAll(from.userId(), to);
+              messaging.send(from, to, message.text());
+            });
+  }
+
+  private void upload(List<Script.Upload> scenes) throws InterruptedException, ExecutionException {
+    try (ExecutorService several = Executors.newFixedThreadPool(UPLOADS_AT_ONCE)) {
+      List<Callable<Object>> uploads =
+          scenes.stream()
+              .map(it -> Executors.callable(() -> photos.play(it, people, taken(it))))
+              .toList();
+      for (Future<?> uploaded : several.invokeAll(uploads)) {
+        uploaded.get();
+      }
+    }
+  }
+
+  private boolean isUnread(Script.Upload scene) {
+    return taken(scene).isAfter(now.minus(LOOKED));
+  }
+
+  private Instant taken(Script.Upload scene) {
+    return SceneTime.of(scene.taken(), now);
+  }
+}
