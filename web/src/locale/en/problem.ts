@@ -30,7 +30,7 @@ export const problem = {
   sign_up_closed: 'Sign-up is closed at the moment. Ask the person who runs this place.',
   store_unavailable: 'Lumina cannot reach its storage. Please try again in a moment.',
   too_many_at_once: 'Many people are logging in from your network right now. Please try again in a moment.',
-  too_many_attempts: 'Too many wrong passwords for this account. Please wait a little and try again.',
+  too_many_attempts: 'Too many wrong passwords. Please wait a little and try again.',
   too_many_attempts_here: 'Too many wrong passwords from your network. Please wait a little and try again.',
   too_many_attempts_known: 'Those were too many wrong passwords. Please wait a little and try again.',
   too_many_changes: 'That was a lot at once. Please go on in a moment.',

@@ -19,7 +19,7 @@ public final class AlbumVisibility {
 
   /// An album `a`, in which a photo `p` is, shows it: the photo of a member only as long as the
   /// album is for others, too. A word of a newer version counts as private.
-  private static final String SHOWN =
+  static final String SHOWN =
       """
       (%s AND (p.user_id = a.user_id
         OR (a.audience IN ('members', 'friends', 'public') AND %s)))\

@@ -33,6 +33,10 @@ public record Permission(List<Long> holders, String refusal) {
         List.of(albumOwner, photoOwner), "Only its owner or the album's can take this photo out.");
   }
 
+  public static Permission toSharePhoto(long owner) {
+    return new Permission(List.of(owner), "Only its owner can share a photo.");
+  }
+
   public static Permission toDeleteComment(long author, long photoOwner) {
     return new Permission(
         List.of(author, photoOwner),

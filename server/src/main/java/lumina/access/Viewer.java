@@ -12,9 +12,28 @@ public sealed interface Viewer {
   /// A client that is not signed in.
   record Anonymous() implements Viewer {}
 
-  /// The id of the person; 0 for all others, because no person has this id.
+  /// A viewer who has opened a share link. They see only what the link shows, see [Visibility]; only
+  /// addresses under `/api/s` take them.
+  ///
+  /// @param shareId the link
+  /// @param userId of the person, if they are signed in; negative for a guest who is known by a
+  ///   cookie, and 0 for all others
+  /// @param username empty if it is unknown
+  record Guest(String shareId, long userId, String username) implements Viewer {}
+
+  /// The id as an author: of a person, or negative of a guest; 0 for all others, because nobody has
+  /// this id.
   default long userId() {
     return 0;
+  }
+
+  default String username() {
+    return "";
+  }
+
+  /// Whether an author is a guest without an account.
+  static boolean isGuest(long authorId) {
+    return authorId < 0;
   }
 
   default boolean is(long otherUserId) {

@@ -6,7 +6,7 @@ import java.util.Map;
 /// Decides who sees which photos: the one policy, as SQL conditions over rows of photos. Every list
 /// and look-up of photos uses it, one of two forms:
 ///
-/// - [#OPEN] for what is about one photo, whose address the viewer knows,
+/// - [#opens] for what is about one photo, whose address the viewer knows,
 /// - [#LISTED] for lists by anything but an album, and for counts. They are counted ahead by
 ///   audience, and what is shown in an album for three people does not appear in a search.
 ///
@@ -22,7 +22,7 @@ public final class Visibility {
               "(p.audience = 'friends' AND (p.user_id = :friend_of OR %s))"
                   .formatted(Friends.ofViewer("p.user_id"))));
 
-  private static final String NOT_BLOCKED = Blocks.noneBetweenViewerAnd("p.user_id");
+  static final String NOT_BLOCKED = Blocks.noneBetweenViewerAnd("p.user_id");
 
   /// A photo `p` is not in the trash. A photo in the trash is private, so only its owner sees it,
   /// and no list but that of the trash shows it.
@@ -47,6 +47,11 @@ public final class Visibility {
 
   private Visibility() {}
 
+  /// The viewer may open a photo `p`; a guest of a link opens what the link shows, and nothing else.
+  public static String opens(Viewer viewer) {
+    return viewer instanceof Viewer.Guest ? LinkVisibility.shows(":share") : OPEN;
+  }
+
   /// A shorter form of [#LISTED] for photos of the viewer and of friends, which an index can
   /// answer.
   public static String amongFriends(String photo) {
@@ -55,12 +60,12 @@ public final class Visibility {
   }
 
   /// The SQL parameters of these conditions.
-  public static Map<String, Long> parameters(Viewer viewer) {
-    long friendOf =
-        switch (viewer) {
-          case Viewer.FriendOf friend -> friend.personId();
-          case Viewer.Person _, Viewer.Anonymous _ -> 0;
-        };
-    return Map.of("viewer", viewer.userId(), "friend_of", friendOf);
+  public static Map<String, Object> parameters(Viewer viewer) {
+    return switch (viewer) {
+      case Viewer.FriendOf friend -> Map.of("viewer", 0L, "friend_of", friend.personId());
+      case Viewer.Person _, Viewer.Anonymous _ ->
+          Map.of("viewer", viewer.userId(), "friend_of", 0L);
+      case Viewer.Guest guest -> Map.of("viewer", guest.userId(), "share", guest.shareId());
+    };
   }
 }

@@ -5,9 +5,10 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Stream;
 import lumina.access.Disclosure;
+import lumina.access.Viewer;
 import org.jspecify.annotations.Nullable;
 
-/// A person as shown beside their photos, comments and likes.
+/// A person, or a guest without an account, as shown beside their photos, comments and likes.
 ///
 /// @param picture the version of their picture, null without one
 /// @param disclosure what the viewer learns of how this person's photos were taken
@@ -22,6 +23,14 @@ public record PersonSummary(
         new Disclosure(
             row.getLong("id"), row.getBoolean("share_camera"), row.getBoolean("share_place")),
         row.getBoolean("hidden"));
+  }
+
+  static PersonSummary ofGuest(long id, String name) {
+    return new PersonSummary(id, name, null, new Disclosure(id, false, false), false);
+  }
+
+  public boolean isGuest() {
+    return Viewer.isGuest(id);
   }
 
   PersonSummary hiddenByBlock() {

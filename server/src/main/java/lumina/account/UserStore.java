@@ -14,6 +14,7 @@ import lumina.access.Blocks;
 import lumina.access.Viewer;
 import lumina.http.problem.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -26,13 +27,26 @@ import org.springframework.transaction.annotation.Transactional;
 public class UserStore {
   private final JdbcClient sql;
   private final PersonSearch words;
+  private final GuestNames guests;
+  private final ApplicationEventPublisher publisher;
   private final Clock clock;
 
-  UserStore(JdbcClient sql, PersonSearch words, Clock clock) {
+  UserStore(
+      JdbcClient sql,
+      PersonSearch words,
+      GuestNames guests,
+      ApplicationEventPublisher publisher,
+      Clock clock) {
     this.sql = sql;
     this.words = words;
+    this.guests = guests;
+    this.publisher = publisher;
     this.clock = clock;
   }
+
+  /// Event: an account is deleted, in the same transaction. What refers to the person without a
+  /// foreign key goes with it.
+  public record Removed(long userId) {}
 
   /// @throws org.springframework.dao.DuplicateKeyException if the name or the address is taken
   @Transactional
@@ -88,39 +102,36 @@ public class UserStore {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  /// Summaries of those of these people who have an account, as the viewer sees them, by id.
+  /// Summaries of those of these people and guests who exist, as the viewer sees them, by id.
   public Map<Long, PersonSummary> summaries(Viewer viewer, Collection<Long> ids) {
+    return summaries(ids, "NOT " + Blocks.noneBetweenViewerAnd("u.id"), viewer.userId());
+  }
+
+  /// People and guests by id, without what blocks hide; those who do not exist are left out.
+  Map<Long, PersonSummary> summariesWithoutBlocks(Collection<Long> ids) {
+    return summaries(ids, "0", 0);
+  }
+
+  private Map<Long, PersonSummary> summaries(Collection<Long> ids, String hidden, long viewer) {
     if (ids.isEmpty()) {
       return Map.of();
     }
-    return sql
-        .sql(
-            """
-            SELECT u.id, u.username, u.picture, u.share_camera, u.share_place, NOT %s AS hidden
-            FROM users u WHERE u.id IN (:ids)
-            """
-                .formatted(Blocks.noneBetweenViewerAnd("u.id")))
-        .param("viewer", viewer.userId())
-        .param("ids", ids)
-        .query(PersonSummary::read)
-        .list()
-        .stream()
-        .collect(Collectors.toMap(PersonSummary::id, Function.identity()));
-  }
-
-  /// People by id, without what blocks hide; accounts that do not exist are left out.
-  Map<Long, PersonSummary> summariesWithoutBlocks(Collection<Long> ids) {
-    return sql
-        .sql(
-            """
-            SELECT id, username, picture, share_camera, share_place, 0 AS hidden
-            FROM users WHERE id IN (:ids)
-            """)
-        .param("ids", ids)
-        .query(PersonSummary::read)
-        .list()
-        .stream()
-        .collect(Collectors.toMap(PersonSummary::id, Function.identity()));
+    Map<Long, PersonSummary> found =
+        sql
+            .sql(
+                """
+                SELECT u.id, u.username, u.picture, u.share_camera, u.share_place, %s AS hidden
+                FROM users u WHERE u.id IN (:ids)
+                """
+                    .formatted(hidden))
+            .param("viewer", viewer)
+            .param("ids", ids)
+            .query(PersonSummary::read)
+            .list()
+            .stream()
+            .collect(Collectors.toMap(PersonSummary::id, Function.identity()));
+    guests.of(ids).forEach((id, name) -> found.put(id, PersonSummary.ofGuest(id, name)));
+    return found;
   }
 
   /// People whose ids follow this one, ascending.
@@ -132,9 +143,9 @@ public class UserStore {
         .list();
   }
 
-  /// The usernames of those of these people who have an account, by id.
+  /// The names of those of these people and guests who exist, by id.
   public Map<Long, String> names(Collection<Long> ids) {
-    Map<Long, String> names = new HashMap<>();
+    Map<Long, String> names = new HashMap<>(guests.of(ids));
     if (!ids.isEmpty()) {
       sql.sql("SELECT id, username FROM users WHERE id IN (:ids)")
           .param("ids", Set.copyOf(ids))
@@ -225,6 +236,7 @@ public class UserStore {
   /// Deletes a person and all rows that reference them. The photos must be deleted before.
   @Transactional
   public void remove(long id) {
+    publisher.publishEvent(new Removed(id));
     sql.sql("DELETE FROM users WHERE id = :id").param("id", id).update();
   }
 

@@ -30,7 +30,7 @@ public class AlbumPhotos {
   ///
   /// @param photos their number
   /// @param cover the photo that stands for it; the chosen one or the first, null without any
-  record Summary(String albumId, long photos, @Nullable Cover cover) {
+  public record Summary(String albumId, long photos, @Nullable Cover cover) {
     private static Summary read(ResultSet row, int number) throws SQLException {
       String photo = row.getString("photo_id");
       return new Summary(
@@ -44,7 +44,7 @@ public class AlbumPhotos {
   }
 
   /// @param version of the photo's addresses
-  record Cover(String photoId, Audience audience, long version) {}
+  public record Cover(String photoId, Audience audience, long version) {}
 
   private record Placed(IndexEntry photo, long position) {
     private static Placed read(ResultSet row, int number) throws SQLException {
@@ -153,7 +153,7 @@ public class AlbumPhotos {
   }
 
   /// Sums up what this viewer sees of albums that they may see, by album.
-  Map<String, Summary> summaries(Viewer viewer, Collection<String> albumIds) {
+  public Map<String, Summary> summaries(Viewer viewer, Collection<String> albumIds) {
     if (albumIds.isEmpty()) {
       return Map.of();
     }

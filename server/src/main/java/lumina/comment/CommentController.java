@@ -53,11 +53,11 @@ class CommentController {
   @ResponseStatus(HttpStatus.CREATED)
   CommentJson addComment(
       Person viewer, @PathVariable String photoId, @RequestBody AddCommentRequest comment) {
-    photo(viewer, photoId);
+    Photo photo = photo(viewer, photoId);
     String text = Text.required(TEXT, comment.text());
     String clientId = Text.optional(CLIENT_ID, comment.clientId());
     return CommentJson.of(
-        comments.add(viewer, photoId, text, clientId.isEmpty() ? null : clientId));
+        comments.add(viewer, photo, text, clientId.isEmpty() ? null : clientId));
   }
 
   /// Deletes a comment; for its author and the owner of the photo.

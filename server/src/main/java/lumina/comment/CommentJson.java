@@ -1,14 +1,18 @@
 package lumina.comment;
 
+import lumina.access.Viewer;
 import lumina.account.User;
 import org.jspecify.annotations.Nullable;
 
 /// A comment as clients receive it.
+///
+/// @param guest whether the author is a guest without an account, who has no profile
 public record CommentJson(
     String commentId,
     String photoId,
     long userId,
     String username,
+    boolean guest,
     @Nullable String userPictureUrl,
     String text,
     @Nullable String clientId,
@@ -20,6 +24,7 @@ public record CommentJson(
         c.photoId(),
         c.userId(),
         c.username(),
+        Viewer.isGuest(c.userId()),
         User.pictureUrl(c.userId(), c.userPicture()),
         c.text(),
         c.clientId(),

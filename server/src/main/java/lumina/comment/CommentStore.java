@@ -47,6 +47,11 @@ public interface CommentStore {
   /// Deletes a comment, but remembers its client id as long as the photo exists.
   void remove(CommentRow comment);
 
+  /// Makes somebody else the author of a comment; everything else stays.
+  ///
+  /// @param username the new author's
+  void reassign(CommentRow comment, long userId, String username);
+
   /// Deletes a comment and its client id.
   void forget(CommentRow comment);
 

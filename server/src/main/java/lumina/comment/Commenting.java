@@ -40,10 +40,11 @@ public class Commenting implements PersonalData {
 
   private static final Duration UNDER_WAY_FOR = Duration.ofMinutes(1);
 
-  /// Event: a person commented, now or earlier with the same `client_id`.
+  /// Event: somebody commented, now or earlier with the same `client_id`.
   ///
+  /// @param ownerId of the photo
   /// @param lately the comments just before it, and the comment itself, oldest first
-  public record Commented(Comment comment, List<CommentKey> lately) {}
+  public record Commented(Comment comment, long ownerId, List<CommentKey> lately) {}
 
   /// Event: a comment is about to be deleted.
   public record Removing(CommentKey comment) {}
@@ -75,14 +76,16 @@ public class Commenting implements PersonalData {
   /// which may have been lost.
   ///
   /// @throws Problem.NotFound if the photo does not exist
-  public Comment add(Person author, String photoId, String text, @Nullable String clientId) {
+  public Comment add(Viewer author, Photo photo, String text, @Nullable String clientId) {
     CommentRow said =
         store
-            .add(new NewComment(photoId, author.userId(), author.username(), text, clientId))
+            .add(
+                new NewComment(
+                    photo.photoId(), author.userId(), author.username(), text, clientId))
             .orElseThrow(() -> new Problem.NotFound("photo"));
     Comment comment = seen(author, List.of(said)).getFirst();
     if (!said.deleted()) {
-      publisher.publishEvent(new Commented(comment, lately(said)));
+      publisher.publishEvent(new Commented(comment, photo.userId(), lately(said)));
     }
     return comment;
   }
@@ -101,7 +104,7 @@ public class Commenting implements PersonalData {
   }
 
   /// Comments on a photo, oldest first, without those that a block hides from this viewer.
-  Page<Comment> list(Viewer viewer, Photo photo, int limit, @Nullable String after) {
+  public Page<Comment> list(Viewer viewer, Photo photo, int limit, @Nullable String after) {
     Cursor cursor = new Cursor("comments " + photo.photoId());
     Set<Long> hidden = blocks.under(viewer, Set.of(photo.userId())).under(photo.userId());
     Page<CommentRow> page =
@@ -141,7 +144,7 @@ public class Commenting implements PersonalData {
   ///
   /// @throws Problem.NotFound if this person sees no such comment
   /// @throws Problem.Forbidden if this person is neither its author nor the owner of the photo
-  void remove(Person viewer, String photoId, String commentId) {
+  public void remove(Viewer viewer, String photoId, String commentId) {
     CommentRow said = store.find(photoId, commentId).orElseThrow(Commenting::missing);
     long owner = photos.owner(photoId).orElseThrow(Commenting::missing);
     Permission permission = Permission.toDeleteComment(said.userId(), owner);
@@ -157,6 +160,16 @@ public class Commenting implements PersonalData {
   private boolean reads(Viewer viewer, CommentRow said) {
     Map<String, Photo> photo = photos.among(viewer, Set.of(said.photoId()));
     return !among(viewer, photo, Set.of(key(said))).isEmpty();
+  }
+
+  /// Makes a person the author of all comments of a guest. It can be repeated after an
+  /// interruption.
+  public void reassign(long guestId, Person author) {
+    Page.each(
+        SortKey.NEWEST,
+        before -> store.by(guestId, before, BATCH_SIZE),
+        CommentRow::sortKey,
+        said -> store.reassign(said, author.userId(), author.username()));
   }
 
   private static Problem missing() {

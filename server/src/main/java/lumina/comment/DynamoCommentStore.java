@@ -33,9 +33,15 @@ class DynamoCommentStore implements CommentStore {
   private final Dynamo dynamo;
   private final DynamoTables tables;
   private final DynamoCommentWriting writing;
+  private final DynamoReassignment reassigning;
 
-  DynamoCommentStore(Dynamo dynamo, DynamoTables tables, DynamoCommentWriting writing) {
+  DynamoCommentStore(
+      Dynamo dynamo,
+      DynamoTables tables,
+      DynamoCommentWriting writing,
+      DynamoReassignment reassigning) {
     this.dynamo = dynamo;
+    this.reassigning = reassigning;
     this.tables = tables;
     this.writing = writing;
   }
@@ -121,6 +127,11 @@ class DynamoCommentStore implements CommentStore {
   @Override
   public void remove(CommentRow comment) {
     writing.remove(comment);
+  }
+
+  @Override
+  public void reassign(CommentRow comment, long userId, String username) {
+    reassigning.reassign(comment, userId, username);
   }
 
   @Override

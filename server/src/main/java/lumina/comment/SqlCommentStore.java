@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lumina.account.UserStore;
 import lumina.id.SortKey;
 import lumina.id.TimeOrderedId;
 import lumina.photo.detail.SqlPhotoCounts;
 import lumina.storage.LocalBackend;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -166,6 +168,15 @@ class SqlCommentStore implements CommentStore {
 
   @Override
   @Transactional
+  public void reassign(CommentRow comment, long userId, String username) {
+    sql.sql("UPDATE comments SET user_id = :user WHERE comment_id = :comment")
+        .param("user", userId)
+        .param("comment", comment.commentId())
+        .update();
+  }
+
+  @Override
+  @Transactional
   public void forget(CommentRow comment) {
     remove(comment);
     sql.sql("DELETE FROM removed_comments WHERE comment_id = :comment")
@@ -192,5 +203,15 @@ class SqlCommentStore implements CommentStore {
         .param("rows", rows)
         .query(new DataClassRowMapper<>(CommentRow.class))
         .list();
+  }
+
+  @EventListener
+  @Transactional
+  void removed(UserStore.Removed event) {
+    for (String table : List.of("comments", "removed_comments")) {
+      sql.sql("DELETE FROM %s WHERE user_id = :user".formatted(table))
+          .param("user", event.userId())
+          .update();
+    }
   }
 }

@@ -20,6 +20,11 @@ public final class IndexPage {
 
   private IndexPage() {}
 
+  /// The page without metadata.
+  public static ResponseEntity<String> plain() throws IOException {
+    return withHead(TITLE);
+  }
+
   /// @param hidden the id of an object that people without an account do not see or that does not
   ///   exist: their browsers need not request it
   public static ResponseEntity<String> hiding(String hidden) throws IOException {

@@ -3,7 +3,6 @@ package lumina.image;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,14 +20,12 @@ import org.springframework.stereotype.Component;
 class DerivedImages {
   private static final Map<String, ImageSize> BY_NAME =
       Stream.of(ImageSize.values())
-          .collect(Collectors.toUnmodifiableMap(DerivedImages::word, Function.identity()));
+          .collect(Collectors.toUnmodifiableMap(ImageSize::word, Function.identity()));
 
   private final BlobStore blobs;
-  private final ImageCaching caching;
 
-  DerivedImages(BlobStore blobs, ImageCaching caching) {
+  DerivedImages(BlobStore blobs) {
     this.blobs = blobs;
-    this.caching = caching;
   }
 
   /// The size in a URL.
@@ -36,17 +33,18 @@ class DerivedImages {
     return Optional.ofNullable(BY_NAME.get(word));
   }
 
+  /// @param caching the `Cache-Control` header
   /// @return false if the photo has no such file (any more); then nothing has been sent
   boolean send(
-      IndexEntry image, ImageSize size, HttpServletRequest request, HttpServletResponse response)
+      IndexEntry image,
+      ImageSize size,
+      String caching,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     String key = PhotoKeys.derived(image.photoId(), size);
     return new BlobResponse(
-            size.mediaType(), ImageCaching.version(image, word(size)), caching.of(image), false, "")
+            size.mediaType(), ImageCaching.version(image, size.word()), caching, false, "")
         .send(() -> blobs.find(key), request, response);
-  }
-
-  private static String word(ImageSize size) {
-    return size.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -10,15 +10,10 @@ import lumina.access.Viewer.Person;
 import lumina.album.Album;
 import lumina.album.AlbumPhotos;
 import lumina.album.AlbumStore;
-import lumina.blob.Blob;
-import lumina.blob.BlobStore;
-import lumina.blob.ZipResponse;
 import lumina.http.problem.Problem;
 import lumina.http.problem.Required;
-import lumina.media.ImageSize;
 import lumina.photo.IndexEntry;
 import lumina.photo.PhotoStore;
-import lumina.photo.detail.PhotoKeys;
 import lumina.text.FieldLimit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,20 +28,14 @@ class DownloadController {
   private final PhotoStore photos;
   private final AlbumStore albums;
   private final AlbumPhotos inAlbums;
-  private final OriginalFiles originals;
-  private final BlobStore blobs;
+  private final PhotoZip zips;
 
   DownloadController(
-      PhotoStore photos,
-      AlbumStore albums,
-      AlbumPhotos inAlbums,
-      OriginalFiles originals,
-      BlobStore blobs) {
+      PhotoStore photos, AlbumStore albums, AlbumPhotos inAlbums, PhotoZip zips) {
     this.photos = photos;
     this.albums = albums;
     this.inAlbums = inAlbums;
-    this.originals = originals;
-    this.blobs = blobs;
+    this.zips = zips;
   }
 
   /// Downloads photos or an album as a zip: mine as I uploaded them, those of others without
@@ -75,7 +64,7 @@ class DownloadController {
   private void send(
       Person viewer, Collection<String> photoIds, String name, HttpServletResponse response)
       throws IOException {
-    ZipResponse.send(response, name, zip -> add(viewer, photoIds, zip));
+    zips.send(response, name, photoIds, new ForPerson(photos, viewer));
   }
 
   private Collection<String> asked(Person viewer, @Nullable List<String> photoIds) {
@@ -93,30 +82,15 @@ class DownloadController {
     return asked;
   }
 
-  /// Looks up each photo when its turn comes: its owner may take it away during a long download.
-  private void add(Person viewer, Collection<String> photoIds, ZipResponse zip) throws IOException {
-    ZipNames names = new ZipNames();
-    for (String id : photoIds) {
-      Optional<IndexEntry> photo = photos.image(viewer, id);
-      if (photo.isPresent()) {
-        add(zip, names, photo.get(), viewer.is(photo.get().userId()));
-      }
+  private record ForPerson(PhotoStore photos, Person viewer) implements PhotoZip.Terms {
+    @Override
+    public Optional<IndexEntry> find(String photoId) {
+      return photos.image(viewer, photoId);
     }
-  }
 
-  private void add(ZipResponse zip, ZipNames names, IndexEntry photo, boolean own)
-      throws IOException {
-    try (Blob original = originals.find(photo, own).orElse(null);
-        Blob standIn = original == null ? large(photo) : null) {
-      if (original != null) {
-        zip.add(names.of(OriginalFiles.name(photo)), original);
-      } else if (standIn != null) {
-        zip.add(names.of(OriginalFiles.name(photo) + ".webp"), standIn);
-      }
+    @Override
+    public boolean isOriginal(IndexEntry photo) {
+      return viewer.is(photo.userId());
     }
-  }
-
-  private @Nullable Blob large(IndexEntry photo) throws IOException {
-    return blobs.find(PhotoKeys.derived(photo.photoId(), ImageSize.LARGE)).orElse(null);
   }
 }

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 /// revalidated on each use (304 while still allowed), so that a loss of access takes effect at
 /// once.
 @Component
-class ImageCaching {
-  static final String REVALIDATE = "private, no-cache";
+public class ImageCaching {
+  public static final String REVALIDATE = "private, no-cache";
   private static final String PUBLIC = "public, max-age=600";
   private final OpenToAll open;
 

@@ -16,15 +16,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ImageController {
   private final VisibleImages visible;
-  private final DerivedImages derived;
-  private final OriginalFiles originals;
+  private final PhotoImages images;
   private final ImageCaching caching;
 
-  ImageController(
-      VisibleImages visible, DerivedImages derived, OriginalFiles originals, ImageCaching caching) {
+  ImageController(VisibleImages visible, PhotoImages images, ImageCaching caching) {
     this.visible = visible;
-    this.derived = derived;
-    this.originals = originals;
+    this.images = images;
     this.caching = caching;
   }
 
@@ -37,27 +34,8 @@ class ImageController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    IndexEntry image = visible.find(viewer, id).orElseThrow(ImageController::missing);
+    IndexEntry image = visible.find(viewer, id).orElseThrow(PhotoImages::missing);
     boolean own = viewer.is(image.userId());
-    boolean full = size.equals("full");
-    if (full && original(image, own).send(() -> originals.find(image, own), request, response)) {
-      return;
-    }
-    ImageSize named =
-        full ? ImageSize.LARGE : DerivedImages.named(size).orElseThrow(ImageController::missing);
-    if (!derived.send(image, named, request, response)) {
-      throw missing();
-    }
-  }
-
-  private BlobResponse original(IndexEntry image, boolean own) {
-    String version = ImageCaching.version(image, own ? "full" : "clean");
-    String kept = own ? ImageCaching.REVALIDATE : caching.of(image);
-    return new BlobResponse(
-        image.format().mediaType(), version, kept, true, OriginalFiles.name(image));
-  }
-
-  private static Problem missing() {
-    return new Problem.NotFound("photo");
+    images.send(new PhotoImages.Wanted(image, size, own), caching.of(image), request, response);
   }
 }

@@ -7,17 +7,16 @@ import java.util.Optional;
 import lumina.access.OpenToAll;
 import lumina.access.Viewer;
 import lumina.http.IndexPage;
+import lumina.http.PublicAddress;
 import lumina.media.ImageSize;
 import lumina.photo.ImageAddresses;
 import lumina.photo.LocalImageAddresses;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /// The HTML page of one photo. For a photo that everybody may see, its head describes the photo
 /// (Open Graph) for link previews; for all others it reveals nothing.
@@ -27,13 +26,12 @@ class PhotoPage {
 
   private final PhotoStore photos;
   private final OpenToAll open;
-  private final String publicUrl;
+  private final PublicAddress address;
 
-  /// @param publicUrl the URL of this server; empty to use that of the request
-  PhotoPage(PhotoStore photos, OpenToAll open, @Value("${lumina.public-url}") String publicUrl) {
+  PhotoPage(PhotoStore photos, OpenToAll open, PublicAddress address) {
     this.photos = photos;
     this.open = open;
-    this.publicUrl = publicUrl.strip().replaceAll("/+$", "");
+    this.address = address;
   }
 
   @GetMapping("/photos/{id}")
@@ -52,7 +50,7 @@ class PhotoPage {
   }
 
   private Map<String, String> previews(Photo photo) {
-    String base = publicUrl.isEmpty() ? address() : publicUrl;
+    String base = address.base();
     Map<String, String> previews = new LinkedHashMap<>();
     previews.put("og:site_name", "Lumina");
     previews.put("og:type", "article");
@@ -68,11 +66,6 @@ class PhotoPage {
 
   private static String alt(Photo photo) {
     return photo.text().alt().isEmpty() ? title(photo) : photo.text().alt();
-  }
-
-  /// The URL of this server as the client or the proxy sent it.
-  private static String address() {
-    return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
   }
 
   private static String description(Photo photo) {

@@ -46,22 +46,24 @@ class DynamoLikeStore implements LikeStore {
 
   @Override
   public boolean add(String photoId, long userId) {
-    TransactWriteItem like =
-        TransactWriteItem.builder()
-            .put(
-                put ->
-                    put.tableName(tables.photos())
-                        .item(DynamoLike.item(like(photoId, userId)))
-                        .conditionExpression("attribute_not_exists(PK)"))
-            .build();
     try {
-      dynamo.transact(List.of(like, count(photoId, 1)));
+      dynamo.transact(List.of(put(like(photoId, userId)), count(photoId, 1)));
       return true;
     } catch (DynamoConditionFailed likedOrGone) {
       return false;
     } finally {
       revisions.changed(photoId);
     }
+  }
+
+  private TransactWriteItem put(Like like) {
+    return TransactWriteItem.builder()
+        .put(
+            put ->
+                put.tableName(tables.photos())
+                    .item(DynamoLike.item(like))
+                    .conditionExpression("attribute_not_exists(PK)"))
+        .build();
   }
 
   private Like like(String photoId, long userId) {
@@ -85,17 +87,8 @@ class DynamoLikeStore implements LikeStore {
   @Override
   public boolean remove(String photoId, long userId) {
     DynamoKey key = DynamoPhoto.like(photoId, userId);
-    TransactWriteItem like =
-        TransactWriteItem.builder()
-            .delete(
-                delete ->
-                    delete
-                        .tableName(tables.photos())
-                        .key(key.attributes())
-                        .conditionExpression("attribute_exists(PK)"))
-            .build();
     try {
-      dynamo.transact(List.of(like, count(photoId, -1)));
+      dynamo.transact(List.of(delete(key), count(photoId, -1)));
       return true;
     } catch (DynamoConditionFailed failed) {
       if (failed.at(PHOTO) && !failed.at(LIKE)) {
@@ -104,6 +97,30 @@ class DynamoLikeStore implements LikeStore {
       return false;
     } finally {
       revisions.changed(photoId);
+    }
+  }
+
+  private TransactWriteItem delete(DynamoKey like) {
+    return TransactWriteItem.builder()
+        .delete(
+            delete ->
+                delete
+                    .tableName(tables.photos())
+                    .key(like.attributes())
+                    .conditionExpression("attribute_exists(PK)"))
+        .build();
+  }
+
+  @Override
+  public void reassign(Like like, long userId) {
+    Like theirs = new Like(like.sortKey(), like.photoId(), userId, like.likedAt());
+    DynamoKey before = DynamoPhoto.like(like.photoId(), like.userId());
+    try {
+      dynamo.transact(List.of(put(theirs), delete(before)));
+    } catch (DynamoConditionFailed likedOrGone) {
+      remove(like.photoId(), like.userId());
+    } finally {
+      revisions.changed(like.photoId());
     }
   }
 

@@ -21,6 +21,10 @@ public interface LikeStore {
   /// @return whether there was one
   boolean remove(String photoId, long userId);
 
+  /// Makes a like that of somebody else; it stays where it is among the likes of the photo. If they
+  /// like the photo already, it is removed.
+  void reassign(Like like, long userId);
+
   boolean likes(String photoId, long userId);
 
   /// Returns the number of likes of a photo, 0 if it was deleted.

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lumina.access.Viewer;
-import lumina.access.Viewer.Person;
 import lumina.account.PersonSummary;
 import lumina.account.PersonalData;
 import lumina.account.UserStore;
@@ -31,8 +30,10 @@ public class Liking implements PersonalData {
   /// The number of likes now, and whether the viewer likes it.
   public record Likes(long likes, boolean liked) {}
 
-  /// A person who likes it; `likedAt` in milliseconds since 1970.
-  record Liker(long id, String username, long likedAt) {}
+  /// Somebody who likes it; `likedAt` in milliseconds since 1970.
+  ///
+  /// @param guest whether they are a guest without an account, who has no profile
+  record Liker(long id, String username, boolean guest, long likedAt) {}
 
   /// A photo that a person likes; `likedAt` in milliseconds since 1970.
   private record Liked(String photoId, long likedAt) {}
@@ -59,24 +60,24 @@ public class Liking implements PersonalData {
   /// Does nothing if they like it already.
   ///
   /// @throws Problem.NotFound if this viewer can see no such photo
-  public Likes like(Person viewer, String photoId) {
+  public Likes like(Viewer viewer, String photoId) {
     IndexEntry photo = require(viewer, photoId);
     return told(viewer, photo, store.add(photoId, viewer.userId()), true);
   }
 
-  Likes unlike(Person viewer, String photoId) {
+  public Likes unlike(Viewer viewer, String photoId) {
     IndexEntry photo = require(viewer, photoId);
     return told(viewer, photo, store.remove(photoId, viewer.userId()), false);
   }
 
-  private Likes told(Person viewer, IndexEntry photo, boolean changed, boolean liked) {
-    publisher.publishEvent(new PhotoEvents.Liked(photo.photoId(), photo.userId(), viewer, changed));
+  private Likes told(Viewer viewer, IndexEntry photo, boolean changed, boolean liked) {
+    publisher.publishEvent(new PhotoEvents.Liked(photo.photoId(), photo.userId(), viewer.userId(), changed));
     long likes = store.count(photo.photoId()) - items.hiddenLikes(viewer, photo);
     return new Likes(likes, liked);
   }
 
   /// Each call changes the like exactly once, even if others change it at the same time.
-  Likes toggle(Person viewer, String photoId) {
+  public Likes toggle(Viewer viewer, String photoId) {
     for (int turn = 0; turn < MAX_TURNS; turn++) {
       IndexEntry photo = require(viewer, photoId);
       if (store.remove(photoId, viewer.userId())) {
@@ -120,7 +121,7 @@ public class Liking implements PersonalData {
   }
 
   private static Liker liker(Like like, PersonSummary face) {
-    return new Liker(face.id(), face.username(), like.likedAt());
+    return new Liker(face.id(), face.username(), face.isGuest(), like.likedAt());
   }
 
   @Override
@@ -144,6 +145,15 @@ public class Liking implements PersonalData {
       some.forEach(like -> store.remove(like.photoId(), userId));
       some = store.by(userId, SortKey.NEWEST, BATCH_SIZE);
     }
+  }
+
+  /// Makes all likes of a guest those of a person. It can be repeated after an interruption.
+  public void reassign(long guestId, long userId) {
+    Page.each(
+        SortKey.NEWEST,
+        before -> store.by(guestId, before, BATCH_SIZE),
+        Like::sortKey,
+        like -> store.reassign(like, userId));
   }
 
   private IndexEntry require(Viewer viewer, String photoId) {

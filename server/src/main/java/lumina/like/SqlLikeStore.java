@@ -3,8 +3,10 @@ package lumina.like;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import lumina.account.UserStore;
 import lumina.photo.detail.SqlPhotoCounts;
 import lumina.storage.LocalBackend;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,6 +60,24 @@ class SqlLikeStore implements LikeStore {
     return counted(photoId, -removed);
   }
 
+  @Override
+  public void reassign(Like like, long userId) {
+    int moved =
+        sql.sql(
+                """
+                UPDATE photo_likes SET user_id = :to
+                WHERE photo_id = :photo AND user_id = :from AND NOT EXISTS (
+                  SELECT 1 FROM photo_likes l WHERE l.photo_id = :photo AND l.user_id = :to)
+                """)
+            .param("photo", like.photoId())
+            .param("from", like.userId())
+            .param("to", userId)
+            .update();
+    if (moved == 0) {
+      remove(like.photoId(), like.userId());
+    }
+  }
+
   private boolean counted(String photoId, int change) {
     if (change != 0) {
       counts.changeLikes(photoId, change);
@@ -106,5 +126,12 @@ class SqlLikeStore implements LikeStore {
         .param("rows", rows)
         .query(new DataClassRowMapper<>(Like.class))
         .list();
+  }
+
+  @EventListener
+  void removed(UserStore.Removed event) {
+    sql.sql("DELETE FROM photo_likes WHERE user_id = :user")
+        .param("user", event.userId())
+        .update();
   }
 }

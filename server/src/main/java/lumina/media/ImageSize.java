@@ -1,5 +1,7 @@
 package lumina.media;
 
+import java.util.Locale;
+
 /// The derived sizes, smallest first. Each picture fits in a square of `edge` pixels and is never
 /// enlarged.
 public enum ImageSize {
@@ -16,6 +18,11 @@ public enum ImageSize {
     this.edge = edge;
     this.suffix = suffix;
     this.mediaType = mediaType;
+  }
+
+  /// The name in addresses.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /// The longest side in pixels.

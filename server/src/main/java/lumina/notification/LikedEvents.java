@@ -32,7 +32,8 @@ class LikedEvents implements EventDetails {
   }
 
   /// @param userId who liked or unliked the photo
-  record PhotoLiked(String photoId, long likes, long userId, String username) {}
+  /// @param guest whether they are a guest without an account, who has no profile
+  record PhotoLiked(String photoId, long likes, long userId, String username, boolean guest) {}
 
   @Override
   public String type() {
@@ -62,6 +63,7 @@ class LikedEvents implements EventDetails {
 
   private Detailed told(Photo photo, PersonSummary by) {
     return new Detailed(
-        type(), new PhotoLiked(photo.photoId(), photo.likes(), by.id(), by.username()));
+        type(),
+        new PhotoLiked(photo.photoId(), photo.likes(), by.id(), by.username(), by.isGuest()));
   }
 }

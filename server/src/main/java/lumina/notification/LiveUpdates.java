@@ -12,7 +12,6 @@ import lumina.friend.FriendEvents;
 import lumina.friend.FriendRequest;
 import lumina.live.Events;
 import lumina.live.LiveEvent;
-import lumina.photo.Photo;
 import lumina.photo.PhotoEvents;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -87,15 +86,15 @@ class LiveUpdates {
     }
   }
 
-  void liked(String photoId, long ownerId, Person by) {
-    Map<String, Object> news = Map.of("photo_id", photoId, "user_id", by.userId());
+  void liked(String photoId, long ownerId, long likerId) {
+    Map<String, Object> news = Map.of("photo_id", photoId, "user_id", likerId);
     events.tellOfPhoto(new Events.Watched(photoId, ownerId), "photo_liked", news, null);
   }
 
   /// Sends each event once, and in this order.
-  void commented(Photo photo, List<CommentKey> comments) {
-    Events.Watched watched = new Events.Watched(photo.photoId(), photo.userId());
+  void commented(long ownerId, List<CommentKey> comments) {
     for (CommentKey comment : comments) {
+      Events.Watched watched = new Events.Watched(comment.photoId(), ownerId);
       String deed = "comment " + comment.commentId();
       events.tellOfPhoto(watched, "photo_commented", ids(comment), deed);
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import lumina.access.Blocks;
+import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
 import lumina.access.Visibility;
 import lumina.account.UserStore;
@@ -46,7 +47,8 @@ class NotificationStore {
       long at,
       boolean seen) {}
 
-  record Actor(long id, String username) {}
+  /// @param guest whether they are a guest without an account, who has no profile
+  record Actor(long id, String username, boolean guest) {}
 
   private static final String FOR_READER =
       """
@@ -171,6 +173,10 @@ class NotificationStore {
         .update();
   }
 
+  void forgetActor(long actorId) {
+    sql.sql("DELETE FROM notifications WHERE actor_id = :actor").param("actor", actorId).update();
+  }
+
   /// @return the people to whom the comment's notifications were visible
   List<Long> forgetComment(CommentKey comment) {
     String those = "subject = :photo AND comment_id = :comment";
@@ -255,21 +261,27 @@ class NotificationStore {
   /// Returns the people of a group, newest first.
   @Transactional(readOnly = true)
   List<Actor> actors(Person viewer, Group group, int limit) {
-    return sql.sql(
-            """
-            SELECT u.id, u.username FROM notifications n JOIN users u ON u.id = n.actor_id
-            WHERE %s AND n.kind = :kind AND n.subject = :subject
-              AND (n.subject <> '' OR n.sort_key = :last)
-            ORDER BY n.sort_key DESC LIMIT :limit
-            """
-                .formatted(FOR_READER))
-        .params(Visibility.parameters(viewer))
-        .param("kind", group.kind())
-        .param("subject", group.subject())
-        .param("last", group.last())
-        .param("limit", limit)
-        .query(new DataClassRowMapper<>(Actor.class))
-        .list();
+    List<Long> ids =
+        sql.sql(
+                """
+                SELECT n.actor_id FROM notifications n
+                WHERE %s AND n.kind = :kind AND n.subject = :subject
+                  AND (n.subject <> '' OR n.sort_key = :last)
+                ORDER BY n.sort_key DESC LIMIT :limit
+                """
+                    .formatted(FOR_READER))
+            .params(Visibility.parameters(viewer))
+            .param("kind", group.kind())
+            .param("subject", group.subject())
+            .param("last", group.last())
+            .param("limit", limit)
+            .query((row, n) -> row.getLong(1))
+            .list();
+    Map<Long, String> names = users.names(ids);
+    return ids.stream()
+        .filter(names::containsKey)
+        .map(id -> new Actor(id, names.get(id), Viewer.isGuest(id)))
+        .toList();
   }
 
   /// Counts the groups with unseen notifications.

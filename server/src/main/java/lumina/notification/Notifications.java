@@ -3,17 +3,17 @@ package lumina.notification;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.Set;
+import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
 import lumina.account.User;
+import lumina.account.UserStore;
 import lumina.account.session.NewDevice;
 import lumina.comment.Comment;
 import lumina.comment.Commenting;
 import lumina.friend.FriendEvents;
 import lumina.friend.FriendRequest;
-import lumina.http.problem.Problem;
 import lumina.like.Liking;
 import lumina.notification.NotificationStore.NotificationRow;
-import lumina.photo.Photo;
 import lumina.photo.PhotoEvents;
 import lumina.photo.PhotoStore;
 import org.springframework.context.event.EventListener;
@@ -90,19 +90,20 @@ public class Notifications {
 
   @EventListener
   void liked(PhotoEvents.Liked event) {
-    boolean told = !event.by().is(event.ownerId()) && settle(event);
+    boolean told = event.likerId() != event.ownerId() && settle(event);
     if (event.changed() || told) {
-      announcements.liked(event.photoId(), event.ownerId(), event.by());
+      announcements.liked(event.photoId(), event.ownerId(), event.likerId());
     }
   }
 
   /// Adds or hides the notification by the current state of the like, so that both agree after
-  /// simultaneous or interrupted requests: the last one to lock sees the final state.
+  /// simultaneous or interrupted requests: the last one to lock sees the final state. A guest has
+  /// no row to lock, so the owner's is locked.
   private boolean settle(PhotoEvents.Liked event) {
-    long liker = event.by().userId();
+    long liker = event.likerId();
     NotificationRow deed =
         new NotificationRow(event.ownerId(), NotificationKind.PHOTO_LIKED, event.photoId(), liker);
-    store.hold(liker);
+    store.hold(Viewer.isGuest(liker) ? event.ownerId() : liker);
     if (likes.likes(liker, event.photoId())) {
       return add(deed, "");
     }
@@ -110,22 +111,23 @@ public class Notifications {
     return false;
   }
 
+  /// Words of guests mention nobody: a link is no way to reach people.
   @EventListener
   void commented(Commenting.Commented event) {
     Comment comment = event.comment();
-    Person author = new Person(comment.userId(), comment.username());
-    Photo photo =
-        photos.find(author, comment.photoId()).orElseThrow(() -> new Problem.NotFound("photo"));
-    if (!author.is(photo.userId())) {
-      NotificationRow deed =
-          new NotificationRow(
-              photo.userId(), NotificationKind.PHOTO_COMMENTED, photo.photoId(), author.userId());
-      add(deed, comment.commentId());
+    long author = comment.userId();
+    String photo = comment.photoId();
+    if (author != event.ownerId()) {
+      add(
+          new NotificationRow(event.ownerId(), NotificationKind.PHOTO_COMMENTED, photo, author),
+          comment.commentId());
     }
-    mentions.in(comment.text()).stream()
-        .filter(person -> person.id() != photo.userId()) // notified of the comment itself
-        .forEach(person -> mention(person, photo.photoId(), author.userId(), comment.commentId()));
-    announcements.commented(photo, event.lately());
+    if (!Viewer.isGuest(author)) {
+      mentions.in(comment.text()).stream()
+          .filter(person -> person.id() != event.ownerId()) // notified of the comment itself
+          .forEach(person -> mention(person, photo, author, comment.commentId()));
+    }
+    announcements.commented(event.ownerId(), event.lately());
   }
 
   @EventListener
@@ -165,6 +167,11 @@ public class Notifications {
   @EventListener
   void deleted(PhotoEvents.Deleted event) {
     store.forgetPhoto(event.photoId());
+  }
+
+  @EventListener
+  void removed(UserStore.Removed event) {
+    store.forgetActor(event.userId());
   }
 
   /// Notifies only those who may see the photo.

@@ -1,6 +1,5 @@
 package lumina.photo;
 
-import java.util.Locale;
 import lumina.access.Audience;
 import lumina.media.ImageSize;
 import lumina.storage.LocalBackend;
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Component;
 public final class LocalImageAddresses implements ImageAddresses {
   @Override
   public String of(String photoId, Audience audience, long version, ImageSize size) {
-    return address(photoId, size.name().toLowerCase(Locale.ROOT), version);
+    return address(photoId, size.word(), version);
   }
 
   /// The address of the original, or of the stripped original for others. These have no address on

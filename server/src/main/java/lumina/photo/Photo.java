@@ -72,13 +72,21 @@ public record Photo(
   }
 
   /// The newest comment, as a card shows it.
+  ///
+  /// @param guest whether the author is a guest without an account, who has no profile
   public record LatestComment(
-      String commentId, long userId, String username, String text, long createdAt) {
+      String commentId,
+      long userId,
+      String username,
+      boolean guest,
+      String text,
+      long createdAt) {
     static LatestComment of(PhotoItem.LatestComment remark, PersonSummary author) {
       return new LatestComment(
           remark.commentId(),
           remark.userId(),
           author.username(),
+          author.isGuest(),
           remark.text(),
           remark.createdAt());
     }

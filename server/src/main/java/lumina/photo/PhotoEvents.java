@@ -3,7 +3,6 @@ package lumina.photo;
 import java.util.Set;
 import lumina.access.Audience;
 import lumina.access.Audience.Circle;
-import lumina.access.Viewer.Person;
 
 /// Application events about photos, published in the transaction of the change.
 public interface PhotoEvents {
@@ -18,8 +17,9 @@ public interface PhotoEvents {
 
   /// Somebody likes it, or likes it no more; published after the deed.
   ///
+  /// @param likerId of a person, or negative of a guest
   /// @param changed false if it was so already
-  record Liked(String photoId, long ownerId, Person by, boolean changed) {}
+  record Liked(String photoId, long ownerId, long likerId, boolean changed) {}
 
   record Captioned(String photoId, long ownerId, String before, String caption) {}
 }

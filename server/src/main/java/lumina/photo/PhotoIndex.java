@@ -36,7 +36,7 @@ public class PhotoIndex {
         ? List.of()
         : sql.sql(
                 "SELECT p.* FROM photos p WHERE p.photo_id IN (:photos) AND %s AND %s"
-                    .formatted(IndexEntry.IS_KNOWN, Visibility.OPEN))
+                    .formatted(IndexEntry.IS_KNOWN, Visibility.opens(viewer)))
             .params(Visibility.parameters(viewer))
             .param("photos", possible)
             .query(IndexEntry::read)

@@ -1,9 +1,7 @@
 package lumina.photo;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import lumina.access.Audience;
 import lumina.account.User;
 import lumina.media.Camera;
@@ -77,22 +75,10 @@ public record PhotoJson(
         url(photo, ImageSize.MEDIUM, addresses),
         url(photo, ImageSize.LARGE, addresses),
         LocalImageAddresses.full(photo.photoId(), photo.entry().version()),
-        srcset(photo, addresses));
+        photo.picture().srcset(size -> url(photo, size, addresses)));
   }
 
   private static String url(Photo photo, ImageSize size, ImageAddresses addresses) {
     return addresses.of(photo.photoId(), photo.audience(), photo.entry().version(), size);
-  }
-
-  private static String srcset(Photo photo, ImageAddresses addresses) {
-    return Arrays.stream(ImageSize.values())
-        .filter(size -> size != ImageSize.THUMB)
-        .map(size -> url(photo, size, addresses) + " " + width(photo.picture(), size.edge()) + "w")
-        .collect(Collectors.joining(", "));
-  }
-
-  private static long width(Picture picture, int edge) {
-    double scale = Math.min(1.0, (double) edge / Math.max(picture.width(), picture.height()));
-    return Math.max(1, Math.round(picture.width() * scale));
   }
 }

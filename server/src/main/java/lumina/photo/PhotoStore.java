@@ -97,6 +97,11 @@ public class PhotoStore {
         .collect(Collectors.toSet());
   }
 
+  /// Returns the rows of those of these photos that this viewer may see, in any order.
+  public List<IndexEntry> entries(Viewer viewer, Collection<String> photoIds) {
+    return index.among(viewer, photoIds);
+  }
+
   /// Whether this viewer may see a photo.
   public boolean sees(Viewer viewer, String photoId) {
     return index.find(viewer, photoId).isPresent();

@@ -51,7 +51,7 @@ class NotificationStoreTest {
     assertThat(groups.getFirst().commentId()).isEqualTo(COMMENT);
     assertThat(groups.getLast().people()).isEqualTo(2);
     assertThat(store.actors(reader, groups.getLast(), 5))
-        .containsExactly(new Actor(cem.id(), cem.username()), new Actor(bob.id(), bob.username()));
+        .containsExactly(new Actor(cem.id(), cem.username(), false), new Actor(bob.id(), bob.username(), false));
   }
 
   @Test
@@ -60,7 +60,7 @@ class NotificationStoreTest {
     store.add(new NotificationRow(ann.id(), NotificationKind.FRIEND_REQUEST, "", cem.id()), "");
     assertThat(groups()).hasSize(2);
     assertThat(store.actors(reader, groups().getLast(), 5))
-        .containsExactly(new Actor(bob.id(), bob.username()));
+        .containsExactly(new Actor(bob.id(), bob.username(), false));
     assertThat(store.unread(reader)).isEqualTo(2);
   }
 

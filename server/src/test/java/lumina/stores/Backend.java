@@ -57,7 +57,8 @@ public enum Backend {
         @ComponentScan.Filter(
             type = FilterType.REGEX,
             pattern =
-                ".*\\.(Dynamo|DynamoConnection|DynamoTables|DynamoStart|DynamoCommentWriting)")
+                ".*\\.(Dynamo|DynamoConnection|DynamoTables|DynamoStart|DynamoCommentWriting"
+                    + "|DynamoReassignment)")
       })
   static class Stores {
     @Bean

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Repository;
       "lumina.job",
       "lumina.live",
       "lumina.notification",
+      "lumina.share",
       "lumina.storage",
       "lumina.topic"
     },

@@ -11,6 +11,7 @@ import lumina.access.Viewer.Person;
 import lumina.comment.Comment;
 import lumina.comment.Commenting;
 import lumina.like.Liking;
+import lumina.photo.PhotoStore;
 import lumina.photo.detail.PhotoText;
 import lumina.upload.PhotoUpload;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +29,19 @@ class DemoPhotos {
 
   private final Path pictures;
   private final PhotoUpload upload;
+  private final PhotoStore photos;
   private final Liking likes;
   private final Commenting comments;
 
   DemoPhotos(
       @Value("${lumina.demo-photos}") Path folder,
       PhotoUpload upload,
+      PhotoStore photos,
       Liking likes,
       Commenting comments) {
     pictures = folder.resolve("photos");
     this.upload = upload;
+    this.photos = photos;
     this.likes = likes;
     this.comments = comments;
   }
@@ -83,6 +87,6 @@ class DemoPhotos {
   }
 
   Comment comment(Person author, String photoId, String text, @Nullable String clientId) {
-    return comments.add(author, photoId, text, clientId);
+    return comments.add(author, photos.find(author, photoId).orElseThrow(), text, clientId);
   }
 }

@@ -17,6 +17,12 @@ public enum Entity {
           + " feed_seen old_username old_email"),
   SESSIONS("sessions", 1, "token_hash user_id created_at last_used_at device"),
   DEVICES("devices", 1, "token_hash user_id first_at last_at"),
+  SHARES(
+      "shares",
+      1,
+      "share_id token user_id album_id title password_hash password_version comments likes download"
+          + " expires_at visits last_visit_at created_at"),
+  GUESTS("guests", 1, "guest_id share_id owner_id token_hash name unlocked written created_at"),
   INVITES("invites", 1, "id user_id token uses used created_at expires_at"),
   FRIEND_REQUESTS("friend_requests", 1, "id requester_id receiver_id status created_at"),
   FRIENDSHIPS("friendships", 2, "user_id friend_id since"),
@@ -30,6 +36,7 @@ public enum Entity {
           + " file_name taken_at taken_offset taken_from captured trashed_at"
           + " trashed_from"),
   PHOTO_TAGS("photo_tags", 2, "tag sort_key"),
+  SHARE_PHOTOS("share_photos", 2, "share_id photo_id position"),
   TOPIC_COUNTS("topic_counts", 3, "user_id audience topic_key photos"),
   ALBUMS(
       "albums",

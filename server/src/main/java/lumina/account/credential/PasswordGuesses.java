@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /// A guess is spent before the slow check and given back unless the password is wrong, so that
 /// parallel guesses count too.
 @Component
-class PasswordGuesses {
+public class PasswordGuesses {
   private final RateLimit ofAccount;
   private final RateLimit ofNetwork;
   private final RateLimit ofKnown;
@@ -27,7 +27,7 @@ class PasswordGuesses {
             10,
             Duration.ofMinutes(15),
             "too_many_attempts",
-            "Too many wrong passwords for this account. Please wait a little and try again.");
+            "Too many wrong passwords. Please wait a little and try again.");
     // Against one password tried on all accounts: enough for the typing errors of an office, too
     // few for a list of accounts.
     ofNetwork =
@@ -44,8 +44,9 @@ class PasswordGuesses {
             "Those were too many wrong passwords. Please wait a little and try again.");
   }
 
+  /// @param account what the password is for: a name, or a link
   /// @throws Problem.TooMany without an attempt, after too many wrong passwords
-  <T> T count(String account, Caller caller, Supplier<T> attempt) {
+  public <T> T count(String account, Caller caller, Supplier<T> attempt) {
     return caller.knownAs() != null
         ? count(ofKnown, caller.knownAs(), attempt)
         : count(

@@ -33,7 +33,7 @@ public class Passwords {
     return queue(caller).take(caller, () -> String.valueOf(argon2.encode(normal(password))));
   }
 
-  boolean matches(String password, String hash, Caller caller) {
+  public boolean matches(String password, String hash, Caller caller) {
     return queue(caller)
         .take(
             caller,

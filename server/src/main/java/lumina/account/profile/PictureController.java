@@ -6,7 +6,6 @@ import java.io.IOException;
 import lumina.access.Viewer.Person;
 import lumina.account.User;
 import lumina.account.UserStore;
-import lumina.blob.BlobResponse;
 import lumina.friend.BlockStore;
 import lumina.http.problem.Problem;
 import lumina.http.problem.Required;
@@ -26,8 +25,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/users")
 class PictureController {
-  private static final String REVALIDATE = "private, no-cache";
-
   record PictureForm(@Nullable MultipartFile photo) {}
 
   record ProfilePictureJson(@Nullable String pictureUrl, String fullUrl) {}
@@ -68,17 +65,11 @@ class PictureController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    String version = users.find(id).map(User::picture).orElseThrow(PictureController::missing);
-    if (version == null || blocks.blocks(id, viewer.userId())) {
+    User person = users.find(id).orElseThrow(PictureController::missing);
+    if (blocks.blocks(id, viewer.userId())) {
       throw missing();
     }
-    ProfilePictures.Size asked = ProfilePictures.Size.named(size);
-    BlobResponse answer =
-        new BlobResponse(
-            ProfilePictures.mediaType(version, asked), version + "-" + size, REVALIDATE, false, "");
-    if (!answer.send(() -> pictures.find(id, version, asked), request, response)) {
-      throw missing();
-    }
+    pictures.send(person, ProfilePictures.Size.named(size), request, response);
   }
 
   private static Problem missing() {

@@ -1,5 +1,7 @@
 package lumina.account.profile;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -12,8 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lumina.account.User;
 import lumina.account.UserStore;
 import lumina.blob.Blob;
+import lumina.blob.BlobResponse;
 import lumina.blob.BlobStore;
 import lumina.blob.NewBlob;
 import lumina.http.problem.Problem;
@@ -33,6 +37,8 @@ import org.springframework.stereotype.Component;
 public class ProfilePictures {
   /// The version of a picture from the old application, which kept at most one for each person.
   static final String OLD = "0";
+
+  private static final String REVALIDATE = "private, no-cache";
 
   enum Size {
     FULL(ImageSize.LARGE),
@@ -126,7 +132,32 @@ public class ProfilePictures {
     discard(userId, before);
   }
 
-  Optional<Blob> find(long userId, String version, Size size) throws IOException {
+  /// Sends the small size of a person's picture to a viewer who may see it.
+  ///
+  /// @throws Problem.NotFound if there is none
+  public void sendThumb(User person, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    send(person, Size.THUMB, request, response);
+  }
+
+  void send(User person, Size size, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String version = person.picture();
+    if (version == null || !response(version, size).send(() -> find(person.id(), version, size), request, response)) {
+      throw new Problem.NotFound("picture");
+    }
+  }
+
+  private static BlobResponse response(String version, Size size) {
+    return new BlobResponse(
+        mediaType(version, size),
+        version + "-" + size.name().toLowerCase(Locale.ROOT),
+        REVALIDATE,
+        false,
+        "");
+  }
+
+  private Optional<Blob> find(long userId, String version, Size size) throws IOException {
     return blobs.find(key(userId, version, size));
   }
 

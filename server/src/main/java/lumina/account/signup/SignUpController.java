@@ -6,6 +6,7 @@ import lumina.account.Me;
 import lumina.account.User;
 import lumina.account.session.SigningIn;
 import lumina.http.Caller;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -18,8 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 class SignUpController {
   private final SignUp signUp;
   private final SigningIn signingIn;
+  private final ApplicationEventPublisher publisher;
 
-  SignUpController(SignUp signUp, SigningIn signingIn) {
+  SignUpController(SignUp signUp, SigningIn signingIn, ApplicationEventPublisher publisher) {
+    this.publisher = publisher;
     this.signUp = signUp;
     this.signingIn = signingIn;
   }
@@ -32,6 +35,7 @@ class SignUpController {
       HttpServletRequest request,
       HttpServletResponse response) {
     User user = signUp.signUp(asked, Caller.of(request));
+    publisher.publishEvent(new SignedUp(user, request, response));
     return signingIn.answer(user, request, response);
   }
 }

@@ -17,6 +17,12 @@ public final class Derivation {
   public static final String JPEG_SAVER = ".jpg[Q=85,strip,background=255]";
   public static final String WEBP_SAVER = ".webp[Q=80,effort=2,strip]";
 
+  /// A JPEG in the shape of link previews.
+  public static final String PREVIEW_SAVER = "preview";
+
+  private static final int PREVIEW_WIDTH = 1_200;
+  private static final int PREVIEW_HEIGHT = 630;
+
   private static final int MAX_SIDE = 30_000;
   private static final long MAX_PIXELS = 120_000_000;
 
@@ -104,6 +110,9 @@ public final class Derivation {
   /// Encodes a picture; all files are made here. The picture has no metadata, and the metadata that
   /// a saver adds by itself is removed.
   public static byte[] encode(VipsSession vips, VipsImage image, String saver) {
+    if (saver.equals(PREVIEW_SAVER)) {
+      return vips.encode(vips.cover(image, PREVIEW_WIDTH, PREVIEW_HEIGHT), JPEG_SAVER);
+    }
     byte[] file = vips.encode(image, saver);
     return saver.equals(WEBP_SAVER) ? WebpStripper.bare(file) : file;
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Owns the native objects of one piece of work, and releases all of them when it is closed.
 public final class VipsSession implements AutoCloseable {
   private static final int NEVER_ENLARGE = 2;
+  private static final int CENTRE = 1;
   private static final int UCHAR = 0;
   private static final int USHORT = 2;
   private static final int SRGB = 22;
@@ -156,6 +157,25 @@ public final class VipsSession implements AutoCloseable {
     arguments.add(null);
     Signature thumbnail = new Signature("vips_thumbnail_image", 3);
     return result(vips.integer(arena, thumbnail, arguments.toArray()), out);
+  }
+
+  /// Scales a picture until it covers an area, and crops around the centre what is beyond it.
+  VipsImage cover(VipsImage image, int width, int height) {
+    MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
+    Signature thumbnail = new Signature("vips_thumbnail_image", 3);
+    return result(
+        vips.integer(
+            arena,
+            thumbnail,
+            image.pointer(),
+            out,
+            width,
+            "height",
+            height,
+            "crop",
+            CENTRE,
+            null),
+        out);
   }
 
   private VipsImage eightBit(VipsImage image) {

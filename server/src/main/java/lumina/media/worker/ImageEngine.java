@@ -1,12 +1,10 @@
 package lumina.media.worker;
 
-import static java.util.Comparator.comparingInt;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,16 +149,11 @@ public final class ImageEngine implements AutoCloseable {
   ///   is too busy to tell whether the picture is good
   public DerivedImage derive(Path original, Path outputFolder, long person) throws RefusedImage {
     ImageFormat format = format(original);
-    Map<ImageSize, Path> outputs = outputs(original, outputFolder);
+    Map<ImageSize, Path> outputs = SizeFiles.of(original, outputFolder);
     boolean complete = false;
     try {
       List<String> answer = ask(person, format, original, outputs);
-      if (WorkerProtocol.FAILED.equals(answer.getFirst())) {
-        throw new EngineUnavailable("The derived sizes could not be written: " + answer.get(1));
-      }
-      if (WorkerProtocol.REFUSED.equals(answer.getFirst())) {
-        throw refusal(format, answer.get(1), answer.get(2));
-      }
+      check(format, answer);
       complete = true;
       return WorkerProtocol.derived(format, answer, outputs);
     } finally {
@@ -168,6 +161,25 @@ public final class ImageEngine implements AutoCloseable {
         outputs.values().forEach(ImageEngine::delete);
       }
     }
+  }
+
+  private void check(ImageFormat format, List<String> answer) throws RefusedImage {
+    if (WorkerProtocol.FAILED.equals(answer.getFirst())) {
+      throw new EngineUnavailable("The derived sizes could not be written: " + answer.get(1));
+    }
+    if (WorkerProtocol.REFUSED.equals(answer.getFirst())) {
+      throw refusal(format, answer.get(1), answer.get(2));
+    }
+  }
+
+  /// Writes a JPEG of 1200 × 630 pixels for link previews, cropped around the centre.
+  ///
+  /// @throws EngineUnavailable as above
+  public void preview(Path picture, Path file) throws RefusedImage {
+    ImageFormat format = format(picture);
+    Output output = new Output(ImageSize.LARGE.edge(), Derivation.PREVIEW_SAVER, file);
+    WorkerJob job = new WorkerJob(picture, Long.MAX_VALUE, List.of(output));
+    check(format, askTwice(() -> poolFor(format).ask(NOBODY, job)));
   }
 
   /// Reads only what a file says about how its picture was taken.
@@ -196,21 +208,12 @@ public final class ImageEngine implements AutoCloseable {
     }
   }
 
-  private static Map<ImageSize, Path> outputs(Path original, Path folder) {
-    String name = String.valueOf(original.getFileName()).replaceFirst("\\.[^.]*$", "");
-    Map<ImageSize, Path> outputs = new EnumMap<>(ImageSize.class);
-    for (ImageSize size : ImageSize.values()) {
-      outputs.put(size, folder.resolve(name + size.suffix()).toAbsolutePath());
-    }
-    return outputs;
-  }
-
   /// Pictures that take seconds wait for a turn in a second queue.
   private List<String> ask(
       long person, ImageFormat format, Path original, Map<ImageSize, Path> outputs)
       throws RefusedImage {
     WorkerPool pool = poolFor(format);
-    WorkerJob job = new WorkerJob(original, quickPixels(format), wanted(outputs));
+    WorkerJob job = new WorkerJob(original, quickPixels(format), SizeFiles.outputs(outputs));
     List<String> answer = askTwice(() -> pool.ask(person, job));
     if (!WorkerProtocol.HEAVY.equals(answer.getFirst())) {
       return answer;
@@ -226,17 +229,6 @@ public final class ImageEngine implements AutoCloseable {
       case GIF -> 40_000_000;
       default -> 100_000_000;
     };
-  }
-
-  private static List<Output> wanted(Map<ImageSize, Path> files) {
-    return files.entrySet().stream()
-        .sorted(comparingInt(file -> -file.getKey().edge()))
-        .map(file -> new Output(file.getKey().edge(), saver(file.getKey()), file.getValue()))
-        .toList();
-  }
-
-  private static String saver(ImageSize size) {
-    return size.mediaType().equals("image/jpeg") ? Derivation.JPEG_SAVER : Derivation.WEBP_SAVER;
   }
 
   private WorkerPool poolFor(ImageFormat format) {

@@ -1,6 +1,10 @@
 package lumina.photo.detail;
 
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lumina.media.DerivedImage;
+import lumina.media.ImageSize;
 
 /// The properties of a photo's original.
 ///
@@ -22,6 +26,21 @@ public record Picture(
         image.placeholder(),
         image.damaged(),
         image.animated());
+  }
+
+  /// The derived sizes as browsers choose among them: address and width of each but the smallest.
+  ///
+  /// @param address of a size
+  public String srcset(Function<ImageSize, String> address) {
+    return Arrays.stream(ImageSize.values())
+        .filter(size -> size != ImageSize.THUMB)
+        .map(size -> address.apply(size) + " " + widthWithin(size.edge()) + "w")
+        .collect(Collectors.joining(", "));
+  }
+
+  private long widthWithin(int edge) {
+    double scale = Math.min(1.0, (double) edge / Math.max(width, height));
+    return Math.max(1, Math.round(width * scale));
   }
 
   static Picture read(FieldReader from) {

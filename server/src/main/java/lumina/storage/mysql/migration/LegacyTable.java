@@ -121,7 +121,14 @@ record LegacyTable(JdbcClient sql, String name) {
   }
 
   void dropForeignKeys() {
-    foreignKeys().forEach(key -> alter("DROP FOREIGN KEY `" + key + "`"));
+    foreignKeys().forEach(this::dropForeignKey);
+  }
+
+  /// Does nothing if there is no such key.
+  void dropForeignKey(String key) {
+    if (foreignKeys().contains(key)) {
+      alter("DROP FOREIGN KEY `" + key + "`");
+    }
   }
 
   private List<String> foreignKeys() {

@@ -1,0 +1,58 @@
+package lumina.share;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lumina.account.Token;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.util.WebUtils;
+
+/// The cookie by which a guest of one link is known again: scripts cannot read it, and other sites
+/// cannot send writes with it.
+final class GuestCookie {
+  static final int TOKEN_BYTES = 32;
+  private static final String PREFIX = "guest-";
+  private static final Duration LIFETIME = Duration.ofDays(400); // the maximum of browsers
+
+  private GuestCookie() {}
+
+  /// The hash of the token that the browser has for a link.
+  static Optional<String> hash(HttpServletRequest request, String shareId) {
+    return Optional.ofNullable(WebUtils.getCookie(request, PREFIX + shareId))
+        .map(Cookie::getValue)
+        .map(Token::hash);
+  }
+
+  /// The ids of all links for which the browser has a cookie.
+  static List<String> shareIds(HttpServletRequest request) {
+    return Stream.of(Objects.requireNonNullElse(request.getCookies(), new Cookie[0]))
+        .map(Cookie::getName)
+        .filter(name -> name.startsWith(PREFIX))
+        .map(name -> name.substring(PREFIX.length()))
+        .toList();
+  }
+
+  static String of(String shareId, String token, HttpServletRequest request) {
+    return cookie(shareId, token, LIFETIME, request);
+  }
+
+  static String cleared(String shareId, HttpServletRequest request) {
+    return cookie(shareId, "", Duration.ZERO, request);
+  }
+
+  private static String cookie(
+      String shareId, String value, Duration age, HttpServletRequest request) {
+    return ResponseCookie.from(PREFIX + shareId, value)
+        .httpOnly(true)
+        .secure(request.isSecure())
+        .sameSite("Lax")
+        .path("/")
+        .maxAge(age)
+        .build()
+        .toString();
+  }
+}

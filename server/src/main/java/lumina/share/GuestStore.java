@@ -1,0 +1,139 @@
+package lumina.share;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lumina.access.Viewer;
+import lumina.account.GuestNames;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Stores guests, in SQL on every backend. A guest outlives the link, as the author of what they
+/// wrote, and goes with the account of its owner.
+@Repository
+@Transactional
+class GuestStore implements GuestNames {
+  private static final String NAMELESS = "Guest";
+
+  /// @param name empty until they write
+  /// @param unlocked the version of the password that they have given, 0 for none
+  record Guest(long guestId, String name, long unlocked) {
+    /// Their id as an author.
+    long authorId() {
+      return -guestId;
+    }
+  }
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  GuestStore(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /// @param tokenHash of the token in their cookie
+  @Transactional(readOnly = true)
+  Optional<Guest> find(String shareId, String tokenHash) {
+    return sql.sql(
+            """
+            SELECT guest_id, name, unlocked FROM guests
+            WHERE token_hash = :token AND share_id = :share
+            """)
+        .param("token", tokenHash)
+        .param("share", shareId)
+        .query(new DataClassRowMapper<>(Guest.class))
+        .optional();
+  }
+
+  Guest add(Share share, String tokenHash) {
+    sql.sql(
+            """
+            INSERT INTO guests (share_id, owner_id, token_hash, created_at)
+            VALUES (:share, :owner, :token, :now)
+            """)
+        .param("share", share.shareId())
+        .param("owner", share.userId())
+        .param("token", tokenHash)
+        .param("now", clock.millis())
+        .update();
+    return find(share.shareId(), tokenHash).orElseThrow();
+  }
+
+  @Transactional(readOnly = true)
+  long count(String shareId) {
+    return sql.sql("SELECT count(*) FROM guests WHERE share_id = :share")
+        .param("share", shareId)
+        .query(Long.class)
+        .single();
+  }
+
+  void name(long guestId, String name) {
+    sql.sql("UPDATE guests SET name = :name WHERE guest_id = :guest")
+        .param("name", name)
+        .param("guest", guestId)
+        .update();
+  }
+
+  /// @param version of the password that they have given
+  void unlock(long guestId, long version) {
+    sql.sql("UPDATE guests SET unlocked = :version WHERE guest_id = :guest")
+        .param("version", version)
+        .param("guest", guestId)
+        .update();
+  }
+
+  /// Counts a comment of a guest.
+  ///
+  /// @return false if they have written as many as they may
+  boolean countComment(long guestId, int most) {
+    return sql.sql(
+                """
+                UPDATE guests SET written = written + 1
+                WHERE guest_id = :guest AND written < :most
+                """)
+            .param("guest", guestId)
+            .param("most", most)
+            .update()
+        > 0;
+  }
+
+  /// Has the cookie of a guest known no more.
+  void retire(long guestId) {
+    sql.sql("UPDATE guests SET token_hash = :nothing WHERE guest_id = :guest")
+        .param("nothing", String.valueOf(guestId))
+        .param("guest", guestId)
+        .update();
+  }
+
+  /// The guests of all links that a person ever made.
+  @Transactional(readOnly = true)
+  List<Guest> ofOwner(long userId) {
+    return sql.sql("SELECT guest_id, name, unlocked FROM guests WHERE owner_id = :owner")
+        .param("owner", userId)
+        .query(new DataClassRowMapper<>(Guest.class))
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<Long, String> of(Collection<Long> authorIds) {
+    List<Long> guests = authorIds.stream().filter(Viewer::isGuest).map(id -> -id).toList();
+    Map<Long, String> names = new HashMap<>();
+    if (!guests.isEmpty()) {
+      sql.sql("SELECT guest_id, name FROM guests WHERE guest_id IN (:guests)")
+          .param("guests", guests)
+          .query(
+              row -> {
+                String name = row.getString("name");
+                names.put(-row.getLong("guest_id"), name.isEmpty() ? NAMELESS : name);
+              });
+    }
+    return names;
+  }
+}

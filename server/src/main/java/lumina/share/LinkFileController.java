@@ -1,0 +1,101 @@
+package lumina.share;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import lumina.access.Viewer;
+import lumina.http.problem.Problem;
+import lumina.image.ImageCaching;
+import lumina.image.PhotoImages;
+import lumina.image.PhotoZip;
+import lumina.photo.IndexEntry;
+import lumina.photo.PhotoStore;
+import lumina.share.OpenLinks.OpenLink;
+import lumina.share.Share.Download;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The image files behind a link. None has an address at a CDN, and browsers ask again before each
+/// use, so that the end of the link holds at once.
+@RestController
+@RequestMapping("/api/s/{token}")
+class LinkFileController {
+  private final OpenLinks links;
+  private final SharedPhotos shown;
+  private final PhotoStore photos;
+  private final PhotoImages images;
+  private final PhotoZip zips;
+
+  LinkFileController(
+      OpenLinks links,
+      SharedPhotos shown,
+      PhotoStore photos,
+      PhotoImages images,
+      PhotoZip zips) {
+    this.links = links;
+    this.shown = shown;
+    this.photos = photos;
+    this.images = images;
+    this.zips = zips;
+  }
+
+  /// Reads the image of a photo that a link shows; `full` only if it can be downloaded.
+  @GetMapping("/photos/{id}/image/{size}")
+  void getSharedImage(
+      Viewer viewer,
+      @PathVariable String token,
+      @PathVariable String id,
+      @PathVariable String size,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    OpenLink link = links.open(token, viewer, request);
+    Download download = link.share().download();
+    if (size.equals("full") && download == Download.NONE) {
+      throw missing();
+    }
+    IndexEntry image = photos.image(link.viewer(), id).orElseThrow(LinkFileController::missing);
+    images.send(
+        new PhotoImages.Wanted(image, size, download == Download.ORIGINAL),
+        ImageCaching.REVALIDATE,
+        request,
+        response);
+  }
+
+  /// Downloads all photos that a link shows as a zip, if they can be downloaded.
+  @GetMapping("/download")
+  void downloadSharedPhotos(
+      Viewer viewer,
+      @PathVariable String token,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    OpenLink link = links.open(token, viewer, request);
+    if (link.share().download() == Download.NONE) {
+      throw missing();
+    }
+    zips.send(
+        response,
+        "lumina-photos.zip",
+        shown.ids(link.share(), link.viewer()),
+        new PhotoZip.Terms() {
+          /// The link may end during a long download.
+          @Override
+          public Optional<IndexEntry> find(String photoId) {
+            return photos.image(links.open(token, viewer, request).viewer(), photoId);
+          }
+
+          @Override
+          public boolean isOriginal(IndexEntry photo) {
+            return link.share().download() == Download.ORIGINAL;
+          }
+        });
+  }
+
+  private static Problem missing() {
+    return new Problem.NotFound("photo");
+  }
+}

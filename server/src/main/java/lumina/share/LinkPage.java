@@ -1,0 +1,61 @@
+package lumina.share;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import lumina.http.IndexPage;
+import lumina.http.PublicAddress;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The HTML page of a link. Its head describes what a link without a password shows (Open Graph) for
+/// previews in chats; for all others, and ended ones, it reveals nothing. Search engines leave it
+/// out.
+@RestController
+class LinkPage {
+  private static final long NOBODY = 0;
+
+  private final ShareStore shares;
+  private final SharedPhotos shown;
+  private final LinkTitle titles;
+  private final PublicAddress address;
+
+  LinkPage(ShareStore shares, SharedPhotos shown, LinkTitle titles, PublicAddress address) {
+    this.shares = shares;
+    this.shown = shown;
+    this.titles = titles;
+    this.address = address;
+  }
+
+  @GetMapping("/s/{token}")
+  ResponseEntity<String> page(@PathVariable String token) throws IOException {
+    Optional<Share> open = shares.findOpen(NOBODY, token).filter(share -> !share.hasPassword());
+    ResponseEntity<String> page = open.isPresent() ? describing(open.get()) : IndexPage.plain();
+    return ResponseEntity.status(page.getStatusCode())
+        .headers(page.getHeaders())
+        .header("X-Robots-Tag", "noindex")
+        .body(page.getBody());
+  }
+
+  private ResponseEntity<String> describing(Share share) throws IOException {
+    SharedPhotos.Summary summary = shown.summary(share);
+    String title = titles.of(share, summary.count());
+    Map<String, String> previews = new LinkedHashMap<>();
+    previews.put("og:site_name", "Lumina");
+    previews.put("og:type", "website");
+    previews.put("og:title", title);
+    previews.put("og:description", titles.sentence(share, summary.count()));
+    previews.put("og:url", address.base() + "/s/" + share.token());
+    if (summary.cover() != null) {
+      previews.put("og:image", address.base() + share.address() + "/preview");
+      previews.put("og:image:type", LinkPreview.MEDIA_TYPE);
+      previews.put("og:image:width", String.valueOf(LinkPreview.WIDTH));
+      previews.put("og:image:height", String.valueOf(LinkPreview.HEIGHT));
+      previews.put("twitter:card", "summary_large_image");
+    }
+    return IndexPage.with(title, previews);
+  }
+}

@@ -1,0 +1,68 @@
+package lumina.share;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import lumina.photo.Photo;
+import lumina.share.Share.Download;
+import org.jspecify.annotations.Nullable;
+
+/// A photo as people get it who have a link: only what the link allows.
+///
+/// @param takenAt milliseconds since 1970 of the clock on the wall where it was taken, read as if it
+///   were UTC
+/// @param likes left out if the link has no likes, as is `liked`
+/// @param commentCount left out if the link has no comments
+/// @param imageUrl of the original; left out if it cannot be downloaded
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SharedPhotoJson(
+    String photoId,
+    String username,
+    String caption,
+    String alt,
+    long takenAt,
+    int width,
+    int height,
+    String placeholder,
+    boolean animated,
+    @Nullable Long likes,
+    @Nullable Boolean liked,
+    @Nullable Long commentCount,
+    String thumbnailUrl,
+    String smallUrl,
+    String mediumUrl,
+    String largeUrl,
+    String srcset,
+    @Nullable String imageUrl) {
+
+  static SharedPhotoJson of(Photo photo, Share share) {
+    ImageUrls urls =
+        new ImageUrls(
+            "%s/photos/%s/image/".formatted(share.address(), photo.photoId()),
+            photo.entry().version());
+    return new SharedPhotoJson(
+        photo.photoId(),
+        photo.username(),
+        photo.text().caption(),
+        photo.text().alt(),
+        photo.entry().taken().at(),
+        photo.picture().width(),
+        photo.picture().height(),
+        photo.picture().placeholder(),
+        photo.picture().animated(),
+        share.likes() ? photo.likes() : null,
+        share.likes() ? photo.liked() : null,
+        share.comments() ? photo.commentCount() : null,
+        urls.of("thumb"),
+        urls.of("small"),
+        urls.of("medium"),
+        urls.of("large"),
+        photo.picture().srcset(size -> urls.of(size.word())),
+        share.download() == Download.NONE ? null : urls.of("full"));
+  }
+
+  /// @param version changes with the files
+  private record ImageUrls(String beginning, long version) {
+    String of(String size) {
+      return beginning + size + "?v=" + version;
+    }
+  }
+}
