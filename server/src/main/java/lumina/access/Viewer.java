@@ -12,8 +12,8 @@ public sealed interface Viewer {
   /// A client that is not signed in.
   record Anonymous() implements Viewer {}
 
-  /// A viewer who has opened a share link. They see only what the link shows, see [Visibility]; only
-  /// addresses under `/api/s` take them.
+  /// A viewer who has opened a share link. They see only what the link shows, see [Visibility];
+  /// only addresses under `/api/s` take them.
   ///
   /// @param shareId the link
   /// @param userId of the person, if they are signed in; negative for a guest who is known by a

@@ -47,7 +47,8 @@ public final class Visibility {
 
   private Visibility() {}
 
-  /// The viewer may open a photo `p`; a guest of a link opens what the link shows, and nothing else.
+  /// The viewer may open a photo `p`; a guest of a link opens what the link shows, and nothing
+  /// else.
   public static String opens(Viewer viewer) {
     return viewer instanceof Viewer.Guest ? LinkVisibility.shows(":share") : OPEN;
   }

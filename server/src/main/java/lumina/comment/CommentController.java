@@ -56,8 +56,7 @@ class CommentController {
     Photo photo = photo(viewer, photoId);
     String text = Text.required(TEXT, comment.text());
     String clientId = Text.optional(CLIENT_ID, comment.clientId());
-    return CommentJson.of(
-        comments.add(viewer, photo, text, clientId.isEmpty() ? null : clientId));
+    return CommentJson.of(comments.add(viewer, photo, text, clientId.isEmpty() ? null : clientId));
   }
 
   /// Deletes a comment; for its author and the owner of the photo.

@@ -80,8 +80,7 @@ public class Commenting implements PersonalData {
     CommentRow said =
         store
             .add(
-                new NewComment(
-                    photo.photoId(), author.userId(), author.username(), text, clientId))
+                new NewComment(photo.photoId(), author.userId(), author.username(), text, clientId))
             .orElseThrow(() -> new Problem.NotFound("photo"));
     Comment comment = seen(author, List.of(said)).getFirst();
     if (!said.deleted()) {

@@ -15,8 +15,8 @@ import lumina.storage.dynamo.DynamoTables;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Changes the author of comments in DynamoDB: in the item of the photo if it is the newest comment,
-/// then in its own item, by which an interrupted change finds it again.
+/// Changes the author of comments in DynamoDB: in the item of the photo if it is the newest
+/// comment, then in its own item, by which an interrupted change finds it again.
 @Component
 @CloudBackend
 class DynamoReassignment {
@@ -71,8 +71,7 @@ class DynamoReassignment {
                     .key(DynamoComment.key(comment).attributes())
                     .updateExpression("SET user_id = :user, username = :name")
                     .conditionExpression("attribute_exists(PK)")
-                    .expressionAttributeValues(
-                        Map.of(":user", n(userId), ":name", s(username))))
+                    .expressionAttributeValues(Map.of(":user", n(userId), ":name", s(username))))
         .build();
   }
 }

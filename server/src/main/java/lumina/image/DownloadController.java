@@ -30,8 +30,7 @@ class DownloadController {
   private final AlbumPhotos inAlbums;
   private final PhotoZip zips;
 
-  DownloadController(
-      PhotoStore photos, AlbumStore albums, AlbumPhotos inAlbums, PhotoZip zips) {
+  DownloadController(PhotoStore photos, AlbumStore albums, AlbumPhotos inAlbums, PhotoZip zips) {
     this.photos = photos;
     this.albums = albums;
     this.inAlbums = inAlbums;

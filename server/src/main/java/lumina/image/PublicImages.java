@@ -25,8 +25,7 @@ class PublicImages implements EarlyAnswer {
   private final OpenToAll open;
   private final ImageCaching caching;
 
-  PublicImages(
-      VisibleImages visible, DerivedImages images, OpenToAll open, ImageCaching caching) {
+  PublicImages(VisibleImages visible, DerivedImages images, OpenToAll open, ImageCaching caching) {
     this.caching = caching;
     this.visible = visible;
     this.images = images;
@@ -45,8 +44,7 @@ class PublicImages implements EarlyAnswer {
         visible.cached(viewer, address.group(1)).filter(it -> open.has(it.audience()));
     return size.isPresent()
         && image.isPresent()
-        && images.send(
-            image.get(), size.get(), caching.of(image.get()), request, response);
+        && images.send(image.get(), size.get(), caching.of(image.get()), request, response);
   }
 
   private static boolean isRead(String method) {

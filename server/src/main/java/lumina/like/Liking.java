@@ -71,7 +71,8 @@ public class Liking implements PersonalData {
   }
 
   private Likes told(Viewer viewer, IndexEntry photo, boolean changed, boolean liked) {
-    publisher.publishEvent(new PhotoEvents.Liked(photo.photoId(), photo.userId(), viewer.userId(), changed));
+    publisher.publishEvent(
+        new PhotoEvents.Liked(photo.photoId(), photo.userId(), viewer.userId(), changed));
     long likes = store.count(photo.photoId()) - items.hiddenLikes(viewer, photo);
     return new Likes(likes, liked);
   }

@@ -130,8 +130,6 @@ class SqlLikeStore implements LikeStore {
 
   @EventListener
   void removed(UserStore.Removed event) {
-    sql.sql("DELETE FROM photo_likes WHERE user_id = :user")
-        .param("user", event.userId())
-        .update();
+    sql.sql("DELETE FROM photo_likes WHERE user_id = :user").param("user", event.userId()).update();
   }
 }

@@ -75,12 +75,7 @@ public record Photo(
   ///
   /// @param guest whether the author is a guest without an account, who has no profile
   public record LatestComment(
-      String commentId,
-      long userId,
-      String username,
-      boolean guest,
-      String text,
-      long createdAt) {
+      String commentId, long userId, String username, boolean guest, String text, long createdAt) {
     static LatestComment of(PhotoItem.LatestComment remark, PersonSummary author) {
       return new LatestComment(
           remark.commentId(),

@@ -58,11 +58,7 @@ class LinkController {
   private final LinkTitle titles;
 
   LinkController(
-      OpenLinks links,
-      SharedPhotos shown,
-      PhotoStore photos,
-      UserStore users,
-      LinkTitle titles) {
+      OpenLinks links, SharedPhotos shown, PhotoStore photos, UserStore users, LinkTitle titles) {
     this.links = links;
     this.shown = shown;
     this.photos = photos;

@@ -30,11 +30,7 @@ class LinkFileController {
   private final PhotoZip zips;
 
   LinkFileController(
-      OpenLinks links,
-      SharedPhotos shown,
-      PhotoStore photos,
-      PhotoImages images,
-      PhotoZip zips) {
+      OpenLinks links, SharedPhotos shown, PhotoStore photos, PhotoImages images, PhotoZip zips) {
     this.links = links;
     this.shown = shown;
     this.photos = photos;

@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The HTML page of a link. Its head describes what a link without a password shows (Open Graph) for
-/// previews in chats; for all others, and ended ones, it reveals nothing. Search engines leave it
-/// out.
+/// The HTML page of a link. Its head describes what a link without a password shows (Open Graph)
+/// for previews in chats; for all others, and ended ones, it reveals nothing. Search engines leave
+/// it out.
 @RestController
 class LinkPage {
   private static final long NOBODY = 0;

@@ -69,9 +69,7 @@ class OpenLinks {
   }
 
   private Share find(String token, Viewer viewer) {
-    return shares
-        .findOpen(viewer.userId(), token)
-        .orElseThrow(() -> new Problem.NotFound("link"));
+    return shares.findOpen(viewer.userId(), token).orElseThrow(() -> new Problem.NotFound("link"));
   }
 
   private Optional<Guest> guest(Share share, HttpServletRequest request) {
@@ -113,8 +111,7 @@ class OpenLinks {
   }
 
   private boolean check(Share share, String typed, Caller caller) {
-    if (typed.length() > MAX_PASSWORD
-        || !passwords.matches(typed, share.passwordHash(), caller)) {
+    if (typed.length() > MAX_PASSWORD || !passwords.matches(typed, share.passwordHash(), caller)) {
       throw new Problem.Unauthorized(
           "wrong_link_password", "This is not the password of these photos.");
     }
@@ -131,8 +128,7 @@ class OpenLinks {
     }
     String token = Token.fresh(GuestCookie.TOKEN_BYTES);
     Guest guest = guests.add(share, Token.hash(token));
-    response.addHeader(
-        HttpHeaders.SET_COOKIE, GuestCookie.of(share.shareId(), token, request));
+    response.addHeader(HttpHeaders.SET_COOKIE, GuestCookie.of(share.shareId(), token, request));
     return guest;
   }
 }

@@ -156,8 +156,7 @@ class ShareController {
   }
 
   private List<ShareJson> json(Person viewer, List<Share> some) {
-    Map<String, SharedPhotos.Summary> summaries =
-        shown.summaries(viewer.userId(), some);
+    Map<String, SharedPhotos.Summary> summaries = shown.summaries(viewer.userId(), some);
     List<String> covers =
         summaries.values().stream().map(it -> it.cover()).filter(it -> it != null).toList();
     Map<String, IndexEntry> entries =

@@ -106,8 +106,7 @@ class ShareStore {
 
   /// Counts an opening of the link by somebody else than its owner.
   void visited(String shareId) {
-    sql.sql(
-            "UPDATE shares SET visits = visits + 1, last_visit_at = :now WHERE share_id = :share")
+    sql.sql("UPDATE shares SET visits = visits + 1, last_visit_at = :now WHERE share_id = :share")
         .param("share", shareId)
         .param("now", clock.millis())
         .update();

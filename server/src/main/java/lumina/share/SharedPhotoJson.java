@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A photo as people get it who have a link: only what the link allows.
 ///
-/// @param takenAt milliseconds since 1970 of the clock on the wall where it was taken, read as if it
-///   were UTC
+/// @param takenAt milliseconds since 1970 of the clock on the wall where it was taken, read as if
+///   it were UTC
 /// @param likes left out if the link has no likes, as is `liked`
 /// @param commentCount left out if the link has no comments
 /// @param imageUrl of the original; left out if it cannot be downloaded

@@ -44,11 +44,7 @@ class Sharing {
   private final Clock clock;
 
   Sharing(
-      ShareStore shares,
-      PhotoStore photos,
-      AlbumStore albums,
-      Passwords passwords,
-      Clock clock) {
+      ShareStore shares, PhotoStore photos, AlbumStore albums, Passwords passwords, Clock clock) {
     this.albums = albums;
     this.shares = shares;
     this.photos = photos;

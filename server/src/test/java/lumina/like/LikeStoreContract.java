@@ -62,6 +62,21 @@ abstract class LikeStoreContract {
   }
 
   @Test
+  void a_like_can_become_that_of_somebody_else_and_stays_where_it_is() {
+    long guest = -bob.id();
+    store.add(photo, guest);
+    Like like = store.of(photo, Long.MAX_VALUE, ALL, NOBODY).getFirst();
+    store.reassign(like, bob.id());
+    Like moved = store.of(photo, Long.MAX_VALUE, ALL, NOBODY).getFirst();
+    assertThat(moved).isEqualTo(new Like(like.sortKey(), photo, bob.id(), like.likedAt()));
+    assertThat(store.by(guest, Long.MAX_VALUE, ALL)).isEmpty();
+    store.add(photo, guest);
+    store.reassign(new Like(like.sortKey(), photo, guest, like.likedAt()), bob.id());
+    assertThat(of(photo)).containsExactly(bob.id());
+    assertThatTheCountIsThatOfTheList();
+  }
+
+  @Test
   void a_like_taken_back_twice_is_taken_back_once_and_may_be_given_again() {
     store.add(photo, ann.id());
     store.add(photo, bob.id());

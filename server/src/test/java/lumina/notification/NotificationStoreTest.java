@@ -51,7 +51,8 @@ class NotificationStoreTest {
     assertThat(groups.getFirst().commentId()).isEqualTo(COMMENT);
     assertThat(groups.getLast().people()).isEqualTo(2);
     assertThat(store.actors(reader, groups.getLast(), 5))
-        .containsExactly(new Actor(cem.id(), cem.username(), false), new Actor(bob.id(), bob.username(), false));
+        .containsExactly(
+            new Actor(cem.id(), cem.username(), false), new Actor(bob.id(), bob.username(), false));
   }
 
   @Test

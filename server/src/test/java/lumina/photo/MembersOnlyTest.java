@@ -2,9 +2,12 @@ package lumina.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
+import lumina.share.Shares;
+import lumina.share.Shares.Link;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -36,6 +39,16 @@ class MembersOnlyTest {
     }
     assertThat(passerBy.get("/photos/" + id).expect(200).text()).doesNotContain("For members");
     assertThat(bob.get("/api/photos?scope=all").expect(200).all("photo_id")).contains(id);
+  }
+
+  @Test
+  void whoever_has_a_link_sees_what_it_shows() {
+    Person ann = Person.signUp(port);
+    String id = ann.uploadPhoto();
+    Link link = Shares.of(ann, List.of(id));
+    Person passerBy = Person.stranger(port);
+    passerBy.get(link.photo(id) + "/image/large").expect(200);
+    passerBy.get("/api/photos/" + id).expectProblem(401, "not_signed_in");
   }
 
   @Test

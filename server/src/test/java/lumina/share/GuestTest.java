@@ -112,9 +112,7 @@ class GuestTest {
     String cookie = String.valueOf(grandma.cookie()).replace(link.id(), other.id());
     Person forged = new Person(visitor.server(), "", 0, cookie);
     assertThat(forged.get(other.api()).expect(200).json().get("my_name").isNull()).isTrue();
-    forged
-        .delete(other.photo(photo) + "/comments/" + id(said))
-        .expectProblem(403, "not_yours");
+    forged.delete(other.photo(photo) + "/comments/" + id(said)).expectProblem(403, "not_yours");
   }
 
   @Test

@@ -45,7 +45,9 @@ class LinkAddressesTest {
               .header("Content-Type", "application/json")
               .method(
                   method.name(),
-                  method == HttpMethod.GET ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+                  method == HttpMethod.GET
+                      ? BodyPublishers.noBody()
+                      : BodyPublishers.ofString(body)));
     }
   }
 
@@ -93,8 +95,7 @@ class LinkAddressesTest {
     Link link = Shares.of(ann, List.of(photo), "password", "ice cream");
     for (Address address : addresses()) {
       Answer answer = address.ask(visitor, link, photo);
-      answer.expectProblem(
-          401, address.isOfPassword() ? "wrong_link_password" : "password_needed");
+      answer.expectProblem(401, address.isOfPassword() ? "wrong_link_password" : "password_needed");
     }
   }
 

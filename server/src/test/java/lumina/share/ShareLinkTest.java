@@ -1,6 +1,7 @@
 package lumina.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
@@ -55,8 +56,20 @@ class ShareLinkTest {
     JsonNode photo = visitor.get(link.photo(id)).expect(200).json();
     assertThat(photo.propertyNames())
         .containsExactlyInAnyOrder(
-            "photo_id", "username", "caption", "alt", "taken_at", "width", "height", "placeholder",
-            "animated", "thumbnail_url", "small_url", "medium_url", "large_url", "srcset");
+            "photo_id",
+            "username",
+            "caption",
+            "alt",
+            "taken_at",
+            "width",
+            "height",
+            "placeholder",
+            "animated",
+            "thumbnail_url",
+            "small_url",
+            "medium_url",
+            "large_url",
+            "srcset");
     assertThat(photo.toString()).doesNotContain("Secret place", "hidden");
     var image = visitor.get(photo.get("large_url").asString()).expect(200);
     assertThat(image.header("Cache-Control")).isEqualTo("private, no-cache");
@@ -122,6 +135,19 @@ class ShareLinkTest {
                 .text()
                 .replaceAll("\"request_id\":\"\\w+\"", "")
                 .replace("never", link.page().substring(3)));
+  }
+
+  @Test
+  void a_link_ends_at_its_time() {
+    String id = privatePhoto();
+    long end = System.currentTimeMillis() + 1_500;
+    Link link = Shares.of(ann, List.of(id), "expires_at", end);
+    visitor.get(link.photo(id)).expect(200);
+    await()
+        .untilAsserted(
+            () -> visitor.get(link.photo(id) + "/image/thumb").expectProblem(404, "not_found"));
+    visitor.get(link.api()).expectProblem(404, "not_found");
+    assertThat(ann.get("/api/shares").expect(200).all("share_id")).containsExactly(link.id());
   }
 
   @Test

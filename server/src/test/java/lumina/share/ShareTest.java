@@ -90,12 +90,18 @@ class ShareTest {
         ann.patch(
                 link.own(),
                 Map.of(
-                    "photo_ids", List.of(second, first),
-                    "title", "Our summer",
-                    "password", "ice cream",
-                    "comments", false,
-                    "likes", false,
-                    "download", "original"))
+                    "photo_ids",
+                    List.of(second, first),
+                    "title",
+                    "Our summer",
+                    "password",
+                    "ice cream",
+                    "comments",
+                    false,
+                    "likes",
+                    false,
+                    "download",
+                    "original"))
             .expect(200)
             .json();
     assertThat(changed.get("title").asString()).isEqualTo("Our summer");

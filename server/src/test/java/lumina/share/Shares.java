@@ -16,7 +16,11 @@ public final class Shares {
     for (int i = 0; i < settings.length; i += 2) {
       request.put(String.valueOf(settings[i]), settings[i + 1]);
     }
-    Answer made = owner.post("/api/shares", request).expect(201);
+    return link(owner.post("/api/shares", request).expect(201));
+  }
+
+  /// The link that an answer tells.
+  public static Link link(Answer made) {
     return new Link(made.json().get("share_id").asString(), made.json().get("url").asString());
   }
 

@@ -27,6 +27,7 @@ record Life(Person ann, Person bob, Person cleo, Person dan, List<String> photos
     life.meet();
     life.show();
     life.talk();
+    life.share(server.stranger());
     life.write();
     return life;
   }
@@ -78,6 +79,16 @@ record Life(Person ann, Person bob, Person cleo, Person dan, List<String> photos
     ann.delete("/api/photos/" + photos.getFirst() + "/comments/" + say(dan, "Regretted"))
         .expect(204);
     say(ann, "Thank you\nall");
+  }
+
+  /// A link, with what somebody without an account wrote behind it.
+  private void share(Person visitor) {
+    Answer made = ann.post("/api/shares", Map.of("photo_ids", photos)).expect(201);
+    String link = "/api" + made.json().get("url").asString();
+    visitor.get(link).expect(200);
+    visitor.put(link + "/photos/" + photos.get(2) + "/like").expect(200);
+    Map<String, String> words = Map.of("text", "Lovely", "name", "Grandma");
+    visitor.post(link + "/photos/" + photos.get(2) + "/comments", words).expect(201);
   }
 
   String say(Person person, String text) {
@@ -146,6 +157,7 @@ record Life(Person ann, Person bob, Person cleo, Person dan, List<String> photos
                 "/api/blocks",
                 "/api/notifications",
                 "/api/conversations",
+                "/api/shares",
                 "/api/messages?user_id=" + ann.id(),
                 "/api/messages?user_id=" + bob.id(),
                 "/api/users/" + bob.id() + "/profile-picture/full",

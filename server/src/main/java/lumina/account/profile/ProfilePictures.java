@@ -143,7 +143,9 @@ public class ProfilePictures {
   void send(User person, Size size, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String version = person.picture();
-    if (version == null || !response(version, size).send(() -> find(person.id(), version, size), request, response)) {
+    if (version == null
+        || !response(version, size)
+            .send(() -> find(person.id(), version, size), request, response)) {
       throw new Problem.NotFound("picture");
     }
   }

@@ -165,16 +165,7 @@ public final class VipsSession implements AutoCloseable {
     Signature thumbnail = new Signature("vips_thumbnail_image", 3);
     return result(
         vips.integer(
-            arena,
-            thumbnail,
-            image.pointer(),
-            out,
-            width,
-            "height",
-            height,
-            "crop",
-            CENTRE,
-            null),
+            arena, thumbnail, image.pointer(), out, width, "height", height, "crop", CENTRE, null),
         out);
   }
 

@@ -1,6 +1,5 @@
 package lumina.media.worker;
 
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
