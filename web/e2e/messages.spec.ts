@@ -1,4 +1,4 @@
-import { befriend, expect, idOf, signUp, somebodyElse, test, upload } from './people';
+import { befriend, expect, expectNoBarrier, files, idOf, signUp, somebodyElse, test, upload } from './people';
 
 test('a message appears elsewhere at once', async ({ page: ann, browser }) => {
   const annName = await signUp(ann);
@@ -137,5 +137,30 @@ test('without sockets, messages still come', async ({ page: ann, browser }) => {
   await bob.getByLabel('Write a message').fill('by the slow road');
   await bob.getByLabel('Write a message').press('Enter');
   await expect(ann.getByRole('log').getByText('by the slow road')).toBeVisible({ timeout: 10_000 });
+  await bob.context().close();
+});
+
+test('a photo of mine is sent from the thread', async ({ page: ann, browser }) => {
+  const annName = await signUp(ann);
+  const { page: bob, name } = await somebodyElse(browser);
+  await befriend(ann, bob, name);
+  await upload(ann, { caption: 'Nobody’s business', audience: 'private' });
+  await upload(ann, { caption: 'Harbour at dawn', audience: 'friends' }, files(2)[1]);
+  await ann.goto(`/messages/${name}`);
+  await ann.getByRole('button', { name: 'Send a photo' }).click();
+  const choice = ann.getByRole('dialog', { name: 'Which photo?' });
+  await expect(choice.getByRole('button')).toHaveCount(1);
+  await expectNoBarrier(ann);
+  await choice.getByRole('button', { name: 'Send “Harbour at dawn”' }).click();
+  await expect(choice).toHaveCount(0);
+  await expect(ann.getByRole('log').getByRole('img', { name: 'Harbour at dawn' })).toBeVisible();
+  await bob.goto(`/messages/${annName}`);
+  await expect(bob.getByRole('log').getByRole('img', { name: 'Harbour at dawn' })).toBeVisible();
+
+  const widest = await ann.getByRole('log').evaluate((log) => {
+    const lines = [...log.children].map((line) => line.getBoundingClientRect());
+    return Math.max(...lines.map((box) => box.right)) - Math.min(...lines.map((box) => box.left));
+  });
+  expect(widest).toBeLessThanOrEqual(720);
   await bob.context().close();
 });

@@ -6,6 +6,12 @@ export interface Day {
   messages: ShownMessage[];
 }
 
+/** Whether somebody's words of one minute end with this message: the next is of another person, or later. */
+export function endsGroup(message: ShownMessage, next: ShownMessage | undefined): boolean {
+  const minute = (one: ShownMessage) => Math.floor(one.timestamp / 60_000);
+  return !next || next.from_user_id !== message.from_user_id || minute(next) !== minute(message);
+}
+
 /** Groups messages by the day on which they were written. */
 export function days(messages: ShownMessage[], now: number): Day[] {
   const found: (Day & { key: string })[] = [];

@@ -1,6 +1,6 @@
 import { errorText } from '../api/problem';
 import { randomId } from '../api/randomId';
-import type { Message } from '../api/types';
+import type { Message, Photo } from '../api/types';
 import { drafts } from '../draft/drafts';
 import { session } from '../session/session.svelte';
 import type { SendMessageRequest } from './message';
@@ -28,8 +28,9 @@ export class Outbox {
     );
   }
 
-  write(text: string): Promise<void> {
-    const shown = shownOf({ to_user_id: this.userId, text, client_id: randomId() }, 'sending');
+  write(text: string, photo: Photo | null = null): Promise<void> {
+    const draft = { to_user_id: this.userId, text, photo_id: photo?.photo_id, client_id: randomId() };
+    const shown = { ...shownOf(draft, 'sending'), photo };
     this.#keep([...this.waiting, shown]);
     return this.#queue(shown);
   }
@@ -78,6 +79,7 @@ const requestOf = (one: ShownMessage): SendMessageRequest => ({
   to_user_id: one.to_user_id,
   text: one.text,
   client_id: one.client_id!,
+  ...(one.photo_id && { photo_id: one.photo_id }),
 });
 
 const shownOf = (draft: SendMessageRequest, state: ShownMessage['state']): ShownMessage => ({
@@ -88,7 +90,7 @@ const shownOf = (draft: SendMessageRequest, state: ShownMessage['state']): Shown
   text: draft.text,
   timestamp: Date.now(),
   client_id: draft.client_id,
-  photo_id: null,
+  photo_id: draft.photo_id ?? null,
   photo: null,
   photo_gone: false,
   deleted: false,

@@ -21,6 +21,10 @@ export const message = {
 
   write: 'Write a message',
   send: 'Send',
+  attach: 'Send a photo',
+  choosePhoto: 'Which photo?',
+  sendPhoto: (words: string) => `Send “${words}”`,
+  noPhotos: 'You have no photos here that your friends may see.',
   sending: 'Sending …',
   notSent: 'Not sent. Try again',
   read: 'Read',
