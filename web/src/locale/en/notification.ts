@@ -10,6 +10,8 @@ export const notification = {
   photo_liked: (people: string) => `${people} liked your photo`,
   photo_commented: (people: string) => `${people} commented on your photo`,
   mention: (people: string) => `${people} mentioned you`,
+  album_member: (people: string) => `${people} added you to an album`,
+  album_photos: (people: string) => `${people} added photos to an album`,
   new_device: () => 'Somebody logged in as you on a new device. If it was not you, change your password.',
   /** "ann and bob", "ann, bob and 12 others" */
   people: (names: string[], others: number) =>

@@ -9,8 +9,10 @@ import lumina.access.Permission;
 import lumina.access.Viewer.Person;
 import lumina.http.problem.Problem;
 import lumina.photo.IndexEntry;
+import lumina.photo.PhotoEvents;
 import lumina.photo.PhotoIndex;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,6 +64,9 @@ class AlbumContents {
     } else if (!added.isEmpty()) {
       place(person, album, added, null);
     }
+    if (!added.isEmpty()) {
+      albums.publishAddition(album, person.userId());
+    }
   }
 
   private void requireContributor(Person person, Album album) {
@@ -104,7 +109,7 @@ class AlbumContents {
     if (positions.place(album.albumId(), person.userId(), photoIds, position) > 0) {
       throw new Problem.NotFound("photo"); // it was deleted meanwhile
     }
-    albums.touch(album.albumId());
+    albums.touch(album);
   }
 
   /// Takes photos out of an album; those that it does not contain are left out. The owner of a
@@ -113,11 +118,11 @@ class AlbumContents {
   /// @throws Problem.NotFound if this person can see no such album
   /// @throws Problem.Forbidden if one of the photos is not theirs to take out
   void takeOut(Person person, String albumId, List<String> photoIds) {
-    albums.hold(albumId);
+    Album album = albums.hold(albumId).orElseThrow(() -> new Problem.NotFound("album"));
     Map<String, Long> there = positions.owners(albumId, photoIds);
     boolean own = !there.isEmpty() && there.values().stream().allMatch(person::is);
     if (!own) {
-      Album album = albums.require(person, albumId);
+      albums.require(person, albumId);
       there
           .values()
           .forEach(
@@ -125,7 +130,16 @@ class AlbumContents {
     }
     if (!there.isEmpty()) {
       positions.remove(albumId, there.keySet());
-      albums.touch(albumId);
+      albums.touch(album);
+    }
+  }
+
+  /// Tells those who see a photo in an album that they may see it there no longer, for example
+  /// because it is in the trash.
+  @EventListener
+  void narrowed(PhotoEvents.Narrowed photo) {
+    for (String albumId : positions.albums(photo.photoId())) {
+      albums.find(albumId).ifPresent(album -> albums.publishChange(album));
     }
   }
 }

@@ -45,7 +45,7 @@ class AlbumEditing {
     if (cover != null) {
       albums.changeCover(albumId, cover(person, album, cover));
     }
-    albums.change(albumId, edit);
+    albums.change(album, edit);
   }
 
   private @Nullable String cover(Person person, Album album, JsonNode cover) {
@@ -64,7 +64,7 @@ class AlbumEditing {
   /// @throws Problem.NotFound if this person can see no such album
   /// @throws Problem.Forbidden if somebody else owns it
   void remove(Person person, String albumId) {
-    albums.remove(toChange(person, albumId, "delete").albumId());
+    albums.remove(toChange(person, albumId, "delete"));
   }
 
   private Album toChange(Person person, String albumId, String verb) {

@@ -2,8 +2,10 @@ package lumina.album;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lumina.access.AlbumVisibility;
 import org.springframework.dao.DuplicateKeyException;
@@ -46,6 +48,15 @@ class AlbumMembers {
         .collect(
             Collectors.groupingBy(
                 Member::albumId, Collectors.mapping(Member::userId, Collectors.toList())));
+  }
+
+  /// Returns the owner and the members of an album.
+  @Transactional(readOnly = true)
+  Set<Long> people(Album album) {
+    Set<Long> people =
+        new HashSet<>(of(Set.of(album.albumId())).getOrDefault(album.albumId(), List.of()));
+    people.add(album.userId());
+    return people;
   }
 
   @Transactional(readOnly = true)
@@ -91,15 +102,17 @@ class AlbumMembers {
         > 0;
   }
 
-  /// Ends the membership of a person in all albums of another one.
-  void removeFromAll(long owner, long person) {
-    sql.sql(
+  /// Returns the ids of the albums of one person that another is a member of.
+  @Transactional(readOnly = true)
+  List<String> between(long owner, long person) {
+    return sql.sql(
             """
-            DELETE FROM album_members WHERE user_id = :person
-              AND album_id IN (SELECT album_id FROM albums WHERE user_id = :owner)
+            SELECT n.album_id FROM album_members n JOIN albums a ON a.album_id = n.album_id
+            WHERE n.user_id = :person AND a.user_id = :owner
             """)
         .param("person", person)
         .param("owner", owner)
-        .update();
+        .query(String.class)
+        .list();
   }
 }

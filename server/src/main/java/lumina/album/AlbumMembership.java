@@ -48,10 +48,15 @@ class AlbumMembership {
     if (!friends.areFriends(owner.userId(), person)) {
       throw new Problem.Forbidden("not_friends", "Only your friends can be members of an album.");
     }
-    if (members.add(albumId, person) && members.count(albumId) > MAX_MEMBERS) {
+    if (!members.add(albumId, person)) {
+      return;
+    }
+    if (members.count(albumId) > MAX_MEMBERS) {
       throw new Problem.Conflict(
           "too_many_members", "An album has at most %d members.".formatted(MAX_MEMBERS));
     }
+    albums.touch(album);
+    albums.publishMember(album, person);
   }
 
   /// Ends a membership: one's own, or that of anybody in one's own album.
@@ -59,33 +64,43 @@ class AlbumMembership {
   /// @throws Problem.NotFound if the person can see no such album, or there is no such member
   /// @throws Problem.Forbidden if it is the membership of another person in somebody else's album
   void remove(Person person, String albumId, long member) {
-    albums.hold(albumId);
+    Album album = albums.hold(albumId).orElseThrow(() -> new Problem.NotFound("album"));
     if (!person.is(member)) {
-      Album album = albums.require(person, albumId);
+      albums.require(person, albumId);
       Permission.toChangeAlbum(album.userId(), "change who belongs to").require(person.userId());
     }
-    if (!members.remove(albumId, member)) {
+    if (!end(album, member)) {
       throw new Problem.NotFound("member");
     }
-    positions.removeOf(albumId, member);
-    albums.touch(albumId);
+  }
+
+  private boolean end(Album album, long member) {
+    if (!members.remove(album.albumId(), member)) {
+      return false;
+    }
+    positions.removeOf(album.albumId(), member);
+    albums.touch(album, member);
+    return true;
   }
 
   @EventListener
   void parted(FriendEvents.Parted parted) {
-    end(parted.one(), parted.other());
-    end(parted.other(), parted.one());
+    endBetween(parted.one(), parted.other());
   }
 
   @EventListener
   void blocked(FriendEvents.Blocked block) {
-    end(block.userId(), block.blockedId());
-    end(block.blockedId(), block.userId());
+    endBetween(block.userId(), block.blockedId());
   }
 
-  private void end(long owner, long member) {
-    albums.holdAll(owner);
-    members.removeFromAll(owner, member);
-    positions.removeFromAll(owner, member);
+  private void endBetween(long one, long other) {
+    endAll(one, other);
+    endAll(other, one);
+  }
+
+  private void endAll(long owner, long member) {
+    for (String albumId : members.between(owner, member)) {
+      albums.hold(albumId).ifPresent(album -> end(album, member));
+    }
   }
 }

@@ -68,6 +68,15 @@ class AlbumPositions {
     return owners;
   }
 
+  /// Returns the ids of the albums that contain a photo.
+  @Transactional(readOnly = true)
+  List<String> albums(String photoId) {
+    return sql.sql("SELECT album_id FROM album_photos WHERE photo_id = :photo")
+        .param("photo", photoId)
+        .query(String.class)
+        .list();
+  }
+
   @Transactional(readOnly = true)
   long count(String albumId) {
     return sql.sql("SELECT count(*) FROM album_photos WHERE album_id = :album")
@@ -182,18 +191,6 @@ class AlbumPositions {
     sql.sql("DELETE FROM album_photos WHERE album_id = :album AND user_id = :person")
         .param("album", albumId)
         .param("person", person)
-        .update();
-  }
-
-  /// Takes all photos of a person out of all albums of another one.
-  void removeFromAll(long owner, long person) {
-    sql.sql(
-            """
-            DELETE FROM album_photos WHERE user_id = :person
-              AND album_id IN (SELECT album_id FROM albums WHERE user_id = :owner)
-            """)
-        .param("person", person)
-        .param("owner", owner)
         .update();
   }
 }

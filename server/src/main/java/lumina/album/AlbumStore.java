@@ -1,10 +1,13 @@
 package lumina.album;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lumina.access.AlbumAudience;
 import lumina.access.AlbumVisibility;
 import lumina.access.Viewer;
@@ -16,6 +19,7 @@ import lumina.http.problem.Problem;
 import lumina.id.Id;
 import lumina.id.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,29 +51,42 @@ public class AlbumStore {
   private static final String NEWEST = "~";
 
   private final JdbcClient sql;
+  private final AlbumMembers members;
+  private final ApplicationEventPublisher publisher;
   private final Clock clock;
 
-  AlbumStore(JdbcClient sql, Clock clock) {
+  AlbumStore(
+      JdbcClient sql, AlbumMembers members, ApplicationEventPublisher publisher, Clock clock) {
     this.sql = sql;
+    this.members = members;
+    this.publisher = publisher;
     this.clock = clock;
   }
 
   @Transactional(readOnly = true)
   public Optional<Album> find(Viewer viewer, String albumId) {
     return Id.isPossible(albumId)
-        ? sql.sql(
-                "SELECT a.* FROM albums a WHERE a.album_id = :album AND "
-                    + AlbumVisibility.TO_VIEWER)
-            .params(Visibility.parameters(viewer))
-            .param("album", albumId)
-            .query(Album::read)
-            .optional()
+        ? among(viewer, Set.of(albumId)).stream().findAny()
         : Optional.empty();
   }
 
   /// @throws Problem.NotFound if this viewer can see no such album
   public Album require(Viewer viewer, String albumId) {
     return find(viewer, albumId).orElseThrow(() -> new Problem.NotFound("album"));
+  }
+
+  /// Returns those of these albums that this viewer may see, in any order.
+  @Transactional(readOnly = true)
+  public List<Album> among(Viewer viewer, Collection<String> albumIds) {
+    return albumIds.isEmpty()
+        ? List.of()
+        : sql.sql(
+                "SELECT a.* FROM albums a WHERE a.album_id IN (:albums) AND "
+                    + AlbumVisibility.TO_VIEWER)
+            .params(Visibility.parameters(viewer))
+            .param("albums", albumIds)
+            .query(Album::read)
+            .list();
   }
 
   /// Returns a page of the albums of a person that this viewer may see, newest first.
@@ -131,21 +148,24 @@ public class AlbumStore {
     return require(person, albumId);
   }
 
-  /// Locks an album, if it exists, until the transaction ends.
-  void hold(String albumId) {
+  /// Locks an album until the transaction ends, and returns it if it exists, regardless of the
+  /// viewer.
+  Optional<Album> hold(String albumId) {
     sql.sql("UPDATE albums SET numbering = numbering WHERE album_id = :album")
         .param("album", albumId)
         .update();
+    return find(albumId);
   }
 
-  /// Locks all albums of a person until the transaction ends.
-  void holdAll(long owner) {
-    sql.sql("UPDATE albums SET numbering = numbering WHERE user_id = :owner")
-        .param("owner", owner)
-        .update();
+  /// Returns an album if it exists, regardless of the viewer.
+  Optional<Album> find(String albumId) {
+    return sql.sql("SELECT * FROM albums WHERE album_id = :album")
+        .param("album", albumId)
+        .query(Album::read)
+        .optional();
   }
 
-  void change(String albumId, Edit edit) {
+  void change(Album album, Edit edit) {
     sql.sql(
             """
             UPDATE albums SET title = COALESCE(:title, title),
@@ -156,8 +176,9 @@ public class AlbumStore {
             """)
         .params(parameters(edit))
         .param("now", clock.millis())
-        .param("album", albumId)
+        .param("album", album.albumId())
         .update();
+    publishChange(album);
   }
 
   private static Map<String, @Nullable Object> parameters(Edit edit) {
@@ -177,12 +198,33 @@ public class AlbumStore {
         .update();
   }
 
-  /// Notes that the photos of an album changed.
-  void touch(String albumId) {
+  /// Notes that the photos or the members of an album changed.
+  ///
+  /// @param former those who were members until now
+  void touch(Album album, Long... former) {
     sql.sql("UPDATE albums SET updated_at = :now WHERE album_id = :album")
         .param("now", clock.millis())
-        .param("album", albumId)
+        .param("album", album.albumId())
         .update();
+    publishChange(album, former);
+  }
+
+  /// Publishes that an album may show something else now.
+  void publishChange(Album album, Long... former) {
+    Set<Long> people = members.people(album);
+    Collections.addAll(people, former);
+    publisher.publishEvent(
+        new AlbumEvents.Changed(album.albumId(), album.userId(), album.audience(), people));
+  }
+
+  void publishAddition(Album album, long by) {
+    Set<Long> people =
+        album.audience() == AlbumAudience.PRIVATE ? Set.of(album.userId()) : members.people(album);
+    publisher.publishEvent(new AlbumEvents.PhotosAdded(album.albumId(), by, people));
+  }
+
+  void publishMember(Album album, long member) {
+    publisher.publishEvent(new AlbumEvents.Joined(album.albumId(), album.userId(), member));
   }
 
   /// Notes that all positions in an album may have changed.
@@ -193,7 +235,9 @@ public class AlbumStore {
   }
 
   /// Deletes an album; its photos stay.
-  void remove(String albumId) {
-    sql.sql("DELETE FROM albums WHERE album_id = :album").param("album", albumId).update();
+  void remove(Album album) {
+    publishChange(album);
+    sql.sql("DELETE FROM albums WHERE album_id = :album").param("album", album.albumId()).update();
+    publisher.publishEvent(new AlbumEvents.Deleted(album.albumId()));
   }
 }

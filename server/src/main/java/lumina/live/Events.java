@@ -1,6 +1,7 @@
 package lumina.live;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.SequencedMap;
 import lumina.access.Friends;
@@ -31,7 +32,12 @@ public class Events {
   }
 
   public void tell(long userId, String type, Object data) {
-    tellAll(List.of(userId), type, data);
+    tell(List.of(userId), type, data);
+  }
+
+  public void tell(Collection<Long> people, String type, Object data) {
+    outbox.tell(
+        List.of(new Announcement(List.copyOf(people), type, json.writeValueAsString(data), null)));
   }
 
   /// Tells people of things that they may know already: each person gets each event once, and the
@@ -61,15 +67,11 @@ public class Events {
   public record Watched(String photoId, long ownerId) {}
 
   public void tellFriends(long userId, String type, Object data) {
-    tellAll(friends.of(userId), type, data);
+    tell(friends.of(userId), type, data);
   }
 
   public void tellEveryone(String type, Object data) {
-    tellAll(List.of(EventLog.EVERYONE), type, data);
-  }
-
-  private void tellAll(List<Long> people, String type, Object data) {
-    outbox.tell(List.of(new Announcement(people, type, json.writeValueAsString(data), null)));
+    tell(List.of(EventLog.EVERYONE), type, data);
   }
 
   public void whisper(long userId, String type, Object data) {

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lumina.access.Viewer.Person;
+import lumina.album.Album;
+import lumina.album.AlbumStore;
 import lumina.comment.Comment;
 import lumina.comment.CommentKey;
 import lumina.comment.Commenting;
@@ -15,8 +17,8 @@ import lumina.photo.PhotoStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Reads the current text that a notification quotes when it is shown: the comment, or the caption
-/// that mentions the reader.
+/// Reads the current text that a notification quotes when it is shown: the comment, the caption
+/// that mentions the reader, or the title of the album.
 @Component
 class Excerpts {
   private static final int MAX_LENGTH = 140;
@@ -25,8 +27,10 @@ class Excerpts {
 
   private final PhotoStore photos;
   private final Commenting comments;
+  private final AlbumStore albums;
 
-  Excerpts(PhotoStore photos, Commenting comments) {
+  Excerpts(PhotoStore photos, Commenting comments, AlbumStore albums) {
+    this.albums = albums;
     this.photos = photos;
     this.comments = comments;
   }
@@ -39,7 +43,18 @@ class Excerpts {
     Map<String, Comment> said =
         comments.among(
             viewer, seen, quoting.stream().map(Excerpts::comment).collect(Collectors.toSet()));
-    return group -> quote(group, seen.get(group.subject()), said.get(group.commentId()));
+    Map<String, String> titles = titles(viewer, groups);
+    return group ->
+        group.isOfAlbum()
+            ? titles.getOrDefault(group.subject(), "")
+            : quote(group, seen.get(group.subject()), said.get(group.commentId()));
+  }
+
+  private Map<String, String> titles(Person viewer, List<Group> groups) {
+    Set<String> ids =
+        groups.stream().filter(Group::isOfAlbum).map(Group::subject).collect(Collectors.toSet());
+    return albums.among(viewer, ids).stream()
+        .collect(Collectors.toMap(Album::albumId, Album::title));
   }
 
   private static CommentKey comment(Group group) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import lumina.access.Audience.Circle;
 import lumina.access.Viewer.Person;
+import lumina.album.AlbumEvents;
 import lumina.comment.CommentKey;
 import lumina.friend.FriendEvents;
 import lumina.friend.FriendRequest;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 /// [lumina.live.EventDetails]).
 @LiveEvent(type = "friend_request_removed", data = LiveUpdates.FriendRequestRemoved.class)
 @LiveEvent(type = "photo_removed", data = LiveUpdates.PhotoRemoved.class)
+@LiveEvent(type = "album_changed", data = LiveUpdates.AlbumChanged.class)
 @LiveEvent(type = "notification", data = LiveUpdates.NotificationCount.class)
 @Component
 class LiveUpdates {
@@ -47,6 +49,9 @@ class LiveUpdates {
       return name().toLowerCase(Locale.ROOT);
     }
   }
+
+  /// An album shows something else, or to others: check whether you may still see it.
+  record AlbumChanged(String albumId) {}
 
   record NotificationCount(long unread) {}
 
@@ -122,6 +127,19 @@ class LiveUpdates {
       events.tellFriends(photo.ownerId(), "photo_removed", news);
     }
     events.tell(photo.ownerId(), "photo_removed", news);
+  }
+
+  @EventListener
+  void albumChanged(AlbumEvents.Changed album) {
+    var news = new AlbumChanged(album.albumId());
+    switch (album.audience()) {
+      case PUBLIC -> events.tellEveryone("album_changed", news);
+      case FRIENDS -> {
+        events.tellFriends(album.ownerId(), "album_changed", news);
+        events.tell(album.people(), "album_changed", news);
+      }
+      case MEMBERS, PRIVATE -> events.tell(album.people(), "album_changed", news);
+    }
   }
 
   @EventListener

@@ -28,12 +28,14 @@ class NotificationController {
 
   /// @param id a text, because JavaScript cannot hold numbers of this length
   /// @param count the number of people; the newest of them are in `actors`
+  /// @param text the comment or caption, or the title of the album
   record NotificationJson(
       String id,
       String kind,
       List<Actor> actors,
       long count,
       @Nullable String photoId,
+      @Nullable String albumId,
       @Nullable String thumbnailUrl,
       String text,
       long createdAt,
@@ -66,13 +68,15 @@ class NotificationController {
   }
 
   private NotificationJson json(Person viewer, Group group, String text) {
-    String photoId = group.subject().isEmpty() ? null : group.subject();
+    String subject = group.subject().isEmpty() ? null : group.subject();
+    String photoId = group.isOfAlbum() ? null : subject;
     return new NotificationJson(
         String.valueOf(group.last()),
         group.kind(),
         store.actors(viewer, group, SHOWN_ACTORS),
         group.people(),
         photoId,
+        group.isOfAlbum() ? subject : null,
         photoId == null ? null : thumbnail(photoId, group),
         text,
         group.at(),

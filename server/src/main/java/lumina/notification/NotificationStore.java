@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import lumina.access.AlbumVisibility;
 import lumina.access.Blocks;
 import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
@@ -23,15 +24,15 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Stores notifications, one row for each person who did something. Reads return groups of the same
-/// kind about the same photo, without photos that the reader may not see (any more), and without
-/// people whom a block separates from the reader.
+/// kind about the same photo or album, without those that the reader may not see (any more), and
+/// without people whom a block separates from the reader.
 @Repository
 @Transactional
 class NotificationStore {
-  /// Notifications of the same kind about the same photo.
+  /// Notifications of the same kind about the same photo or album.
   ///
   /// @param last the newest of its rows
-  /// @param subject the photo's id, or empty
+  /// @param subject the id of the photo or album, or empty
   /// @param audience of that photo
   /// @param version of that photo's addresses
   /// @param people number of people
@@ -45,20 +46,29 @@ class NotificationStore {
       long people,
       String commentId,
       long at,
-      boolean seen) {}
+      boolean seen) {
+    boolean isOfAlbum() {
+      return NotificationKind.of(kind).isOfAlbum();
+    }
+  }
 
   /// @param guest whether they are a guest without an account, who has no profile
   record Actor(long id, String username, boolean guest) {}
 
   private static final String FOR_READER =
       """
-      n.user_id = :viewer AND n.gone = 0 AND %s AND %s AND (n.subject = '' OR EXISTS (
+      n.user_id = :viewer AND n.gone = 0 AND %s AND %s AND (n.subject = ''
+        OR (%s AND EXISTS (
+          SELECT 1 FROM albums a WHERE a.album_id = n.subject AND %s))
+        OR EXISTS (
         SELECT 1 FROM photos p
         WHERE p.photo_id = n.subject AND %s AND %s AND %s AND %s))
       """
           .formatted(
               NotificationKind.IS_KNOWN,
               Blocks.noneBetweenViewerAnd("n.actor_id"),
+              NotificationKind.IS_OF_ALBUM,
+              AlbumVisibility.TO_VIEWER,
               Blocks.none("p.user_id", "n.actor_id"),
               IndexEntry.IS_KNOWN,
               Visibility.NOT_IN_TRASH,
@@ -82,7 +92,7 @@ class NotificationStore {
 
   /// A person's action, of which another person is notified.
   ///
-  /// @param subject the photo's id, or empty
+  /// @param subject the id of the photo or album, or empty
   record NotificationRow(long userId, NotificationKind kind, String subject, long actorId) {
     Map<String, Object> parameters() {
       return Map.of("user", userId, "kind", kind.word(), "subject", subject, "actor", actorId);
@@ -167,9 +177,18 @@ class NotificationStore {
         .update();
   }
 
-  void forgetPhoto(String photoId) {
-    sql.sql("DELETE FROM notifications WHERE subject = :photo AND subject <> ''")
-        .param("photo", photoId)
+  /// Deletes the notifications about a photo or an album.
+  void forget(String subject) {
+    sql.sql("DELETE FROM notifications WHERE subject = :subject AND subject <> ''")
+        .param("subject", subject)
+        .update();
+  }
+
+  /// Forgets an action that was some time ago, so that it counts as new when it is repeated.
+  void forgetAfter(NotificationRow deed, Duration time) {
+    sql.sql("DELETE FROM notifications WHERE %s AND at < :long_ago".formatted(DEED))
+        .params(deed.parameters())
+        .param("long_ago", clock.millis() - time.toMillis())
         .update();
   }
 

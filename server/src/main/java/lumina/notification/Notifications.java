@@ -2,12 +2,14 @@ package lumina.notification;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Duration;
 import java.util.Set;
 import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
 import lumina.account.User;
 import lumina.account.UserStore;
 import lumina.account.session.NewDevice;
+import lumina.album.AlbumEvents;
 import lumina.comment.Comment;
 import lumina.comment.Commenting;
 import lumina.friend.FriendEvents;
@@ -166,7 +168,33 @@ public class Notifications {
 
   @EventListener
   void deleted(PhotoEvents.Deleted event) {
-    store.forgetPhoto(event.photoId());
+    store.forget(event.photoId());
+  }
+
+  @EventListener
+  void joined(AlbumEvents.Joined event) {
+    add(
+        new NotificationRow(
+            event.memberId(), NotificationKind.ALBUM_MEMBER, event.albumId(), event.ownerId()),
+        "");
+  }
+
+  /// Notifies once a day of what one person adds to one album.
+  @EventListener
+  void added(AlbumEvents.PhotosAdded event) {
+    for (long person : event.people()) {
+      if (person != event.by()) {
+        NotificationRow deed =
+            new NotificationRow(person, NotificationKind.ALBUM_PHOTOS, event.albumId(), event.by());
+        store.forgetAfter(deed, Duration.ofDays(1));
+        add(deed, "");
+      }
+    }
+  }
+
+  @EventListener
+  void deleted(AlbumEvents.Deleted event) {
+    store.forget(event.albumId());
   }
 
   @EventListener

@@ -1,9 +1,16 @@
 package lumina.album;
 
+import static lumina.album.Albums.all;
+import static lumina.album.Albums.join;
+import static lumina.album.Albums.make;
+import static lumina.album.Albums.membership;
+import static lumina.album.Albums.put;
+import static lumina.album.Albums.shown;
+import static lumina.album.Albums.takeOut;
+import static lumina.album.Albums.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -27,53 +34,6 @@ class AlbumTest {
     ann = Person.signUp(port);
     bob = Person.signUp(port);
     ann.befriend(bob);
-  }
-
-  private static String make(Person owner, String... fields) {
-    Map<String, String> draft = new HashMap<>(Map.of("title", "Summer"));
-    for (int i = 0; i < fields.length; i += 2) {
-      draft.put(fields[i], fields[i + 1]);
-    }
-    return owner.post("/api/albums", draft).expect(201).json().get("album_id").asString();
-  }
-
-  private static Answer put(Person person, String album, List<String> photos) {
-    return person.json("PUT", "/api/albums/" + album + "/photos", body(photos, null));
-  }
-
-  private static Answer put(Person person, String album, List<String> photos, String before) {
-    return person.json("PUT", "/api/albums/" + album + "/photos", body(photos, before));
-  }
-
-  private static Answer takeOut(Person person, String album, List<String> photos) {
-    return person.json("DELETE", "/api/albums/" + album + "/photos", body(photos, null));
-  }
-
-  private static String body(List<String> photos, String before) {
-    String ids = String.join("\",\"", photos);
-    return before == null
-        ? "{\"photo_ids\":[\"%s\"]}".formatted(ids)
-        : "{\"photo_ids\":[\"%s\"],\"before\":\"%s\"}".formatted(ids, before);
-  }
-
-  private static List<String> upload(Person owner, int photos) {
-    return IntStream.range(0, photos)
-        .mapToObj(_ -> owner.uploadPhoto("audience", "private"))
-        .toList();
-  }
-
-  private static List<String> shown(Person viewer, String album) {
-    return all(viewer, "/api/photos?limit=2&album=" + album);
-  }
-
-  private static List<String> all(Person viewer, String path) {
-    List<String> ids = new ArrayList<>();
-    for (String next = path; next != null; ) {
-      Answer page = viewer.get(next).expect(200);
-      ids.addAll(page.all("photo_id"));
-      next = page.next();
-    }
-    return ids;
   }
 
   @Test
@@ -117,9 +77,9 @@ class AlbumTest {
     assertThat(shown(ann, album)).isEqualTo(order(photos, 5, 1, 0, 2, 3, 4));
     put(ann, album, List.of(photos.get(0), photos.get(2)), photos.get(2)).expect(200);
     assertThat(shown(ann, album)).isEqualTo(order(photos, 5, 1, 0, 2, 3, 4));
-    assertThat(all(ann, "/api/photos?limit=2&order=created&album=" + album))
+    assertThat(all(ann, "/api/photos?limit=2&order=created&album=" + album, "photo_id"))
         .isEqualTo(photos.reversed());
-    assertThat(all(ann, "/api/photos?limit=2&order=taken&album=" + album))
+    assertThat(all(ann, "/api/photos?limit=2&order=taken&album=" + album, "photo_id"))
         .isEqualTo(photos.reversed());
   }
 
@@ -169,7 +129,7 @@ class AlbumTest {
     String album = make(ann, "audience", "members");
     put(ann, album, upload(ann, 1)).expect(200);
     bob.get("/api/albums/" + album).expectProblem(404, "not_found");
-    JsonNode joined = ann.put("/api/albums/" + album + "/members/" + bob.id()).expect(200).json();
+    JsonNode joined = join(ann, album, bob).expect(200).json();
     assertThat(joined.get("members").valueStream().map(it -> it.get("username").asString()))
         .containsExactly(bob.name());
     List<String> of = upload(bob, 2);
@@ -191,15 +151,15 @@ class AlbumTest {
   void only_friends_of_the_owner_become_members_and_only_the_owner_makes_them() {
     Person cleo = Person.signUp(port);
     String album = make(ann, "audience", "public");
-    ann.put("/api/albums/" + album + "/members/" + cleo.id()).expectProblem(403, "not_friends");
+    join(ann, album, cleo).expectProblem(403, "not_friends");
     ann.put("/api/albums/" + album + "/members/999999999").expectProblem(404, "not_found");
-    bob.put("/api/albums/" + album + "/members/" + cleo.id()).expectProblem(403, "not_yours");
-    ann.put("/api/albums/" + album + "/members/" + bob.id()).expect(200);
-    ann.put("/api/albums/" + album + "/members/" + bob.id()).expect(200);
-    cleo.delete("/api/albums/" + album + "/members/" + bob.id()).expectProblem(403, "not_yours");
+    join(bob, album, cleo).expectProblem(403, "not_yours");
+    join(ann, album, bob).expect(200);
+    join(ann, album, bob).expect(200);
+    cleo.delete(membership(album, bob)).expectProblem(403, "not_yours");
     assertThat(cleo.get("/api/albums/" + album).expect(200).json().get("members")).isEmpty();
-    bob.delete("/api/albums/" + album + "/members/" + bob.id()).expect(204);
-    bob.delete("/api/albums/" + album + "/members/" + bob.id()).expectProblem(404, "not_found");
+    bob.delete(membership(album, bob)).expect(204);
+    bob.delete(membership(album, bob)).expectProblem(404, "not_found");
   }
 
   @Test
@@ -209,23 +169,13 @@ class AlbumTest {
     String friends = make(ann, "audience", "friends");
     String open = make(ann, "audience", "public");
     String list = "/api/albums?limit=1&user_id=" + ann.id();
-    assertThat(albums(ann, list)).containsExactly(open, friends, secret);
-    assertThat(albums(bob, list)).containsExactly(open, friends);
-    assertThat(albums(cleo, list)).containsExactly(open);
-    assertThat(albums(bob, "/api/albums")).isEmpty();
+    assertThat(all(ann, list, "album_id")).containsExactly(open, friends, secret);
+    assertThat(all(bob, list, "album_id")).containsExactly(open, friends);
+    assertThat(all(cleo, list, "album_id")).containsExactly(open);
+    assertThat(all(bob, "/api/albums", "album_id")).isEmpty();
     Person.stranger(port).get("/api/albums").expectProblem(401, "not_signed_in");
     Person.stranger(port).get("/api/albums/" + open).expect(200);
     Person.stranger(port).get("/api/albums/" + friends).expectProblem(404, "not_found");
-  }
-
-  private static List<String> albums(Person viewer, String path) {
-    List<String> ids = new ArrayList<>();
-    for (String next = path; next != null; ) {
-      Answer page = viewer.get(next).expect(200);
-      ids.addAll(page.all("album_id"));
-      next = page.next();
-    }
-    return ids;
   }
 
   @Test
@@ -249,7 +199,7 @@ class AlbumTest {
     JsonNode months = ann.get("/api/photos/months?album=" + album).expect(200).json();
     assertThat(months.get(0).get("count").asInt()).isEqualTo(2);
     String month = months.get(0).get("month").asString();
-    assertThat(all(ann, "/api/photos?album=" + album + "&month=" + month)).hasSize(2);
+    assertThat(all(ann, "/api/photos?album=" + album + "&month=" + month, "photo_id")).hasSize(2);
     Answer zip = ann.get("/api/photos/download?album=" + album).expect(200);
     assertThat(zip.header("Content-Disposition")).contains("Z%C3%BCrich%20_%202024");
     bob.get("/api/photos/download?album=" + album).expectProblem(404, "not_found");

@@ -123,7 +123,7 @@ class NotificationStoreTest {
     like(photo, cem);
     store.takeBack(new NotificationRow(ann.id(), NotificationKind.PHOTO_LIKED, photo, bob.id()));
     assertThat(groups().getFirst().people()).isEqualTo(1);
-    store.forgetPhoto(photo);
+    store.forget(photo);
     assertThat(groups()).isEmpty();
   }
 
