@@ -19,6 +19,9 @@ export interface Page<T> {
 /** Longer than the server's timeouts for its stores; without these a dead connection would never fail. */
 const TIMEOUT_MS = { read: 20_000, write: 60_000 };
 
+/** Writes that need no account: log-in, and what guests do behind a link. */
+const OF_WHOEVER_COMES = /^\/api\/(auth|s)\//;
+
 let currentUser: number | null = null;
 let onSignedOut = () => {};
 let onUnreachable = () => {};
@@ -71,7 +74,7 @@ async function send(
 ): Promise<Response> {
   const headers = currentUserHeaders();
   if (json !== undefined) headers['Content-Type'] = 'application/json';
-  if (currentUser === null && method !== 'GET' && !path.startsWith('/api/auth/')) throw notSignedIn();
+  if (currentUser === null && method !== 'GET' && !OF_WHOEVER_COMES.test(path)) throw notSignedIn();
   const timeout = AbortSignal.timeout(method === 'GET' ? TIMEOUT_MS.read : TIMEOUT_MS.write);
   const response = await fetch(path, {
     method,

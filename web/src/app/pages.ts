@@ -9,8 +9,10 @@ export const pages = {
   upload: () => import('../upload/UploadDialog.svelte'),
   messages: () => import('../message/MessagesPage.svelte'),
   trash: () => import('../trash/TrashPage.svelte'),
+  links: () => import('../share/SharesPage.svelte'),
   account: () => import('../account/AccountPage.svelte'),
   join: () => import('../invite/JoinPage.svelte'),
+  guest: () => import('../guest/GuestPage.svelte'),
   publicPhoto: () => import('../viewer/PublicPhotoPage.svelte'),
 };
 

@@ -6,6 +6,7 @@ import { comment } from './en/comment';
 import { common } from './en/common';
 import { explore } from './en/explore';
 import { friend } from './en/friend';
+import { guest } from './en/guest';
 import { home } from './en/home';
 import { invite } from './en/invite';
 import { like } from './en/like';
@@ -16,6 +17,7 @@ import { problem } from './en/problem';
 import { profile } from './en/profile';
 import { selection } from './en/selection';
 import { session } from './en/session';
+import { share } from './en/share';
 import { topic } from './en/topic';
 import { trash } from './en/trash';
 import { upload } from './en/upload';
@@ -31,6 +33,7 @@ export const en = {
   common,
   explore,
   friend,
+  guest,
   home,
   invite,
   like,
@@ -41,6 +44,7 @@ export const en = {
   profile,
   selection,
   session,
+  share,
   topic,
   trash,
   upload,

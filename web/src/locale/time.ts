@@ -35,6 +35,7 @@ export const wallDate = (time: number) => wallDay.format(time);
 export const exactTime = (then: number) => exact.format(then);
 
 const date = new Intl.DateTimeFormat(language);
+const longDate = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
 const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });
 const month = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' });
 const clock = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
@@ -43,6 +44,8 @@ export const dateOf = (time: number) => date.format(time);
 
 /** "May 2024" */
 export const monthOf = (time: number) => month.format(time);
+
+export const longDateOf = (time: number) => longDate.format(time);
 
 export const timeOfDay = (time: number) => clock.format(time);
 

@@ -63,7 +63,8 @@ export class PhotoList {
   /** The photo this many steps after another one in this list. */
   neighbour(id: string, steps: number): Photo | undefined {
     const at = this.photos.findIndex((photo) => photo.photo_id === id);
-    if (at + steps >= this.photos.length - 3) void this.more();
+    // A list must not change while a derived value is computed from it.
+    if (at + steps >= this.photos.length - 3) queueMicrotask(() => void this.more());
     return at < 0 ? undefined : this.photos[at + steps];
   }
 

@@ -107,7 +107,7 @@ class Session {
   #askToLogIn(): void {
     this.#forget();
     // Visitors may open these pages by URL.
-    if (['login', 'signup', 'join', 'photo'].includes(router.route.name)) return;
+    if (['login', 'signup', 'join', 'photo', 'shared'].includes(router.route.name)) return;
     const next = router.entry.href;
     router.replace(withQuery('/login', { next: next === '/' ? undefined : next }));
   }

@@ -20,6 +20,8 @@ export const common = {
   tags: 'Tags',
   tagsExample: 'sea, summer',
   didNotLoad: 'This did not load',
+  /** Beside the name of somebody who has no account, and the whole name of those who have given none. */
+  guest: 'guest',
   justNow: 'just now',
   today: 'Today',
   yesterday: 'Yesterday',
