@@ -17,6 +17,8 @@ test.each([
   [liked(2, 'ann', 'bob'), 'ann and bob liked your photo'],
   [liked(3, 'ann', 'bob', 'cem'), 'ann, bob and 1 other liked your photo'],
   [liked(14, 'ann', 'bob', 'cem'), 'ann, bob and 12 others liked your photo'],
+  [{ ...liked(1), actors: [{ id: -1, username: 'ann', guest: true }] }, 'ann (guest) liked your photo'],
+  [{ ...liked(1), actors: [{ id: -1, username: 'Guest', guest: true }] }, 'Guest liked your photo'],
   [{ ...liked(1, 'ann'), kind: 'friend_request' } as Notification, 'ann would like to be your friend'],
   [
     { ...liked(1, 'ann'), kind: 'new_device' } as Notification,

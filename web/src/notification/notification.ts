@@ -12,6 +12,8 @@ export const markAllRead = () => request('/api/notifications/read', { method: 'P
 
 /** For example "ann, bob and 12 others liked your photo". */
 export function sentence({ kind, actors, count }: Notification): string {
-  const names = actors.slice(0, 2).map((actor) => actor.username);
+  const names = actors
+    .slice(0, 2)
+    .map(({ username, guest }) => (guest ? t.notification.guest(username) : username));
   return t.notification[kind](t.notification.people(names, count - names.length));
 }

@@ -13,6 +13,8 @@ export const notification = {
   album_member: (people: string) => `${people} added you to an album`,
   album_photos: (people: string) => `${people} added photos to an album`,
   new_device: () => 'Somebody logged in as you on a new device. If it was not you, change your password.',
+  /** Somebody without an account, who came by a link; `Guest` if they have given no name. */
+  guest: (name: string) => (name === 'Guest' ? name : `${name} (guest)`),
   /** "ann and bob", "ann, bob and 12 others" */
   people: (names: string[], others: number) =>
     others > 0
