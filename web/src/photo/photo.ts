@@ -15,6 +15,10 @@ export const editPhoto = (id: string, details: PhotoEdit) =>
   request<Photo>(path(id), { method: 'PATCH', json: details });
 export const deletePhoto = (id: string) => request(path(id), { method: 'DELETE' });
 
+/** The address of a zip with these photos. */
+export const zipPath = (ids: string[]) =>
+  `/api/photos/download?photo_ids=${ids.map(encodeURIComponent).join(',')}`;
+
 export const ratioOf = (photo: Photo) => photo.width / photo.height;
 
 /** The text of a photo for screen readers. */

@@ -37,6 +37,8 @@ export const selection = {
   later: 'Later',
   days: 'Days',
   hours: 'Hours',
+  download: 'Download',
+  tooManyToDownload: (most: number) => `At most ${most} photos can be downloaded at once.`,
   trash: 'Move to trash',
   restore: 'Restore',
   deleteForGood: 'Delete for good',

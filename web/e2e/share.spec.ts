@@ -1,0 +1,235 @@
+import type { Browser, Page } from '@playwright/test';
+import {
+  expect,
+  expectNoBarrier,
+  files,
+  freshName,
+  PASSWORD,
+  signUp,
+  somebodyElse,
+  test,
+  tile,
+  upload,
+} from './people';
+
+const bar = (page: Page) => page.getByRole('region', { name: 'Selection' });
+const settings = (page: Page) => page.getByRole('group', { name: 'Settings of the link' });
+const ended = (page: Page) => page.getByRole('heading', { name: 'These photos are not shared any more' });
+
+/** Uploads two photos, and selects them on the page of their owner. */
+async function selectTwo(page: Page): Promise<string[]> {
+  await signUp(page);
+  const ids = [
+    await upload(page, { caption: 'Low tide', audience: 'private' }, files(2)[0]!),
+    await upload(page, { caption: 'The hill', audience: 'private' }, files(2)[1]!),
+  ];
+  await page.goto('/profile');
+  await tile(page, ids[0]!).hover();
+  await page.getByRole('checkbox', { name: 'Select Low tide' }).click();
+  await tile(page, ids[1]!).click();
+  return ids;
+}
+
+/** Makes a link without the page; returns its address and the id of its one photo. */
+async function share(page: Page, settings = {}): Promise<{ url: string; id: string; photo: string }> {
+  await signUp(page);
+  const photo = await upload(page, { caption: 'Low tide', audience: 'private' });
+  const answer = await page.request.post('/api/shares', { data: { photo_ids: [photo], ...settings } });
+  expect(answer.status()).toBe(201);
+  const { url, share_id } = await answer.json();
+  return { url, id: share_id, photo };
+}
+
+/** Somebody without an account, who never asks for anything that needs one. */
+async function guest(browser: Browser, options = {}): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage();
+  page.on('response', (answer) => {
+    const refused = answer.status() === 401 && !new URL(answer.url()).pathname.startsWith('/api/s/');
+    expect(refused ? answer.url() : '').toBe('');
+  });
+  return page;
+}
+
+async function say(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Write a comment').fill(text);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByLabel('Comments').getByText(text, { exact: true })).toBeVisible();
+}
+
+test(
+  'who has a link sees, likes and answers without an account, until the link ends',
+  { tag: '@firefox' },
+  async ({ page, browser }) => {
+    test.slow();
+    const [one] = await selectTwo(page);
+    await bar(page).getByRole('button', { name: 'Share' }).click();
+    const link = await page.getByLabel('The link').inputValue();
+    await expect(page.getByRole('img', { name: 'The link as a QR code' })).toBeVisible();
+    await page.getByLabel('Title').fill('A day at the sea');
+    await page.getByLabel('Title').press('Enter');
+    await expectNoBarrier(page);
+
+    const grandma = await guest(browser);
+    await grandma.goto(link);
+    await expect(grandma.getByRole('link', { name: 'Download all 2 photos' })).toBeVisible();
+    await expect(grandma.getByRole('heading', { name: 'A day at the sea' })).toBeVisible();
+    await tile(grandma, one!).click();
+    await expect(grandma).toHaveURL(`${link}/${one}`);
+    await grandma.getByRole('button', { name: 'Like, 0 so far' }).click();
+    await expect(grandma.getByRole('button', { name: 'Like, 1 so far' })).toBeVisible();
+    await grandma.getByLabel('Your name').fill('Grandma');
+    await say(grandma, 'I can hear the gulls');
+    await say(grandma, 'And the wind');
+    await grandma.getByRole('button', { name: 'Delete comment by Grandma' }).last().click();
+    await expect(grandma.getByText('And the wind')).toBeHidden();
+    await grandma.getByRole('button', { name: 'Dismiss' }).click();
+    await grandma.reload();
+    await expect(grandma.getByText('You write as Grandma.')).toBeVisible();
+    await expect(grandma.getByText('I can hear the gulls')).toBeVisible();
+    await expect(grandma.getByText('And the wind')).toBeHidden();
+    await grandma.keyboard.press('ArrowRight');
+    await expect(grandma.getByText('The hill')).toBeVisible();
+    await grandma.keyboard.press('Escape');
+    await expect(grandma).toHaveURL(link);
+
+    await page.goto('/links');
+    await expect(page.getByText('Opened 2 times, last just now')).toBeVisible();
+    await page.getByRole('button', { name: 'Settings of the link to A day at the sea' }).click();
+    await page.getByRole('button', { name: 'End this link' }).click();
+    await page
+      .getByRole('dialog', { name: 'End this link?' })
+      .getByText('End this link', { exact: true })
+      .click();
+    await expect(page.getByRole('heading', { name: 'No links yet' })).toBeVisible();
+    await tile(grandma, one!).click();
+    await expect(ended(grandma)).toBeVisible();
+  },
+);
+
+test('a password holds at once, also for those who are looking', async ({ page, browser }) => {
+  const { url, photo } = await share(page);
+  const visitor = await guest(browser);
+  await visitor.goto(url);
+  await expect(tile(visitor, photo)).toBeVisible();
+
+  await page.goto('/links');
+  await page.getByRole('button', { name: /^Settings of the link/ }).click();
+  await page.getByRole('switch', { name: 'Password' }).click();
+  await page.getByLabel('At least 4 characters').fill('tide');
+  await page.getByRole('button', { name: 'Set password' }).click();
+  await expect(page.getByText('Tell it to them by another way')).toBeVisible();
+  await expectNoBarrier(page);
+
+  await tile(visitor, photo).click();
+  await expect(visitor.getByRole('heading', { name: 'These photos have a password' })).toBeVisible();
+  await visitor.getByLabel('Password').fill('tied');
+  await visitor.getByRole('button', { name: 'See the photos' }).click();
+  await expect(visitor.getByText('This is not the password.')).toBeVisible();
+  await visitor.getByLabel('Password').fill('tide');
+  await visitor.getByRole('button', { name: 'See the photos' }).click();
+  await expect(visitor.getByRole('img', { name: 'Low tide' }).last()).toBeVisible();
+});
+
+test('what a guest wrote stays theirs when they make an account', async ({ page, browser }) => {
+  const { url, photo } = await share(page);
+  const visitor = await guest(browser);
+  await visitor.goto(`${url}/${photo}`);
+  await visitor.getByLabel('Your name').fill('Grandma');
+  await say(visitor, 'I can hear the gulls');
+  await visitor.getByRole('link', { name: 'Keep this: make an account' }).click();
+  const name = freshName();
+  await visitor.getByLabel('Username').fill(name);
+  await visitor.getByLabel('Password').fill(PASSWORD);
+  await visitor.getByRole('button', { name: 'Create account' }).click();
+  await expect(visitor).toHaveURL(`${url}/${photo}`);
+  await expect(visitor.getByText(`You write as ${name}.`)).toBeVisible();
+  await expect(async () => {
+    const comments = await page.request.get(`/api/photos/${photo}/comments`);
+    expect((await comments.json())[0]).toMatchObject({ username: name, guest: false });
+  }).toPass();
+});
+
+test('a link says who is looking, and opens photos as oneself where one may see them', async ({
+  page,
+  browser,
+}) => {
+  const { url, photo } = await share(page);
+  await page.goto(url);
+  await expect(page.getByText('Your own link, as others see it')).toBeVisible();
+  await tile(page, photo).click();
+  await page.getByRole('link', { name: 'Open it as yourself' }).click();
+  await expect(page).toHaveURL(`/photos/${photo}`);
+
+  const { page: other, name } = await somebodyElse(browser);
+  await other.goto(`${url}/${photo}`);
+  await expect(other.getByText(`You write as ${name}.`)).toBeVisible();
+  await expect(other.getByText('Open it as yourself')).toBeHidden();
+});
+
+test('a link without comments, likes and downloads shows photos alone', async ({ page, browser }) => {
+  const { url, id, photo } = await share(page);
+  await page.goto('/links');
+  await page.getByRole('button', { name: /^Settings of the link/ }).click();
+  await page.getByRole('switch', { name: 'Comments' }).click();
+  await page.getByRole('switch', { name: 'Likes' }).click();
+  await settings(page).getByText('None').click();
+  await settings(page).getByText('In a week').click();
+  await expect(settings(page).getByText(/^It works until/)).toBeVisible();
+  const [kept] = await (await page.request.get('/api/shares')).json();
+  expect(kept).toMatchObject({ share_id: id, comments: false, likes: false, download: 'none' });
+  expect(kept.expires_at - Date.now()).toBeGreaterThan(6 * 86_400_000);
+
+  const visitor = await guest(browser);
+  await visitor.goto(`${url}/${photo}`);
+  await expect(visitor.getByText('Low tide')).toBeVisible();
+  for (const absent of ['Download this photo', 'Comments', 'Your name', /^Like/])
+    await expect(visitor.getByLabel(absent)).toHaveCount(0);
+});
+
+test('selected photos are saved in one file', async ({ page }) => {
+  await selectTwo(page);
+  const saved = page.waitForEvent('download');
+  await bar(page).getByRole('button', { name: 'Download' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/\.zip$/);
+});
+
+test('an open photo of one’s own is shared by its address or by a link', async ({ page }) => {
+  await signUp(page);
+  const id = await upload(page, { caption: 'Low tide', audience: 'friends' });
+  await page.goto(`/photos/${id}`);
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByText('Your friends can open it.')).toBeVisible();
+  await expect(page.getByLabel('The link')).toHaveValue(new RegExp(`/photos/${id}$`));
+  expect(await (await page.request.get('/api/shares')).json()).toEqual([]);
+  await page.getByText('Anyone with a link').click();
+  await expect(page.getByLabel('The link')).toHaveValue(/\/s\/[\w-]{22,}$/);
+  await expectNoBarrier(page);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a guest meets no barrier on a phone in ${colorScheme} colours`, async ({ page, browser }) => {
+    const { url, id, photo } = await share(page, { password: 'tide' });
+    const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
+    const visitor = await guest(browser, { ...phone, colorScheme, reducedMotion: 'reduce' });
+    const isNarrow = async () =>
+      expect(await visitor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await visitor.goto(url);
+    await expect(visitor.getByLabel('Password')).toBeVisible();
+    await expectNoBarrier(visitor);
+    await visitor.getByLabel('Password').fill('tide');
+    await visitor.getByRole('button', { name: 'See the photos' }).tap();
+    await expect(tile(visitor, photo)).toBeVisible();
+    await expectNoBarrier(visitor);
+    await isNarrow();
+    await tile(visitor, photo).tap();
+    await expect(visitor.getByLabel('Your name')).toBeAttached();
+    await expectNoBarrier(visitor);
+    await visitor.goBack();
+    await expect(visitor).toHaveURL(url);
+    await page.request.delete(`/api/shares/${id}`);
+    await visitor.reload();
+    await expect(ended(visitor)).toBeVisible();
+    await expectNoBarrier(visitor);
+    await isNarrow();
+  });
+}
