@@ -149,7 +149,7 @@ test('a photo of mine is sent from the thread', async ({ page: ann, browser }) =
   await ann.goto(`/messages/${name}`);
   await ann.getByRole('button', { name: 'Send a photo' }).click();
   const choice = ann.getByRole('dialog', { name: 'Which photo?' });
-  await expect(choice.getByRole('button')).toHaveCount(1);
+  await expect(choice.getByRole('listitem')).toHaveCount(1);
   await expectNoBarrier(ann);
   await choice.getByRole('button', { name: 'Send “Harbour at dawn”' }).click();
   await expect(choice).toHaveCount(0);
