@@ -3,6 +3,8 @@ import { session } from '../session/session.svelte';
 /** Pages that are not part of the first load. */
 export const pages = {
   explore: () => import('../explore/ExplorePage.svelte'),
+  albums: () => import('../albumpage/AlbumsPage.svelte'),
+  album: () => import('../albumpage/AlbumPage.svelte'),
   friends: () => import('../friend/FriendsPage.svelte'),
   profile: () => import('../profile/ProfilePage.svelte'),
   photo: () => import('../viewer/PhotoViewer.svelte'),

@@ -1,3 +1,4 @@
+import { startAlbums } from '../album/albums.svelte';
 import { startDrafts } from '../draft/drafts';
 import { startFriends } from '../friend/friends.svelte';
 import { startNewPhotos } from '../home/newPhotos.svelte';
@@ -19,6 +20,7 @@ export function start(): void {
   startDrafts();
   startPhotoSync();
   startImageFallback();
+  startAlbums();
   startFriends();
   startConversations();
   startNotifications();

@@ -1,4 +1,5 @@
 import { account } from './en/account';
+import { album } from './en/album';
 import { app } from './en/app';
 import { audience } from './en/audience';
 import { auth } from './en/auth';
@@ -26,6 +27,7 @@ import { viewer } from './en/viewer';
 /** All texts of the page in English, one part for each folder that uses them. */
 export const en = {
   account,
+  album,
   app,
   audience,
   auth,

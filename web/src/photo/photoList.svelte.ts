@@ -89,6 +89,23 @@ export class PhotoList {
     return { items: items.map((photo) => photoCache.put(photo)), next };
   }
 
+  /** Whether the URL of its first page begins like this. */
+  startsWith(url: string): boolean {
+    return this.#first.startsWith(url);
+  }
+
+  /** Adds photos after the last one; while there are further pages, they come with these. */
+  append(photos: Photo[]): void {
+    if (this.state === 'complete') this.#append(photos);
+  }
+
+  /** Changes the order, or leaves photos out; the result sets that back, and keeps what was loaded meanwhile. */
+  rearrange(change: (photos: Photo[]) => Photo[]): () => void {
+    const before = this.#read;
+    this.#read = change(before);
+    return () => (this.#read = [...before, ...this.#read.filter((photo) => !before.includes(photo))]);
+  }
+
   #append(photos: Photo[]): void {
     const known = this.#read;
     this.#read = [...known, ...photos.filter((photo) => !known.includes(photo))];
@@ -120,6 +137,11 @@ class PhotoLists {
   /** The list of the last page shown. */
   get current(): PhotoList | undefined {
     return [...this.#lists.values()].at(-1);
+  }
+
+  /** The lists whose URL begins like this. */
+  startingWith(url: string): PhotoList[] {
+    return [...this.#lists.values()].filter((list) => list.startsWith(url));
   }
 
   clear(): void {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { personPath, photoOf, photoPath, placeInside, routeOf, sharedPath } from './routes';
+import { albumPath, personPath, photoOf, photoPath, placeInside, routeOf, sharedPath } from './routes';
 
 describe('an address', () => {
   test('names its screen', () => {
@@ -7,6 +7,8 @@ describe('an address', () => {
     expect(routeOf('/explore')).toEqual({ name: 'explore' });
     expect(routeOf('/explore/')).toEqual({ name: 'explore' });
     expect(routeOf('/photos/0123abc')).toEqual({ name: 'photo', id: '0123abc' });
+    expect(routeOf('/albums')).toEqual({ name: 'albums' });
+    expect(routeOf('/albums/0123abc')).toEqual({ name: 'album', id: '0123abc' });
     expect(routeOf('/join/a-b_c')).toEqual({ name: 'join', token: 'a-b_c' });
     expect(routeOf('/people/ann.e')).toEqual({ name: 'person', username: 'ann.e' });
   });
@@ -29,6 +31,7 @@ describe('an address', () => {
   test('survives what it names', () => {
     expect(routeOf(personPath('zoë/1'))).toEqual({ name: 'person', username: 'zoë/1' });
     expect(routeOf(photoPath('a b'))).toEqual({ name: 'photo', id: 'a b' });
+    expect(routeOf(albumPath('a/b'))).toEqual({ name: 'album', id: 'a/b' });
     expect(routeOf('/people/50%')).toEqual({ name: 'person', username: '50%' });
   });
 });

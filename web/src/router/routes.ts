@@ -3,6 +3,7 @@ export type Route =
       name:
         | 'home'
         | 'explore'
+        | 'albums'
         | 'friends'
         | 'profile'
         | 'trash'
@@ -15,12 +16,14 @@ export type Route =
   | { name: 'person'; username: string }
   | { name: 'messages'; username: string | null }
   | { name: 'photo'; id: string }
+  | { name: 'album'; id: string }
   | { name: 'join'; token: string }
   | { name: 'shared'; token: string; photo: string | null };
 
 const plain: Record<string, Route> = {
   '/': { name: 'home' },
   '/explore': { name: 'explore' },
+  '/albums': { name: 'albums' },
   '/friends': { name: 'friends' },
   '/messages': { name: 'messages', username: null },
   '/profile': { name: 'profile' },
@@ -33,10 +36,11 @@ const plain: Record<string, Route> = {
 
 export function routeOf(path: string): Route {
   const trimmed = path.length > 1 ? path.replace(/\/+$/, '') : path;
-  const [, kind, rest] = /^\/(people|photos|messages|join)\/([^/]+)$/.exec(trimmed) ?? [];
+  const [, kind, rest] = /^\/(people|photos|albums|messages|join)\/([^/]+)$/.exec(trimmed) ?? [];
   if (kind === 'people') return { name: 'person', username: decoded(rest!) };
   if (kind === 'messages') return { name: 'messages', username: decoded(rest!) };
   if (kind === 'photos') return { name: 'photo', id: decoded(rest!) };
+  if (kind === 'albums') return { name: 'album', id: decoded(rest!) };
   if (kind === 'join') return { name: 'join', token: decoded(rest!) };
   const [, link, shared] = /^\/s\/([^/]+)(?:\/([^/]+))?$/.exec(trimmed) ?? [];
   if (link) return { name: 'shared', token: decoded(link), photo: shared ? decoded(shared) : null };
@@ -53,6 +57,7 @@ export function photoOf(route: Route): string | null {
 export const sharedPath = (token: string, photo?: string) =>
   ['/s', ...[token, photo].flatMap((part) => (part ? encodeURIComponent(part) : []))].join('/');
 export const photoPath = (id: string) => `/photos/${encodeURIComponent(id)}`;
+export const albumPath = (id: string) => `/albums/${encodeURIComponent(id)}`;
 export const messagesPath = (username: string) => `/messages/${encodeURIComponent(username)}`;
 export const personPath = (username: string) => `/people/${encodeURIComponent(username)}`;
 

@@ -1,5 +1,6 @@
 import { errorText, Problem } from '../api/problem';
 import type { PhotoDetails } from '../photo/photo';
+import type { AlbumFilling } from './albumFilling';
 import { isTemporary } from './retry';
 
 type State = 'chosen' | 'waiting' | 'sending' | 'done' | 'failed';
@@ -14,6 +15,8 @@ export class Upload {
   canRetry = $state(false);
   /** The details at the time of sharing; later changes of the form do not affect them. */
   details = $state.raw<PhotoDetails | null>(null);
+  /** Puts the photo into an album, if it belongs to one. */
+  filling: AlbumFilling | null = null;
   readonly preview: string;
   #cancel = new AbortController();
 
@@ -21,7 +24,8 @@ export class Upload {
     this.preview = URL.createObjectURL(file);
   }
 
-  share(details: Omit<PhotoDetails, 'caption'>): void {
+  share(details: Omit<PhotoDetails, 'caption'>, filling: AlbumFilling | null): void {
+    this.filling = filling;
     this.details = Object.freeze({ ...details, caption: this.caption.trim() });
     this.state = 'waiting';
   }

@@ -1,4 +1,6 @@
 import { tick } from 'svelte';
+import { createAlbum, type Album } from '../album/album';
+import { albums } from '../album/albums.svelte';
 import { Problem } from '../api/problem';
 import type { Audience, Photo } from '../api/types';
 import { t } from '../locale';
@@ -7,10 +9,14 @@ import { photoLists } from '../photo/photoList.svelte';
 import { parseTags } from '../photo/tags';
 import { session } from '../session/session.svelte';
 import { toasts } from '../ui/toasts.svelte';
+import { AlbumFilling } from './albumFilling';
 import { withRetries } from './retry';
 import { sendPhoto } from './sendPhoto';
 import { Upload } from './upload.svelte';
 const CONCURRENCY = 3;
+
+/** What stands for an album that is not there yet. */
+export const NEW_ALBUM = 'new';
 
 /** The chosen files; uploads three at a time, and continues when its dialog is closed. */
 export class UploadQueue {
@@ -19,6 +25,9 @@ export class UploadQueue {
   topic = $state('');
   tags = $state('');
   audience = $state<Audience>('friends');
+  /** The album for the chosen files: its id, [NEW_ALBUM], or none. */
+  album = $state('');
+  albumTitle = $state('');
 
   chosen = $derived(this.all.filter((upload) => upload.state === 'chosen'));
   busy = $derived(this.all.filter((upload) => upload.state === 'waiting' || upload.state === 'sending'));
@@ -32,6 +41,9 @@ export class UploadQueue {
     this.shared && (this.through + this.busy.reduce((sum, one) => sum + one.progress, 0)) / this.shared,
   );
   #owner: number | undefined;
+  #fillings: AlbumFilling[] = [];
+  /** The number of photos on their way into an album. */
+  #adding = 0;
 
   constructor(
     private readonly sendFile: typeof sendPhoto,
@@ -46,6 +58,12 @@ export class UploadQueue {
     this.dialogOpen = true;
   }
 
+  /** Opens the dialog for photos for an album. */
+  openFor(album: Album): void {
+    this.open();
+    this.album = album.album_id;
+  }
+
   /** Files that were chosen and not shared stay. */
   close(): void {
     this.dialogOpen = false;
@@ -55,8 +73,20 @@ export class UploadQueue {
   /** Fixes the details of the chosen files, and uploads them. */
   shareChosen(): void {
     const details = { topic: this.topic.trim(), tags: parseTags(this.tags), audience: this.audience };
-    for (const upload of this.chosen) upload.share(details);
+    const filling = this.album ? this.#fill(details.audience) : null;
+    for (const upload of this.chosen) upload.share(details, filling);
+    [this.album, this.albumTitle] = ['', ''];
     this.#work();
+  }
+
+  /** A new album is for those whom its photos are for. */
+  #fill(audience: Audience): AlbumFilling {
+    const known = albums.get(this.album);
+    const title = known?.title ?? this.albumTitle.trim();
+    const album = known ? Promise.resolve(known) : makeAlbum(title, audience);
+    const filling = new AlbumFilling(title, album, this.chosen);
+    this.#fillings.push(filling);
+    return filling;
   }
 
   retry(uploads: Upload[]): void {
@@ -100,7 +130,7 @@ export class UploadQueue {
   }
 
   #newWords(): void {
-    [this.topic, this.tags] = ['', ''];
+    [this.topic, this.tags, this.album, this.albumTitle] = ['', '', '', ''];
     this.audience = session.account?.default_audience ?? 'friends';
   }
 
@@ -120,14 +150,23 @@ export class UploadQueue {
     const onProgress = (share: number) => (upload.progress = share);
     try {
       const attempt = () => this.sendFile(upload.file, upload.details!, onProgress, signal);
-      this.onDone(await withRetries(attempt, signal));
+      const photo = await withRetries(attempt, signal);
+      this.onDone(photo);
       upload.state = 'done';
+      if (upload.filling) void this.#addToAlbum(upload.filling, upload, photo);
     } catch (error) {
       if (signal.aborted) return;
       if (error instanceof Problem && error.status === 401) return this.#askWhoIsHere(upload);
       upload.fail(error);
     }
     this.#work();
+    this.#settle();
+  }
+
+  async #addToAlbum(filling: AlbumFilling, upload: Upload, photo: Photo): Promise<void> {
+    this.#adding++;
+    await filling.add(upload, photo);
+    this.#adding--;
     this.#settle();
   }
 
@@ -140,13 +179,28 @@ export class UploadQueue {
 
   /** Reports the result when all uploads have ended, and keeps only those that need the user. */
   #settle(): void {
-    if (this.busy.length) return;
+    if (this.busy.length || this.#adding) return;
     const [shared, failed] = [this.done.length, this.failed.length];
     for (const upload of this.done) upload.drop();
     this.all = this.all.filter((upload) => upload.state !== 'done');
     if (!this.all.length) this.dialogOpen = false;
-    if (shared || failed) void showBesideTheDialog(t.upload.result(shared, failed));
+    if (shared || failed)
+      void showBesideTheDialog([t.upload.result(shared, failed), ...this.#leftOut()].join(' '));
   }
+
+  /** What is to be said about photos that are shared, but not in their album. */
+  #leftOut(): string[] {
+    const said = this.#fillings
+      .filter((filling) => filling.failed)
+      .map((filling) => t.album.notAdded(filling.failed, filling.title));
+    this.#fillings = [];
+    return said;
+  }
+}
+
+async function makeAlbum(title: string, audience: Audience): Promise<Album> {
+  const draft = { title, description: '', audience, contribute: 'owner' } as const;
+  return albums.add(await withRetries(() => createAlbum(draft), new AbortController().signal));
 }
 
 /** Screen readers announce texts only in a region that existed before; closing the dialog changes the region. */

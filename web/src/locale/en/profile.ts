@@ -2,6 +2,8 @@ import { plural } from '../intl/language';
 
 export const profile = {
   photos: (count: number) => plural(count, { one: `${count} photo`, other: `${count} photos` }),
+  tabs: 'On this page',
+  tabPhotos: 'Photos',
   edit: 'Edit',
   viewAs: 'View as',
   asISeeIt: 'As I see it',
