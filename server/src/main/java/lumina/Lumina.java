@@ -15,6 +15,8 @@ public class Lumina {
     // SQLite's native calls pin their carrier thread: with one carrier per core, two slow queries
     // would block everyone.
     System.setProperty("jdk.virtualThreadScheduler.parallelism", "16");
-    return new SpringApplication(Lumina.class);
+    SpringApplication application = new SpringApplication(Lumina.class);
+    application.setMainApplicationClass(Lumina.class);
+    return application;
   }
 }

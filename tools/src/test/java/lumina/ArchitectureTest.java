@@ -2,6 +2,7 @@ package lumina;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,10 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Checks the rules of STYLE.md about structure.
@@ -62,6 +67,28 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.lang.foreign..");
+
+  @ArchTest
+  static final ArchRule beans_depend_on_no_settings_but_those_that_prepared_beans_knows =
+      classes()
+          .that()
+          .areAnnotatedWith(ConditionalOnProperty.class)
+          .or()
+          .areAnnotatedWith(ConditionalOnBooleanProperty.class)
+          .or()
+          .areAnnotatedWith(ConditionalOnExpression.class)
+          .should()
+          .haveNameMatching(
+              "lumina\\.demo\\..*"
+                  + "|.*\\.(LocalBackend|CloudBackend|WithRedis|WithoutRedis|Place|DynamoStart)")
+          .because("the beans of the usual start are found when Lumina is built");
+
+  @ArchTest
+  static final ArchRule conditions_are_on_classes =
+      noMethods()
+          .should()
+          .beMetaAnnotatedWith(Conditional.class)
+          .because("the rule about settings looks at classes");
 
   @ArchTest
   static void a_package_is_seen_at_a_glance(JavaClasses classes) {

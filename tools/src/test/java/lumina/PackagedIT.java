@@ -29,6 +29,18 @@ class PackagedIT {
   }
 
   @Test
+  void a_start_finds_the_beans_that_the_build_has_prepared_unless_settings_need_others()
+      throws Exception {
+    try (RunningLumina usual = RunningLumina.on(data)) {
+      assertThat(usual.said()).contains("Starting AOT-processed Lumina");
+    }
+    Map<String, String> cloud = Map.of("STORAGE_BACKEND", "dynamodb");
+    try (RunningLumina unfinished = RunningLumina.on(cloud, data)) {
+      assertThat(unfinished.said()).contains("Starting Lumina").contains("AWS_REGION");
+    }
+  }
+
+  @Test
   void a_second_server_on_the_same_data_is_refused_in_one_sentence() throws Exception {
     try (RunningLumina first = RunningLumina.on(data);
         RunningLumina second = RunningLumina.on(data)) {

@@ -1,6 +1,7 @@
 package lumina.cli;
 
 import lumina.Lumina;
+import org.springframework.boot.SpringApplication;
 
 /// Starts the server, or runs a command.
 public final class Main {
@@ -10,6 +11,8 @@ public final class Main {
     if (Commands.named(args)) {
       System.exit(new Commands(System.out, System.err).run(args));
     }
-    Lumina.main(args);
+    SpringApplication application = Lumina.application();
+    application.addListeners(new PreparedBeans());
+    application.run(args);
   }
 }
