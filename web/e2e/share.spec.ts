@@ -13,6 +13,7 @@ import {
 } from './people';
 
 const bar = (page: Page) => page.getByRole('region', { name: 'Selection' });
+const field = (page: Page) => page.getByRole('textbox', { name: 'The link' });
 const settings = (page: Page) => page.getByRole('group', { name: 'Settings of the link' });
 const ended = (page: Page) => page.getByRole('heading', { name: 'These photos are not shared any more' });
 
@@ -63,7 +64,7 @@ test(
     test.slow();
     const [one] = await selectTwo(page);
     await bar(page).getByRole('button', { name: 'Share' }).click();
-    const link = await page.getByLabel('The link').inputValue();
+    const link = await field(page).inputValue();
     await expect(page.getByRole('img', { name: 'The link as a QR code' })).toBeVisible();
     await page.getByLabel('Title').fill('A day at the sea');
     await page.getByLabel('Title').press('Enter');
@@ -87,7 +88,7 @@ test(
     await expect(grandma.getByText('You write as Grandma.')).toBeVisible();
     await expect(grandma.getByText('I can hear the gulls')).toBeVisible();
     await expect(grandma.getByText('And the wind')).toBeHidden();
-    await grandma.keyboard.press('ArrowRight');
+    await grandma.keyboard.press('ArrowLeft');
     await expect(grandma.getByText('The hill')).toBeVisible();
     await grandma.keyboard.press('Escape');
     await expect(grandma).toHaveURL(link);
@@ -182,7 +183,7 @@ test('a link without comments, likes and downloads shows photos alone', async ({
   const visitor = await guest(browser);
   await visitor.goto(`${url}/${photo}`);
   await expect(visitor.getByText('Low tide')).toBeVisible();
-  for (const absent of ['Download this photo', 'Comments', 'Your name', /^Like/])
+  for (const absent of ['Download this photo', 'Write a comment', 'Your name', /^Like/])
     await expect(visitor.getByLabel(absent)).toHaveCount(0);
 });
 
@@ -199,10 +200,10 @@ test('an open photo of one’s own is shared by its address or by a link', async
   await page.goto(`/photos/${id}`);
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(page.getByText('Your friends can open it.')).toBeVisible();
-  await expect(page.getByLabel('The link')).toHaveValue(new RegExp(`/photos/${id}$`));
+  await expect(field(page)).toHaveValue(new RegExp(`/photos/${id}$`));
   expect(await (await page.request.get('/api/shares')).json()).toEqual([]);
   await page.getByText('Anyone with a link').click();
-  await expect(page.getByLabel('The link')).toHaveValue(/\/s\/[\w-]{22,}$/);
+  await expect(field(page)).toHaveValue(/\/s\/[\w-]{22,}$/);
   await expectNoBarrier(page);
 });
 
