@@ -2,6 +2,7 @@ import { session } from '../session/session.svelte';
 
 /** Pages that are not part of the first load. */
 export const pages = {
+  auth: () => import('../auth/AuthPage.svelte'),
   explore: () => import('../explore/ExplorePage.svelte'),
   albums: () => import('../albumpage/AlbumsPage.svelte'),
   album: () => import('../albumpage/AlbumPage.svelte'),
