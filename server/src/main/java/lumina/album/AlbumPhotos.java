@@ -121,7 +121,7 @@ public class AlbumPhotos {
                 .formatted(SHOWN))
         .params(Visibility.parameters(viewer))
         .param("album", album.albumId())
-        .query(String.class)
+        .query((row, number) -> row.getString("photo_id"))
         .list();
   }
 
