@@ -1,11 +1,10 @@
 package lumina.share;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import lumina.access.LinkVisibility;
+import lumina.share.Share.Download;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,45 +41,72 @@ class ShareStore {
             VALUES (:share, :token, :user, :album, :title, :password,
               :version, :comments, :likes, :download, :expires, :now)
             """)
+        .param("share", share.shareId())
         .param("token", share.token())
         .param("user", share.userId())
+        .param("album", share.albumId())
+        .param("title", share.title())
+        .param("password", share.passwordHash())
+        .param("version", share.passwordVersion())
+        .param("comments", share.comments())
+        .param("likes", share.likes())
+        .param("download", share.download().word())
+        .param("expires", share.expiresAt())
         .param("now", share.createdAt())
-        .params(settings(share))
         .update();
     write(share.shareId(), photoIds);
   }
 
-  /// @param photoIds null to leave them as they are
-  void change(Share share, @Nullable List<String> photoIds) {
+  /// The changes of an edit; null leaves a setting as it is. Only these are written, so that two
+  /// edits at once do not undo each other.
+  ///
+  /// @param passwordHash empty for none; ends what was opened with another one
+  /// @param expiresAt 0 for never
+  /// @param shown what the link shows instead
+  record Edit(
+      @Nullable String title,
+      @Nullable String passwordHash,
+      @Nullable Boolean comments,
+      @Nullable Boolean likes,
+      @Nullable Download download,
+      @Nullable Long expiresAt,
+      @Nullable Shown shown) {}
+
+  /// @param albumId null for chosen photos
+  /// @param photoIds none for an album
+  record Shown(@Nullable String albumId, List<String> photoIds) {}
+
+  void change(String shareId, Edit edit) {
     sql.sql(
             """
-            UPDATE shares SET album_id = :album, title = :title, password_hash = :password,
-              password_version = :version, comments = :comments, likes = :likes,
-              download = :download, expires_at = :expires
+            UPDATE shares SET title = COALESCE(:title, title),
+              password_version =
+                CASE WHEN :password IS NULL THEN password_version ELSE password_version + 1 END,
+              password_hash = COALESCE(:password, password_hash),
+              comments = COALESCE(:comments, comments), likes = COALESCE(:likes, likes),
+              download = COALESCE(:download, download), expires_at = COALESCE(:expires, expires_at)
             WHERE share_id = :share
             """)
-        .params(settings(share))
+        .param("title", edit.title())
+        .param("password", edit.passwordHash())
+        .param("comments", edit.comments())
+        .param("likes", edit.likes())
+        .param("download", edit.download() == null ? null : edit.download().word())
+        .param("expires", edit.expiresAt())
+        .param("share", shareId)
         .update();
-    if (photoIds != null) {
-      sql.sql("DELETE FROM share_photos WHERE share_id = :share")
-          .param("share", share.shareId())
-          .update();
-      write(share.shareId(), photoIds);
+    if (edit.shown() != null) {
+      show(shareId, edit.shown());
     }
   }
 
-  private static Map<String, @Nullable Object> settings(Share share) {
-    Map<String, @Nullable Object> settings = new HashMap<>();
-    settings.put("share", share.shareId());
-    settings.put("album", share.albumId());
-    settings.put("title", share.title());
-    settings.put("password", share.passwordHash());
-    settings.put("version", share.passwordVersion());
-    settings.put("comments", share.comments());
-    settings.put("likes", share.likes());
-    settings.put("download", share.download().word());
-    settings.put("expires", share.expiresAt());
-    return settings;
+  private void show(String shareId, Shown shown) {
+    sql.sql("UPDATE shares SET album_id = :album WHERE share_id = :share")
+        .param("album", shown.albumId())
+        .param("share", shareId)
+        .update();
+    sql.sql("DELETE FROM share_photos WHERE share_id = :share").param("share", shareId).update();
+    write(shareId, shown.photoIds());
   }
 
   private void write(String shareId, List<String> photoIds) {

@@ -85,31 +85,23 @@ class Sharing {
   /// @throws Problem.NotFound if this person has no such link
   /// @throws Problem.Invalid if a field breaks its rule
   void change(Person owner, String shareId, EditShareRequest edit, Caller caller) {
-    Share before = require(owner, shareId);
+    require(owner, shareId);
     boolean same = edit.photoIds() == null && edit.albumId() == null;
-    List<String> ids = same ? null : chosen(owner, edit.photoIds(), edit.albumId());
     JsonNode password = edit.password();
-    Share after =
-        new Share(
-            shareId,
-            before.token(),
-            before.userId(),
-            same ? before.albumId() : edit.albumId(),
-            edit.title() == null ? before.title() : Text.optional(TITLE, edit.title()),
-            password == null
-                ? before.passwordHash()
-                : hash(owner, text("password", password), caller),
-            before.passwordVersion() + (password == null ? 0 : 1),
-            requireNonNullElse(edit.comments(), before.comments()),
-            requireNonNullElse(edit.likes(), before.likes()),
-            Download.named(edit.download(), before.download()),
-            edit.expiresAt() == null
-                ? before.expiresAt()
-                : future(number("expires_at", edit.expiresAt())),
-            before.visits(),
-            before.lastVisitAt(),
-            before.createdAt());
-    shares.change(after, ids);
+    JsonNode end = edit.expiresAt();
+    shares.change(
+        shareId,
+        new ShareStore.Edit(
+            edit.title() == null ? null : Text.optional(TITLE, edit.title()),
+            password == null ? null : hash(owner, text("password", password), caller),
+            edit.comments(),
+            edit.likes(),
+            edit.download() == null ? null : Download.named(edit.download(), Download.NONE),
+            end == null ? null : future(number("expires_at", end)),
+            same
+                ? null
+                : new ShareStore.Shown(
+                    edit.albumId(), chosen(owner, edit.photoIds(), edit.albumId()))));
   }
 
   Share require(Person owner, String shareId) {

@@ -10,6 +10,7 @@ import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
 import lumina.share.Shares.Link;
+import lumina.stores.AtOnce;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,25 @@ class ShareTest {
     bob.delete(link.own()).expectProblem(404, "not_found");
     assertThat(bob.get("/api/shares").expect(200).json()).isEmpty();
     assertThat(ann.get("/api/shares").expect(200).json().get(0).get("count").asLong()).isEqualTo(1);
+  }
+
+  @Test
+  void changes_at_the_same_time_are_all_kept() {
+    Link link = Shares.of(ann, List.of(ann.uploadPhoto()));
+    List<Map<String, Object>> changes =
+        List.of(
+            Map.of("password", "open sesame"),
+            Map.of("comments", false),
+            Map.of("likes", false),
+            Map.of("download", "none"),
+            Map.of("title", "Lisbon"));
+    AtOnce.times(5, n -> ann.patch(link.own(), changes.get(n)).expect(200));
+    JsonNode share = ann.get("/api/shares").expect(200).json().get(0);
+    assertThat(share.get("has_password").asBoolean()).isTrue();
+    assertThat(share.get("comments").asBoolean()).isFalse();
+    assertThat(share.get("likes").asBoolean()).isFalse();
+    assertThat(share.get("download").asString()).isEqualTo("none");
+    assertThat(share.get("title").asString()).isEqualTo("Lisbon");
   }
 
   private Answer share(List<String> photos) {
