@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Puts photos into albums, moves them there, and takes them out. Each call does all or nothing.
 @Component
 @Transactional
-class AlbumContents {
+public class AlbumContents {
   private static final int MAX_PHOTOS = 10_000;
 
   private final AlbumStore albums;
@@ -48,7 +48,7 @@ class AlbumContents {
   /// @throws Problem.NotFound if this person can see no such album, or not all of these photos
   /// @throws Problem.Forbidden if they may not contribute, or one of the photos is not theirs
   /// @throws Problem.Conflict if a photo is in the trash, or the album is full
-  void put(Person person, String albumId, List<String> photoIds, @Nullable String before) {
+  public void put(Person person, String albumId, List<String> photoIds, @Nullable String before) {
     Album album = albums.lock(person, albumId);
     requireContributor(person, album);
     Map<String, Long> there = positions.owners(albumId, photoIds);

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /// Makes, changes and deletes albums.
 @Component
 @Transactional
-class AlbumEditing {
+public class AlbumEditing {
   private static final int MAX_ALBUMS = 1_000;
 
   private final AlbumStore albums;
@@ -27,7 +27,7 @@ class AlbumEditing {
   }
 
   /// @throws Problem.Conflict if this person has too many albums
-  Album make(Person owner, AlbumStore.Draft draft) {
+  public Album make(Person owner, AlbumStore.Draft draft) {
     users.lock(owner.userId());
     if (albums.count(owner.userId()) >= MAX_ALBUMS) {
       throw new Problem.Conflict(

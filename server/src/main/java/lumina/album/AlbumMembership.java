@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Changes who is a member of an album. Whoever is no member any more takes their photos out of it.
 @Component
 @Transactional
-class AlbumMembership {
+public class AlbumMembership {
   private static final int MAX_MEMBERS = 100;
 
   private final AlbumStore albums;
@@ -40,7 +40,7 @@ class AlbumMembership {
   /// @throws Problem.NotFound if the owner can see no such album, or there is no such person
   /// @throws Problem.Forbidden if somebody else owns it, or the two are no friends
   /// @throws Problem.Conflict if it has too many members
-  void add(Person owner, String albumId, long person) {
+  public void add(Person owner, String albumId, long person) {
     users.lock(owner.userId(), person); // a friendship that ends now also ends the membership
     Album album = albums.lock(owner, albumId);
     Permission.toChangeAlbum(album.userId(), "change who belongs to").require(owner.userId());

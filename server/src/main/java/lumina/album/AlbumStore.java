@@ -29,7 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 public class AlbumStore {
-  record Draft(String title, String description, AlbumAudience audience, Contribution contribute) {}
+  /// A new album.
+  public record Draft(String title, String description, AlbumAudience audience, Contribution contribute) {}
 
   /// The changes of an edit; null leaves a field as it is.
   record Edit(

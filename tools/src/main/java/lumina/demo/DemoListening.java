@@ -1,6 +1,7 @@
 package lumina.demo;
 
 import java.net.InetAddress;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
@@ -12,11 +13,19 @@ import org.springframework.stereotype.Component;
 /// replaces the well-known password.
 @Component
 @ConditionalOnProperty("lumina.demo-photos")
-@ConditionalOnProperty(name = "lumina.demo-password", havingValue = "")
 @Order(Ordered.LOWEST_PRECEDENCE)
 class DemoListening implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> {
+  private final String password;
+
+  /// @param password empty for the well-known one
+  DemoListening(@Value("${lumina.demo-password}") String password) {
+    this.password = password;
+  }
+
   @Override
   public void customize(ConfigurableServletWebServerFactory server) {
-    server.setAddress(InetAddress.getLoopbackAddress());
+    if (password.isEmpty()) {
+      server.setAddress(InetAddress.getLoopbackAddress());
+    }
   }
 }

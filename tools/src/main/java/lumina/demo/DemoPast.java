@@ -3,7 +3,9 @@ package lumina.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,14 +30,22 @@ class DemoPast {
 
   private final Script script = Script.read();
   private final Instant now = Instant.now();
+  private final Map<String, String> photoIds = new ConcurrentHashMap<>();
   private final DemoPeople people;
   private final DemoPhotos photos;
+  private final DemoAlbums albums;
   private final Messaging messaging;
   private final Notifications notifications;
 
-  DemoPast(DemoPeople people, DemoPhotos photos, Messaging messaging, Notifications notifications) {
+  DemoPast(
+      DemoPeople people,
+      DemoPhotos photos,
+      DemoAlbums albums,
+      Messaging messaging,
+      Notifications notifications) {
     this.people = people;
     this.photos = photos;
+    this.albums = albums;
     this.messaging = messaging;
     this.notifications = notifications;
   }
@@ -44,6 +54,7 @@ class DemoPast {
     SceneClock.at(now.minus(JOINED)).run(() -> meet(password));
     script.messages().forEach(this::write);
     upload(script.photos().stream().filter(it -> !isUnread(it)).toList());
+    script.albums().forEach(this::gather);
     script.people().forEach(it -> notifications.markRead(people.named(it.username()).userId()));
     script.requests().forEach(people::ask);
     upload(script.photos().stream().filter(this::isUnread).toList());
@@ -69,13 +80,21 @@ class DemoPast {
   private void upload(List<Script.Upload> scenes) throws InterruptedException, ExecutionException {
     try (ExecutorService several = Executors.newFixedThreadPool(UPLOADS_AT_ONCE)) {
       List<Callable<Object>> uploads =
-          scenes.stream()
-              .map(it -> Executors.callable(() -> photos.play(it, people, taken(it))))
-              .toList();
+          scenes.stream().map(it -> Executors.callable(() -> upload(it))).toList();
       for (Future<?> uploaded : several.invokeAll(uploads)) {
         uploaded.get();
       }
     }
+  }
+
+  private void upload(Script.Upload scene) {
+    photoIds.put(scene.file(), photos.play(scene, people, taken(scene)));
+  }
+
+  private void gather(Script.Album album) {
+    List<Script.Upload> gathered = album.photos().stream().map(script::photo).toList();
+    SceneClock.at(SceneTime.of(album.made(), now))
+        .run(() -> albums.add(album, gathered, people, photoIds));
   }
 
   private boolean isUnread(Script.Upload scene) {

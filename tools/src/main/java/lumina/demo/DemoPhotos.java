@@ -46,8 +46,8 @@ class DemoPhotos {
     this.comments = comments;
   }
 
-  /// Uploads a photo some hours after it was taken; likes and comments follow.
-  void play(Script.Upload scene, DemoPeople people, Instant taken) {
+  /// Uploads a photo some hours after it was taken; likes and comments follow. Returns its id.
+  String play(Script.Upload scene, DemoPeople people, Instant taken) {
     Instant uploaded = taken.plus(UNTIL_UPLOAD);
     String photoId =
         SceneClock.at(uploaded).call(() -> add(people.named(scene.by()), scene, taken));
@@ -57,6 +57,7 @@ class DemoPhotos {
         UNTIL_COMMENT,
         scene.comments(),
         said -> comment(people.named(said.getFirst()), photoId, said.getLast(), null));
+    return photoId;
   }
 
   private static <T> void play(Instant from, Duration pause, List<T> deeds, Consumer<T> deed) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import lumina.access.AlbumAudience;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,7 @@ record Script(
     List<List<String>> requests,
     List<Message> messages,
     List<Upload> photos,
+    List<Album> albums,
     List<Act> acts) {
 
   /// A person, with a face in `faces`.
@@ -43,6 +45,20 @@ record Script(
       String audience,
       List<String> likedBy,
       List<List<String>> comments) {}
+
+  /// @param by its owner
+  /// @param made see [SceneTime]
+  /// @param audience see [lumina.access.AlbumAudience]
+  /// @param members who add their photos to it
+  /// @param photos files, in the order of the album
+  record Album(
+      String by,
+      String made,
+      String title,
+      String description,
+      AlbumAudience audience,
+      List<String> members,
+      List<String> photos) {}
 
   /// What a person does while somebody looks.
   ///

@@ -59,6 +59,8 @@ class DemoTest {
     assertThat(first.friends().all("username")).contains("jonas", "aiko", "ines", "theo");
     assertThat(first.requests().text()).contains("\"sam\"", "\"noor\"");
     assertThat(first.conversations().text()).contains("Tea on Sunday?", "The fence is up.");
+    assertThat(first.albums().all("title")).containsExactly("France by car");
+    assertThat(first.albums().text()).contains("\"count\":7", "\"aiko\"", "\"theo\"");
     assertThat(first.comments()).isEqualTo(comments());
 
     Seen second = seen("The demo was not added, because there are accounts already.");
@@ -78,9 +80,11 @@ class DemoTest {
   }
 
   /// @param photos as somebody sees them who is a friend of everyone that posts for friends
-  private record Seen(Answer photos, Answer friends, Answer requests, Answer conversations) {
+  private record Seen(
+      Answer photos, Answer friends, Answer requests, Answer conversations, Answer albums) {
     List<String> texts() {
-      return List.of(photos.text(), friends.text(), requests.text(), conversations.text());
+      return List.of(
+          photos.text(), friends.text(), requests.text(), conversations.text(), albums.text());
     }
 
     long comments() {
@@ -107,7 +111,8 @@ class DemoTest {
           logIn(address, "jonas", keys.group(3)).get("/api/photos?scope=all&limit=100").expect(200),
           named.get("/api/friends").expect(200),
           named.get("/api/friends/requests").expect(200),
-          named.get("/api/conversations").expect(200));
+          named.get("/api/conversations").expect(200),
+          named.get("/api/albums").expect(200));
     } finally {
       demo.stop();
     }
