@@ -1,8 +1,9 @@
+import { router } from '../router/router.svelte';
 import { session } from '../session/session.svelte';
 
 /** Pages that are not part of the first load. */
 export const pages = {
-  auth: () => import('../auth/AuthPage.svelte'),
+  home: () => import('../home/HomePage.svelte'),
   explore: () => import('../explore/ExplorePage.svelte'),
   albums: () => import('../albumpage/AlbumsPage.svelte'),
   album: () => import('../albumpage/AlbumPage.svelte'),
@@ -19,12 +20,13 @@ export const pages = {
   publicPhoto: () => import('../viewer/PublicPhotoPage.svelte'),
 };
 
-const soonAfterHome = [pages.photo, pages.explore, pages.profile, pages.friends, pages.upload];
+const soon = [pages.home, pages.photo, pages.explore, pages.profile, pages.friends, pages.upload];
 
-/** Loads the other pages as soon as the browser is idle. */
+/** Loads Home while the server says who is signed in, and the other pages as soon as the browser is idle. */
 export function startPreloading(): void {
+  if (router.route.name === 'home') pages.home().catch(() => {});
   // Safari lacks `requestIdleCallback`.
   const whenIdle = window.requestIdleCallback ?? ((load: () => void) => setTimeout(load, 1_000));
-  const preload = () => soonAfterHome.forEach((load) => load().catch(() => {}));
+  const preload = () => soon.forEach((load) => load().catch(() => {}));
   session.onSignIn(() => whenIdle(preload));
 }

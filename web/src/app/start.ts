@@ -26,7 +26,7 @@ export function start(): void {
   startNotifications();
   startNewPhotos();
   startUploads();
-  startPreloading();
   router.start();
+  startPreloading();
   void session.start();
 }
