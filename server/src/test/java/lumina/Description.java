@@ -131,7 +131,9 @@ public final class Description {
           .as("%s: a number that JavaScript can hold", where)
           .isLessThanOrEqualTo(MAX_SAFE_INTEGER);
     }
-    limits(value, schema, where);
+    if (!value.isNull()) {
+      limits(value, schema, where);
+    }
     value.properties().forEach(each -> field(each.getKey(), each.getValue(), schema, where));
     schema
         .path("required")

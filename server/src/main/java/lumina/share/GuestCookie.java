@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lumina.account.Token;
 import org.springframework.http.ResponseCookie;
@@ -16,6 +17,7 @@ import org.springframework.web.util.WebUtils;
 final class GuestCookie {
   static final int TOKEN_BYTES = 32;
   private static final String PREFIX = "guest-";
+  private static final Pattern NAME = Pattern.compile(PREFIX + "[0-9a-f]{32}");
   private static final Duration LIFETIME = Duration.ofDays(400); // the maximum of browsers
 
   private GuestCookie() {}
@@ -31,7 +33,7 @@ final class GuestCookie {
   static List<String> shareIds(HttpServletRequest request) {
     return Stream.of(Objects.requireNonNullElse(request.getCookies(), new Cookie[0]))
         .map(Cookie::getName)
-        .filter(name -> name.startsWith(PREFIX))
+        .filter(name -> NAME.matcher(name).matches())
         .map(name -> name.substring(PREFIX.length()))
         .toList();
   }

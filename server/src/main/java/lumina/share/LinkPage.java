@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import lumina.http.IndexPage;
 import lumina.http.PublicAddress;
+import lumina.media.still.Derivation;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,8 +53,8 @@ class LinkPage {
     if (summary.cover() != null) {
       previews.put("og:image", address.base() + share.address() + "/preview");
       previews.put("og:image:type", LinkPreview.MEDIA_TYPE);
-      previews.put("og:image:width", String.valueOf(LinkPreview.WIDTH));
-      previews.put("og:image:height", String.valueOf(LinkPreview.HEIGHT));
+      previews.put("og:image:width", String.valueOf(Derivation.PREVIEW_WIDTH));
+      previews.put("og:image:height", String.valueOf(Derivation.PREVIEW_HEIGHT));
       previews.put("twitter:card", "summary_large_image");
     }
     return IndexPage.with(title, previews);

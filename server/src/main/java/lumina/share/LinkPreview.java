@@ -1,7 +1,7 @@
 package lumina.share;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,8 +27,6 @@ import org.springframework.util.FileSystemUtils;
 @Component
 class LinkPreview {
   static final String MEDIA_TYPE = "image/jpeg";
-  static final int WIDTH = 1_200;
-  static final int HEIGHT = 630;
   private static final int MAX_KEPT = 50;
 
   /// @param version of the files of the photo
@@ -39,7 +37,7 @@ class LinkPreview {
   private final BlobStore blobs;
   private final ImageEngine engine;
   private final DataFolder folder;
-  private final Cache<Picture, byte[]> kept = Caffeine.newBuilder().maximumSize(MAX_KEPT).build();
+  private final LoadingCache<Picture, byte[]> kept;
 
   LinkPreview(
       SharedPhotos shown,
@@ -52,6 +50,7 @@ class LinkPreview {
     this.blobs = blobs;
     this.engine = engine;
     this.folder = folder;
+    kept = Caffeine.newBuilder().maximumSize(MAX_KEPT).build(picture -> make(picture.photoId()));
   }
 
   /// A JPEG of 1200 × 630 pixels.
@@ -64,16 +63,16 @@ class LinkPreview {
       throw missing();
     }
     IndexEntry photo = photos.image(link.viewer(), cover).orElseThrow(LinkPreview::missing);
-    return kept.get(new Picture(cover, photo.version()), _ -> make(photo));
+    return kept.get(new Picture(cover, photo.version()));
   }
 
   private static Problem missing() {
     return new Problem.NotFound("preview");
   }
 
-  private byte[] make(IndexEntry photo) {
+  private byte[] make(String photoId) {
     Path workspace = folder.workspace();
-    try (Blob large = large(photo).orElseThrow(LinkPreview::missing)) {
+    try (Blob large = large(photoId).orElseThrow(LinkPreview::missing)) {
       Path source = workspace.resolve("large");
       Path preview = workspace.resolve("preview.jpg");
       large.copyTo(source);
@@ -89,7 +88,7 @@ class LinkPreview {
     }
   }
 
-  private Optional<Blob> large(IndexEntry photo) throws IOException {
-    return blobs.find(PhotoKeys.derived(photo.photoId(), ImageSize.LARGE));
+  private Optional<Blob> large(String photoId) throws IOException {
+    return blobs.find(PhotoKeys.derived(photoId, ImageSize.LARGE));
   }
 }

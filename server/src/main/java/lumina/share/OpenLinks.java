@@ -10,6 +10,7 @@ import lumina.account.credential.Passwords;
 import lumina.http.Caller;
 import lumina.http.problem.Problem;
 import lumina.http.problem.Required;
+import lumina.http.problem.SecurityLog;
 import lumina.share.GuestStore.Guest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -112,6 +113,7 @@ class OpenLinks {
 
   private boolean check(Share share, String typed, Caller caller) {
     if (typed.length() > MAX_PASSWORD || !passwords.matches(typed, share.passwordHash(), caller)) {
+      SecurityLog.note("link_password_failed");
       throw new Problem.Unauthorized(
           "wrong_link_password", "This is not the password of these photos.");
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lumina.access.Viewer.Person;
 import lumina.http.Caller;
 import lumina.http.list.Cursor;
@@ -158,7 +159,7 @@ class ShareController {
   private List<ShareJson> json(Person viewer, List<Share> some) {
     Map<String, SharedPhotos.Summary> summaries = shown.summaries(viewer.userId(), some);
     List<String> covers =
-        summaries.values().stream().map(it -> it.cover()).filter(it -> it != null).toList();
+        summaries.values().stream().flatMap(it -> Stream.ofNullable(it.cover())).toList();
     Map<String, IndexEntry> entries =
         photos.entries(viewer, covers).stream()
             .collect(Collectors.toMap(IndexEntry::photoId, it -> it, (one, same) -> one));

@@ -22,11 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Reads which photos links show, in their order: those that the owner chose, or those of an album.
 @Component
-@Transactional(readOnly = true)
 class SharedPhotos {
   /// A photo and its place in the order of the link.
   private record Place(long position, String photoId) {}

@@ -35,7 +35,8 @@ class SignUpController {
       HttpServletRequest request,
       HttpServletResponse response) {
     User user = signUp.signUp(asked, Caller.of(request));
+    Me me = signingIn.answer(user, request, response);
     publisher.publishEvent(new SignedUp(user, request, response));
-    return signingIn.answer(user, request, response);
+    return me;
   }
 }

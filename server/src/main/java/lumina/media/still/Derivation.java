@@ -20,8 +20,8 @@ public final class Derivation {
   /// A JPEG in the shape of link previews.
   public static final String PREVIEW_SAVER = "preview";
 
-  private static final int PREVIEW_WIDTH = 1_200;
-  private static final int PREVIEW_HEIGHT = 630;
+  public static final int PREVIEW_WIDTH = 1_200;
+  public static final int PREVIEW_HEIGHT = 630;
 
   private static final int MAX_SIDE = 30_000;
   private static final long MAX_PIXELS = 120_000_000;
