@@ -39,12 +39,11 @@ class DynamoReassignment {
     }
   }
 
-  /// Does nothing if the condition fails: it is not the newest comment, or was deleted.
   private void tryTo(TransactWriteItem change) {
     try {
       dynamo.transact(List.of(change));
-    } catch (DynamoConditionFailed _) {
-      return;
+    } catch (DynamoConditionFailed otherOrGone) {
+      // it is not the newest comment, or was deleted
     }
   }
 

@@ -63,7 +63,7 @@ class SharedPhotos {
   Page<Photo> page(Share share, Viewer.Guest viewer, int limit, @Nullable String after) {
     Optional<Album> album = album(share);
     if (album.isPresent()) {
-      Page<IndexEntry> page = inAlbums.page(viewer, album.get(), limit, after);
+      Page<IndexEntry> page = inAlbums.page(reader(viewer), album.get(), limit, after);
       return new Page<>(photos.read(viewer, page.items()), page.next());
     }
     Cursor cursor = new Cursor("share " + share.shareId());
@@ -73,6 +73,11 @@ class SharedPhotos {
             limit,
             place -> cursor.at(place.position()));
     return new Page<>(read(viewer, page.items()), page.next());
+  }
+
+  /// The cursor of an album holds its reader, and a guest gets an id between two pages.
+  private static Viewer.Guest reader(Viewer.Guest viewer) {
+    return Viewer.isGuest(viewer.userId()) ? new Viewer.Guest(viewer.shareId(), 0, "") : viewer;
   }
 
   private List<Photo> read(Viewer.Guest viewer, List<Place> places) {

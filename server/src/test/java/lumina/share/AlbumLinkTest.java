@@ -67,6 +67,15 @@ class AlbumLinkTest {
   }
 
   @Test
+  void whoever_likes_a_photo_reads_on_at_the_next_page() {
+    var first = visitor.get(link.api() + "/photos?limit=1").expect(200);
+    Person guest = Shares.known(visitor, visitor.put(link.photo(bobs) + "/like").expect(200));
+    var second = guest.get(String.valueOf(first.next())).expect(200);
+    assertThat(second.all("photo_id")).containsExactly(anns);
+    assertThat(second.json().get(0).get("liked").asBoolean()).isFalse();
+  }
+
+  @Test
   void a_photo_that_leaves_the_album_leaves_the_link() {
     String address = link.photo(bobs) + "/image/thumb";
     visitor.get(address).expect(200);

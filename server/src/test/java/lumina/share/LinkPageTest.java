@@ -57,17 +57,4 @@ class LinkPageTest {
         .contains("<title>Lumina</title>");
     visitor.get(link.api() + "/preview").expectProblem(404, "not_found");
   }
-
-  @Test
-  void downloads_are_as_the_link_allows() {
-    String photo = ann.uploadPhoto();
-    Link clean = Shares.of(ann, List.of(photo));
-    Link original = Shares.of(ann, List.of(photo), "download", "original");
-    for (Link link : List.of(clean, original)) {
-      visitor.get(link.photo(photo) + "/image/full").expect(200);
-      Answer zip = visitor.get(link.api() + "/download").expect(200);
-      assertThat(zip.header("Content-Type")).isEqualTo("application/zip");
-      assertThat(zip.bytes()).startsWith('P', 'K').hasSizeGreaterThan(500);
-    }
-  }
 }
