@@ -67,7 +67,9 @@ test(
     const link = await field(page).inputValue();
     await expect(page.getByRole('img', { name: 'The link as a QR code' })).toBeVisible();
     await page.getByLabel('Title').fill('A day at the sea');
+    const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH');
     await page.getByLabel('Title').press('Enter');
+    await saved;
     await expectNoBarrier(page);
 
     const grandma = await guest(browser);
