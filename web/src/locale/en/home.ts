@@ -27,4 +27,8 @@ export const home = {
   inviteMeans: 'Whoever opens your link is your friend at once.',
   showLink: 'Invite by link',
   comments: (count: number) => plural(count, { one: `${count} comment`, other: `${count} comments` }),
+
+  /** `{}` is the place of the album. */
+  added: (username: string, count: number) => `${username} added ${count} photos to {}`,
+  youAdded: (count: number) => `You added ${count} photos to {}`,
 };
