@@ -6,6 +6,7 @@ import { getAlbum, getAlbums, type Album } from './album';
 class Albums {
   #albums = new SvelteMap<string, Album>();
   #lists = new SvelteMap<number | undefined, string[]>();
+  #forgets = false;
 
   /** The albums of a person; without one, mine and those that I am a member of. Undefined until they are loaded. */
   of(userId?: number): Album[] | undefined {
@@ -28,6 +29,8 @@ class Albums {
   }
 
   put(album: Album): Album {
+    if (!this.#forgets) session.onSignOut(() => this.#clear());
+    this.#forgets = true;
     this.#albums.set(album.album_id, album);
     return album;
   }
@@ -51,14 +54,10 @@ class Albums {
     this.#albums.delete(id);
   }
 
-  clear(): void {
+  #clear(): void {
     this.#albums.clear();
     this.#lists.clear();
   }
 }
 
 export const albums = new Albums();
-
-export function startAlbums(): void {
-  session.onSignOut(() => albums.clear());
-}

@@ -1,4 +1,3 @@
-import { startAlbums } from '../album/albums.svelte';
 import { startDrafts } from '../draft/drafts';
 import { startFriends } from '../friend/friends.svelte';
 import { startNewPhotos } from '../home/newPhotos.svelte';
@@ -20,7 +19,6 @@ export function start(): void {
   startDrafts();
   startPhotoSync();
   startImageFallback();
-  startAlbums();
   startFriends();
   startConversations();
   startNotifications();

@@ -1,9 +1,13 @@
 import { addPhotos } from '../album/contents';
-import type { Album } from '../album/album';
+import { createAlbum, type Album } from '../album/album';
+import { albums } from '../album/albums.svelte';
 import { Problem } from '../api/problem';
-import type { Photo } from '../api/types';
+import type { Audience, Photo } from '../api/types';
 import { withRetries } from './retry';
 import type { Upload } from './upload.svelte';
+
+/** What stands for an album that is not there yet. */
+export const NEW_ALBUM = 'new';
 
 const never = new AbortController().signal;
 
@@ -41,4 +45,23 @@ export class AlbumFilling {
     });
     this.#added.set(file, photo.photo_id);
   }
+}
+
+/**
+ * Fills an album with the photos of these files.
+ *
+ * @param albumId its id, or [NEW_ALBUM]
+ * @param title of a new album
+ * @param audience of the photos, and of a new album
+ */
+export function fill(albumId: string, title: string, audience: Audience, files: Upload[]): AlbumFilling {
+  const known = albumId === NEW_ALBUM ? undefined : albums.get(albumId);
+  return known
+    ? new AlbumFilling(known.title, Promise.resolve(known), files)
+    : new AlbumFilling(title, makeAlbum(title, audience), files);
+}
+
+async function makeAlbum(title: string, audience: Audience): Promise<Album> {
+  const draft = { title, description: '', audience, contribute: 'owner' } as const;
+  return albums.add(await withRetries(() => createAlbum(draft), never));
 }

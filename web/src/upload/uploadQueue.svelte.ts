@@ -1,6 +1,5 @@
 import { tick } from 'svelte';
-import { createAlbum, type Album } from '../album/album';
-import { albums } from '../album/albums.svelte';
+import type { Album } from '../album/album';
 import { Problem } from '../api/problem';
 import type { Audience, Photo } from '../api/types';
 import { t } from '../locale';
@@ -9,14 +8,11 @@ import { photoLists } from '../photo/photoList.svelte';
 import { parseTags } from '../photo/tags';
 import { session } from '../session/session.svelte';
 import { toasts } from '../ui/toasts.svelte';
-import { AlbumFilling } from './albumFilling';
+import type { AlbumFilling } from './albumFilling';
 import { withRetries } from './retry';
 import { sendPhoto } from './sendPhoto';
 import { Upload } from './upload.svelte';
 const CONCURRENCY = 3;
-
-/** What stands for an album that is not there yet. */
-export const NEW_ALBUM = 'new';
 
 /** The chosen files; uploads three at a time, and continues when its dialog is closed. */
 export class UploadQueue {
@@ -25,7 +21,7 @@ export class UploadQueue {
   topic = $state('');
   tags = $state('');
   audience = $state<Audience>('friends');
-  /** The album for the chosen files: its id, [NEW_ALBUM], or none. */
+  /** The album for the chosen files: its id, `new`, or none. */
   album = $state('');
   albumTitle = $state('');
 
@@ -70,23 +66,17 @@ export class UploadQueue {
     if (this.chosen.length) void showBesideTheDialog(t.upload.kept(this.chosen.length));
   }
 
-  /** Fixes the details of the chosen files, and uploads them. */
-  shareChosen(): void {
+  /**
+   * Fixes the details of the chosen files, and uploads them.
+   *
+   * @param filling puts them into an album
+   */
+  shareChosen(filling: AlbumFilling | null = null): void {
     const details = { topic: this.topic.trim(), tags: parseTags(this.tags), audience: this.audience };
-    const filling = this.album ? this.#fill(details.audience) : null;
+    if (filling) this.#fillings.push(filling);
     for (const upload of this.chosen) upload.share(details, filling);
     [this.album, this.albumTitle] = ['', ''];
     this.#work();
-  }
-
-  /** A new album is for those whom its photos are for. */
-  #fill(audience: Audience): AlbumFilling {
-    const known = albums.get(this.album);
-    const title = known?.title ?? this.albumTitle.trim();
-    const album = known ? Promise.resolve(known) : makeAlbum(title, audience);
-    const filling = new AlbumFilling(title, album, this.chosen);
-    this.#fillings.push(filling);
-    return filling;
   }
 
   retry(uploads: Upload[]): void {
@@ -196,11 +186,6 @@ export class UploadQueue {
     this.#fillings = [];
     return said;
   }
-}
-
-async function makeAlbum(title: string, audience: Audience): Promise<Album> {
-  const draft = { title, description: '', audience, contribute: 'owner' } as const;
-  return albums.add(await withRetries(() => createAlbum(draft), new AbortController().signal));
 }
 
 /** Screen readers announce texts only in a region that existed before; closing the dialog changes the region. */
