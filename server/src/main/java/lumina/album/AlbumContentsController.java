@@ -1,5 +1,6 @@
 package lumina.album;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import lumina.access.Viewer.Person;
@@ -60,16 +61,15 @@ class AlbumContentsController {
   }
 
   private static List<String> named(@Nullable List<String> photoIds) {
-    List<String> asked = Required.field("photo_ids", photoIds, "Please say which photos.");
-    asked.forEach(id -> Id.require("photo", id));
-    List<String> ids = List.copyOf(new LinkedHashSet<>(asked));
+    Collection<String> ids =
+        new LinkedHashSet<>(Required.field("photo_ids", photoIds, "Please say which photos."));
     if (!PHOTO_IDS.allows(ids.size())) {
       throw new Problem.Invalid(
           "photo_ids",
           "too_many_photos",
           "At most %,d photos can be changed at once.".formatted(PHOTO_IDS.max()));
     }
-    return ids;
+    return ids.stream().map(id -> Id.require("photo", id)).toList();
   }
 
   /// Makes a friend a member of my album.

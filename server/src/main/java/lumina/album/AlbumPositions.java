@@ -96,11 +96,12 @@ class AlbumPositions {
     if (!gap.holds(photoIds.size())) {
       gap = widened(albumId, gap, photoIds.size());
     }
+    long now = clock.millis(); // the same for all, so that their positions order them
     int missing = 0;
     for (int n = 1; n <= photoIds.size(); n++) {
       String photo = photoIds.get(n - 1);
       long position = gap.position(n, photoIds.size());
-      if (!move(albumId, photo, position) && !add(albumId, person, photo, position)) {
+      if (!move(albumId, photo, position) && !add(albumId, person, photo, position, now)) {
         missing++;
       }
     }
@@ -163,7 +164,7 @@ class AlbumPositions {
         > 0;
   }
 
-  private boolean add(String albumId, long person, String photoId, long position) {
+  private boolean add(String albumId, long person, String photoId, long position, long now) {
     return sql.sql(
                 """
                 INSERT INTO album_photos (album_id, photo_id, user_id, position, added_at)
@@ -174,7 +175,7 @@ class AlbumPositions {
             .param("photo", photoId)
             .param("person", person)
             .param("position", position)
-            .param("now", clock.millis())
+            .param("now", now)
             .update()
         > 0;
   }

@@ -53,18 +53,24 @@ class AlbumStories {
     }
   }
 
-  /// Members are friends of the owner, so their albums are among those of friends.
+  /// What people added is found without a look at each photo; of the page alone it is counted what
+  /// the viewer sees. Members are friends of the owner, so their albums are among those of friends.
   private static final String STORIES =
       """
-      SELECT s.* FROM (
-        SELECT l.album_id, l.user_id, %1$s AS day, count(*) AS added, max(l.added_at) AS added_at
-        FROM %2$s
-        WHERE (a.user_id = :viewer OR a.user_id IN (%3$s)) AND a.updated_at >= :since
-          AND l.added_at >= :since AND %4$s
-        GROUP BY l.album_id, l.user_id, %1$s) s
-      WHERE s.added >= :least AND (s.added_at < :at OR (s.added_at = :at AND
-        (s.album_id < :album OR (s.album_id = :album AND s.user_id < :user))))
-      ORDER BY s.added_at DESC, s.album_id DESC, s.user_id DESC LIMIT :rows
+      SELECT s.*, (
+        SELECT count(*) FROM %2$s
+        WHERE a.album_id = s.album_id AND l.user_id = s.user_id
+          AND l.added_at BETWEEN s.day AND s.added_at) AS added
+      FROM (
+        SELECT l.album_id, l.user_id, %1$s AS day, max(l.added_at) AS added_at
+        FROM albums a JOIN album_photos l ON l.album_id = a.album_id
+        WHERE (a.user_id = :viewer OR a.user_id IN (%3$s)) AND %4$s
+          AND a.updated_at >= :since AND l.added_at >= :since
+        GROUP BY l.album_id, l.user_id, %1$s
+        HAVING count(*) >= :least AND (max(l.added_at) < :at OR (max(l.added_at) = :at AND
+          (l.album_id < :album OR (l.album_id = :album AND l.user_id < :user))))
+        ORDER BY max(l.added_at) DESC, l.album_id DESC, l.user_id DESC LIMIT :rows) s
+      ORDER BY s.added_at DESC, s.album_id DESC, s.user_id DESC
       """
           .formatted(DAY, AlbumPhotos.SHOWN, Friends.OF_VIEWER, AlbumVisibility.TO_VIEWER);
 
@@ -87,7 +93,8 @@ class AlbumStories {
     this.clock = clock;
   }
 
-  /// Returns a page of the stories of the viewer and of their friends, latest first.
+  /// Returns a page of the stories of the viewer and of their friends, latest first; shorter if the
+  /// viewer does not see enough of what was added.
   Page<Story> page(Person viewer, int limit, @Nullable String after) {
     Cursor cursor = new Cursor("stories " + viewer.userId());
     List<String> parts = cursor.readParts(after, 3);
@@ -103,7 +110,9 @@ class AlbumStories {
             .param("rows", limit + 1)
             .query(new DataClassRowMapper<>(Story.class))
             .list();
-    return Page.of(read, limit, last -> cursor.at(at(last)));
+    Page<Story> page = Page.of(read, limit, last -> cursor.at(at(last)));
+    return new Page<>(
+        page.items().stream().filter(story -> story.added() >= LEAST_PHOTOS).toList(), page.next());
   }
 
   private static String at(Story last) {

@@ -51,19 +51,23 @@ class AlbumStoryReading {
         people.of(viewer, page.items().stream().map(Story::userId).collect(Collectors.toSet()));
     List<Told> told =
         page.items().stream()
-            .filter(story -> of.containsKey(story.albumId())) // otherwise deleted meanwhile
             .flatMap(
                 story ->
-                    PersonSummary.visible(faces, story.userId())
-                        .map(
-                            person ->
-                                new Told(
-                                    story,
-                                    of.get(story.albumId()),
-                                    person,
-                                    shown.getOrDefault(story.key(), List.of()))))
+                    told(
+                        story,
+                        of.get(story.albumId()),
+                        PersonSummary.visible(faces, story.userId()),
+                        shown.getOrDefault(story.key(), List.of())))
             .toList();
     return new Page<>(told, page.next());
+  }
+
+  /// @param album null if it was deleted meanwhile
+  private static Stream<Told> told(
+      Story story, @Nullable AlbumJson album, Stream<PersonSummary> by, List<Photo> photos) {
+    return album == null
+        ? Stream.empty()
+        : by.map(person -> new Told(story, album, person, photos));
   }
 
   private Map<String, AlbumJson> albums(Person viewer, List<Story> told) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
+import lumina.album.Albums;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,7 @@ class OddValuesTest {
   private Person ann = Person.stranger(0);
   private Person bob = Person.stranger(0);
   private String photo = "";
+  private String album = "";
 
   record Operation(String method, String path, JsonNode said) {
     /// The operation's own parameters, without those that all operations share.
@@ -98,6 +100,7 @@ class OddValuesTest {
     bob = Person.signUp(port);
     ann.befriend(bob);
     photo = ann.uploadPhoto();
+    album = Albums.make(ann);
   }
 
   private static JsonNode description() {
@@ -248,7 +251,9 @@ class OddValuesTest {
       case "photo_ids" -> "[\"%s\"]".formatted(photo);
       case "taken_at", "taken_hint" -> "0";
       case "share_camera", "share_place" -> "true";
-      case "add_tags", "remove_tags", "taken_shift", "trash", "restore" -> "null";
+      case "add_tags", "remove_tags", "taken_shift", "trash", "restore", "before", "cover" ->
+          "null";
+      case "contribute" -> "\"members\"";
       case "audience", "default_audience" -> "\"public\"";
       default -> "\"some words\"";
     };
@@ -264,7 +269,8 @@ class OddValuesTest {
       String name = parameter.get("name").asString();
       if (parameter.get("in").asString().equals("path") && !name.equals(except)) {
         boolean number = parameter.at("/schema/type").asString("").equals("integer");
-        filled = filled.replace("{" + name + "}", number ? String.valueOf(bob.id()) : photo);
+        String id = path.startsWith("/api/albums") ? album : photo;
+        filled = filled.replace("{" + name + "}", number ? String.valueOf(bob.id()) : id);
       }
     }
     return filled;

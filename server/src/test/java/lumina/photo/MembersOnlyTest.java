@@ -6,6 +6,7 @@ import java.util.List;
 import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
+import lumina.album.Albums;
 import lumina.share.Shares;
 import lumina.share.Shares.Link;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,12 @@ class MembersOnlyTest {
     Person passerBy = Person.stranger(port);
     String id = ann.uploadPhoto("caption", "For members");
     String photo = "/api/photos/" + id;
+    String album = Albums.make(ann, "audience", "public");
     for (String path :
         new String[] {
+          "/api/albums/" + album,
+          "/api/photos?album=" + album,
+          "/api/photos/months?album=" + album,
           photo,
           photo + "/comments",
           photo + "/image/thumb",

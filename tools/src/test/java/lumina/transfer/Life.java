@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import lumina.Answer;
 import lumina.Form;
 import lumina.Person;
+import lumina.album.Albums;
 import lumina.media.Pictures;
 
 /// People who have used every feature, and what each of them sees of it.
@@ -26,6 +27,7 @@ record Life(Person ann, Person bob, Person cleo, Person dan, List<String> photos
             new ArrayList<>());
     life.meet();
     life.show();
+    life.gather();
     life.talk();
     life.share(server.stranger());
     life.write();
@@ -67,6 +69,16 @@ record Life(Person ann, Person bob, Person cleo, Person dan, List<String> photos
         .expect(200);
     // The stripped original is made when somebody else asks for it.
     bob.get("/api/photos/" + photos.getFirst() + "/image/full").expect(200);
+  }
+
+  /// An album with a member, photos of both, a cover, and an order of its own.
+  private void gather() {
+    String album = Albums.make(ann, "audience", "members", "contribute", "members");
+    Albums.join(ann, album, bob).expect(200);
+    Albums.put(ann, album, photos).expect(200);
+    Albums.put(bob, album, List.of(bob.uploadPhoto("audience", "private"))).expect(200);
+    Albums.put(ann, album, List.of(photos.getLast()), photos.getFirst()).expect(200);
+    ann.patch("/api/albums/" + album, Map.of("cover", photos.get(1))).expect(200);
   }
 
   private void talk() {
@@ -124,7 +136,12 @@ record Life(Person ann, Person bob, Person cleo, Person dan, List<String> photos
     Map<String, String> seen = new TreeMap<>();
     for (Person somebody : List.of(ann, bob, cleo, dan)) {
       Person person = server.again(somebody);
-      for (String path : paths()) {
+      List<String> paths = paths();
+      person
+          .get("/api/albums")
+          .all("album_id")
+          .forEach(album -> paths.add("/api/photos?album=" + album));
+      for (String path : paths) {
         Answer answer = person.get(path);
         seen.put(
             somebody.name() + " " + path,
@@ -144,6 +161,7 @@ record Life(Person ann, Person bob, Person cleo, Person dan, List<String> photos
     List<String> paths =
         new ArrayList<>(
             List.of(
+                "/api/albums",
                 "/api/auth/me",
                 "/api/photos",
                 "/api/photos?scope=all",

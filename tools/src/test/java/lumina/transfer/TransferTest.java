@@ -37,7 +37,7 @@ class TransferTest {
         CommandProcess.start(Moves.local(home), "move", "--to", "dynamodb", "--dry-run");
     assertThat(dry.exitCode()).as(dry.said()).isZero();
     assertThat(dry.said())
-        .containsPattern("photos +5  [0-9a-f]{16}")
+        .containsPattern("photos +6  [0-9a-f]{16}")
         .contains("Nothing was changed");
 
     LuminaProcess there = moves.move("dynamodb", home);
