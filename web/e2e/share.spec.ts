@@ -234,5 +234,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(ended(visitor)).toBeVisible();
     await expectNoBarrier(visitor);
     await isNarrow();
+    await visitor.getByRole('link', { name: 'Go to Lumina' }).tap();
+    await expect(visitor).toHaveURL('/login');
   });
 }

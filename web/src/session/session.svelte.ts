@@ -104,12 +104,17 @@ class Session {
     this.#signInListeners.forEach((begin) => begin());
   }
 
-  #askToLogIn(): void {
-    this.#forget();
-    // Visitors may open these pages by URL.
+  /** Sends visitors who come to a page that needs an account to the log-in. */
+  guard(): void {
+    if (this.state !== 'signed-out') return;
     if (['login', 'signup', 'join', 'photo', 'shared'].includes(router.route.name)) return;
     const next = router.entry.href;
     router.replace(withQuery('/login', { next: next === '/' ? undefined : next }));
+  }
+
+  #askToLogIn(): void {
+    this.#forget();
+    this.guard();
   }
 
   #forget(): void {
