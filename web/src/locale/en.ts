@@ -19,6 +19,7 @@ import { profile } from './en/profile';
 import { selection } from './en/selection';
 import { session } from './en/session';
 import { share } from './en/share';
+import { timeline } from './en/timeline';
 import { topic } from './en/topic';
 import { trash } from './en/trash';
 import { upload } from './en/upload';
@@ -47,6 +48,7 @@ export const en = {
   selection,
   session,
   share,
+  timeline,
   topic,
   trash,
   upload,

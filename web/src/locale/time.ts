@@ -26,11 +26,20 @@ export const yearsAgo = (years: number) => relative.format(-years, 'year');
 /** A time that is read as if it were UTC: the clock on the wall where a photo was taken. */
 const wall = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 
-const wallDay = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+const wallLong = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
 
 export const wallClock = (time: number) => wall.format(time);
 
-export const wallDate = (time: number) => wallDay.format(time);
+export const wallDate = (time: number) => wallLong.format(time);
+
+const dayOnWall = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' });
+const monthOnWall = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** "Saturday, May 4, 2024", from 2024-05-04 */
+export const wallDay = (day: string) => dayOnWall.format(Date.parse(day));
+
+/** "May 2024", from 2024-05 */
+export const wallMonth = (month: string) => monthOnWall.format(Date.parse(month));
 
 export const exactTime = (then: number) => exact.format(then);
 

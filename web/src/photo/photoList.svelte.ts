@@ -2,11 +2,12 @@ import { errorText } from '../api/problem';
 import { page, type Page } from '../api/request';
 import type { Photo } from '../api/types';
 import { photoCache } from './photoCache.svelte';
+import { around, type Near, type PhotoSequence, type Position } from './photoSequence';
 
 type State = 'waiting' | 'loading' | 'failed' | 'complete';
 
 /** A list of photos that loads further pages as the user scrolls. */
-export class PhotoList {
+export class PhotoList implements PhotoSequence {
   state = $state<State>('waiting');
   problem = $state('');
   #read = $state.raw<Photo[]>([]);
@@ -56,31 +57,33 @@ export class PhotoList {
     this.#read = [...fresh, ...this.#read];
   }
 
-  prepend(photo: Photo): void {
+  insert(photo: Photo): void {
     if (!this.#read.includes(photo)) this.#read = [photo, ...this.#read];
   }
 
-  /** The photo this many steps after another one in this list. */
-  neighbour(id: string, steps: number): Photo | undefined {
-    const at = this.photos.findIndex((photo) => photo.photo_id === id);
-    // A list must not change while a derived value is computed from it.
+  retry(): void {
+    if (this.state === 'failed') void this.more();
+  }
+
+  neighbour(id: string, steps: 1 | -1): Photo | undefined {
+    const at = this.#indexOf(id);
+    // Not at once: what is derived from this must not change anything.
     if (at + steps >= this.photos.length - 3) queueMicrotask(() => void this.more());
     return at < 0 ? undefined : this.photos[at + steps];
   }
 
-  /** The photos at most this many steps away from one of this list, itself included. */
-  around(id: string, most: number): { photo: Photo; steps: number }[] {
-    const at = this.photos.findIndex((photo) => photo.photo_id === id);
-    if (at < 0) return [];
-    const first = Math.max(0, at - most);
-    return this.photos.slice(first, at + most + 1).map((photo, i) => ({ photo, steps: first + i - at }));
+  around(id: string, most: number): Near[] {
+    return around(this.photos, this.#indexOf(id), most);
   }
 
-  /** The place of a photo, from 1, and of how many, once all are loaded. */
-  positionOf(id: string): { at: number; of?: number } | undefined {
-    const at = this.photos.findIndex((photo) => photo.photo_id === id);
+  positionOf(id: string): Position | undefined {
+    const at = this.#indexOf(id);
     if (at < 0) return undefined;
     return { at: at + 1, of: this.state === 'complete' ? this.photos.length : undefined };
+  }
+
+  #indexOf(id: string): number {
+    return this.photos.findIndex((photo) => photo.photo_id === id);
   }
 
   /** Reads a page; a photo that was read before is the same object. */
@@ -116,18 +119,19 @@ const MAX_LISTS = 12;
 
 /** The lists of the last few pages, so that going back finds them unchanged. */
 class PhotoLists {
-  #lists = new Map<string, PhotoList>();
+  #lists = new Map<string, PhotoSequence>();
 
   of(pageKey: string, first: string, accepts: (photo: Photo) => boolean): PhotoList {
-    return this.#kept(`${pageKey} ${first}`, () => new PhotoList(first, accepts));
+    return this.keep(`${pageKey} ${first}`, () => new PhotoList(first, accepts));
   }
 
   ofTrash(pageKey: string, first: string): PhotoList {
-    return this.#kept(`${pageKey} ${first}`, () => new PhotoList(first, () => false, true));
+    return this.keep(`${pageKey} ${first}`, () => new PhotoList(first, () => false, true));
   }
 
-  #kept(key: string, make: () => PhotoList): PhotoList {
-    const list = this.#lists.get(key) ?? outsideOfComponents(make);
+  /** The list of this key, which is made if it is not known any more. */
+  keep<L extends PhotoSequence>(key: string, make: () => L): L {
+    const list = (this.#lists.get(key) as L | undefined) ?? outsideOfComponents(make);
     this.#lists.delete(key);
     this.#lists.set(key, list);
     if (this.#lists.size > MAX_LISTS) this.#lists.delete(this.#lists.keys().next().value!);
@@ -135,13 +139,15 @@ class PhotoLists {
   }
 
   /** The list of the last page shown. */
-  get current(): PhotoList | undefined {
+  get current(): PhotoSequence | undefined {
     return [...this.#lists.values()].at(-1);
   }
 
   /** The lists whose URL begins like this. */
   startingWith(url: string): PhotoList[] {
-    return [...this.#lists.values()].filter((list) => list.startsWith(url));
+    return [...this.#lists.values()]
+      .filter((list) => list instanceof PhotoList)
+      .filter((list) => list.startsWith(url));
   }
 
   clear(): void {
@@ -149,11 +155,11 @@ class PhotoLists {
   }
 
   retryFailed(): void {
-    for (const list of this.#lists.values()) if (list.state === 'failed') void list.more();
+    for (const list of this.#lists.values()) list.retry();
   }
 
   insert(photo: Photo): void {
-    for (const list of this.#lists.values()) if (list.accepts(photo)) list.prepend(photo);
+    for (const list of this.#lists.values()) if (list.accepts(photo)) list.insert(photo);
   }
 }
 

@@ -30,11 +30,24 @@ export class Selection {
 
   /** Selects everything between the last item and this one. */
   extendTo(id: string): void {
-    const ids = this.order();
-    const [to, from] = [ids.indexOf(id), ids.indexOf(this.#anchor)];
-    const range = this.active && from >= 0 ? ids.slice(Math.min(from, to), Math.max(from, to) + 1) : [id];
+    const range = this.active ? this.between(this.#anchor, id) : [id];
     for (const one of range) this.#ids.add(one);
     this.#anchor = id;
+  }
+
+  /** Two items and all between them; the second alone, if the first has left the list. */
+  between(one: string, other: string): string[] {
+    const ids = this.order();
+    const [from, to] = [ids.indexOf(one), ids.indexOf(other)];
+    return from < 0 ? [other] : ids.slice(Math.min(from, to), Math.max(from, to) + 1);
+  }
+
+  /** Selects these or deselects them, and leaves all others as they are. */
+  set(ids: string[], chosen: boolean): void {
+    for (const id of ids)
+      if (chosen) this.#ids.add(id);
+      else this.#ids.delete(id);
+    this.#anchor = ids.at(-1) ?? this.#anchor;
   }
 
   selectAll(): void {

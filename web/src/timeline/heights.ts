@@ -1,0 +1,35 @@
+interface High {
+  height: number;
+  /** Where its photos end that are loaded: what is loaded next changes its height there. */
+  loadedHeight: number;
+}
+
+interface Before {
+  changesAt: number;
+  height: number;
+}
+
+/** Where each of these begins; the last number is the height of all. */
+export function topsOf(months: High[]): number[] {
+  const tops = [0];
+  for (const { height } of months) tops.push(tops.at(-1)! + height);
+  return tops;
+}
+
+export function heightsOf<M extends High>(months: M[]): Map<M, Before> {
+  const tops = topsOf(months);
+  return new Map(
+    months.map((month, i) => [month, { changesAt: tops[i]! + month.loadedHeight, height: month.height }]),
+  );
+}
+
+/** How far what is in sight from `view` on has moved down, because something above it is higher now. */
+export function movedBy<M extends High>(before: Map<M, Before>, months: M[], view: number): number {
+  const tops = topsOf(months);
+  let moved = 0;
+  for (const [i, month] of months.entries()) {
+    const { changesAt, height } = before.get(month) ?? { changesAt: tops[i]! - moved, height: 0 };
+    if (changesAt < view) moved += month.height - height;
+  }
+  return moved;
+}

@@ -1,0 +1,41 @@
+const AT_ONCE = 2;
+
+/** Reads what is wanted, first what is wanted most: only a few at once, and each once at a time. */
+export class ReadQueue<T> {
+  #wanted: T[] = [];
+  #reading = new Map<T, Promise<void>>();
+
+  /** @param lacks tells whether there is something to read of an item that is wanted */
+  constructor(
+    readonly readOf: (item: T) => Promise<void>,
+    readonly lacks: (item: T) => boolean,
+  ) {}
+
+  /** Whoever scrolls quickly passes much: what is not wanted any more is not read. */
+  want(items: T[]): void {
+    this.#wanted = items;
+    this.next();
+  }
+
+  read(item: T): Promise<void> {
+    const reading = this.#reading.get(item) ?? this.readOf(item).finally(() => this.#end(item));
+    this.#reading.set(item, reading);
+    return reading;
+  }
+
+  needs(item: T): boolean {
+    return this.#wanted.includes(item) || this.#reading.has(item);
+  }
+
+  #end(item: T): void {
+    this.#reading.delete(item);
+    this.next();
+  }
+
+  next(): void {
+    for (const item of this.#wanted) {
+      if (this.#reading.size >= AT_ONCE) return;
+      if (!this.#reading.has(item) && this.lacks(item)) void this.read(item);
+    }
+  }
+}
