@@ -9,7 +9,7 @@ test('photos are posted as an album in the order of their files, also if one of 
   await page.getByRole('navigation').getByRole('button', { name: 'Add photos' }).click();
   const text = { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('just some words') };
   await page.getByLabel('Choose photos').setInputFiles(files(3));
-  for (const at of [0, 1, 2]) await page.getByPlaceholder('Caption').nth(at).fill(`photo ${at}`);
+  for (const at of [0, 1, 2]) await page.getByPlaceholder('Caption', { exact: true }).nth(at).fill(`photo ${at}`);
   await page.getByLabel('Choose photos').setInputFiles([text]);
   await page.getByRole('combobox', { name: 'Album' }).selectOption('Post as a new album');
   await page.getByLabel('Title of the new album').fill('Harbour');
