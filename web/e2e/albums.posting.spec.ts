@@ -1,5 +1,5 @@
 import { bar, expectOrder, idHere, makeAlbum, photosOf, uploadAll } from './albums';
-import { expect, expectNoBarrier, files, signUp, test, tile } from './people';
+import { befriend, expect, expectNoBarrier, files, signUp, somebodyElse, test, tile } from './people';
 
 test('photos are posted as an album in the order of their files, also if one of them fails', async ({
   page,
@@ -9,7 +9,8 @@ test('photos are posted as an album in the order of their files, also if one of 
   await page.getByRole('navigation').getByRole('button', { name: 'Add photos' }).click();
   const text = { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('just some words') };
   await page.getByLabel('Choose photos').setInputFiles(files(3));
-  for (const at of [0, 1, 2]) await page.getByPlaceholder('Caption', { exact: true }).nth(at).fill(`photo ${at}`);
+  for (const at of [0, 1, 2])
+    await page.getByPlaceholder('Caption', { exact: true }).nth(at).fill(`photo ${at}`);
   await page.getByLabel('Choose photos').setInputFiles([text]);
   await page.getByRole('combobox', { name: 'Album' }).selectOption('Post as a new album');
   await page.getByLabel('Title of the new album').fill('Harbour');
@@ -26,6 +27,40 @@ test('photos are posted as an album in the order of their files, also if one of 
     'photo 1',
     'photo 2',
   ]);
+});
+
+test('an album to which much was added is one card at Home, which leads to it', async ({ page, browser }) => {
+  const name = await signUp(page);
+  const friend = await somebodyElse(browser);
+  await befriend(page, friend.page, friend.name);
+  const ids = await uploadAll(page, ['one', 'two', 'three', 'four', 'five', 'six']);
+  const id = await makeAlbum(page, { title: 'Lisbon', audience: 'friends' }, ids);
+  await friend.page.goto('/');
+  await expect(friend.page.getByText(`${name} added 6 photos to Lisbon`)).toBeVisible();
+  await expect(friend.page.locator('article')).toHaveCount(1);
+  await friend.page.getByRole('link', { name: 'Lisbon', exact: true }).click();
+  await expect(friend.page).toHaveURL(`/albums/${id}`);
+  await expectOrder(friend.page, ids);
+});
+
+test('visitors see an album that is for everyone, and are asked to log in for any other', async ({
+  page,
+  browser,
+}) => {
+  await signUp(page);
+  const [one, two] = await uploadAll(page, ['one', 'two']);
+  const open = await makeAlbum(page, { title: 'Open', audience: 'public' }, [one!, two!]);
+  const closed = await makeAlbum(page, { title: 'Closed', audience: 'friends' }, [one!]);
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto(`/albums/${open}`);
+  await expect(visitor.getByRole('heading', { name: 'Open' })).toBeVisible();
+  await expectOrder(visitor, [one!, two!]);
+  await expectNoBarrier(visitor);
+  await tile(visitor, two!).click();
+  await expect(visitor).toHaveURL(`/photos/${two}`);
+  await expect(visitor.getByRole('img', { name: 'two' })).toBeVisible();
+  await visitor.goto(`/albums/${closed}`);
+  await expect(visitor).toHaveURL(`/login?next=%2Falbums%2F${closed}`);
 });
 
 test.describe('on a phone', () => {

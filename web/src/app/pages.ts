@@ -17,6 +17,7 @@ export const pages = {
   account: () => import('../account/AccountPage.svelte'),
   join: () => import('../invite/JoinPage.svelte'),
   guest: () => import('../guest/GuestPage.svelte'),
+  publicAlbum: () => import('../albumpage/PublicAlbumPage.svelte'),
   publicPhoto: () => import('../viewer/PublicPhotoPage.svelte'),
 };
 

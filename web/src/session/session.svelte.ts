@@ -107,7 +107,7 @@ class Session {
   /** Sends visitors who come to a page that needs an account to the log-in. */
   guard(): void {
     if (this.state !== 'signed-out') return;
-    if (['login', 'signup', 'join', 'photo', 'shared'].includes(router.route.name)) return;
+    if (['login', 'signup', 'join', 'photo', 'album', 'shared'].includes(router.route.name)) return;
     const next = router.entry.href;
     router.replace(withQuery('/login', { next: next === '/' ? undefined : next }));
   }
