@@ -69,6 +69,4 @@ export const share = {
     plural(count, { one: 'Opened once, {}', other: `Opened ${count} times, last {}` }),
   untilDate: (date: string) => `Until ${date}`,
   endedOn: (date: string) => `Ended on ${date}`,
-
-  andWhoeverHasLink: 'and whoever has the link',
 };
