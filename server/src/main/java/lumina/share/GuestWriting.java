@@ -71,11 +71,11 @@ class GuestWriting {
       HttpServletRequest request,
       HttpServletResponse response) {
     spend(link, request);
+    String chosen = Text.optional(NAME, name).replaceAll("\\s+", " ");
     if (link.viewer().userId() > 0) {
       return link.viewer();
     }
     Guest known = link.guest();
-    String chosen = Text.optional(NAME, name).replaceAll("\\s+", " ");
     if (chosen.isEmpty() && known != null) {
       chosen = known.name();
     }

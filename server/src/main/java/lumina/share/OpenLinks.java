@@ -101,10 +101,10 @@ class OpenLinks {
       HttpServletRequest request,
       HttpServletResponse response) {
     Share share = find(token, viewer);
+    String typed = Required.field("password", password, "Please type the password.");
     if (!share.hasPassword()) {
       return;
     }
-    String typed = Required.field("password", password, "Please type the password.");
     Caller caller = Caller.of(request);
     var _ = guesses.count("link " + share.shareId(), caller, () -> check(share, typed, caller));
     Guest guest = guest(share, request).orElseGet(() -> welcome(share, request, response));
