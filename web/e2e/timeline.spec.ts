@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectNoBarrier, files, signUp, test, tile, upload } from './people';
+import { expect, expectNoBarrier, signUp, test, tile, upload } from './people';
 
 const slider = (page: Page) => page.getByRole('slider', { name: 'Month' });
 const month = (page: Page, name: string) => page.getByRole('heading', { name, level: 2, exact: true });
@@ -9,18 +9,16 @@ const circle = (page: Page, name: string) => page.getByRole('checkbox', { name: 
 /** Photos named by when they were taken, as in 2024-05-04T10. */
 async function uploadTaken(page: Page, hours: string[]): Promise<Record<string, string>> {
   const ids: Record<string, string> = {};
-  for (const [i, hour] of hours.entries()) {
-    const id = await upload(page, { caption: hour }, files(8)[i % 8]!);
+  const uploadOne = async (hour: string) => {
+    const id = await upload(page, { caption: hour });
     const edit = {
-      caption: hour,
-      topic: '',
-      tags: [],
-      audience: 'public',
+      ...{ caption: hour, topic: '', tags: [], audience: 'public' },
       taken_at: Date.parse(`${hour}:00Z`),
     };
     expect((await page.request.patch(`/api/photos/${id}`, { data: edit })).status()).toBe(200);
     ids[hour] = id;
-  }
+  };
+  await Promise.all(hours.map(uploadOne));
   return ids;
 }
 
@@ -43,6 +41,7 @@ test.describe('a timeline of three years', () => {
   test('stands under its months and days, and the scrubber leads to any of them by key and mouse', async ({
     page,
   }) => {
+    test.slow();
     await signUp(page);
     const ids = await nineMonths(page);
     await expect(day(page, 'Tuesday, January 20, 2026')).toBeVisible();
@@ -70,6 +69,7 @@ test.describe('a timeline of three years', () => {
   });
 
   test('is where it was for somebody who comes back', async ({ page }) => {
+    test.slow();
     await signUp(page);
     const ids = await nineMonths(page);
     await slider(page).focus();
@@ -115,9 +115,9 @@ async function many(page: Page, months: string[], inEach: number, asked: string[
     const start = Number(
       query.get('cursor') ?? (of ? all.findIndex((one) => one.photo_id === `${of}-0`) : 0),
     );
-    query.set('cursor', String(start + 100));
-    const next = start + 100 < all.length ? { Link: `</api/photos?${query}>; rel="next"` } : undefined;
-    await route.fulfill({ json: all.slice(start, start + 100), headers: next });
+    query.set('cursor', String(start + 60));
+    const next = start + 60 < all.length ? { Link: `</api/photos?${query}>; rel="next"` } : undefined;
+    await route.fulfill({ json: all.slice(start, start + 60), headers: next });
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Photo } from '../api/types';
 import { photoCache } from '../photo/photoCache.svelte';
-import { byDay, monthOf, without } from './dates';
+import { byDay, byTaken, isWithin, without } from './dates';
 import { heightOf, layOutMonth, MONTH_HEADING, type Measures, type MonthLayout } from './monthLayout';
 
 /** The photos of a month, of which those at its top are loaded. */
@@ -10,18 +10,17 @@ export class Month {
   problem = $state('');
   /** The address of the next page; without one, the month begins at its top. */
   next: string | null = null;
+  #isMine: (photo: Photo) => boolean;
   #loaded = $state.raw<Photo[]>([]);
   /** How high it was before its photos were dropped. */
   #height = $state.raw<{ measures: Measures; height: number } | null>(null);
 
   shown = $derived(this.#loaded.filter((photo) => !photoCache.isGone(photo.photo_id) && !photo.trashed_at));
-  photos = $derived(
-    this.shown
-      .filter((photo) => monthOf(photo) === this.key)
-      .sort((one, other) => other.taken_at - one.taken_at),
-  );
+  photos = $derived(byTaken(this.shown.filter((photo) => this.#isMine(photo))));
   /** Those that somebody has given a date in another month. */
-  strays = $derived(this.shown.filter((photo) => monthOf(photo) !== this.key));
+  strays = $derived(
+    this.shown.length > this.photos.length ? this.shown.filter((photo) => !this.#isMine(photo)) : [],
+  );
   layout = $derived.by<MonthLayout>(() => {
     const measures = this.measures();
     return measures ? layOutMonth(byDay(this.photos), measures) : { days: [], boxes: [], height: 0 };
@@ -37,7 +36,9 @@ export class Month {
   constructor(
     readonly key: string,
     readonly measures: () => Measures | null,
-  ) {}
+  ) {
+    this.#isMine = isWithin(key);
+  }
 
   /** How many photos it has that are not loaded. */
   get missing(): number {

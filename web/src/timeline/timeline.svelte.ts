@@ -11,7 +11,7 @@ import { ReadQueue } from './readQueue';
 import { monthAt } from './scrubber';
 import type { Measures } from './monthLayout';
 
-const PAGE = 100;
+const PAGE = 60;
 /** Places on the page are whole pixels. */
 const ROUNDED = 2;
 /** With more photos than this, months far away are dropped. */
