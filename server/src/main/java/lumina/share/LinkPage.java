@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The HTML page of a link. Its head describes what a link without a password shows (Open Graph)
-/// for previews in chats; for all others, and ended ones, it reveals nothing. Search engines leave
-/// it out.
+/// The HTML page of a link, and of a photo that is open there. Its head describes what a link
+/// without a password shows (Open Graph) for previews in chats; for all others, and ended ones, it
+/// reveals nothing. Search engines leave it out.
 @RestController
 class LinkPage {
   private static final long NOBODY = 0;
@@ -31,7 +31,7 @@ class LinkPage {
     this.address = address;
   }
 
-  @GetMapping("/s/{token}")
+  @GetMapping({"/s/{token}", "/s/{token}/{photo}"})
   ResponseEntity<String> page(@PathVariable String token) throws IOException {
     Optional<Share> open = shares.findOpen(NOBODY, token).filter(share -> !share.hasPassword());
     ResponseEntity<String> page = open.isPresent() ? describing(open.get()) : IndexPage.plain();

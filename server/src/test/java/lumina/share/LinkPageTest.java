@@ -42,6 +42,9 @@ class LinkPageTest {
             "property=\"og:description\" content=\"%s shares 1 photo.\"".formatted(ann.name()))
         .contains("property=\"og:image\" content=\"%s\"".formatted(image));
     assertThat(page.header("X-Robots-Tag")).isEqualTo("noindex");
+    Answer open = visitor.get(link.page() + "/" + photo).expect(200);
+    assertThat(open.text()).isEqualTo(page.text());
+    assertThat(open.header("X-Robots-Tag")).isEqualTo("noindex");
     Answer preview = visitor.get(link.api() + "/preview").expect(200);
     var picture = ImageIO.read(new ByteArrayInputStream(preview.bytes()));
     assertThat(picture.getWidth()).isEqualTo(1_200);
