@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
+import lumina.share.Shares;
+import lumina.share.Shares.Link;
 import lumina.album.Albums;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -81,6 +83,7 @@ class OddValuesTest {
   private Person bob = Person.stranger(0);
   private String photo = "";
   private String album = "";
+  private Link link = new Link("", "");
 
   record Operation(String method, String path, JsonNode said) {
     /// The operation's own parameters, without those that all operations share.
@@ -101,6 +104,7 @@ class OddValuesTest {
     ann.befriend(bob);
     photo = ann.uploadPhoto();
     album = Albums.make(ann);
+    link = Shares.of(ann, List.of(photo));
   }
 
   private static JsonNode description() {
@@ -242,11 +246,12 @@ class OddValuesTest {
       case "photo_id", "id" -> "\"" + photo + "\"";
       case "username" -> "\"" + bob.name() + "\"";
       case "size", "uses" -> "1000";
-      case "expires_at", "email", "invite" -> "null";
+      case "expires_at", "email", "invite", "album_id" -> "null";
       case "request_id" -> "1";
       case "parts" -> "[{\"number\":1,\"etag\":\"x\"}]";
       case "current_password" -> "\"" + Person.PASSWORD + "\"";
-      case "accept" -> "true";
+      case "accept", "comments", "likes" -> "true";
+      case "download" -> "\"clean\"";
       case "tags" -> "[\"sea\"]";
       case "photo_ids" -> "[\"%s\"]".formatted(photo);
       case "taken_at", "taken_hint" -> "0";
@@ -269,11 +274,21 @@ class OddValuesTest {
       String name = parameter.get("name").asString();
       if (parameter.get("in").asString().equals("path") && !name.equals(except)) {
         boolean number = parameter.at("/schema/type").asString("").equals("integer");
-        String id = path.startsWith("/api/albums") ? album : photo;
-        filled = filled.replace("{" + name + "}", number ? String.valueOf(bob.id()) : id);
+        String value = number ? String.valueOf(bob.id()) : usualId(operation.path(), name);
+        filled = filled.replace("{" + name + "}", value);
       }
     }
     return filled;
+  }
+
+  private String usualId(String path, String name) {
+    if (name.equals("token")) {
+      return link.page().substring("/s/".length());
+    }
+    if (path.startsWith("/api/shares")) {
+      return link.id();
+    }
+    return path.startsWith("/api/albums") ? album : photo;
   }
 
   private List<String> oddPaths(Operation operation) {
