@@ -249,27 +249,6 @@ abstract class CommentStoreContract {
   }
 
   @Test
-  void comments_can_get_another_author_and_stay_where_they_are() {
-    long guest = -bob.id();
-    CommentRow first =
-        store.add(new NewComment(photo, guest, "Guest", "first", "name")).orElseThrow();
-    CommentRow second =
-        store.add(new NewComment(photo, guest, "Guest", "last", null)).orElseThrow();
-    store.reassign(first, bob.id(), bob.username());
-    store.reassign(second, bob.id(), bob.username());
-    assertThat(on(photo)).extracting(CommentRow::text).containsExactly("first", "last");
-    assertThat(on(photo)).extracting(CommentRow::userId).containsOnly(bob.id());
-    assertThat(store.by(guest, Long.MAX_VALUE, ALL)).isEmpty();
-    assertThat(store.by(bob.id(), Long.MAX_VALUE, ALL)).hasSize(2);
-    PhotoItem item = backend.item(photo, 0).orElseThrow();
-    assertThat(item.latest()).extracting(PhotoItem.LatestComment::userId).isEqualTo(bob.id());
-    assertThatTheCountIsThatOfTheList();
-    store.remove(first);
-    store.reassign(first, ann.id(), ann.username());
-    assertThat(on(photo)).extracting(CommentRow::text).containsExactly("last");
-  }
-
-  @Test
   void comments_go_with_their_photo_and_none_comes_after() {
     CommentRow said = say(bob, photo, "said", "name").orElseThrow();
     backend.remove(photo);
