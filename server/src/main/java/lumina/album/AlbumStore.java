@@ -30,7 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AlbumStore {
   /// A new album.
-  public record Draft(String title, String description, AlbumAudience audience, Contribution contribute) {}
+  public record Draft(
+      String title, String description, AlbumAudience audience, Contribution contribute) {}
 
   /// The changes of an edit; null leaves a field as it is.
   record Edit(

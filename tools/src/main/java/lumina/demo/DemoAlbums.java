@@ -33,8 +33,7 @@ class DemoAlbums {
   void add(
       Script.Album album, List<Script.Upload> photos, DemoPeople people, Map<String, String> ids) {
     Person owner = people.named(album.by());
-    Contribution contribute =
-        album.members().isEmpty() ? Contribution.OWNER : Contribution.MEMBERS;
+    Contribution contribute = album.members().isEmpty() ? Contribution.OWNER : Contribution.MEMBERS;
     String id =
         editing
             .make(
