@@ -112,7 +112,7 @@ class AlbumMembers {
             """)
         .param("person", person)
         .param("owner", owner)
-        .query(String.class)
+        .query((row, number) -> row.getString("album_id"))
         .list();
   }
 }

@@ -73,7 +73,7 @@ class AlbumPositions {
   List<String> albums(String photoId) {
     return sql.sql("SELECT album_id FROM album_photos WHERE photo_id = :photo")
         .param("photo", photoId)
-        .query(String.class)
+        .query((row, number) -> row.getString("album_id"))
         .list();
   }
 

@@ -2,13 +2,13 @@ package lumina.album;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lumina.access.Viewer.Person;
 import lumina.account.PersonSummaries;
 import lumina.account.PersonSummary;
-import lumina.album.AlbumStories.Key;
 import lumina.album.AlbumStories.Story;
 import lumina.http.list.Page;
 import lumina.photo.IndexEntry;
@@ -45,7 +45,7 @@ class AlbumStoryReading {
 
   Page<Told> page(Person viewer, int limit, @Nullable String after) {
     Page<Story> page = stories.page(viewer, limit, after);
-    Map<Key, List<Photo>> shown = photos(viewer, page.items());
+    Map<AlbumStories.Key, List<Photo>> shown = photos(viewer, page.items());
     Map<String, AlbumJson> of = albums(viewer, page.items());
     Map<Long, PersonSummary> faces =
         people.of(viewer, page.items().stream().map(Story::userId).collect(Collectors.toSet()));
@@ -55,19 +55,17 @@ class AlbumStoryReading {
                 story ->
                     told(
                         story,
-                        of.get(story.albumId()),
+                        Optional.ofNullable(of.get(story.albumId())),
                         PersonSummary.visible(faces, story.userId()),
                         shown.getOrDefault(story.key(), List.of())))
             .toList();
     return new Page<>(told, page.next());
   }
 
-  /// @param album null if it was deleted meanwhile
+  /// @param album empty if it was deleted meanwhile
   private static Stream<Told> told(
-      Story story, @Nullable AlbumJson album, Stream<PersonSummary> by, List<Photo> photos) {
-    return album == null
-        ? Stream.empty()
-        : by.map(person -> new Told(story, album, person, photos));
+      Story story, Optional<AlbumJson> album, Stream<PersonSummary> by, List<Photo> photos) {
+    return album.stream().flatMap(it -> by.map(person -> new Told(story, it, person, photos)));
   }
 
   private Map<String, AlbumJson> albums(Person viewer, List<Story> told) {
@@ -77,8 +75,8 @@ class AlbumStoryReading {
         .collect(Collectors.toMap(AlbumJson::albumId, Function.identity()));
   }
 
-  private Map<Key, List<Photo>> photos(Person viewer, List<Story> told) {
-    Map<Key, List<IndexEntry>> newest = stories.photos(viewer, told);
+  private Map<AlbumStories.Key, List<Photo>> photos(Person viewer, List<Story> told) {
+    Map<AlbumStories.Key, List<IndexEntry>> newest = stories.photos(viewer, told);
     List<IndexEntry> entries = newest.values().stream().flatMap(List::stream).distinct().toList();
     Map<String, Photo> read =
         photos.read(viewer, entries).stream()

@@ -11,7 +11,7 @@ import lumina.album.AlbumStore;
 import lumina.comment.Comment;
 import lumina.comment.CommentKey;
 import lumina.comment.Commenting;
-import lumina.notification.NotificationStore.Group;
+import lumina.notification.NotificationGroups.Group;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
 import org.jspecify.annotations.Nullable;

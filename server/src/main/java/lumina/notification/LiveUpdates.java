@@ -56,9 +56,9 @@ class LiveUpdates {
   record NotificationCount(long unread) {}
 
   private final Events events;
-  private final NotificationStore notifications;
+  private final NotificationGroups notifications;
 
-  LiveUpdates(Events events, NotificationStore notifications) {
+  LiveUpdates(Events events, NotificationGroups notifications) {
     this.events = events;
     this.notifications = notifications;
   }

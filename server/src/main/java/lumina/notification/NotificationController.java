@@ -9,8 +9,8 @@ import lumina.http.list.Page;
 import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
 import lumina.media.ImageSize;
-import lumina.notification.NotificationStore.Actor;
-import lumina.notification.NotificationStore.Group;
+import lumina.notification.NotificationGroups.Actor;
+import lumina.notification.NotificationGroups.Group;
 import lumina.photo.ImageAddresses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,17 +43,17 @@ class NotificationController {
 
   record UnreadNotifications(long unread) {}
 
-  private final NotificationStore store;
+  private final NotificationGroups groups;
   private final Notifications notifications;
   private final Excerpts excerpts;
   private final ImageAddresses addresses;
 
   NotificationController(
-      NotificationStore store,
+      NotificationGroups groups,
       Notifications notifications,
       Excerpts excerpts,
       ImageAddresses addresses) {
-    this.store = store;
+    this.groups = groups;
     this.notifications = notifications;
     this.excerpts = excerpts;
     this.addresses = addresses;
@@ -62,9 +62,9 @@ class NotificationController {
   /// Lists my notifications, newest first; those of one kind about one photo are one.
   @GetMapping
   ResponseEntity<List<NotificationJson>> listNotifications(Person viewer, PageRequest page) {
-    Page<Group> groups = store.list(viewer, PageSize.of(page.limit()), page.cursor());
-    Function<Group, String> texts = excerpts.of(viewer, groups.items());
-    return groups.map(group -> json(viewer, group, texts.apply(group))).toResponse();
+    Page<Group> read = groups.list(viewer, PageSize.of(page.limit()), page.cursor());
+    Function<Group, String> texts = excerpts.of(viewer, read.items());
+    return read.map(group -> json(viewer, group, texts.apply(group))).toResponse();
   }
 
   private NotificationJson json(Person viewer, Group group, String text) {
@@ -73,7 +73,7 @@ class NotificationController {
     return new NotificationJson(
         String.valueOf(group.last()),
         group.kind(),
-        store.actors(viewer, group, SHOWN_ACTORS),
+        groups.actors(viewer, group, SHOWN_ACTORS),
         group.people(),
         photoId,
         group.isOfAlbum() ? subject : null,
@@ -92,7 +92,7 @@ class NotificationController {
   /// Counts the notifications that I have not seen.
   @GetMapping("/unread")
   UnreadNotifications countUnreadNotifications(Person viewer) {
-    return new UnreadNotifications(store.unread(viewer));
+    return new UnreadNotifications(groups.unread(viewer));
   }
 
   /// Marks all notifications as read.

@@ -1,5 +1,6 @@
 package lumina.share;
 
+import java.util.List;
 import java.util.Optional;
 import lumina.access.Viewer.Person;
 import lumina.account.User;
@@ -58,9 +59,9 @@ class GuestAdoption implements Job {
 
   @Override
   public void run(String payload) {
-    String[] ids = payload.split(" ");
-    long guest = Long.parseLong(ids[0]);
-    Optional<User> user = users.find(Long.parseLong(ids[1]));
+    List<String> ids = List.of(payload.split(" ", 2));
+    long guest = Long.parseLong(ids.getFirst());
+    Optional<User> user = users.find(Long.parseLong(ids.getLast()));
     user.ifPresent(
         it -> {
           comments.reassign(guest, new Person(it.id(), it.username()));

@@ -78,7 +78,7 @@ class LinkFileController {
         "lumina-photos.zip",
         shown.ids(link.share(), link.viewer()),
         new PhotoZip.Terms() {
-          /// The link may end during a long download.
+          // The link may end during a long download.
           @Override
           public Optional<IndexEntry> find(String photoId) {
             return photos.image(links.open(token, viewer, request).viewer(), photoId);

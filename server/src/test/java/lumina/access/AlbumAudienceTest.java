@@ -1,5 +1,6 @@
 package lumina.access;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
@@ -105,9 +106,9 @@ class AlbumAudienceTest {
   void an_album_opens_its_photos_to_whoever_may_see_it_and_lists_them_to_nobody_else(
       String name, String audience) {
     Person viewer = named(name);
-    boolean seesAlbum = OF_ALBUMS.get(name).contains(audience);
+    boolean seesAlbum = requireNonNull(OF_ALBUMS.get(name)).contains(audience);
     for (String photo : PHOTOS) {
-      boolean byAudience = OF_PHOTOS.get(name).contains(photo);
+      boolean byAudience = requireNonNull(OF_PHOTOS.get(name)).contains(photo);
       check(viewer, audience, photo, seesAlbum || byAudience, byAudience);
     }
     // An album that only its owner sees shows no photos of others.

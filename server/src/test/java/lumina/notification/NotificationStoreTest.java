@@ -9,8 +9,8 @@ import java.util.concurrent.Callable;
 import lumina.access.Viewer;
 import lumina.account.User;
 import lumina.id.SortKey;
-import lumina.notification.NotificationStore.Actor;
-import lumina.notification.NotificationStore.Group;
+import lumina.notification.NotificationGroups.Actor;
+import lumina.notification.NotificationGroups.Group;
 import lumina.notification.NotificationStore.NotificationRow;
 import lumina.stores.AtOnce;
 import lumina.stores.SqlDatabase;
@@ -25,6 +25,7 @@ class NotificationStoreTest {
   private static final String COMMENT = "0190f3e0c5e17abc8def0123456789ab";
   private final SqlDatabase database;
   private final NotificationStore store;
+  private final NotificationGroups groups;
   private final User ann;
   private final User bob;
   private final User cem;
@@ -33,6 +34,7 @@ class NotificationStoreTest {
   NotificationStoreTest(SqlDatabase database) {
     this.database = database;
     store = database.get(NotificationStore.class);
+    groups = database.get(NotificationGroups.class);
     ann = database.person("ann");
     bob = database.person("bob");
     cem = database.person("cem");
@@ -46,11 +48,11 @@ class NotificationStoreTest {
     like(photo, cem);
     store.add(
         new NotificationRow(ann.id(), NotificationKind.PHOTO_COMMENTED, photo, bob.id()), COMMENT);
-    List<Group> groups = groups();
-    assertThat(groups).extracting(Group::kind).containsExactly("photo_commented", "photo_liked");
-    assertThat(groups.getFirst().commentId()).isEqualTo(COMMENT);
-    assertThat(groups.getLast().people()).isEqualTo(2);
-    assertThat(store.actors(reader, groups.getLast(), 5))
+    List<Group> read = groups();
+    assertThat(read).extracting(Group::kind).containsExactly("photo_commented", "photo_liked");
+    assertThat(read.getFirst().commentId()).isEqualTo(COMMENT);
+    assertThat(read.getLast().people()).isEqualTo(2);
+    assertThat(groups.actors(reader, read.getLast(), 5))
         .containsExactly(
             new Actor(cem.id(), cem.username(), false), new Actor(bob.id(), bob.username(), false));
   }
@@ -60,9 +62,9 @@ class NotificationStoreTest {
     store.add(new NotificationRow(ann.id(), NotificationKind.FRIEND_REQUEST, "", bob.id()), "");
     store.add(new NotificationRow(ann.id(), NotificationKind.FRIEND_REQUEST, "", cem.id()), "");
     assertThat(groups()).hasSize(2);
-    assertThat(store.actors(reader, groups().getLast(), 5))
+    assertThat(groups.actors(reader, groups().getLast(), 5))
         .containsExactly(new Actor(bob.id(), bob.username(), false));
-    assertThat(store.unread(reader)).isEqualTo(2);
+    assertThat(groups.unread(reader)).isEqualTo(2);
   }
 
   @Test
@@ -72,7 +74,7 @@ class NotificationStoreTest {
         store.add(new NotificationRow(ann.id(), kind, "", friend.id()), "");
       }
     }
-    assertThat(store.list(reader, 100, null).items())
+    assertThat(groups.list(reader, 100, null).items())
         .hasSize(2 * NotificationKind.values().length)
         .allSatisfy(
             it -> assertThat(it.last()).isBetween(SortKey.startOf(it.at()), SortKey.endOf(it.at())))
@@ -83,12 +85,12 @@ class NotificationStoreTest {
   void groups_are_unread_until_all_of_them_is_read() {
     String photo = database.photo(ann, "Sea", "private");
     like(photo, bob);
-    assertThat(store.unread(reader)).isEqualTo(1);
+    assertThat(groups.unread(reader)).isEqualTo(1);
     store.markRead(ann.id());
-    assertThat(store.unread(reader)).isZero();
+    assertThat(groups.unread(reader)).isZero();
     assertThat(groups().getFirst().seen()).isTrue();
     like(photo, cem);
-    assertThat(store.unread(reader)).isEqualTo(1);
+    assertThat(groups.unread(reader)).isEqualTo(1);
     assertThat(groups().getFirst().seen()).isFalse();
   }
 
@@ -97,9 +99,9 @@ class NotificationStoreTest {
     store.add(new NotificationRow(ann.id(), NotificationKind.FRIEND_REQUEST, "", bob.id()), "");
     store.add(new NotificationRow(ann.id(), NotificationKind.FRIEND_ACCEPTED, "", bob.id()), "");
     store.add(new NotificationRow(ann.id(), NotificationKind.FRIEND_ACCEPTED, "", cem.id()), "");
-    var first = store.list(reader, 2, null);
+    var first = groups.list(reader, 2, null);
     assertThat(first.items()).hasSize(2);
-    assertThat(store.list(reader, 2, first.next()).items())
+    assertThat(groups.list(reader, 2, first.next()).items())
         .extracting(Group::kind)
         .containsExactly("friend_request");
   }
@@ -113,7 +115,7 @@ class NotificationStoreTest {
     assertThat(groups()).hasSize(1);
     sql("INSERT INTO blocks VALUES (:bob, :ann, 1)");
     assertThat(groups()).isEmpty();
-    assertThat(store.unread(reader)).isZero();
+    assertThat(groups.unread(reader)).isZero();
   }
 
   @Test
@@ -145,7 +147,7 @@ class NotificationStoreTest {
   }
 
   private List<Group> groups() {
-    return store.list(reader, 10, null).items();
+    return groups.list(reader, 10, null).items();
   }
 
   private void sql(String statement) {

@@ -45,7 +45,7 @@ class LinkAddressesTest {
               .header("Content-Type", "application/json")
               .method(
                   method.name(),
-                  method == HttpMethod.GET
+                  method.equals(HttpMethod.GET)
                       ? BodyPublishers.noBody()
                       : BodyPublishers.ofString(body)));
     }
