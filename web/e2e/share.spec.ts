@@ -44,6 +44,7 @@ async function share(page: Page, settings = {}): Promise<{ url: string; id: stri
 /** Somebody without an account, who never asks for anything that needs one. */
 async function guest(browser: Browser, options = {}): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage();
+  page.on('pageerror', (error) => expect(error.stack).toBe(''));
   page.on('response', (answer) => {
     const refused = answer.status() === 401 && !new URL(answer.url()).pathname.startsWith('/api/s/');
     expect(refused ? answer.url() : '').toBe('');
