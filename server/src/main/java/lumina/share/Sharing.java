@@ -116,7 +116,7 @@ class Sharing {
   }
 
   private static @Nullable Long number(String field, JsonNode sent) {
-    if (!sent.isNull() && !sent.canConvertToExactIntegral()) {
+    if (!sent.isNull() && !(sent.isIntegralNumber() && sent.canConvertToLong())) {
       throw Problem.Invalid.unusable(field);
     }
     return sent.isNull() ? null : sent.asLong();
