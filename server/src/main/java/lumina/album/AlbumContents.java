@@ -138,7 +138,16 @@ public class AlbumContents {
   /// because it is in the trash.
   @EventListener
   void narrowed(PhotoEvents.Narrowed photo) {
-    for (String albumId : positions.albums(photo.photoId())) {
+    publishChanges(photo.photoId());
+  }
+
+  @EventListener
+  void restored(PhotoEvents.Restored photo) {
+    publishChanges(photo.photoId());
+  }
+
+  private void publishChanges(String photoId) {
+    for (String albumId : positions.albums(photoId)) {
       albums.find(albumId).ifPresent(album -> albums.publishChange(album));
     }
   }

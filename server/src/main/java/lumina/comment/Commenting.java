@@ -76,7 +76,9 @@ public class Commenting implements PersonalData {
   /// which may have been lost.
   ///
   /// @throws Problem.NotFound if the photo does not exist
+  /// @throws Problem.Conflict if it is in the trash
   public Comment add(Viewer author, Photo photo, String text, @Nullable String clientId) {
+    photo.entry().requireNotInTrash();
     CommentRow said =
         store
             .add(
@@ -136,6 +138,11 @@ public class Commenting implements PersonalData {
 
   private static long owner(Map<String, Photo> among, CommentRow said) {
     return Objects.requireNonNull(among.get(said.photoId())).userId();
+  }
+
+  /// @throws Problem.NotFound if there is no such comment
+  public long author(String photoId, String commentId) {
+    return store.find(photoId, commentId).orElseThrow(Commenting::missing).userId();
   }
 
   /// Deletes a comment. Its author and the owner of the photo may, regardless of blocks and

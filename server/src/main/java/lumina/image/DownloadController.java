@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lumina.access.Viewer.Person;
 import lumina.album.Album;
 import lumina.album.AlbumPhotos;
@@ -68,7 +70,9 @@ class DownloadController {
 
   private Collection<String> asked(Person viewer, @Nullable List<String> photoIds) {
     Collection<String> asked =
-        new LinkedHashSet<>(Required.field("photo_ids", photoIds, "Please say which photos."));
+        Required.field("photo_ids", photoIds, "Please say which photos.").stream()
+            .flatMap(several -> Stream.of(several.split(",", -1)))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     if (!PHOTO_IDS.allows(asked.size())) {
       throw new Problem.Invalid(
           "photo_ids",

@@ -60,13 +60,14 @@ public class Liking implements PersonalData {
   /// Does nothing if they like it already.
   ///
   /// @throws Problem.NotFound if this viewer can see no such photo
+  /// @throws Problem.Conflict if it is in the trash
   public Likes like(Viewer viewer, String photoId) {
-    IndexEntry photo = require(viewer, photoId);
+    IndexEntry photo = toChange(viewer, photoId);
     return told(viewer, photo, store.add(photoId, viewer.userId()), true);
   }
 
   public Likes unlike(Viewer viewer, String photoId) {
-    IndexEntry photo = require(viewer, photoId);
+    IndexEntry photo = toChange(viewer, photoId);
     return told(viewer, photo, store.remove(photoId, viewer.userId()), false);
   }
 
@@ -80,7 +81,7 @@ public class Liking implements PersonalData {
   /// Each call changes the like exactly once, even if others change it at the same time.
   public Likes toggle(Viewer viewer, String photoId) {
     for (int turn = 0; turn < MAX_TURNS; turn++) {
-      IndexEntry photo = require(viewer, photoId);
+      IndexEntry photo = toChange(viewer, photoId);
       if (store.remove(photoId, viewer.userId())) {
         return told(viewer, photo, true, false);
       }
@@ -155,6 +156,12 @@ public class Liking implements PersonalData {
         before -> store.by(guestId, before, BATCH_SIZE),
         Like::sortKey,
         like -> store.reassign(like, userId));
+  }
+
+  private IndexEntry toChange(Viewer viewer, String photoId) {
+    IndexEntry photo = require(viewer, photoId);
+    photo.requireNotInTrash();
+    return photo;
   }
 
   private IndexEntry require(Viewer viewer, String photoId) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import lumina.access.Audience;
 import lumina.access.KnownWords;
+import lumina.http.problem.Problem;
 import lumina.id.SortKey;
 import lumina.media.ImageFormat;
 import lumina.media.Taken;
@@ -79,6 +80,14 @@ public record IndexEntry(
 
   public boolean isInTrash() {
     return trashedAt > 0;
+  }
+
+  /// @throws Problem.Conflict if it is in the trash, where it stays as it is
+  public void requireNotInTrash() {
+    if (isInTrash()) {
+      throw new Problem.Conflict(
+          "in_trash", "This photo is in the trash. Please restore it before you change it.");
+    }
   }
 
   public String fullKey() {

@@ -15,6 +15,9 @@ public interface PhotoEvents {
 
   record Deleted(String photoId) {}
 
+  /// It is out of the trash again.
+  record Restored(String photoId) {}
+
   /// Somebody likes it, or likes it no more; published after the deed.
   ///
   /// @param likerId of a person, or negative of a guest

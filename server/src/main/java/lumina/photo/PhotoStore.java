@@ -72,10 +72,7 @@ public class PhotoStore {
   /// @throws Problem.Conflict if it is in the trash
   public Photo toEdit(Person person, String photoId) {
     Photo photo = toChange(person, photoId, "edit");
-    if (photo.entry().isInTrash()) {
-      throw new Problem.Conflict(
-          "in_trash", "This photo is in the trash. Please restore it before you change it.");
-    }
+    photo.entry().requireNotInTrash();
     return photo;
   }
 

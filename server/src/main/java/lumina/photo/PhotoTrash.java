@@ -86,6 +86,7 @@ public class PhotoTrash {
             .update();
     if (restored > 0) {
       counts.add(photo.sortKey());
+      publisher.publishEvent(new PhotoEvents.Restored(photo.photoId()));
     }
   }
 

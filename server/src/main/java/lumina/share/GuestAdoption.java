@@ -38,17 +38,19 @@ class GuestAdoption implements Job {
   @Transactional
   void signedUp(SignedUp event) {
     for (String shareId : GuestCookie.shareIds(event.request())) {
-      GuestCookie.hash(event.request(), shareId)
-          .flatMap(hash -> guests.find(shareId, hash))
-          .ifPresent(guest -> adopt(guest, event.user()));
-      event
-          .response()
-          .addHeader(HttpHeaders.SET_COOKIE, GuestCookie.cleared(shareId, event.request()));
+      Optional<String> hash = GuestCookie.hash(event.request(), shareId);
+      Optional<Guest> guest = hash.flatMap(it -> guests.find(shareId, it));
+      guest.ifPresent(it -> adopt(it, hash.orElseThrow(), event.user()));
+      if (!guest.map(Guest::hasGivenPassword).orElse(false)) {
+        event
+            .response()
+            .addHeader(HttpHeaders.SET_COOKIE, GuestCookie.cleared(shareId, event.request()));
+      }
     }
   }
 
-  private void adopt(Guest guest, User user) {
-    guests.retire(guest.guestId());
+  private void adopt(Guest guest, String tokenHash, User user) {
+    guests.retire(guest, tokenHash);
     queue.add(name(), "%d %d".formatted(guest.authorId(), user.id()));
   }
 

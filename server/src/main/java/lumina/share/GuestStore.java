@@ -27,6 +27,10 @@ class GuestStore implements GuestNames {
     long authorId() {
       return -guestId;
     }
+
+    boolean hasGivenPassword() {
+      return unlocked > 0;
+    }
   }
 
   private final JdbcClient sql;
@@ -103,12 +107,26 @@ class GuestStore implements GuestNames {
         > 0;
   }
 
-  /// Has the cookie of a guest known no more.
-  void retire(long guestId) {
+  /// Makes a guest one whom no cookie names any more. Whoever has given the password of the link
+  /// with this cookie stays known, as a new guest.
+  void retire(Guest guest, String tokenHash) {
+    long guestId = guest.guestId();
     sql.sql("UPDATE guests SET token_hash = :nothing WHERE guest_id = :guest")
         .param("nothing", String.valueOf(guestId))
         .param("guest", guestId)
         .update();
+    if (guest.hasGivenPassword()) {
+      sql.sql(
+              """
+              INSERT INTO guests (share_id, owner_id, token_hash, unlocked, created_at)
+              SELECT share_id, owner_id, :token, unlocked, :now FROM guests
+              WHERE guest_id = :guest
+              """)
+          .param("token", tokenHash)
+          .param("now", clock.millis())
+          .param("guest", guestId)
+          .update();
+    }
   }
 
   /// The guests of all links that a person ever made.

@@ -49,13 +49,12 @@ class LinkFileController {
       HttpServletResponse response)
       throws IOException {
     OpenLink link = links.open(token, viewer, request);
-    Download download = link.share().download();
-    if (size.equals("full") && download == Download.NONE) {
+    if (size.equals("full") && link.share().download() == Download.NONE) {
       throw missing();
     }
     IndexEntry image = photos.image(link.viewer(), id).orElseThrow(LinkFileController::missing);
     images.send(
-        new PhotoImages.Wanted(image, size, download == Download.ORIGINAL),
+        new PhotoImages.Wanted(image, size, link.share().offersOriginalOf(image.userId())),
         ImageCaching.REVALIDATE,
         request,
         response);
@@ -86,7 +85,7 @@ class LinkFileController {
 
           @Override
           public boolean isOriginal(IndexEntry photo) {
-            return link.share().download() == Download.ORIGINAL;
+            return link.share().offersOriginalOf(photo.userId());
           }
         });
   }

@@ -52,6 +52,10 @@ class LinkReactionController {
       @Nullable String clientId,
       long createdAt,
       boolean deleted) {
+    static SharedCommentJson of(Comment comment, OpenLink link) {
+      return of(comment, link.as(comment.userId()));
+    }
+
     static SharedCommentJson of(Comment comment, Viewer viewer) {
       boolean mine = viewer.is(comment.userId());
       return new SharedCommentJson(
@@ -96,7 +100,7 @@ class LinkReactionController {
     OpenLink link = openForComments(token, viewer, request);
     return comments
         .list(link.viewer(), photo(link, id), PageSize.of(page.limit()), page.cursor())
-        .map(comment -> SharedCommentJson.of(comment, link.viewer()))
+        .map(comment -> SharedCommentJson.of(comment, link))
         .toResponse();
   }
 
@@ -119,7 +123,7 @@ class LinkReactionController {
         comments.add(author, photo, text, clientId.isEmpty() ? null : clientId), author);
   }
 
-  /// Deletes a comment of mine.
+  /// Deletes a comment of mine, also if the link has no comments any more.
   @DeleteMapping("/comments/{commentId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void deleteSharedComment(
@@ -128,8 +132,10 @@ class LinkReactionController {
       @PathVariable String id,
       @PathVariable String commentId,
       HttpServletRequest request) {
-    OpenLink link = openForComments(token, viewer, request);
-    comments.remove(link.viewer(), photo(link, id).photoId(), commentId);
+    OpenLink link = links.open(token, viewer, request);
+    String photoId = photo(link, id).photoId();
+    long author = comments.author(photoId, commentId);
+    comments.remove(link.as(author), photoId, commentId);
   }
 
   /// Likes a photo that a link shows, or removes my like.
@@ -156,14 +162,15 @@ class LinkReactionController {
     return liking.like(authors.liker(link, request, response), id);
   }
 
-  /// Removes my like; does nothing if there is none.
+  /// Removes my like, also if the link has no likes any more; does nothing if there is none.
   @DeleteMapping("/like")
   Liking.Likes unlikeSharedPhoto(
       Viewer viewer,
       @PathVariable String token,
       @PathVariable String id,
       HttpServletRequest request) {
-    return liking.unlike(openForLikes(token, viewer, id, request).viewer(), id);
+    OpenLink link = links.open(token, viewer, request);
+    return liking.unlike(link.viewer(), photo(link, id).photoId());
   }
 
   private OpenLink openForLikes(

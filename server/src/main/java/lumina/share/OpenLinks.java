@@ -42,6 +42,14 @@ class OpenLinks {
     boolean isOwn() {
       return viewer.is(share.userId());
     }
+
+    /// The viewer as one who wrote something: a guest who has logged in since may still take back
+    /// what they wrote before.
+    Viewer.Guest as(long authorId) {
+      return guest != null && guest.authorId() == authorId
+          ? new Viewer.Guest(share.shareId(), authorId, guest.name())
+          : viewer;
+    }
   }
 
   /// @throws Problem.NotFound if there is no such link, or it has ended

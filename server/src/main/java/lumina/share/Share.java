@@ -57,6 +57,12 @@ record Share(
     return !passwordHash.isEmpty();
   }
 
+  /// Whether people who have the link get the file of a photo as it was uploaded: only files of the
+  /// owner of the link, who does not get those of others either.
+  boolean offersOriginalOf(long photoOwner) {
+    return download == Download.ORIGINAL && photoOwner == userId;
+  }
+
   /// The address of the API behind the link.
   String address() {
     return "/api/s/" + token;
@@ -68,7 +74,7 @@ record Share(
     NONE,
     /// The stripped original, without private metadata.
     CLEAN,
-    /// The file as it was uploaded.
+    /// The file as it was uploaded; of other people's photos in an album the stripped original.
     ORIGINAL;
 
     @JsonValue

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import lumina.access.LinkVisibility;
+import lumina.http.problem.Problem;
 import lumina.share.Share.Download;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +35,7 @@ class ShareStore {
     this.clock = clock;
   }
 
+  /// @throws Problem.NotFound if a photo or the album is not there any more
   void add(Share share, List<String> photoIds) {
     sql.sql(
             """
@@ -76,9 +79,11 @@ class ShareStore {
   /// @param photoIds none for an album
   record Shown(@Nullable String albumId, List<String> photoIds) {}
 
+  /// @throws Problem.NotFound if the link, or one of the photos, is not there any more
   void change(String shareId, Edit edit) {
-    sql.sql(
-            """
+    int found =
+        sql.sql(
+                """
             UPDATE shares SET title = COALESCE(:title, title),
               password_version =
                 CASE WHEN :password IS NULL THEN password_version ELSE password_version + 1 END,
@@ -87,14 +92,17 @@ class ShareStore {
               download = COALESCE(:download, download), expires_at = COALESCE(:expires, expires_at)
             WHERE share_id = :share
             """)
-        .param("title", edit.title())
-        .param("password", edit.passwordHash())
-        .param("comments", edit.comments())
-        .param("likes", edit.likes())
-        .param("download", edit.download() == null ? null : edit.download().word())
-        .param("expires", edit.expiresAt())
-        .param("share", shareId)
-        .update();
+            .param("title", edit.title())
+            .param("password", edit.passwordHash())
+            .param("comments", edit.comments())
+            .param("likes", edit.likes())
+            .param("download", edit.download() == null ? null : edit.download().word())
+            .param("expires", edit.expiresAt())
+            .param("share", shareId)
+            .update();
+    if (found == 0) {
+      throw new Problem.NotFound("link");
+    }
     if (edit.shown() != null) {
       show(shareId, edit.shown());
     }
@@ -109,13 +117,18 @@ class ShareStore {
     write(shareId, shown.photoIds());
   }
 
+  /// @throws Problem.NotFound if a photo was deleted meanwhile
   private void write(String shareId, List<String> photoIds) {
-    for (int position = 0; position < photoIds.size(); position++) {
-      sql.sql("INSERT INTO share_photos VALUES (:share, :photo, :position)")
-          .param("share", shareId)
-          .param("photo", photoIds.get(position))
-          .param("position", position + 1)
-          .update();
+    try {
+      for (int position = 0; position < photoIds.size(); position++) {
+        sql.sql("INSERT INTO share_photos VALUES (:share, :photo, :position)")
+            .param("share", shareId)
+            .param("photo", photoIds.get(position))
+            .param("position", position + 1)
+            .update();
+      }
+    } catch (DataIntegrityViolationException noSuchPhoto) {
+      throw new Problem.NotFound("photo");
     }
   }
 

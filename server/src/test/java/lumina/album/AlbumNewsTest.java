@@ -82,6 +82,8 @@ class AlbumNewsTest {
       assertThat(changed(socket)).isEqualTo(album);
       ann.post("/api/photos/" + photo + "/trash").expect(200);
       assertThat(changed(socket)).isEqualTo(album);
+      ann.post("/api/photos/" + photo + "/restore").expect(200);
+      assertThat(changed(socket)).isEqualTo(album);
       ann.patch("/api/albums/" + album, Map.of("audience", "private")).expect(200);
       assertThat(changed(socket)).isEqualTo(album);
       ann.delete(Albums.membership(album, bob)).expect(204);

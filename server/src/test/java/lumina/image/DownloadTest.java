@@ -69,6 +69,8 @@ class DownloadTest {
     assertThat(files.get("IMG_1.JPG")).isEqualTo(LOCATED);
     assertThat(unzip(ann.get("/api/photos/download?photo_ids=" + first + "&photo_ids=" + third)))
         .containsOnlyKeys("IMG_1.JPG", "Sea.jpg");
+    String mixed = "%s,%s&photo_ids=%s".formatted(first, second, third);
+    assertThat(unzip(ann.get("/api/photos/download?photo_ids=" + mixed))).hasSize(3);
   }
 
   @Test

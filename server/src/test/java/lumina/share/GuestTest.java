@@ -144,6 +144,26 @@ class GuestTest {
   }
 
   @Test
+  void a_guest_takes_back_their_words_also_after_a_log_in_and_from_a_link_without_comments() {
+    Answer first = say(visitor, "one");
+    Person grandma = Shares.known(visitor, first);
+    String second = id(say(grandma, "two"));
+    grandma.put(link.photo(photo) + "/like").expect(200);
+    Person bob = Person.signUp(port);
+    String cookies = grandma.cookie() + "; " + bob.cookie();
+    Person both = new Person(bob.server(), bob.name(), bob.id(), cookies);
+    assertThat(both.get(comments()).json().get(0).get("mine").asBoolean()).isTrue();
+    both.delete(comments() + "/" + id(first)).expect(204);
+    ann.patch(link.own(), Map.of("comments", false, "likes", false)).expect(200);
+    grandma.get(comments()).expectProblem(404, "no_comments");
+    grandma.delete(comments() + "/" + second).expect(204);
+    grandma.delete(link.photo(photo) + "/like").expect(200);
+    JsonNode seen = ann.get("/api/photos/" + photo).json();
+    assertThat(seen.get("comment_count").asLong()).isZero();
+    assertThat(seen.get("likes").asLong()).isZero();
+  }
+
+  @Test
   void who_signs_up_keeps_what_they_wrote_and_liked() {
     String friends = ann.uploadPhoto("audience", "public");
     link = Shares.of(ann, List.of(photo, friends));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipInputStream;
 import lumina.Answer;
 import lumina.Form;
@@ -40,6 +41,23 @@ class LinkDownloadTest {
     Answer answer = person.get(link.photo(photo) + "/image/full").expect(200);
     assertThat(answer.header("Cache-Control")).isEqualTo("private, no-cache");
     return answer.bytes();
+  }
+
+  @Test
+  void a_link_of_an_album_offers_the_originals_of_its_owner_alone() throws IOException {
+    Person bob = Person.signUp(port);
+    ann.befriend(bob);
+    Map<String, String> draft =
+        Map.of("title", "Us", "audience", "members", "contribute", "members");
+    String album = bob.post("/api/albums", draft).expect(201).json().get("album_id").asString();
+    bob.put("/api/albums/" + album + "/members/" + ann.id()).expect(200);
+    String mine = "{\"photo_ids\":[\"%s\"]}".formatted(photo);
+    ann.json("PUT", "/api/albums/" + album + "/photos", mine).expect(200);
+    Map<String, String> asked = Map.of("album_id", album, "download", "original");
+    Link link = Shares.link(bob.post("/api/shares", asked).expect(201));
+    assertThat(Exif.tracesIn(full(visitor, link))).isEmpty();
+    assertThat(Exif.tracesIn(full(bob, link))).isEmpty();
+    assertThat(Exif.tracesIn(zipped(link))).isEmpty();
   }
 
   private byte[] zipped(Link link) throws IOException {

@@ -1,6 +1,7 @@
 package lumina.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,23 @@ class LinkPasswordTest {
     assertThat(visitor.get(link.page()).expect(200).text()).doesNotContain(ann.name(), "og:title");
     visitor.get(link.api() + "/preview").expectProblem(401, "password_needed");
     guest.get(link.api() + "/preview").expectProblem(404, "not_found");
+  }
+
+  @Test
+  void who_signs_up_need_not_give_it_again() {
+    Person guest = Shares.known(visitor, unlock(visitor, PASSWORD).expect(204));
+    Answer said =
+        guest.post(link.photo(photo) + "/comments", Map.of("text", "x", "name", "y")).expect(201);
+    Person signedUp = guest.signUp();
+    Person both =
+        new Person(
+            guest.server(),
+            signedUp.name(),
+            signedUp.id(),
+            guest.cookie() + "; " + signedUp.cookie());
+    assertThatItIsOpen(both);
+    String comment = link.photo(photo) + "/comments/" + said.json().get("comment_id").asString();
+    await().untilAsserted(() -> both.delete(comment).expect(204));
   }
 
   @Test

@@ -69,6 +69,23 @@ class ShareTest {
     assertThat(share.get("title").asString()).isEqualTo("Lisbon");
   }
 
+  @Test
+  void a_link_or_a_photo_that_is_deleted_at_the_same_time_is_not_found() {
+    String photo = ann.uploadPhoto();
+    Link link = Shares.of(ann, List.of(photo));
+    List<Answer> answers =
+        AtOnce.times(
+            8,
+            n ->
+                n == 0
+                    ? ann.delete(link.own())
+                    : ann.patch(link.own(), Map.of("photo_ids", List.of(photo))));
+    assertThat(answers).extracting(Answer::status).isSubsetOf(200, 204, 404);
+    answers =
+        AtOnce.times(8, n -> n == 0 ? ann.delete("/api/photos/" + photo) : share(List.of(photo)));
+    assertThat(answers).extracting(Answer::status).isSubsetOf(201, 204, 404);
+  }
+
   private Answer share(List<String> photos) {
     return ann.post("/api/shares", Map.of("photo_ids", photos));
   }

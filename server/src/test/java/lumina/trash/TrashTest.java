@@ -169,6 +169,16 @@ class TrashTest {
   }
 
   @Test
+  void a_photo_in_the_trash_is_neither_liked_nor_commented() {
+    String photo = ann.uploadPhoto();
+    ann.post("/api/photos/" + photo + "/trash").expect(200);
+    ann.put("/api/photos/" + photo + "/like").expectProblem(409, "in_trash");
+    ann.post("/api/photos/" + photo + "/like").expectProblem(409, "in_trash");
+    ann.post("/api/photos/" + photo + "/comments", Map.of("text", "hm"))
+        .expectProblem(409, "in_trash");
+  }
+
+  @Test
   void an_edit_that_was_under_way_shows_nobody_a_photo_in_the_trash() {
     String id = ann.uploadPhoto("audience", "private");
     Viewer.Person owner = new Viewer.Person(ann.id(), ann.name());
