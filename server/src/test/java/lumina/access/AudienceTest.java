@@ -248,6 +248,7 @@ class AudienceTest {
             "/api/albums/{id}",
             "/api/albums/{id}/members/{userId}",
             "/api/albums/{id}/photos",
+            "/api/albums/stories", // AlbumNewsTest
             // Other tests cover these: they carry photos along, create one, or are for owners.
             "/api/photos/batch",
             "/api/photos/{id}/trash",

@@ -3,6 +3,7 @@ package lumina.account.session;
 import static org.springframework.security.authorization.AuthenticatedAuthorizationManager.authenticated;
 import static org.springframework.security.authorization.SingleResultAuthorizationManager.permitAll;
 
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lumina.http.CrossSiteFilter;
 import lumina.http.problem.Problem;
@@ -42,6 +43,7 @@ class SecurityRules {
     "/api/albums/{id:[0-9a-f]{32}}"
   };
   private static final String[] LISTS = {"/api/photos", "/api/photos/months"};
+  private static final Pattern NAMES_ALBUM = Pattern.compile("(^|&)album=");
 
   private final ContentPolicy content;
   private final boolean membersOnly;
@@ -98,11 +100,13 @@ class SecurityRules {
         .toArray(RequestMatcher[]::new);
   }
 
-  /// Lists of an album, which its audience protects like a photo.
+  /// Lists of an album, which its audience protects like a photo. `getParameter` would read the
+  /// body of a form, also of one that is refused here.
   private static RequestMatcher ofAnAlbum(RequestMatcher... lists) {
     return request ->
-        request.getParameter("album") != null
-            && Stream.of(lists).anyMatch(list -> list.matches(request));
+        Stream.of(lists).anyMatch(list -> list.matches(request))
+            && request.getQueryString() != null
+            && NAMES_ALBUM.matcher(request.getQueryString()).find();
   }
 
   private static RequestMatcher matcher(HttpMethod method, String path) {
