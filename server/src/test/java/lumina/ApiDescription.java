@@ -26,6 +26,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +44,16 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
 
 /// Completes the API description with what springdoc cannot derive; each method is one rule.
 @TestConfiguration
 class ApiDescription {
+  /// Handlers that send a file take one of these.
+  private static final List<Class<?>> OF_FILES =
+      List.of(HttpServletResponse.class, ServletWebRequest.class);
+
   private static final String ABOUT =
       """
       The photo place for friends. Every error is an RFC 9457 problem with a stable `code`.
@@ -161,7 +167,7 @@ class ApiDescription {
     }
     if (answers.containsKey("200")
         && handler.isVoid()
-        && arguments.contains(HttpServletResponse.class)) {
+        && !Collections.disjoint(arguments, OF_FILES)) {
       boolean file = operation.getOperationId().startsWith("download");
       ApiResponse bytes = Objects.requireNonNull(answers.get("200"));
       bytes.content(content(file ? "application/zip" : "image/*", new FileSchema()));

@@ -112,6 +112,11 @@ public class PhotoIndexChanges {
         > 0;
   }
 
+  /// Locks a photo until the transaction ends.
+  void lock(IndexEntry photo) {
+    rows.lock(photo.sortKey());
+  }
+
   /// Takes a photo away from those who are not in this audience, and leaves it as it is if there
   /// are none.
   void narrow(Photo photo, Audience audience) {

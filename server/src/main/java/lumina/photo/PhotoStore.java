@@ -30,7 +30,6 @@ public class PhotoStore {
 
   private final PhotoIndex index;
   private final PhotoIndexChanges changes;
-  private final PhotoRows rows;
   private final PhotoItems items;
   private final Quota quota;
   private final PhotoReading reading;
@@ -38,13 +37,11 @@ public class PhotoStore {
   PhotoStore(
       PhotoIndex index,
       PhotoIndexChanges changes,
-      PhotoRows rows,
       PhotoItems items,
       Quota quota,
       PhotoReading reading) {
     this.index = index;
     this.changes = changes;
-    this.rows = rows;
     this.items = items;
     this.reading = reading;
     this.quota = quota;
@@ -163,7 +160,7 @@ public class PhotoStore {
   /// @throws Problem as [#toEdit], or if it would have too many tags
   @Transactional
   public void retag(Person owner, String photoId, Consumer<Set<String>> change) {
-    rows.lock(toEdit(owner, photoId).entry().sortKey()); // waits for the other requests
+    changes.lock(toEdit(owner, photoId).entry()); // waits for the other requests
     Photo photo = toEdit(owner, photoId);
     Set<String> tags = new LinkedHashSet<>(photo.text().tags());
     change.accept(tags);

@@ -1,5 +1,7 @@
 package lumina.share;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /// The image files behind a link. None has an address at a CDN, and browsers ask again before each
 /// use, so that the end of the link holds at once.
@@ -45,9 +48,10 @@ class LinkFileController {
       @PathVariable String token,
       @PathVariable String id,
       @PathVariable String size,
-      HttpServletRequest request,
-      HttpServletResponse response)
+      ServletWebRequest web)
       throws IOException {
+    HttpServletRequest request = web.getRequest();
+    HttpServletResponse response = requireNonNull(web.getResponse());
     OpenLink link = links.open(token, viewer, request);
     if (size.equals("full") && link.share().download() == Download.NONE) {
       throw missing();

@@ -1,5 +1,7 @@
 package lumina.share;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /// Comments and likes behind a link that allows them.
 @RestController
@@ -112,8 +115,9 @@ class LinkReactionController {
       @PathVariable String token,
       @PathVariable String id,
       @RequestBody AddSharedCommentRequest comment,
-      HttpServletRequest request,
-      HttpServletResponse response) {
+      ServletWebRequest web) {
+    HttpServletRequest request = web.getRequest();
+    HttpServletResponse response = requireNonNull(web.getResponse());
     OpenLink link = openForComments(token, viewer, request);
     Photo photo = photo(link, id);
     String text = Text.required(TEXT, comment.text());
