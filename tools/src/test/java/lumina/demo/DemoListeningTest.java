@@ -1,5 +1,6 @@
 package lumina.demo;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
@@ -19,6 +20,6 @@ class DemoListeningTest {
     TomcatServletWebServerFactory server = new TomcatServletWebServerFactory();
     server.setAddress(InetAddress.getByName("0.0.0.0"));
     new DemoListening(password).customize(server);
-    return server.getAddress();
+    return requireNonNull(server.getAddress());
   }
 }
