@@ -80,7 +80,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('navigation').getByRole('button', { name: 'Add photos' }).click();
       await expectNoBarrier(page);
       await page.getByLabel('Choose photos').setInputFiles(files(2));
-      await page.getByRole('combobox').click();
+      await page.getByRole('combobox', { name: 'Topic' }).click();
       await expectNoBarrier(page);
     });
   });
