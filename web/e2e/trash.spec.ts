@@ -10,7 +10,7 @@ test(
     const id = await upload(page, { caption: 'Harbour', audience: 'friends' });
     await upload(page, { caption: 'Meadow', audience: 'friends' }, files(2)[1]);
     await friend.page.goto('/');
-    await expect(friend.page.getByText('Harbour')).toBeVisible();
+    await expect(friend.page.getByText('Harbour', { exact: true })).toBeVisible();
 
     const moveToTrash = async () => {
       await page.goto('/profile');
@@ -21,7 +21,7 @@ test(
       await expect(page.getByRole('link', { name: 'Harbour' })).toBeHidden();
     };
     await moveToTrash();
-    await expect(friend.page.getByText('Harbour')).toBeHidden();
+    await expect(friend.page.getByText('Harbour', { exact: true })).toBeHidden();
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(page.getByRole('link', { name: 'Harbour' })).toBeVisible();
 
@@ -37,7 +37,7 @@ test(
     await page.getByRole('button', { name: 'Restore' }).click();
     await expect(page.getByText('The trash is empty')).toBeVisible();
     await friend.page.reload();
-    await expect(friend.page.getByText('Harbour')).toBeVisible();
+    await expect(friend.page.getByText('Harbour', { exact: true })).toBeVisible();
 
     await moveToTrash();
     await page.goto('/trash');
