@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import lumina.access.Viewer;
 import lumina.access.Visibility;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,9 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 public class MonthCounts {
-  private static final String OF_GROUP =
-      "user_id = :user AND audience = :audience AND month = :month";
-
   private static final String LIST =
       """
       SELECT month, sum(photos) AS photos FROM (
@@ -33,15 +29,21 @@ public class MonthCounts {
           .formatted(Visibility.BY_AUDIENCE);
 
   /// The photos that are counted together.
-  private record Group(long userId, String audience, int month) {}
+  private record Group(long userId, String audience, int month) {
+    List<?> key() {
+      return List.of(userId, audience, month);
+    }
+  }
 
   /// @param month as in 202405
   public record Month(int month, long photos) {}
 
   private final JdbcClient sql;
+  private final CountTable counts;
 
   MonthCounts(JdbcClient sql) {
     this.sql = sql;
+    this.counts = new CountTable(sql, "month_counts", "user_id", "audience", "month");
   }
 
   /// Returns the months in which a person took photos that this viewer may see, newest first.
@@ -59,12 +61,12 @@ public class MonthCounts {
     sql.sql("UPDATE photos SET counted = 1 WHERE sort_key = :sort_key")
         .param("sort_key", sortKey)
         .update();
-    counted(sortKey).ifPresent(this::increment);
+    counted(sortKey).map(Group::key).ifPresent(counts::increment);
   }
 
   /// Stops counting a photo whose row is locked. If it is not counted, nothing happens.
   void subtract(long sortKey) {
-    counted(sortKey).ifPresent(this::decrement);
+    counted(sortKey).map(Group::key).ifPresent(counts::decrement);
   }
 
   private Optional<Group> counted(long sortKey) {
@@ -76,36 +78,6 @@ public class MonthCounts {
         .param("sort_key", sortKey)
         .query(new DataClassRowMapper<>(Group.class))
         .optional();
-  }
-
-  private void increment(Group group) {
-    if (change(group, 1)) {
-      return;
-    }
-    try {
-      of(group, "INSERT INTO month_counts VALUES (:user, :audience, :month, 1)").update();
-    } catch (DuplicateKeyException insertedMeanwhile) {
-      change(group, 1);
-    }
-  }
-
-  private void decrement(Group group) {
-    change(group, -1);
-    of(group, "DELETE FROM month_counts WHERE photos = 0 AND " + OF_GROUP).update();
-  }
-
-  private boolean change(Group group, int difference) {
-    return of(group, "UPDATE month_counts SET photos = photos + :difference WHERE " + OF_GROUP)
-            .param("difference", difference)
-            .update()
-        > 0;
-  }
-
-  private JdbcClient.StatementSpec of(Group group, String statement) {
-    return sql.sql(statement)
-        .param("user", group.userId())
-        .param("audience", group.audience())
-        .param("month", group.month());
   }
 
   /// Returns people whose photos are not all counted, or whose counts are wrong: an older version

@@ -3,7 +3,6 @@ package lumina.photo.count;
 import java.util.List;
 import java.util.stream.Stream;
 import lumina.access.Audience;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,8 +15,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TopicCounts {
   private static final long EVERYONE = 0;
-  private static final String OF_GROUP =
-      "user_id = :user AND audience = :audience AND topic_key = :topic";
 
   /// The photos that are counted together.
   private record Group(long userId, String audience, String topicKey) {
@@ -26,17 +23,23 @@ class TopicCounts {
           ? Stream.of(this, new Group(EVERYONE, audience, topicKey))
           : Stream.of(this);
     }
+
+    List<?> key() {
+      return List.of(userId, audience, topicKey);
+    }
   }
 
   private final JdbcClient sql;
+  private final CountTable counts;
 
   TopicCounts(JdbcClient sql) {
     this.sql = sql;
+    this.counts = new CountTable(sql, "topic_counts", "user_id", "audience", "topic_key");
   }
 
   /// Counts a photo that was inserted or changed. If there is no such photo, nothing happens.
   void add(long sortKey) {
-    groups(sortKey).forEach(this::increment);
+    keys(sortKey).forEach(counts::increment);
   }
 
   /// Stops counting a photo that is about to be changed or deleted, and locks its row, because
@@ -45,10 +48,10 @@ class TopicCounts {
     sql.sql("UPDATE photos SET topic = topic WHERE sort_key = :sort_key")
         .param("sort_key", sortKey)
         .update();
-    groups(sortKey).forEach(this::decrement);
+    keys(sortKey).forEach(counts::decrement);
   }
 
-  private List<Group> groups(long sortKey) {
+  private List<? extends List<?>> keys(long sortKey) {
     return sql
         .sql(
             """
@@ -60,36 +63,7 @@ class TopicCounts {
         .list()
         .stream()
         .flatMap(Group::withTotal)
+        .map(Group::key)
         .toList();
-  }
-
-  private void increment(Group group) {
-    if (change(group, 1)) {
-      return;
-    }
-    try {
-      of(group, "INSERT INTO topic_counts VALUES (:user, :audience, :topic, 1)").update();
-    } catch (DuplicateKeyException insertedMeanwhile) {
-      change(group, 1);
-    }
-  }
-
-  private void decrement(Group group) {
-    change(group, -1);
-    of(group, "DELETE FROM topic_counts WHERE photos = 0 AND " + OF_GROUP).update();
-  }
-
-  private boolean change(Group group, int difference) {
-    return of(group, "UPDATE topic_counts SET photos = photos + :difference WHERE " + OF_GROUP)
-            .param("difference", difference)
-            .update()
-        > 0;
-  }
-
-  private JdbcClient.StatementSpec of(Group group, String statement) {
-    return sql.sql(statement)
-        .param("user", group.userId())
-        .param("audience", group.audience())
-        .param("topic", group.topicKey());
   }
 }
