@@ -65,7 +65,7 @@ class AlbumController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   AlbumJson createAlbum(Person viewer, @RequestBody CreateAlbumRequest draft) {
-    String title = Text.required(TITLE, draft.title());
+    String title = title(draft.title());
     String description = Text.optional(DESCRIPTION, draft.description());
     AlbumAudience audience = AlbumAudience.named(draft.audience());
     Contribution contribute = Contribution.named(draft.contribute());
@@ -99,7 +99,7 @@ class AlbumController {
   AlbumJson editAlbum(Person viewer, @PathVariable String id, @RequestBody EditAlbumRequest edit) {
     AlbumStore.Edit changes =
         new AlbumStore.Edit(
-            edit.title() == null ? null : newTitle(edit.title()),
+            edit.title() == null ? null : title(edit.title()),
             edit.description() == null ? null : Text.optional(DESCRIPTION, edit.description()),
             AlbumAudience.named(edit.audience()),
             Contribution.named(edit.contribute()));
@@ -107,8 +107,8 @@ class AlbumController {
     return getAlbum(viewer, id);
   }
 
-  private static String newTitle(String typed) {
-    String title = Text.optional(TITLE, typed);
+  private static String title(@Nullable String typed) {
+    String title = Text.line(TITLE, typed);
     if (title.isEmpty()) {
       throw new Problem.Invalid("title", "missing_field", "Please give the album a title.");
     }

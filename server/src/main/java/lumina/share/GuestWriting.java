@@ -71,7 +71,7 @@ class GuestWriting {
       HttpServletRequest request,
       HttpServletResponse response) {
     spend(link, request);
-    String chosen = Text.optional(NAME, name).replaceAll("\\s+", " ");
+    String chosen = Text.line(NAME, name);
     if (link.viewer().userId() > 0) {
       return link.viewer();
     }

@@ -68,7 +68,7 @@ class Sharing {
             Token.fresh(TOKEN_BYTES),
             owner.userId(),
             asked.albumId(),
-            Text.optional(TITLE, asked.title()),
+            Text.line(TITLE, asked.title()),
             hash(owner, asked.password(), caller),
             1,
             requireNonNullElse(asked.comments(), true),
@@ -92,7 +92,7 @@ class Sharing {
     shares.change(
         shareId,
         new ShareStore.Edit(
-            edit.title() == null ? null : Text.optional(TITLE, edit.title()),
+            edit.title() == null ? null : Text.line(TITLE, edit.title()),
             password == null ? null : hash(owner, text("password", password), caller),
             edit.comments(),
             edit.likes(),

@@ -47,6 +47,8 @@ public final class Text {
   private static final Pattern SPACE_AROUND =
       Pattern.compile("^[\\p{IsWhite_Space}\\u2800]+|[\\p{IsWhite_Space}\\u2800]+$");
 
+  private static final Pattern SPACE = Pattern.compile("\\p{IsWhite_Space}+");
+
   private Text() {}
 
   /// Returns the cleaned text, empty if there is none.
@@ -61,6 +63,13 @@ public final class Text {
           "The %s may have at most %,d characters.".formatted(limit.field(), limit.max()));
     }
     return text;
+  }
+
+  /// Returns the cleaned text as one line with single spaces, empty if there is none.
+  ///
+  /// @throws Problem.Invalid if it is longer than the limit
+  public static String line(FieldLimit limit, @Nullable String typed) {
+    return SPACE.matcher(optional(limit, typed)).replaceAll(" ");
   }
 
   /// Returns the cleaned text, which must not be empty.

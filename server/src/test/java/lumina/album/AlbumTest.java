@@ -48,10 +48,16 @@ class AlbumTest {
     JsonNode changed =
         ann.patch(
                 "/api/albums/" + album,
-                Map.of("title", "Autumn", "audience", "friends", "cover", photos.getLast()))
+                Map.of(
+                    "title",
+                    "Autumn\n\u2028 days",
+                    "audience",
+                    "friends",
+                    "cover",
+                    photos.getLast()))
             .expect(200)
             .json();
-    assertThat(changed.get("title").asString()).isEqualTo("Autumn");
+    assertThat(changed.get("title").asString()).isEqualTo("Autumn days");
     assertThat(changed.get("description").asString()).isEqualTo("By the sea");
     assertThat(changed.get("cover_photo_id").asString()).isEqualTo(photos.getLast());
     JsonNode first = ann.json("PATCH", "/api/albums/" + album, "{\"cover\":null}").json();

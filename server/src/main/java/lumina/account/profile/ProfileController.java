@@ -71,7 +71,7 @@ class ProfileController {
     users.change(
         viewer.userId(),
         new ProfileEdit(
-            edit.name() == null ? null : Text.optional(NAME, edit.name()),
+            edit.name() == null ? null : Text.line(NAME, edit.name()),
             edit.bio() == null ? null : Text.optional(BIO, edit.bio()),
             audience == null ? null : audience.word(),
             edit.shareCamera(),

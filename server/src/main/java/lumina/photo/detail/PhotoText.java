@@ -48,7 +48,7 @@ public record PhotoText(String topic, String caption, String alt, List<String> t
   }
 
   static String topic(@Nullable String typed) {
-    return evenlySpaced(Text.optional(TOPIC, typed));
+    return Text.line(TOPIC, typed);
   }
 
   static String caption(@Nullable String typed) {
@@ -61,11 +61,7 @@ public record PhotoText(String topic, String caption, String alt, List<String> t
 
   /// Returns the form in which topics and tags are compared: without case, and with single spaces.
   public static String key(String topicOrTag) {
-    return evenlySpaced(topicOrTag.strip()).toLowerCase(Locale.ROOT);
-  }
-
-  private static String evenlySpaced(String text) {
-    return text.replaceAll("\\s+", " ");
+    return topicOrTag.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 
   /// Returns a tag in the form in which it is stored and compared, from text with or without `#`.
