@@ -13,6 +13,7 @@ import lumina.media.DerivedImage;
 import lumina.media.ImageFormat;
 import lumina.media.ImageSize;
 import lumina.media.RefusedImage;
+import lumina.media.process.Landlock;
 import lumina.media.still.Derivation;
 import lumina.media.still.Derivation.Output;
 import lumina.media.worker.EngineFiles.Engine;

@@ -2,6 +2,7 @@ package lumina.media.worker;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import lumina.media.ffmpeg.Ffmpeg;
 import lumina.storage.DataFolder;
 import lumina.storage.StartRefused;
 import org.slf4j.Logger;
@@ -24,6 +25,12 @@ class ImageEngineStart {
   @Bean
   ImageEngine imageEngine(DataFolder folder) {
     return new ImageEngine(folder.cache(), folder.workers());
+  }
+
+  /// Unpacks nothing before it is used.
+  @Bean
+  Ffmpeg ffmpeg(DataFolder folder) {
+    return new Ffmpeg(folder.cache());
   }
 
   /// Starts the engine in parallel with the rest of the application, and waits for it before the

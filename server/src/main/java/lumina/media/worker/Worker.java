@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lumina.media.RefusedImage;
 import lumina.media.capture.CaptureReading;
+import lumina.media.process.Landlock;
 import lumina.media.still.Derivation;
 import lumina.media.still.Derivation.Output;
 import lumina.media.still.Vips;

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import lumina.media.process.Confinement;
 import lumina.media.worker.EngineFiles.Engine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -9,30 +9,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import lumina.media.process.ConfinedCommand;
+import lumina.media.process.Confinement;
 import lumina.media.worker.EngineFiles.Engine;
 import org.jspecify.annotations.Nullable;
 
 /// A running worker, which makes one picture at a time.
 final class WorkerProcess implements AutoCloseable {
-  /// A small JVM: the pictures are outside its heap.
-  private static final List<String> FLAGS =
-      List.of(
-          "-Xms8m",
-          "-Xmx48m",
-          "-Xss512k",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:CompressedClassSpaceSize=16m",
-          "-XX:ReservedCodeCacheSize=16m",
-          "-XX:+ExitOnOutOfMemoryError",
-          "-XX:-CreateCoredumpOnCrash",
-          "-XX:-UsePerfData",
-          "-XX:+DisplayVMOutputToStderr",
-          "--enable-native-access=ALL-UNNAMED");
-
   /// In kilobytes. A picture that passes the checks and still needs more memory ends the worker,
   /// not the machine.
-  private static final String LIMITED = "ulimit -v 1500000 2>/dev/null; exec \"$@\"";
+  private static final String LIMITED = "ulimit -v 1500000 2>/dev/null";
 
   /// The whole environment of a worker: it gets none of the server's secrets, and none of the
   /// server's JVM options.
@@ -68,27 +54,16 @@ final class WorkerProcess implements AutoCloseable {
     this.jobs = process.outputWriter(StandardCharsets.UTF_8);
   }
 
-  /// A shell executes a small program, which executes the worker: each drops as many rights as it
-  /// can.
   private static List<String> command(Path program, Engine engine, WorkerFolder folder) {
-    List<String> java = new ArrayList<>();
-    java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    java.addAll(FLAGS);
-    java.addAll(List.of("-XX:ErrorFile=/dev/stderr", "-cp", program.toString()));
-    List<String> readable = new ArrayList<>(List.of(program.toString()));
-    readable.add(engine.library().toString());
-    engine.samples().forEach(sample -> readable.add(sample.toString()));
-
-    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", LIMITED, "worker"));
-    command.addAll(java);
-    command.add(Confinement.class.getName());
-    command.addAll(List.of(folder.in().toString(), folder.out().toString()));
-    command.add(String.valueOf(readable.size()));
-    command.addAll(readable);
-    command.addAll(java);
-    command.addAll(List.of(Worker.class.getName(), Confinement.HERE));
-    command.addAll(readable.subList(1, readable.size()));
-    return command;
+    List<Path> files = new ArrayList<>(List.of(engine.library()));
+    files.addAll(engine.samples());
+    List<Path> readable = new ArrayList<>(files);
+    readable.add(folder.in());
+    ConfinedCommand confined = new ConfinedCommand(program, LIMITED, readable, folder.out());
+    List<String> worker = new ArrayList<>(confined.java());
+    worker.addAll(List.of(Worker.class.getName(), Confinement.HERE));
+    files.forEach(file -> worker.add(file.toString()));
+    return confined.of(worker);
   }
 
   /// Reads the first line of the worker.

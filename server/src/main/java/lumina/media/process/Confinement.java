@@ -1,4 +1,4 @@
-package lumina.media.worker;
+package lumina.media.process;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -6,16 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import lumina.media.worker.Landlock.Rule;
+import lumina.media.process.Landlock.Rule;
 
-/// Starts a worker: drops all rights that a worker does not need, then executes the worker in the
-/// same process, so that no thread of it ever runs unconfined. A picture that takes over a worker
-/// reaches neither the database, nor other people's pictures, nor the network.
-final class Confinement {
-  /// Placeholder in the worker's command; replaced by `confined` or `free`.
-  static final String HERE = "?";
+/// Drops all rights that a program does not need, then executes the program in the same process, so
+/// that no thread of it ever runs unconfined. A picture that takes over a worker, or a video that
+/// takes over ffmpeg, reaches neither the database, nor other people's pictures, nor the network.
+public final class Confinement {
+  /// Placeholder in the program's command; replaced by `confined` or `free`.
+  public static final String HERE = "?";
 
-  static final String CONFINED = "confined";
+  public static final String CONFINED = "confined";
   static final String FREE = "free";
 
   private static final List<String> SYSTEM =
@@ -37,18 +37,17 @@ final class Confinement {
 
   private Confinement() {}
 
-  /// The arguments are a readable folder, a writable folder, the number of other readable files,
-  /// these files, and the command of the worker.
+  /// The arguments are a writable folder, the number of readable files and folders, these, and the
+  /// command of the program.
   public static void main(String[] args) {
     List<String> words = List.of(args);
-    int files = Integer.parseInt(words.get(2));
+    int command = 2 + Integer.parseInt(words.get(1));
     List<Rule> rules = new ArrayList<>(ofSystem());
-    rules.add(new Rule(Path.of(words.get(0)), Landlock.READ));
-    rules.add(new Rule(Path.of(words.get(1)), Landlock.WRITE));
-    words.subList(3, 3 + files).forEach(file -> rules.add(new Rule(Path.of(file), Landlock.READ)));
+    rules.add(new Rule(Path.of(words.getFirst()), Landlock.WRITE));
+    words.subList(2, command).forEach(path -> rules.add(new Rule(Path.of(path), Landlock.READ)));
     String done = Landlock.restrict(rules) ? CONFINED : FREE;
     Landlock.execute(
-        words.subList(3 + files, words.size()).stream()
+        words.subList(command, words.size()).stream()
             .map(word -> word.equals(HERE) ? done : word)
             .toList());
   }

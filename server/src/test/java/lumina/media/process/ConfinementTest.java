@@ -1,4 +1,4 @@
-package lumina.media.worker;
+package lumina.media.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -46,7 +46,7 @@ class ConfinementTest {
         List.of(classes.split(":")).stream().filter(path -> Files.exists(Path.of(path))).toList();
     List<String> command = new ArrayList<>(List.of(java, "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-cp", classes, Confinement.class.getName()));
-    command.addAll(List.of(in.toString(), out.toString(), String.valueOf(readable.size())));
+    command.addAll(List.of(out.toString(), String.valueOf(1 + readable.size()), in.toString()));
     command.addAll(readable);
     command.addAll(List.of(java, "-XX:-UsePerfData", "-cp", classes, Intruder.class.getName()));
     command.addAll(List.of(Confinement.HERE, in.toString(), out.toString(), database.toString()));

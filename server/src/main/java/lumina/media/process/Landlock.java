@@ -1,4 +1,4 @@
-package lumina.media.worker;
+package lumina.media.process;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -17,7 +17,7 @@ import java.util.List;
 /// Calls Landlock, the part of Linux with which a process gives up rights for good, for itself and
 /// for all programs that it starts: which files it may read, write and execute, and no network. It
 /// needs no privileges.
-final class Landlock {
+public final class Landlock {
   // System calls, the same on x86-64 and on ARM.
   private static final long CREATE_RULESET = 444;
   private static final long ADD_RULE = 445;
@@ -87,12 +87,12 @@ final class Landlock {
         : LINKER.downcallHandle(address, shape);
   }
 
-  static boolean isLinux() {
+  private static boolean isLinux() {
     return System.getProperty("os.name", "").equals("Linux");
   }
 
   /// Returns a number below 1 if the system has no Landlock.
-  static long version() {
+  public static long version() {
     return isLinux() ? call(CREATE_RULESET, 0, 0, VERSION) : -1;
   }
 
@@ -100,7 +100,7 @@ final class Landlock {
   /// the environment with which it was started.
   ///
   /// @return whether it succeeded
-  static boolean hide() {
+  public static boolean hide() {
     return isLinux() && prctl(SET_DUMPABLE, 0);
   }
 

@@ -1,4 +1,4 @@
-package lumina.media.worker;
+package lumina.media.process;
 
 import java.io.IOException;
 import java.net.InetAddress;
