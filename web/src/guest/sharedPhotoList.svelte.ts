@@ -18,6 +18,7 @@ const untold: Omit<Photo, keyof SharedPhoto | 'purge_at'> = {
   place: null,
   bytes: 0,
   format: 'jpeg',
+  checksum: null,
   damaged: false,
   latest_comment: null,
   trashed_at: null,

@@ -161,6 +161,11 @@ class ApiDescription {
     ApiResponses answers = operation.getResponses();
     List<Class<?>> arguments = new ArrayList<>();
     Stream.of(handler.getMethodParameters()).forEach(p -> arguments.add(p.getParameterType()));
+    if (isForm(handler) && answers.containsKey("201")) {
+      ApiResponse added = Objects.requireNonNull(answers.get("201"));
+      answers.addApiResponse(
+          "200", new ApiResponse().description("Nothing was added").content(added.getContent()));
+    }
     if (arguments.contains(PageRequest.class)) {
       header(
           answers, "Link", new StringSchema(), "the next page, `rel=\"next\"`; none on the last");

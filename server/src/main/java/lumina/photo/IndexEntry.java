@@ -11,6 +11,7 @@ import lumina.media.ImageFormat;
 import lumina.media.Taken;
 import lumina.photo.detail.PhotoKeys;
 import lumina.photo.detail.StrippedOriginal;
+import org.jspecify.annotations.Nullable;
 
 /// A photo's row in the index: enough to decide who may see it, and its place in lists.
 ///
@@ -21,6 +22,7 @@ import lumina.photo.detail.StrippedOriginal;
 /// @param revision of its item, see [PhotoRevisions]
 /// @param version of its files and audience, see [ImageAddresses]
 /// @param fileName the name of the uploaded file, empty if unknown
+/// @param checksum SHA-256 of the original in hex, null if unknown; for its owner alone
 /// @param clean what others get as its original
 /// @param trashedAt when it was moved to the trash, in milliseconds since 1970; 0 if it is not
 ///   there
@@ -35,6 +37,7 @@ public record IndexEntry(
     long revision,
     long version,
     String fileName,
+    @Nullable String checksum,
     StrippedOriginal clean,
     long trashedAt) {
 
@@ -58,6 +61,7 @@ public record IndexEntry(
         row.getLong("revision"),
         row.getLong("version"),
         row.getString("file_name"),
+        row.getString("checksum"),
         StrippedOriginal.of(row.getString("clean")),
         row.getLong("trashed_at"));
   }

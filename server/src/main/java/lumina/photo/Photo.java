@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param entry its row in the index
 /// @param liked whether this viewer likes it
+/// @param checksum SHA-256 of the original in hex; null if unknown, or not for this viewer
 public record Photo(
     IndexEntry entry,
     PersonSummary owner,
@@ -20,7 +21,8 @@ public record Photo(
     long likes,
     boolean liked,
     long commentCount,
-    @Nullable LatestComment latestComment) {
+    @Nullable LatestComment latestComment,
+    @Nullable String checksum) {
 
   static Photo of(
       IndexEntry entry,
@@ -34,7 +36,8 @@ public record Photo(
         item.likes(),
         item.liked(),
         item.commentCount(),
-        latestComment);
+        latestComment,
+        null);
   }
 
   public String photoId() {
@@ -62,9 +65,10 @@ public record Photo(
     return details.capture();
   }
 
-  Photo with(Capture capture) {
+  /// Returns this photo with what a viewer may know of its file.
+  Photo with(Capture capture, @Nullable String checksum) {
     PhotoDetails less = new PhotoDetails(text(), picture(), capture);
-    return new Photo(entry, owner, less, likes, liked, commentCount, latestComment);
+    return new Photo(entry, owner, less, likes, liked, commentCount, latestComment, checksum);
   }
 
   public Audience audience() {

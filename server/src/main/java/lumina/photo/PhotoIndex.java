@@ -1,12 +1,15 @@
 package lumina.photo;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
 import lumina.access.Visibility;
+import lumina.account.UserStore;
 import lumina.id.Id;
 import lumina.photo.detail.PhotoText;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,9 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class PhotoIndex {
   private final JdbcClient sql;
+  private final UserStore users;
 
-  PhotoIndex(JdbcClient sql) {
+  PhotoIndex(JdbcClient sql, UserStore users) {
     this.sql = sql;
+    this.users = users;
   }
 
   public Optional<IndexEntry> find(Viewer viewer, String photoId) {
@@ -41,6 +46,35 @@ public class PhotoIndex {
             .param("photos", possible)
             .query(IndexEntry::read)
             .list();
+  }
+
+  /// Returns ids of photos by checksum, see [PhotoStore#known].
+  Map<String, String> known(Person owner, Collection<String> checksums) {
+    Map<String, String> known = new LinkedHashMap<>();
+    if (!checksums.isEmpty()) {
+      sql.sql(
+              """
+              SELECT p.checksum, max(p.photo_id) AS photo_id FROM photos p
+              WHERE p.user_id = :owner AND p.checksum IN (:checksums) AND p.trashed_at = 0 AND %s
+              GROUP BY p.checksum ORDER BY p.checksum
+              """
+                  .formatted(IndexEntry.IS_KNOWN))
+          .param("owner", owner.userId())
+          .param("checksums", checksums)
+          .query(
+              row -> {
+                known.put(row.getString("checksum"), row.getString("photo_id"));
+              });
+    }
+    return known;
+  }
+
+  /// Returns a photo like [#known], and locks its owner until the transaction ends: no other
+  /// request that asks the same adds such a photo meanwhile.
+  @Transactional
+  Optional<String> lockKnown(Person owner, String checksum) {
+    users.lock(owner.userId());
+    return Optional.ofNullable(known(owner, Set.of(checksum)).get(checksum));
   }
 
   /// Counts the photos of a person that lists show this viewer.

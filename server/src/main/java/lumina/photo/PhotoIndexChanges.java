@@ -48,14 +48,16 @@ public class PhotoIndexChanges {
   /// Adds a photo whose files and item are already stored, and removes its mark as pending (see
   /// [PendingPhotos]), in one transaction.
   ///
+  /// @param condition throws if the photo must not be added; it runs in the transaction
   /// @return false if it was swept meanwhile: then nothing is added
-  boolean add(Person owner, NewPhoto photo, long sortKey) {
+  boolean add(Person owner, NewPhoto photo, long sortKey, Runnable condition) {
     if (sql.sql("DELETE FROM unsettled_photos WHERE photo_id = :id")
             .param("id", photo.photoId())
             .update()
         == 0) {
       return false;
     }
+    condition.run();
     write(insert(photo, sortKey), photo.text(), owner.username());
     publisher.publishEvent(
         new PhotoEvents.Posted(
@@ -78,11 +80,11 @@ public class PhotoIndexChanges {
             """
             INSERT INTO photos
               (sort_key, photo_id, user_id, topic, topic_key, audience, format, bytes,
-               file_name, derived_by, clean,
+               file_name, checksum, derived_by, clean,
                taken_at, taken_offset, taken_from, captured)
             VALUES
               (:sort_key, :photo, :user, :topic, :topic_key, :audience, :format, :bytes,
-               :file_name, :derived_by, :clean,
+               :file_name, :checksum, :derived_by, :clean,
                :taken_at, :taken_offset, :taken_from, 1)
             """)
         .param("sort_key", sortKey)
@@ -94,6 +96,7 @@ public class PhotoIndexChanges {
         .param("format", photo.format().name())
         .param("bytes", photo.details().picture().bytes())
         .param("file_name", photo.fileName())
+        .param("checksum", photo.checksum())
         .param("derived_by", Version.current())
         .param("clean", photo.clean().word())
         .params(Timeline.parameters(photo.details().capture().taken()))

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///   it were UTC
 /// @param takenOffset minutes by which that clock was ahead of UTC, null if unknown
 /// @param takenFrom who or what says when it was taken
+/// @param checksum SHA-256 of the original in hex; null if it is unknown, or not for the viewer
 /// @param camera null if it is unknown, or not for the viewer
 /// @param place null if it is unknown, or not for the viewer
 public record PhotoJson(
@@ -42,6 +43,7 @@ public record PhotoJson(
     @Nullable Place place,
     @JsonUnwrapped Picture picture,
     String format,
+    @Nullable String checksum,
     String thumbnailUrl,
     String smallUrl,
     String mediumUrl,
@@ -70,6 +72,7 @@ public record PhotoJson(
         photo.capture().place(),
         photo.picture(),
         photo.entry().format().name().toLowerCase(Locale.ROOT),
+        photo.checksum(),
         url(photo, ImageSize.THUMB, addresses),
         url(photo, ImageSize.SMALL, addresses),
         url(photo, ImageSize.MEDIUM, addresses),

@@ -77,7 +77,11 @@ class PhotoReading {
             .collect(Collectors.toSet());
     Set<Long> among = friends.among(viewer, sharing);
     return photos.stream()
-        .map(photo -> photo.with(disclosed(viewer, photo, among.contains(photo.userId()))))
+        .map(
+            photo ->
+                photo.with(
+                    disclosed(viewer, photo, among.contains(photo.userId())),
+                    viewer.is(photo.userId()) ? photo.entry().checksum() : null))
         .toList();
   }
 

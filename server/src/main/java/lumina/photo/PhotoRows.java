@@ -52,6 +52,25 @@ public class PhotoRows {
         IndexEntry::read);
   }
 
+  /// Returns photos before a sort key whose checksum is not known yet, newest first.
+  public List<IndexEntry> withoutChecksum(long before, int rows) {
+    return sql.query(
+        """
+        SELECT p.* FROM photos p WHERE p.checksum IS NULL AND p.sort_key < :before AND %s
+        ORDER BY p.sort_key DESC LIMIT :rows
+        """
+            .formatted(IndexEntry.IS_KNOWN),
+        Map.of("before", before, "rows", rows),
+        IndexEntry::read);
+  }
+
+  /// Stores the SHA-256 of an original, in hex.
+  public void setChecksum(long sortKey, String checksum) {
+    sql.update(
+        "UPDATE photos SET checksum = :checksum WHERE sort_key = :sort_key",
+        Map.of("checksum", checksum, "sort_key", sortKey));
+  }
+
   public long count() {
     return Objects.requireNonNull(
         sql.queryForObject("SELECT count(*) FROM photos", Map.of(), Long.class));

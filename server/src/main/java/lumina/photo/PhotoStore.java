@@ -101,6 +101,18 @@ public class PhotoStore {
     return index.find(viewer, photoId).isPresent();
   }
 
+  /// Returns a photo of this person for each of these checksums that they have one of, the newest;
+  /// the trash does not count.
+  public Map<String, String> known(Person owner, Collection<String> checksums) {
+    return index.known(owner, checksums);
+  }
+
+  /// Returns a photo like [#known], and locks its owner until the transaction ends: no other
+  /// request that asks the same adds such a photo meanwhile.
+  public Optional<String> lockKnown(Person owner, String checksum) {
+    return index.lockKnown(owner, checksum);
+  }
+
   /// Counts the photos of a person that lists show this viewer.
   public long count(Viewer viewer, long owner) {
     return index.count(viewer, owner);
@@ -128,12 +140,13 @@ public class PhotoStore {
   /// Adds a photo whose files are already stored.
   ///
   /// @param now the time of its upload, in milliseconds since 1970
+  /// @param condition throws if the photo must not be added; it runs in the transaction
   /// @throws Problem.Unavailable if that took so long that its files were swept
-  public void add(Person owner, NewPhoto photo, long now) {
+  public void add(Person owner, NewPhoto photo, long now, Runnable condition) {
     String topic = index.spelled(owner, photo.text().topic(), NONE);
     NewPhoto spelled = photo.with(photo.text().under(topic));
     items.add(spelled, owner.username(), now);
-    if (!changes.add(owner, spelled, SortKey.of(now, photo.photoId()))) {
+    if (!changes.add(owner, spelled, SortKey.of(now, photo.photoId()), condition)) {
       throw new Problem.Unavailable(
           "too_slow", "Saving this photo took too long. Please send it again.");
     }

@@ -93,12 +93,17 @@ class DirectUpload {
     try {
       incoming.complete(key(ticket.id()), ticket.s3UploadId(), completion.parts());
       Photo photo =
-          upload.upload(
-              owner,
-              completion.words(),
-              completion.audience(),
-              new PhotoUpload.Delivery(
-                  completion.fileName(), completion.takenHint(), target -> fetch(ticket, target)));
+          upload
+              .upload(
+                  owner,
+                  completion.words(),
+                  completion.audience(),
+                  new PhotoUpload.Delivery(
+                      completion.fileName(),
+                      completion.takenHint(),
+                      Duplicates.KEEP,
+                      target -> fetch(ticket, target)))
+              .photo();
       tickets.done(ticket, photo.photoId());
       drop(ticket.id());
       return photo;

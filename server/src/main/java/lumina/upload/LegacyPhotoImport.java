@@ -137,6 +137,7 @@ public class LegacyPhotoImport {
             new PhotoDetails(
                 old.words(), Picture.of(derived, Files.size(original)), derived.capture()),
             "",
+            Checksum.of(original),
             StrippedOriginal.UNKNOWN);
     ImageFormat format = derived.format();
     String fullKey = PhotoKeys.full(old.photoId(), format);

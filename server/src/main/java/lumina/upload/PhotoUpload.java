@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import lumina.access.Audience;
 import lumina.access.Viewer.Person;
 import lumina.blob.BlobStore;
 import lumina.blob.NewBlob;
+import lumina.http.problem.Problem;
 import lumina.id.TimeOrderedId;
 import lumina.image.StrippedOriginals;
 import lumina.media.Capture;
@@ -53,18 +55,74 @@ public class PhotoUpload {
   ///
   /// @param fileName its name on the sender's device, null if unknown
   /// @param takenHint its date there, in milliseconds since 1970, null if unknown
+  /// @param duplicates what to do if its owner has it already
   public record Delivery(
-      @Nullable String fileName, @Nullable Long takenHint, Decoding.Arrival arrival) {}
+      @Nullable String fileName,
+      @Nullable Long takenHint,
+      Duplicates duplicates,
+      Decoding.Arrival arrival) {}
+
+  /// @param duplicate whether its owner had the photo before, so that none was added
+  public record Result(Photo photo, boolean duplicate) {}
+
+  /// Decides at the last moment whether a photo is added.
+  public interface Condition {
+    Condition NONE = photoId -> {};
+
+    /// Runs in the transaction that adds the photo; throws if it must not be added.
+    void require(String photoId);
+
+    default Condition and(Condition other) {
+      return photoId -> {
+        require(photoId);
+        other.require(photoId);
+      };
+    }
+  }
+
+  /// The owner has the same file as a photo already.
+  private static final class Duplicate extends RuntimeException {
+    private final String photoId;
+
+    Duplicate(String photoId) {
+      super(photoId, null, false, false);
+      this.photoId = photoId;
+    }
+  }
+
+  /// Uploads a photo without a condition.
+  public Result upload(Person owner, PhotoText words, Audience audience, Delivery file) {
+    return upload(owner, words, audience, file, Condition.NONE);
+  }
 
   /// @throws Problem.Invalid if the file is no picture that Lumina can show
   /// @throws Problem.TooLarge if it exceeds the quota
   /// @throws Problem.Unavailable if the image engine is down
-  public Photo upload(Person owner, PhotoText words, Audience audience, Delivery file) {
+  public Result upload(
+      Person owner, PhotoText words, Audience audience, Delivery file, Condition condition) {
+    try {
+      String photoId = add(owner, words, audience, file, condition);
+      return new Result(photos.find(owner, photoId).orElseThrow(), false);
+    } catch (Duplicate duplicate) {
+      return photos
+          .find(owner, duplicate.photoId)
+          .map(photo -> new Result(photo, true))
+          .orElseThrow(() -> new Problem.NotFound("photo")); // deleted at this moment
+    }
+  }
+
+  private String add(
+      Person owner, PhotoText words, Audience audience, Delivery file, Condition condition) {
     String id = TimeOrderedId.at(clock.millis());
+    String[] checksum = new String[1];
     decoding.of(
         owner.userId(),
         target -> {
           file.arrival().moveTo(target);
+          checksum[0] = Checksum.of(target);
+          if (file.duplicates() == Duplicates.SKIP) {
+            requireNew(photos.known(owner, Set.of(checksum[0])).get(checksum[0]));
+          }
           photos.requireRoom(owner, Files.size(target));
         },
         (original, derived) -> {
@@ -78,10 +136,25 @@ public class PhotoUpload {
                   derived.format(),
                   new PhotoDetails(words, picture, capture),
                   FileName.of(file.fileName()),
+                  checksum[0],
                   StrippedOriginal.UNKNOWN);
-          keep(owner, photo, original, derived);
+          keep(owner, photo, isNew(owner, file, checksum[0]).and(condition), original, derived);
         });
-    return photos.find(owner, id).orElseThrow();
+    return id;
+  }
+
+  /// Two requests may send the same file at the same moment: the second one has to wait, and look
+  /// again.
+  private Condition isNew(Person owner, Delivery file, String checksum) {
+    return file.duplicates() == Duplicates.KEEP
+        ? Condition.NONE
+        : photoId -> requireNew(photos.lockKnown(owner, checksum).orElse(null));
+  }
+
+  private static void requireNew(@Nullable String known) {
+    if (known != null) {
+      throw new Duplicate(known);
+    }
   }
 
   private @Nullable Taken hint(@Nullable Long at) {
@@ -90,13 +163,15 @@ public class PhotoUpload {
         : null;
   }
 
-  private void keep(Person owner, NewPhoto photo, Path original, DerivedImage derived)
+  private void keep(
+      Person owner, NewPhoto photo, Condition condition, Path original, DerivedImage derived)
       throws IOException {
     pending.note(photo.photoId());
     boolean kept = false;
     try {
       StrippedOriginal clean = keepFiles(photo, original, derived);
-      photos.add(owner, photo.with(clean), clock.millis());
+      photos.add(
+          owner, photo.with(clean), clock.millis(), () -> condition.require(photo.photoId()));
       kept = true;
     } finally {
       if (!kept) {

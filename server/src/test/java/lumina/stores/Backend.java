@@ -184,6 +184,7 @@ public enum Backend {
         ImageFormat.JPEG,
         new PhotoDetails(words, picture, Capture.UNKNOWN),
         "",
+        null,
         StrippedOriginal.UNKNOWN);
   }
 }

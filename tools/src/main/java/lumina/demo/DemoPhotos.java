@@ -13,6 +13,7 @@ import lumina.comment.Commenting;
 import lumina.like.Liking;
 import lumina.photo.PhotoStore;
 import lumina.photo.detail.PhotoText;
+import lumina.upload.Duplicates;
 import lumina.upload.PhotoUpload;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -76,7 +77,8 @@ class DemoPhotos {
             new PhotoText(scene.topic(), scene.caption(), scene.alt(), scene.tags()),
             Audience.named(scene.audience(), Audience.PUBLIC),
             new PhotoUpload.Delivery(
-                name, taken.toEpochMilli(), target -> Files.copy(picture, target)))
+                name, taken.toEpochMilli(), Duplicates.KEEP, target -> Files.copy(picture, target)))
+        .photo()
         .photoId();
   }
 

@@ -2,11 +2,13 @@ package lumina.photo.detail;
 
 import lumina.access.Audience;
 import lumina.media.ImageFormat;
+import org.jspecify.annotations.Nullable;
 
 /// A photo to add: its files are in the blob store, its row does not exist yet.
 ///
 /// @param format of the original
 /// @param fileName the name of the uploaded file, empty if unknown
+/// @param checksum SHA-256 of the original in hex, null if unknown
 /// @param clean what others get as its original
 public record NewPhoto(
     String photoId,
@@ -15,6 +17,7 @@ public record NewPhoto(
     ImageFormat format,
     PhotoDetails details,
     String fileName,
+    @Nullable String checksum,
     StrippedOriginal clean) {
 
   public PhotoText text() {
@@ -22,10 +25,11 @@ public record NewPhoto(
   }
 
   public NewPhoto with(StrippedOriginal clean) {
-    return new NewPhoto(photoId, userId, audience, format, details, fileName, clean);
+    return new NewPhoto(photoId, userId, audience, format, details, fileName, checksum, clean);
   }
 
   public NewPhoto with(PhotoText text) {
-    return new NewPhoto(photoId, userId, audience, format, details.with(text), fileName, clean);
+    return new NewPhoto(
+        photoId, userId, audience, format, details.with(text), fileName, checksum, clean);
   }
 }

@@ -67,6 +67,7 @@ record DynamoPhotoMapping(DynamoStores stores, PhotoItems photos) implements Dyn
         entry.format(),
         details.with(details.text().under(entry.topic())),
         entry.fileName(),
+        entry.checksum(),
         entry.clean());
   }
 

@@ -1,0 +1,144 @@
+package lumina.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import lumina.Answer;
+import lumina.Form;
+import lumina.Person;
+import lumina.ServerTest;
+import lumina.media.Pictures;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/// How people find what they have already.
+@ServerTest
+class ChecksumTest {
+  private static final byte[] PHOTO = Pictures.photo(62, 43);
+  private static final String CHECKSUM =
+      HexFormat.of().formatHex(Checksum.digest("SHA-256").digest(PHOTO));
+
+  @LocalServerPort private int port;
+  @Autowired private ChecksumBackfill backfill;
+  @Autowired private JdbcClient sql;
+  private Person ann = Person.stranger(0);
+
+  @BeforeEach
+  void signUp() {
+    ann = Person.signUp(port);
+  }
+
+  private Answer upload(String duplicate) {
+    return ann.upload(new Form().field("duplicate", duplicate).file("x.jpg", PHOTO));
+  }
+
+  private static String id(Answer photo) {
+    return photo.json().get("photo_id").asString();
+  }
+
+  private JsonNode known(Person viewer) {
+    List<String> asked = List.of("0".repeat(64), CHECKSUM.toUpperCase(java.util.Locale.ROOT));
+    return viewer.post("/api/photos/known", Map.of("checksums", asked)).expect(200).json();
+  }
+
+  @Test
+  void the_owner_alone_sees_the_checksum_of_a_photo() {
+    Answer photo = upload("keep").expect(201);
+    assertThat(photo.json().get("checksum").asString()).isEqualTo(CHECKSUM);
+    String path = "/api/photos/" + id(photo);
+    assertThat(ann.get(path).json().get("checksum").asString()).isEqualTo(CHECKSUM);
+    assertThat(Person.signUp(port).get(path).json().get("checksum").isNull()).isTrue();
+    assertThat(Person.stranger(port).get(path).json().get("checksum").isNull()).isTrue();
+  }
+
+  @Test
+  void people_are_told_which_files_they_have_outside_of_the_trash() {
+    assertThat(known(ann)).isEmpty();
+    String photo = id(upload("").expect(201));
+    assertThat(known(ann))
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.get("checksum").asString()).isEqualTo(CHECKSUM);
+              assertThat(one.get("photo_id").asString()).isEqualTo(photo);
+            });
+    assertThat(known(Person.signUp(port))).isEmpty();
+    ann.post("/api/photos/" + photo + "/trash").expect(200);
+    assertThat(known(ann)).isEmpty();
+    assertThat(id(upload("skip").expect(201))).isNotEqualTo(photo);
+  }
+
+  @Test
+  void a_duplicate_is_kept_unless_it_is_to_be_skipped() {
+    String first = id(upload("skip").expect(201));
+    Answer skipped = upload("skip").expect(200);
+    assertThat(id(skipped)).isEqualTo(first);
+    assertThat(skipped.json().get("duplicate").asBoolean()).isTrue();
+    Answer second = ann.upload(new Form().file("x.jpg", PHOTO)).expect(201);
+    assertThat(id(second)).isNotEqualTo(first);
+    assertThat(second.json().get("duplicate").asBoolean()).isFalse();
+    upload("maybe").expectProblem(400, "invalid_field");
+  }
+
+  @Test
+  void one_file_sent_several_times_at_the_same_moment_becomes_one_photo() throws Exception {
+    Set<String> photos = Collections.synchronizedSet(new HashSet<>());
+    try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Boolean>> sent =
+          Stream.generate(() -> senders.submit(() -> photos.add(id(upload("skip")))))
+              .limit(4)
+              .toList();
+      for (Future<Boolean> one : sent) {
+        one.get();
+      }
+    }
+    assertThat(photos).hasSize(1);
+    assertThat(ann.get("/api/photos?scope=profile").json()).hasSize(1);
+    assertThat(sql.sql("SELECT count(*) FROM unsettled_photos").query(Long.class).single())
+        .isZero();
+  }
+
+  @Test
+  void photos_of_older_versions_get_their_checksum_later() {
+    String photo = id(upload("keep"));
+    sql.sql("UPDATE photos SET checksum = NULL WHERE photo_id = :photo")
+        .param("photo", photo)
+        .update();
+    assertThat(known(ann)).isEmpty();
+    backfill.calculate();
+    assertThat(known(ann)).hasSize(1);
+  }
+
+  static Stream<Arguments> oddChecksums() {
+    return Stream.of(
+        Arguments.of("{}", "missing_field"),
+        Arguments.of("{\"checksums\": []}", "missing_field"),
+        Arguments.of("{\"checksums\": [null]}", "invalid_request"),
+        Arguments.of("{\"checksums\": [\"\"]}", "invalid_field"),
+        Arguments.of("{\"checksums\": [\"" + "g".repeat(64) + "\"]}", "invalid_field"),
+        Arguments.of(
+            "{\"checksums\": [" + "\"0\",".repeat(1000) + "\"0\"]}", "too_many_checksums"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("oddChecksums")
+  void odd_checksums_are_refused(String body, String code) {
+    ann.json("POST", "/api/photos/known", body).expectProblem(400, code);
+  }
+}
