@@ -37,6 +37,10 @@ public record Permission(List<Long> holders, String refusal) {
     return new Permission(List.of(owner), "Only its owner can share a photo.");
   }
 
+  public static Permission toUseAsCover(long owner) {
+    return new Permission(List.of(owner), "You can choose only a photo of your own as a cover.");
+  }
+
   public static Permission toDeleteComment(long author, long photoOwner) {
     return new Permission(
         List.of(author, photoOwner),

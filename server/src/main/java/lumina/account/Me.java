@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param shareCamera whether others learn with which camera the person's photos were taken
 /// @param sharePlace whether friends learn where the person's photos were taken
+/// @param coverPhotoId the photo above the person's page
 public record Me(
     long id,
     String username,
@@ -17,6 +18,7 @@ public record Me(
     String defaultAudience,
     boolean shareCamera,
     boolean sharePlace,
+    @Nullable String coverPhotoId,
     long createdAt) {
   public static Me of(User user) {
     return new Me(
@@ -29,6 +31,7 @@ public record Me(
         Audience.stored(user.defaultAudience()).word(),
         user.shareCamera(),
         user.sharePlace(),
+        user.coverPhotoId(),
         user.createdAt());
   }
 }

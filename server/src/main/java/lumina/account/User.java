@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param defaultAudience the audience of new photos for which the person names none
 /// @param shareCamera whether others learn with which camera the person's photos were taken
 /// @param sharePlace whether friends learn where the person's photos were taken
+/// @param coverPhotoId the photo above their page, null without one
 /// @param picture the version of their picture, null without one
 public record User(
     long id,
@@ -20,6 +21,7 @@ public record User(
     String defaultAudience,
     boolean shareCamera,
     boolean sharePlace,
+    @Nullable String coverPhotoId,
     @Nullable String picture) {
 
   /// The URL of a person's picture. A new picture has a new URL.

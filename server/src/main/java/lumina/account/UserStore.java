@@ -197,12 +197,15 @@ public class UserStore {
   }
 
   /// The fields that people can change themselves; null leaves a field as it is.
+  ///
+  /// @param coverPhotoId empty for none
   public record ProfileEdit(
       @Nullable String name,
       @Nullable String bio,
       @Nullable String defaultAudience,
       @Nullable Boolean shareCamera,
-      @Nullable Boolean sharePlace) {}
+      @Nullable Boolean sharePlace,
+      @Nullable String coverPhotoId) {}
 
   @Transactional
   public void change(long id, ProfileEdit edit) {
@@ -211,7 +214,8 @@ public class UserStore {
             UPDATE users SET name = COALESCE(:name, name), bio = COALESCE(:bio, bio),
               default_audience = COALESCE(:audience, default_audience),
               share_camera = COALESCE(:camera, share_camera),
-              share_place = COALESCE(:place, share_place)
+              share_place = COALESCE(:place, share_place),
+              cover_photo_id = NULLIF(COALESCE(:cover, cover_photo_id), '')
             WHERE id = :id
             """)
         .param("name", edit.name())
@@ -219,6 +223,7 @@ public class UserStore {
         .param("audience", edit.defaultAudience())
         .param("camera", edit.shareCamera())
         .param("place", edit.sharePlace())
+        .param("cover", edit.coverPhotoId())
         .param("id", id)
         .update();
     User changed = require(id);

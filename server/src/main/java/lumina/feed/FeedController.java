@@ -2,7 +2,7 @@ package lumina.feed;
 
 import java.util.List;
 import java.util.Objects;
-import lumina.access.Permission;
+import lumina.access.ViewAs;
 import lumina.access.Viewer;
 import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
@@ -101,16 +101,10 @@ class FeedController {
     if (viewAs == null || viewAs.isEmpty()) {
       return viewer;
     }
-    long owner = whose.owner(viewer);
     if (whose.named() != PhotoQuery.Scope.PROFILE) {
       throw new Problem.Invalid(
           "view_as", "invalid_field", "Only a profile can be looked at as others do.");
     }
-    Permission.toViewAsOthers(owner).require(viewer.userId());
-    return switch (viewAs) {
-      case "friend" -> new Viewer.FriendOf(owner);
-      case "public" -> new Viewer.Anonymous();
-      default -> throw new Problem.Invalid("view_as", "invalid_field", "View as friend or public.");
-    };
+    return ViewAs.eyes(viewer, whose.owner(viewer), viewAs);
   }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import lumina.access.Viewer.Person;
 import lumina.account.User;
 import lumina.account.UserStore;
+import lumina.friend.CommonFriends.CommonFriend;
+import lumina.friend.CommonFriends.Shared;
 import lumina.friend.FriendStore.Friend;
 import lumina.http.list.Cursor;
 import lumina.http.list.Page;
@@ -32,19 +34,38 @@ class FriendController {
 
   record RespondToFriendRequest(@Nullable Long requestId, @Nullable Boolean accept) {}
 
+  /// A friend of mine.
+  ///
+  /// @param commonCount the number of friends we have in common
+  /// @param common the first three of them
   record FriendJson(
-      long id, String username, String name, @Nullable String pictureUrl, long since) {
-    static FriendJson of(Friend f) {
+      long id,
+      String username,
+      String name,
+      @Nullable String pictureUrl,
+      long since,
+      long commonCount,
+      List<CommonFriend> common) {
+    static FriendJson of(Friend f, Shared common) {
       return new FriendJson(
-          f.id(), f.username(), f.name(), User.pictureUrl(f.id(), f.picture()), f.since());
+          f.id(),
+          f.username(),
+          f.name(),
+          User.pictureUrl(f.id(), f.picture()),
+          f.since(),
+          common.count(),
+          common.some());
     }
   }
 
   private final Friendship friendship;
   private final FriendStore friends;
+  private final CommonFriends common;
   private final UserStore users;
 
-  FriendController(Friendship friendship, FriendStore friends, UserStore users) {
+  FriendController(
+      Friendship friendship, FriendStore friends, CommonFriends common, UserStore users) {
+    this.common = common;
     this.friendship = friendship;
     this.friends = friends;
     this.users = users;
@@ -114,12 +135,14 @@ class FriendController {
     Cursor cursor = new Cursor("friends " + viewer.userId());
     int limit = PageSize.orMost(page.limit());
     String after = Objects.requireNonNullElse(cursor.read(page.cursor()), "");
-    return Page.of(
+    Page<Friend> some =
+        Page.of(
             friends.friends(viewer.userId(), after, limit + 1),
             limit,
-            friend -> cursor.at(friend.username()))
-        .map(FriendJson::of)
-        .toResponse();
+            friend -> cursor.at(friend.username()));
+    CommonFriends.Found found =
+        common.with(viewer.userId(), some.items().stream().map(Friend::id).toList());
+    return some.map(friend -> FriendJson.of(friend, found.of(friend.id()))).toResponse();
   }
 
   /// Ends a friendship.

@@ -36,7 +36,7 @@ class UserStoreTest {
   void what_is_kept_of_a_person_comes_back() {
     User ann = add("Ann");
     users.change(
-        ann.id(), new UserStore.ProfileEdit("Änn 🌊", "I ♥ the sea", "friends", null, null));
+        ann.id(), new UserStore.ProfileEdit("Änn 🌊", "I ♥ the sea", "friends", null, null, null));
     users.changePicture(ann.id(), "v2");
     User kept = users.require(ann.id());
     assertThat(kept.name()).isEqualTo("Änn 🌊");
@@ -89,10 +89,10 @@ class UserStoreTest {
   })
   void any_word_of_a_name_finds_a_person_in_any_script(String name, String typed) {
     User ann = add("someone");
-    users.change(ann.id(), new UserStore.ProfileEdit(name, "", "public", null, null));
+    users.change(ann.id(), new UserStore.ProfileEdit(name, "", "public", null, null, null));
     assertThat(search(0, typed + " " + ann.username(), ""))
         .containsExactly(users.require(ann.id()));
-    users.change(ann.id(), new UserStore.ProfileEdit("", "", "public", null, null));
+    users.change(ann.id(), new UserStore.ProfileEdit("", "", "public", null, null, null));
     assertThat(search(0, typed + " " + ann.username(), "")).isEmpty();
   }
 

@@ -45,7 +45,7 @@ class DemoPeople {
 
   void add(Script.Profile profile, String password) {
     User user = signUp.enrol(profile.username(), password);
-    users.change(user.id(), new ProfileEdit(profile.name(), profile.bio(), null, null, null));
+    users.change(user.id(), new ProfileEdit(profile.name(), profile.bio(), null, null, null, null));
     Path face = faces.resolve(profile.username() + ".webp");
     pictures.change(user.id(), target -> Files.copy(face, target));
   }

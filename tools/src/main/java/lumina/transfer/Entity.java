@@ -14,7 +14,7 @@ public enum Entity {
       "users",
       1,
       "id username email password_hash created_at name bio default_audience share_camera share_place picture"
-          + " feed_seen old_username old_email"),
+          + " cover_photo_id feed_seen old_username old_email"),
   SESSIONS("sessions", 1, "token_hash user_id created_at last_used_at device"),
   DEVICES("devices", 1, "token_hash user_id first_at last_at"),
   SHARES(
@@ -26,6 +26,7 @@ public enum Entity {
   INVITES("invites", 1, "id user_id token uses used created_at expires_at"),
   FRIEND_REQUESTS("friend_requests", 1, "id requester_id receiver_id status created_at"),
   FRIENDSHIPS("friendships", 2, "user_id friend_id since"),
+  HIDDEN_SUGGESTIONS("hidden_suggestions", 2, "user_id hidden_id since"),
   BLOCKS("blocks", 2, "user_id blocked_id since"),
   NOTIFICATIONS(
       "notifications", 1, "sort_key user_id kind subject actor_id text at seen comment_id gone"),

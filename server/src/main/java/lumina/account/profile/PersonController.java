@@ -2,6 +2,8 @@ package lumina.account.profile;
 
 import java.util.List;
 import java.util.Objects;
+import lumina.access.ViewAs;
+import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
 import lumina.account.User;
 import lumina.account.UserStore;
@@ -13,6 +15,7 @@ import lumina.http.list.Page;
 import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
 import lumina.http.problem.Problem;
+import lumina.photo.PhotoJson;
 import lumina.photo.PhotoStore;
 import lumina.text.FieldLimit;
 import lumina.text.Text;
@@ -37,6 +40,7 @@ class PersonController {
 
   /// What a signed-in person sees of another person.
   ///
+  /// @param cover the photo above their page; null without one, or if the viewer may not see it
   /// @param photoCount the number of their photos that the viewer may see
   /// @param requestId the pending friend request between the two, if there is one
   record ProfileJson(
@@ -45,6 +49,7 @@ class PersonController {
       String name,
       String bio,
       @Nullable String pictureUrl,
+      @Nullable PhotoJson cover,
       long createdAt,
       long photoCount,
       Standing friendship,
@@ -54,8 +59,11 @@ class PersonController {
   private final Friendship friendship;
   private final BlockStore blocks;
   private final PhotoStore photos;
+  private final Covers covers;
 
-  PersonController(UserStore users, Friendship friendship, BlockStore blocks, PhotoStore photos) {
+  PersonController(
+      UserStore users, Friendship friendship, BlockStore blocks, PhotoStore photos, Covers covers) {
+    this.covers = covers;
     this.users = users;
     this.blocks = blocks;
     this.friendship = friendship;
@@ -64,11 +72,16 @@ class PersonController {
 
   /// Finds a person by their username.
   ///
-  /// A blocked person learns only that the username exists, not that they are blocked.
+  /// A blocked person learns only that the username exists, not that they are blocked. With
+  /// `view_as`, `friend` or `public`, people look at their own page as others see it.
   @GetMapping("/lookup")
-  ProfileJson lookUpPerson(Person viewer, @RequestParam String username) {
+  ProfileJson lookUpPerson(
+      Person viewer,
+      @RequestParam String username,
+      @RequestParam(name = "view_as") @Nullable String viewAs) {
     User user =
         users.findByName(username.strip()).orElseThrow(() -> new Problem.NotFound("person"));
+    Viewer eyes = ViewAs.eyes(viewer, user.id(), viewAs);
     Friendship.Relationship standing = friendship.standing(viewer.userId(), user.id());
     boolean blocked = blocks.blocks(user.id(), viewer.userId());
     return new ProfileJson(
@@ -77,8 +90,9 @@ class PersonController {
         blocked ? "" : user.name(),
         blocked ? "" : user.bio(),
         blocked ? null : User.pictureUrl(user.id(), user.picture()),
+        covers.of(eyes, user),
         user.createdAt(),
-        photos.count(viewer, user.id()),
+        photos.count(eyes, user.id()),
         standing.standing(),
         standing.requestId());
   }

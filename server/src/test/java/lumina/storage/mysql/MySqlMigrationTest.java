@@ -81,7 +81,18 @@ class MySqlMigrationTest {
       assertThat(jose)
           .isEqualTo(
               new User(
-                  2, "José", "José@x.org", "hash", BEGAN, "", "", "public", true, false, null));
+                  2,
+                  "José",
+                  "José@x.org",
+                  "hash",
+                  BEGAN,
+                  "",
+                  "",
+                  "public",
+                  true,
+                  false,
+                  null,
+                  null));
       assertThat(users.findByName("fay").orElseThrow().createdAt()).isEqualTo(BEGAN);
       assertThat(users.findByName("🌊")).isEmpty();
     }
