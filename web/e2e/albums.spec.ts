@@ -25,9 +25,6 @@ test(
     await expect(page.getByText('Only you for now, and your friends once you have some')).toBeVisible();
     await expect(page.locator('.tile')).toHaveCount(2);
     await expectNoBarrier(page);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await expectNoBarrier(page);
-    await page.emulateMedia({ colorScheme: 'light' });
 
     const id = idHere(page);
     const order = await photosOf(page, id);

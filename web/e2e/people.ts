@@ -53,14 +53,30 @@ export async function somebodyElse(browser: Browser): Promise<{ page: Page; name
   return { page, name: await signUp(page) };
 }
 
-/** The page has a title and a heading, and axe finds nothing on it. */
+/** The page has a title and a heading, and axe finds nothing on it, in light and in dark colours. */
 export async function expectNoBarrier(page: Page) {
   await expect(page).toHaveTitle(/Lumina$/);
   expect(await page.getByRole('heading', { level: 1 }).count()).toBeGreaterThan(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' ')}`)).toEqual(
-    [],
+  expect(await barriers(page)).toEqual([]);
+  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  await page.emulateMedia({ colorScheme: dark ? 'light' : 'dark' });
+  expect(await barriers(page, 'color-contrast')).toEqual([]);
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+}
+
+async function barriers(page: Page, ...rules: string[]): Promise<string[]> {
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+        .map((animation) => animation.finished),
+    ),
   );
+  /** The page has no frames; the other mode opens a page for each analysis. */
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const { violations } = await (rules.length > 0 ? axe.withRules(rules) : axe).analyze();
+  return violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' ')}`);
 }
 
 export const idOf = async (page: Page): Promise<number> =>

@@ -39,8 +39,6 @@ test(
     await selected(page, 2);
     await expect(page).toHaveURL('/profile');
     await expectNoBarrier(page);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await expectNoBarrier(page);
 
     await page.keyboard.press('Escape');
     await expect(bar(page)).toBeHidden();

@@ -83,8 +83,6 @@ test('keys hide the words, fill the screen and explain themselves, and what was 
   await expect(words).toHaveValue('f i ?');
   await page.keyboard.press('Escape');
   await expectNoBarrier(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expectNoBarrier(page);
 
   await page.keyboard.press('f');
   await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
