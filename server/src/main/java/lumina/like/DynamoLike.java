@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import lumina.like.LikeStore.Like;
 import lumina.photo.detail.DynamoPhoto;
+import lumina.photo.detail.PhotoItem;
 import lumina.storage.dynamo.Dynamo;
+import lumina.text.Reaction;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Maps likes to items, see docs/dynamodb.md.
@@ -21,7 +24,49 @@ public final class DynamoLike {
     item.put("liker_id", n(like.userId()));
     item.put("like_order", n(like.sortKey()));
     item.put("liked_at", n(like.likedAt()));
+    if (like.reaction() != Reaction.HEART) {
+      item.put("reaction", s(like.reaction().emoji()));
+    }
     return item;
+  }
+
+  /// Returns by how much the counts of a photo change, by field.
+  ///
+  /// @param before null if they did not like it
+  /// @param after null if they like it no more
+  static Map<String, Long> changes(@Nullable Reaction before, @Nullable Reaction after) {
+    Map<String, Long> changes = new HashMap<>();
+    if (before == null || after == null) {
+      changes.put("likes", after == null ? -1L : 1L);
+    }
+    if (before != null && before != Reaction.HEART) {
+      changes.put(PhotoItem.counted(before), -1L);
+    }
+    if (after != null && after != Reaction.HEART) {
+      changes.put(PhotoItem.counted(after), 1L);
+    }
+    return changes;
+  }
+
+  /// The condition that a like has this reaction, with the values of [#values].
+  static String is(Reaction reaction) {
+    return reaction == Reaction.HEART
+        ? "attribute_exists(PK) AND attribute_not_exists(reaction)"
+        : "reaction = :before";
+  }
+
+  /// Returns null if there are none, because DynamoDB refuses an empty map.
+  ///
+  /// @param after null if they like it no more
+  static @Nullable Map<String, AttributeValue> values(Reaction before, @Nullable Reaction after) {
+    Map<String, AttributeValue> values = new HashMap<>();
+    if (before != Reaction.HEART) {
+      values.put(":before", s(before.emoji()));
+    }
+    if (after != null && after != Reaction.HEART) {
+      values.put(":after", s(after.emoji()));
+    }
+    return values.isEmpty() ? null : values;
   }
 
   public static Like read(Map<String, AttributeValue> item) {
@@ -29,6 +74,7 @@ public final class DynamoLike {
         Dynamo.number(item, "like_order"),
         Dynamo.text(item, "liked_photo"),
         Dynamo.number(item, "liker_id"),
-        Dynamo.number(item, "liked_at"));
+        Dynamo.number(item, "liked_at"),
+        DynamoPhoto.reaction(item));
   }
 }

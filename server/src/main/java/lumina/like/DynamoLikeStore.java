@@ -4,18 +4,24 @@ import static lumina.storage.dynamo.Dynamo.n;
 import static lumina.storage.dynamo.Dynamo.s;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lumina.http.problem.Problem;
 import lumina.photo.detail.DynamoPhoto;
 import lumina.photo.detail.PhotoRevisions;
 import lumina.storage.CloudBackend;
 import lumina.storage.dynamo.Dynamo;
 import lumina.storage.dynamo.DynamoConditionFailed;
-import lumina.storage.dynamo.DynamoFields;
 import lumina.storage.dynamo.DynamoKey;
 import lumina.storage.dynamo.DynamoTables;
+import lumina.text.Reaction;
+import lumina.text.ReactionCounts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -27,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 @CloudBackend
 class DynamoLikeStore implements LikeStore {
   private static final int LIKE = 0;
-  private static final int PHOTO = 1;
+  private static final int PATIENCE = 50;
 
   /// The number of items to read at once when some are filtered out.
   private static final int BATCH_SIZE = 1_000;
@@ -45,9 +51,10 @@ class DynamoLikeStore implements LikeStore {
   }
 
   @Override
-  public boolean add(String photoId, long userId) {
+  public boolean add(String photoId, long userId, Reaction reaction) {
     try {
-      dynamo.transact(List.of(put(like(photoId, userId)), count(photoId, 1)));
+      dynamo.transact(
+          List.of(put(like(photoId, userId, reaction)), count(photoId, null, reaction)));
       return true;
     } catch (DynamoConditionFailed likedOrGone) {
       return false;
@@ -66,57 +73,103 @@ class DynamoLikeStore implements LikeStore {
         .build();
   }
 
-  private Like like(String photoId, long userId) {
+  private Like like(String photoId, long userId, Reaction reaction) {
     long now = clock.millis();
-    return new Like(LikeStore.sortKey(now, photoId, userId), photoId, userId, now);
+    return new Like(LikeStore.sortKey(now, photoId, userId), photoId, userId, now, reaction);
   }
 
-  private TransactWriteItem count(String photoId, int change) {
+  /// @param before null if they did not like it
+  /// @param after null if they like it no more
+  private TransactWriteItem count(
+      String photoId, @Nullable Reaction before, @Nullable Reaction after) {
+    Map<String, Long> changes = DynamoLike.changes(before, after);
+    Map<String, AttributeValue> values = new HashMap<>();
+    changes.forEach((name, change) -> values.put(":" + name, n(change)));
+    String additions =
+        changes.keySet().stream()
+            .map("%1$s :%1$s"::formatted)
+            .collect(Collectors.joining(", ", "ADD ", ""));
     return TransactWriteItem.builder()
         .update(
             update ->
                 update
                     .tableName(tables.photos())
                     .key(DynamoPhoto.meta(photoId).attributes())
-                    .updateExpression("ADD likes :change")
+                    .updateExpression(additions)
                     .conditionExpression(DynamoPhoto.IS_THERE)
-                    .expressionAttributeValues(Map.of(":change", n(change))))
+                    .expressionAttributeValues(values))
         .build();
   }
 
   @Override
+  public boolean change(String photoId, long userId, Reaction reaction) {
+    return replace(photoId, userId, reaction);
+  }
+
+  @Override
   public boolean remove(String photoId, long userId) {
-    DynamoKey key = DynamoPhoto.like(photoId, userId);
+    return replace(photoId, userId, null);
+  }
+
+  /// The counts depend on the reaction before, so it is read first, again if it changes meanwhile.
+  private boolean replace(String photoId, long userId, @Nullable Reaction after) {
+    DynamoKey like = DynamoPhoto.like(photoId, userId);
     try {
-      dynamo.transact(List.of(delete(key), count(photoId, -1)));
-      return true;
-    } catch (DynamoConditionFailed failed) {
-      if (failed.at(PHOTO) && !failed.at(LIKE)) {
-        dynamo.batchDelete(tables.photos(), List.of(key)); // its photo was deleted
+      for (int tries = 0; tries < PATIENCE; tries++) {
+        Reaction before = reaction(photoId, userId).orElse(null);
+        if (before == null || before == after) {
+          return false;
+        }
+        try {
+          dynamo.transact(
+              List.of(
+                  after == null ? delete(like, before) : set(like, before, after),
+                  count(photoId, before, after)));
+          return true;
+        } catch (DynamoConditionFailed failed) {
+          if (!failed.at(LIKE)) {
+            dynamo.batchDelete(tables.photos(), List.of(like)); // its photo was deleted
+            return false;
+          }
+        }
       }
-      return false;
     } finally {
       revisions.changed(photoId);
     }
+    throw new Problem.Unavailable("too_busy", "Too much changes here at once. Please try again.");
   }
 
-  private TransactWriteItem delete(DynamoKey like) {
+  private TransactWriteItem delete(DynamoKey like, Reaction before) {
     return TransactWriteItem.builder()
         .delete(
             delete ->
                 delete
                     .tableName(tables.photos())
                     .key(like.attributes())
-                    .conditionExpression("attribute_exists(PK)"))
+                    .conditionExpression(DynamoLike.is(before))
+                    .expressionAttributeValues(DynamoLike.values(before, null)))
+        .build();
+  }
+
+  private TransactWriteItem set(DynamoKey like, Reaction before, Reaction after) {
+    return TransactWriteItem.builder()
+        .update(
+            update ->
+                update
+                    .tableName(tables.photos())
+                    .key(like.attributes())
+                    .updateExpression(
+                        after == Reaction.HEART ? "REMOVE reaction" : "SET reaction = :after")
+                    .conditionExpression(DynamoLike.is(before))
+                    .expressionAttributeValues(DynamoLike.values(before, after)))
         .build();
   }
 
   @Override
   public void reassign(Like like, long userId) {
-    Like theirs = new Like(like.sortKey(), like.photoId(), userId, like.likedAt());
     DynamoKey before = DynamoPhoto.like(like.photoId(), like.userId());
     try {
-      dynamo.transact(List.of(put(theirs), delete(before)));
+      dynamo.transact(List.of(put(like.of(userId)), delete(before, like.reaction())));
     } catch (DynamoConditionFailed likedOrGone) {
       remove(like.photoId(), like.userId());
     } finally {
@@ -125,16 +178,18 @@ class DynamoLikeStore implements LikeStore {
   }
 
   @Override
-  public boolean likes(String photoId, long userId) {
-    return dynamo.get(tables.photos(), DynamoPhoto.like(photoId, userId)).isPresent();
+  public Optional<Reaction> reaction(String photoId, long userId) {
+    return dynamo
+        .get(tables.photos(), DynamoPhoto.like(photoId, userId))
+        .map(DynamoPhoto::reaction);
   }
 
   @Override
-  public long count(String photoId) {
+  public ReactionCounts count(String photoId) {
     return dynamo
         .get(tables.photos(), DynamoPhoto.meta(photoId))
-        .map(item -> new DynamoFields(item).number("likes"))
-        .orElse(0L);
+        .map(DynamoPhoto::reactions)
+        .orElse(ReactionCounts.NONE);
   }
 
   @Override

@@ -2,6 +2,7 @@ package lumina.like;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lumina.access.Viewer;
@@ -17,6 +18,9 @@ import lumina.photo.IndexEntry;
 import lumina.photo.PhotoEvents;
 import lumina.photo.PhotoIndex;
 import lumina.photo.VisibleItems;
+import lumina.text.Reaction;
+import lumina.text.ReactionCounts;
+import lumina.text.ReactionCounts.ReactionCount;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -27,16 +31,21 @@ public class Liking implements PersonalData {
   private static final int BATCH_SIZE = 100;
   private static final int MAX_TURNS = 100;
 
-  /// The number of likes now, and whether the viewer likes it.
-  public record Likes(long likes, boolean liked) {}
+  /// The reactions now, and that of the viewer.
+  ///
+  /// @param likes how many people reacted, with any emoji
+  /// @param reaction null if the viewer does not like it
+  /// @param reactions how many people chose each emoji, the most frequent first
+  public record Likes(
+      long likes, boolean liked, @Nullable Reaction reaction, List<ReactionCount> reactions) {}
 
   /// Somebody who likes it; `likedAt` in milliseconds since 1970.
   ///
   /// @param guest whether they are a guest without an account, who has no profile
-  record Liker(long id, String username, boolean guest, long likedAt) {}
+  record Liker(long id, String username, boolean guest, long likedAt, Reaction reaction) {}
 
   /// A photo that a person likes; `likedAt` in milliseconds since 1970.
-  private record Liked(String photoId, long likedAt) {}
+  private record Liked(String photoId, long likedAt, Reaction reaction) {}
 
   private final PhotoIndex index;
   private final VisibleItems items;
@@ -57,25 +66,36 @@ public class Liking implements PersonalData {
     this.publisher = publisher;
   }
 
-  /// Does nothing if they like it already.
+  /// Does nothing if they like it already, unless with another emoji.
   ///
+  /// @param emoji of a [Reaction]; null for a heart, or the one that they have chosen before
+  /// @throws Problem.Invalid if it is no reaction
   /// @throws Problem.NotFound if this viewer can see no such photo
   /// @throws Problem.Conflict if it is in the trash
-  public Likes like(Viewer viewer, String photoId) {
+  public Likes like(Viewer viewer, String photoId, @Nullable String emoji) {
+    Reaction reaction = emoji == null ? Reaction.HEART : Reaction.of(emoji);
     IndexEntry photo = toChange(viewer, photoId);
-    return told(viewer, photo, store.add(photoId, viewer.userId()), true);
+    boolean changed =
+        store.add(photoId, viewer.userId(), reaction)
+            || (emoji != null && store.change(photoId, viewer.userId(), reaction));
+    Reaction mine =
+        changed || emoji != null
+            ? reaction
+            : store.reaction(photoId, viewer.userId()).orElse(reaction);
+    return told(viewer, photo, changed, mine);
   }
 
   public Likes unlike(Viewer viewer, String photoId) {
     IndexEntry photo = toChange(viewer, photoId);
-    return told(viewer, photo, store.remove(photoId, viewer.userId()), false);
+    return told(viewer, photo, store.remove(photoId, viewer.userId()), null);
   }
 
-  private Likes told(Viewer viewer, IndexEntry photo, boolean changed, boolean liked) {
+  private Likes told(
+      Viewer viewer, IndexEntry photo, boolean changed, @Nullable Reaction reaction) {
     publisher.publishEvent(
         new PhotoEvents.Liked(photo.photoId(), photo.userId(), viewer.userId(), changed));
-    long likes = store.count(photo.photoId()) - items.hiddenLikes(viewer, photo);
-    return new Likes(likes, liked);
+    ReactionCounts counts = store.count(photo.photoId()).minus(items.hiddenLikes(viewer, photo));
+    return new Likes(counts.all(), reaction != null, reaction, counts.list());
   }
 
   /// Each call changes the like exactly once, even if others change it at the same time.
@@ -83,18 +103,18 @@ public class Liking implements PersonalData {
     for (int turn = 0; turn < MAX_TURNS; turn++) {
       IndexEntry photo = toChange(viewer, photoId);
       if (store.remove(photoId, viewer.userId())) {
-        return told(viewer, photo, true, false);
+        return told(viewer, photo, true, null);
       }
-      if (store.add(photoId, viewer.userId())) {
-        return told(viewer, photo, true, true);
+      if (store.add(photoId, viewer.userId(), Reaction.HEART)) {
+        return told(viewer, photo, true, Reaction.HEART);
       }
     }
     throw new Problem.NotFound("photo"); // it has a row in the index, but no details
   }
 
-  /// Whether a person likes a photo now.
-  public boolean likes(long userId, String photoId) {
-    return store.likes(photoId, userId);
+  /// Returns how a person reacts to a photo now, empty if they do not like it.
+  public Optional<Reaction> reaction(long userId, String photoId) {
+    return store.reaction(photoId, userId);
   }
 
   /// Lists the people who like a photo, latest first, without those whom a block hides from this
@@ -123,7 +143,7 @@ public class Liking implements PersonalData {
   }
 
   private static Liker liker(Like like, PersonSummary face) {
-    return new Liker(face.id(), face.username(), face.isGuest(), like.likedAt());
+    return new Liker(face.id(), face.username(), face.isGuest(), like.likedAt(), like.reaction());
   }
 
   @Override
@@ -137,7 +157,7 @@ public class Liking implements PersonalData {
         SortKey.NEWEST,
         before -> store.by(userId, before, BATCH_SIZE),
         Like::sortKey,
-        like -> taker.accept(new Liked(like.photoId(), like.likedAt())));
+        like -> taker.accept(new Liked(like.photoId(), like.likedAt(), like.reaction())));
   }
 
   @Override

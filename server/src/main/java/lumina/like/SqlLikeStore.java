@@ -1,13 +1,17 @@
 package lumina.like;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import lumina.account.UserStore;
 import lumina.photo.detail.SqlPhotoCounts;
 import lumina.storage.LocalBackend;
+import lumina.text.Reaction;
+import lumina.text.ReactionCounts;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class SqlLikeStore implements LikeStore {
   private static final String SELECT =
-      "SELECT sort_key, photo_id, user_id, liked_at FROM photo_likes ";
+      "SELECT sort_key, photo_id, user_id, liked_at, reaction FROM photo_likes ";
   private static final String PAGE = " AND sort_key < :before ORDER BY sort_key DESC LIMIT :rows";
 
   private final JdbcClient sql;
@@ -32,13 +36,13 @@ class SqlLikeStore implements LikeStore {
   }
 
   @Override
-  public boolean add(String photoId, long userId) {
+  public boolean add(String photoId, long userId, Reaction reaction) {
     long now = clock.millis();
     int added =
         sql.sql(
                 """
-                INSERT INTO photo_likes (photo_id, user_id, liked_at, sort_key)
-                SELECT p.photo_id, :user, :now, :sort_key
+                INSERT INTO photo_likes (photo_id, user_id, liked_at, sort_key, reaction)
+                SELECT p.photo_id, :user, :now, :sort_key, :reaction
                 FROM photos p WHERE p.photo_id = :photo
                 ON CONFLICT DO NOTHING
                 """)
@@ -46,18 +50,45 @@ class SqlLikeStore implements LikeStore {
             .param("user", userId)
             .param("now", now)
             .param("sort_key", LikeStore.sortKey(now, photoId, userId))
+            .param("reaction", reaction.emoji())
             .update();
-    return counted(photoId, added);
+    if (added > 0) {
+      counts.changeLikes(photoId, reaction, 1);
+    }
+    return added > 0;
+  }
+
+  @Override
+  public boolean change(String photoId, long userId, Reaction reaction) {
+    Optional<Reaction> before = reaction(photoId, userId).filter(it -> it != reaction);
+    before.ifPresent(
+        from -> {
+          sql.sql(
+                  """
+                  UPDATE photo_likes SET reaction = :reaction
+                  WHERE photo_id = :photo AND user_id = :user
+                  """)
+              .param("reaction", reaction.emoji())
+              .param("photo", photoId)
+              .param("user", userId)
+              .update();
+          counts.changeReaction(photoId, from, reaction);
+        });
+    return before.isPresent();
   }
 
   @Override
   public boolean remove(String photoId, long userId) {
-    int removed =
-        sql.sql("DELETE FROM photo_likes WHERE photo_id = :photo AND user_id = :user")
-            .param("photo", photoId)
-            .param("user", userId)
-            .update();
-    return counted(photoId, -removed);
+    Optional<Reaction> before = reaction(photoId, userId);
+    before.ifPresent(
+        reaction -> {
+          sql.sql("DELETE FROM photo_likes WHERE photo_id = :photo AND user_id = :user")
+              .param("photo", photoId)
+              .param("user", userId)
+              .update();
+          counts.changeLikes(photoId, reaction, -1);
+        });
+    return before.isPresent();
   }
 
   @Override
@@ -78,28 +109,20 @@ class SqlLikeStore implements LikeStore {
     }
   }
 
-  private boolean counted(String photoId, int change) {
-    if (change != 0) {
-      counts.changeLikes(photoId, change);
-    }
-    return change != 0;
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Reaction> reaction(String photoId, long userId) {
+    return sql.sql("SELECT reaction FROM photo_likes WHERE photo_id = :photo AND user_id = :user")
+        .param("photo", photoId)
+        .param("user", userId)
+        .query((row, number) -> Reaction.stored(row.getString(1)))
+        .optional();
   }
 
   @Override
   @Transactional(readOnly = true)
-  public boolean likes(String photoId, long userId) {
-    return sql.sql("SELECT count(*) FROM photo_likes WHERE photo_id = :photo AND user_id = :user")
-            .param("photo", photoId)
-            .param("user", userId)
-            .query(Long.class)
-            .single()
-        > 0;
-  }
-
-  @Override
-  @Transactional(readOnly = true)
-  public long count(String photoId) {
-    return counts.likes(photoId);
+  public ReactionCounts count(String photoId) {
+    return counts.reactions(photoId);
   }
 
   @Override
@@ -124,8 +147,17 @@ class SqlLikeStore implements LikeStore {
     return statement
         .param("before", before)
         .param("rows", rows)
-        .query(new DataClassRowMapper<>(Like.class))
+        .query((row, number) -> like(row))
         .list();
+  }
+
+  private static Like like(ResultSet row) throws SQLException {
+    return new Like(
+        row.getLong("sort_key"),
+        row.getString("photo_id"),
+        row.getLong("user_id"),
+        row.getLong("liked_at"),
+        Reaction.stored(row.getString("reaction")));
   }
 
   @EventListener

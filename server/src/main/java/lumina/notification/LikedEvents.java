@@ -13,6 +13,7 @@ import lumina.account.UserStore;
 import lumina.live.EventDetails;
 import lumina.live.LiveEvent;
 import lumina.photo.Photo;
+import lumina.text.ReactionCounts.ReactionCount;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -33,7 +34,14 @@ class LikedEvents implements EventDetails {
 
   /// @param userId who liked or unliked the photo
   /// @param guest whether they are a guest without an account, who has no profile
-  record PhotoLiked(String photoId, long likes, long userId, String username, boolean guest) {}
+  /// @param reactions how many people chose each emoji, the most frequent first
+  record PhotoLiked(
+      String photoId,
+      long likes,
+      List<ReactionCount> reactions,
+      long userId,
+      String username,
+      boolean guest) {}
 
   @Override
   public String type() {
@@ -64,6 +72,12 @@ class LikedEvents implements EventDetails {
   private Detailed told(Photo photo, PersonSummary by) {
     return new Detailed(
         type(),
-        new PhotoLiked(photo.photoId(), photo.likes(), by.id(), by.username(), by.isGuest()));
+        new PhotoLiked(
+            photo.photoId(),
+            photo.likes(),
+            photo.reactions().list(),
+            by.id(),
+            by.username(),
+            by.isGuest()));
   }
 }

@@ -12,6 +12,7 @@ import lumina.media.ImageSize;
 import lumina.notification.NotificationGroups.Actor;
 import lumina.notification.NotificationGroups.Group;
 import lumina.photo.ImageAddresses;
+import lumina.text.Reaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +30,7 @@ class NotificationController {
   /// @param id a text, because JavaScript cannot hold numbers of this length
   /// @param count the number of people; the newest of them are in `actors`
   /// @param text the comment or caption, or the title of the album
+  /// @param reaction of everybody who liked the photo; null if they reacted with different emoji
   record NotificationJson(
       String id,
       String kind,
@@ -38,6 +40,7 @@ class NotificationController {
       @Nullable String albumId,
       @Nullable String thumbnailUrl,
       String text,
+      @Nullable Reaction reaction,
       long createdAt,
       boolean read) {}
 
@@ -79,6 +82,7 @@ class NotificationController {
         group.isOfAlbum() ? subject : null,
         photoId == null ? null : thumbnail(photoId, group),
         text,
+        group.reaction(),
         group.at(),
         group.seen());
   }

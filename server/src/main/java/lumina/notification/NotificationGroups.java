@@ -13,6 +13,7 @@ import lumina.http.list.Cursor;
 import lumina.http.list.Page;
 import lumina.id.SortKey;
 import lumina.photo.IndexEntry;
+import lumina.text.Reaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,8 @@ class NotificationGroups {
   /// @param audience of that photo
   /// @param version of that photo's addresses
   /// @param people number of people
+  /// @param least the first of the words of its reactions, empty for hearts
+  /// @param most the last of them
   /// @param commentId the newest comment, empty if the notification has none
   record Group(
       long last,
@@ -41,7 +44,16 @@ class NotificationGroups {
       long people,
       String commentId,
       long at,
-      boolean seen) {
+      boolean seen,
+      String least,
+      String most) {
+    /// The reaction of all people of a group of likes; null if they differ.
+    @Nullable Reaction reaction() {
+      return kind.equals(NotificationKind.PHOTO_LIKED.word()) && least.equals(most)
+          ? Reaction.stored(least)
+          : null;
+    }
+
     boolean isOfAlbum() {
       return NotificationKind.of(kind).isOfAlbum();
     }
@@ -88,9 +100,11 @@ class NotificationGroups {
         sql.sql(
                 """
                 SELECT g.last, n.kind, n.subject, g.people, n.comment_id, n.at, g.seen,
+                  g.least, g.most,
                   (SELECT p.audience FROM photos p WHERE p.photo_id = n.subject) AS audience,
                   (SELECT p.version FROM photos p WHERE p.photo_id = n.subject) AS version
-                FROM (SELECT max(n.sort_key) AS last, count(*) AS people, min(n.seen) AS seen
+                FROM (SELECT max(n.sort_key) AS last, count(*) AS people, min(n.seen) AS seen,
+                        min(n.text) AS least, max(n.text) AS most
                       FROM notifications n WHERE %s
                       GROUP BY n.kind, n.subject,
                         CASE WHEN n.subject = '' THEN n.sort_key END) g

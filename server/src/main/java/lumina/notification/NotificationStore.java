@@ -10,6 +10,7 @@ import lumina.account.UserStore;
 import lumina.comment.CommentKey;
 import lumina.id.SortKey;
 import lumina.job.RecurringJob;
+import lumina.text.Reaction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -63,6 +64,14 @@ class NotificationStore {
         SortKey.behind(last(deed.userId()), deed.sortKey(now)),
         sortKey -> replace(deed, commentId, now, sortKey));
     return true;
+  }
+
+  /// Stores the word of a reaction as the text, since it is nothing that a person wrote.
+  void setReaction(NotificationRow deed, Reaction reaction) {
+    sql.sql("UPDATE notifications SET text = :reaction WHERE " + DEED)
+        .params(deed.parameters())
+        .param("reaction", reaction == Reaction.HEART ? "" : reaction.word())
+        .update();
   }
 
   private boolean isKnown(NotificationRow deed) {

@@ -3,6 +3,7 @@ package lumina.notification;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
@@ -18,6 +19,7 @@ import lumina.like.Liking;
 import lumina.notification.NotificationStore.NotificationRow;
 import lumina.photo.PhotoEvents;
 import lumina.photo.PhotoStore;
+import lumina.text.Reaction;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -106,11 +108,14 @@ public class Notifications {
     NotificationRow deed =
         new NotificationRow(event.ownerId(), NotificationKind.PHOTO_LIKED, event.photoId(), liker);
     store.hold(Viewer.isGuest(liker) ? event.ownerId() : liker);
-    if (likes.likes(liker, event.photoId())) {
-      return add(deed, "");
+    Optional<Reaction> reaction = likes.reaction(liker, event.photoId());
+    if (reaction.isEmpty()) {
+      takeBack(deed);
+      return false;
     }
-    takeBack(deed);
-    return false;
+    boolean anew = add(deed, "");
+    store.setReaction(deed, reaction.get());
+    return anew;
   }
 
   /// Words of guests mention nobody: a link is no way to reach people.

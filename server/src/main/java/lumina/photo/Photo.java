@@ -7,19 +7,21 @@ import lumina.photo.detail.PhotoDetails;
 import lumina.photo.detail.PhotoItem;
 import lumina.photo.detail.PhotoText;
 import lumina.photo.detail.Picture;
+import lumina.text.Reaction;
+import lumina.text.ReactionCounts;
 import org.jspecify.annotations.Nullable;
 
 /// A photo as one viewer sees it.
 ///
 /// @param entry its row in the index
-/// @param liked whether this viewer likes it
+/// @param reaction of this viewer, null if they do not like it
 /// @param checksum SHA-256 of the original in hex; null if unknown, or not for this viewer
 public record Photo(
     IndexEntry entry,
     PersonSummary owner,
     PhotoDetails details,
-    long likes,
-    boolean liked,
+    ReactionCounts reactions,
+    @Nullable Reaction reaction,
     long commentCount,
     @Nullable LatestComment latestComment,
     @Nullable String checksum) {
@@ -33,8 +35,8 @@ public record Photo(
         entry,
         owner,
         item.details(entry.topic()),
-        item.likes(),
-        item.liked(),
+        item.reactions(),
+        item.reaction(),
         item.commentCount(),
         latestComment,
         null);
@@ -50,6 +52,14 @@ public record Photo(
 
   public String username() {
     return owner.username();
+  }
+
+  public long likes() {
+    return reactions.all();
+  }
+
+  public boolean liked() {
+    return reaction != null;
   }
 
   public PhotoText text() {
@@ -68,7 +78,8 @@ public record Photo(
   /// Returns this photo with what a viewer may know of its file.
   Photo with(Capture capture, @Nullable String checksum) {
     PhotoDetails less = new PhotoDetails(text(), picture(), capture);
-    return new Photo(entry, owner, less, likes, liked, commentCount, latestComment, checksum);
+    return new Photo(
+        entry, owner, less, reactions, reaction, commentCount, latestComment, checksum);
   }
 
   public Audience audience() {

@@ -1,6 +1,7 @@
 package lumina.photo;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 import java.util.Locale;
 import lumina.access.Audience;
 import lumina.account.User;
@@ -10,12 +11,17 @@ import lumina.media.Place;
 import lumina.media.Taken;
 import lumina.photo.detail.PhotoText;
 import lumina.photo.detail.Picture;
+import lumina.text.Reaction;
+import lumina.text.ReactionCounts.ReactionCount;
 import org.jspecify.annotations.Nullable;
 
 /// A photo as clients get it.
 ///
 /// @param trashedAt when its owner moved it to the trash, in milliseconds since 1970; null if it is
 ///   not there
+/// @param likes how many people reacted, with any emoji
+/// @param reaction mine, null if I do not like it
+/// @param reactions how many people chose each emoji, the most frequent first
 /// @param takenAt milliseconds since 1970 of the clock on the wall where it was taken, read as if
 ///   it were UTC
 /// @param takenOffset minutes by which that clock was ahead of UTC, null if unknown
@@ -32,6 +38,8 @@ public record PhotoJson(
     Audience audience,
     long likes,
     boolean liked,
+    @Nullable Reaction reaction,
+    List<ReactionCount> reactions,
     long commentCount,
     Photo.@Nullable LatestComment latestComment,
     long createdAt,
@@ -61,6 +69,8 @@ public record PhotoJson(
         photo.audience(),
         photo.likes(),
         photo.liked(),
+        photo.reaction(),
+        photo.reactions().list(),
         photo.commentCount(),
         photo.latestComment(),
         photo.entry().createdAt(),

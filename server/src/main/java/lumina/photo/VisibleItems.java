@@ -11,6 +11,7 @@ import lumina.access.Viewer;
 import lumina.photo.detail.PhotoItem;
 import lumina.photo.detail.PhotoItems;
 import lumina.photo.detail.PhotoItems.Counts;
+import lumina.text.ReactionCounts;
 import org.springframework.stereotype.Component;
 
 /// Reads photo items as one viewer sees them: without likes and comments that blocks hide, also in
@@ -72,10 +73,10 @@ public class VisibleItems {
   }
 
   /// Counts the likes of a photo that blocks hide from this viewer.
-  public long hiddenLikes(Viewer viewer, IndexEntry photo) {
+  public ReactionCounts hiddenLikes(Viewer viewer, IndexEntry photo) {
     Set<Long> people = hidden(viewer, photo);
     if (people.isEmpty()) {
-      return 0;
+      return ReactionCounts.NONE;
     }
     Map<String, Counts> deeds =
         items.deeds(Map.of(photo.photoId(), photo.revision()), Map.of(photo.photoId(), people));

@@ -42,6 +42,9 @@ class LinkReactionController {
   record AddSharedCommentRequest(
       @Nullable String text, @Nullable String name, @Nullable String clientId) {}
 
+  /// @param reaction one of ❤️ 😂 😮 😢 👏 🔥; without it I keep mine, or like with a heart
+  record LikeSharedPhotoRequest(@Nullable String reaction) {}
+
   /// A comment as people get it who have a link.
   ///
   /// @param guest whether the author is a guest without an account
@@ -154,16 +157,19 @@ class LinkReactionController {
     return liking.toggle(authors.liker(link, request, response), id);
   }
 
-  /// Likes a photo that a link shows; does nothing if I like it already.
+  /// Likes a photo that a link shows, with a heart or another emoji; does nothing if I like it so
+  /// already.
   @PutMapping("/like")
   Liking.Likes likeSharedPhoto(
       Viewer viewer,
       @PathVariable String token,
       @PathVariable String id,
-      HttpServletRequest request,
-      HttpServletResponse response) {
+      @RequestBody(required = false) @Nullable LikeSharedPhotoRequest like,
+      ServletWebRequest web) {
+    HttpServletRequest request = web.getRequest();
     OpenLink link = openForLikes(token, viewer, id, request);
-    return liking.like(authors.liker(link, request, response), id);
+    Viewer author = authors.liker(link, request, requireNonNull(web.getResponse()));
+    return liking.like(author, id, like == null ? null : like.reaction());
   }
 
   /// Removes my like, also if the link has no likes any more; does nothing if there is none.

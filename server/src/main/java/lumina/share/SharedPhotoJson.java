@@ -1,15 +1,19 @@
 package lumina.share;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import lumina.photo.Photo;
 import lumina.share.Share.Download;
+import lumina.text.Reaction;
+import lumina.text.ReactionCounts.ReactionCount;
 import org.jspecify.annotations.Nullable;
 
 /// A photo as people get it who have a link: only what the link allows.
 ///
 /// @param takenAt milliseconds since 1970 of the clock on the wall where it was taken, read as if
 ///   it were UTC
-/// @param likes left out if the link has no likes, as is `liked`
+/// @param likes left out if the link has no likes, as are `liked`, `reaction` and `reactions`
+/// @param reaction left out if I do not like it
 /// @param commentCount left out if the link has no comments
 /// @param imageUrl of the original; left out if it cannot be downloaded
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,6 +29,8 @@ record SharedPhotoJson(
     boolean animated,
     @Nullable Long likes,
     @Nullable Boolean liked,
+    @Nullable Reaction reaction,
+    @Nullable List<ReactionCount> reactions,
     @Nullable Long commentCount,
     String thumbnailUrl,
     String smallUrl,
@@ -50,6 +56,8 @@ record SharedPhotoJson(
         photo.picture().animated(),
         share.likes() ? photo.likes() : null,
         share.likes() ? photo.liked() : null,
+        share.likes() ? photo.reaction() : null,
+        share.likes() ? photo.reactions().list() : null,
         share.comments() ? photo.commentCount() : null,
         urls.of("thumb"),
         urls.of("small"),

@@ -1,4 +1,5 @@
-/// Cleans the texts that people write, and splits them into words for searching.
+/// Cleans the texts that people write, splits them into words for searching, and lists the emoji of
+/// reactions.
 @NullMarked
 package lumina.text;
 

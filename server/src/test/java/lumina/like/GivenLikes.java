@@ -3,6 +3,7 @@ package lumina.like;
 import java.util.Set;
 import lumina.account.User;
 import lumina.stores.Backend;
+import lumina.text.Reaction;
 
 /// Adds likes for tests of other features.
 public final class GivenLikes {
@@ -10,11 +11,11 @@ public final class GivenLikes {
 
   /// Returns whether the like is new.
   public static boolean add(Backend backend, String photoId, User person) {
-    return backend.get(LikeStore.class).add(photoId, person.id());
+    return backend.get(LikeStore.class).add(photoId, person.id(), Reaction.HEART);
   }
 
   public static boolean likes(Backend backend, String photoId, User person) {
-    return backend.get(LikeStore.class).likes(photoId, person.id());
+    return backend.get(LikeStore.class).reaction(photoId, person.id()).isPresent();
   }
 
   public static boolean any(Backend backend, String photoId) {

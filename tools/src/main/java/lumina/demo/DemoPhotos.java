@@ -84,8 +84,8 @@ class DemoPhotos {
 
   /// @return false if they like it already
   boolean like(Person viewer, String photoId) {
-    boolean anew = !likes.likes(viewer.userId(), photoId);
-    var _ = likes.like(viewer, photoId);
+    boolean anew = likes.reaction(viewer.userId(), photoId).isEmpty();
+    var _ = likes.like(viewer, photoId, null);
     return anew;
   }
 

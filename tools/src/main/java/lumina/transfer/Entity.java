@@ -46,9 +46,13 @@ public enum Entity {
   ALBUM_MEMBERS("album_members", 2, "album_id user_id joined_at"),
   ALBUM_PHOTOS("album_photos", 2, "album_id photo_id user_id position added_at"),
   COMMENTS("comments", 2, "comment_id photo_id user_id created_at sort_key text"),
-  LIKES("photo_likes", 2, "photo_id user_id liked_at sort_key"),
+  LIKES("photo_likes", 2, "photo_id user_id liked_at sort_key reaction"),
   PHOTO_DETAILS(
-      "photo_items", 1, "photo_id likes comment_count " + String.join(" ", PhotoItemRows.fields())),
+      "photo_items",
+      1,
+      "photo_id comment_count %s %s"
+          .formatted(
+              String.join(" ", PhotoItemRows.counts()), String.join(" ", PhotoItemRows.fields()))),
   MESSAGES(
       "messages", 3, "message_id from_id to_id timestamp sort_key text photo_id client_id deleted"),
   CONVERSATIONS(

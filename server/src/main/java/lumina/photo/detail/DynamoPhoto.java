@@ -9,6 +9,8 @@ import lumina.access.Audience;
 import lumina.storage.dynamo.Dynamo;
 import lumina.storage.dynamo.DynamoFields;
 import lumina.storage.dynamo.DynamoKey;
+import lumina.text.Reaction;
+import lumina.text.ReactionCounts;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -75,10 +77,20 @@ public final class DynamoPhoto {
     return new PhotoItem(
         Dynamo.text(item, "PK").substring(partition("").length()),
         PhotoDetails.read(new DynamoAttributes(item)),
-        photo.number("likes"),
-        false,
+        reactions(item),
+        null,
         photo.number("comment_count"),
         photo.fields("latest_comment").map(DynamoPhoto::remark).orElse(null));
+  }
+
+  /// Reads the counts of reactions from the item of a photo.
+  public static ReactionCounts reactions(Map<String, AttributeValue> item) {
+    return PhotoItem.reactions(new DynamoAttributes(item));
+  }
+
+  /// Reads the reaction from the item of a like; a heart is not written.
+  public static Reaction reaction(Map<String, AttributeValue> like) {
+    return Reaction.stored(new DynamoFields(like).text("reaction").orElse(null));
   }
 
   static PhotoItem.LatestComment remark(DynamoFields comment) {

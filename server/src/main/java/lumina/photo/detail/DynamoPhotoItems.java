@@ -20,6 +20,8 @@ import lumina.storage.dynamo.Dynamo;
 import lumina.storage.dynamo.DynamoFields;
 import lumina.storage.dynamo.DynamoKey;
 import lumina.storage.dynamo.DynamoTables;
+import lumina.text.Reaction;
+import lumina.text.ReactionCounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -48,7 +50,7 @@ class DynamoPhotoItems implements PhotoItems {
   private final Cache<Version, PhotoItem> items =
       Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(MAX_AGE).build();
 
-  private final Cache<Version, Boolean> likes =
+  private final Cache<Version, Optional<Reaction>> likes =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(MAX_AGE).build();
 
   /// The number of comments of each person under a photo.
@@ -64,14 +66,18 @@ class DynamoPhotoItems implements PhotoItems {
   @Override
   public Map<String, PhotoItem> read(long viewerId, Map<String, Long> photos) {
     Map<Version, PhotoItem> found = items.getAll(versions(photos), this::load);
-    Map<Version, Boolean> liked = likes.getAll(likes(found, viewerId), this::loadLikes);
+    Map<Version, Optional<Reaction>> liked = likes.getAll(likes(found, viewerId), this::loadLikes);
     Map<String, PhotoItem> all = new HashMap<>();
     found.forEach(
         (version, item) ->
             all.put(
                 item.photoId(),
-                item.liked(liked.getOrDefault(version.like(item.photoId(), viewerId), false))));
+                item.with(reaction(liked, version.like(item.photoId(), viewerId)).orElse(null))));
     return all;
+  }
+
+  private static Optional<Reaction> reaction(Map<Version, Optional<Reaction>> known, Version like) {
+    return known.getOrDefault(like, Optional.empty());
   }
 
   private List<Version> versions(Map<String, Long> photos) {
@@ -100,9 +106,13 @@ class DynamoPhotoItems implements PhotoItems {
     return loaded;
   }
 
-  private Map<Version, Boolean> loadLikes(Set<? extends Version> wanted) {
-    Set<DynamoKey> found = batchGet(wanted).keySet();
-    return wanted.stream().collect(Collectors.toMap(it -> it, it -> found.contains(it.key())));
+  private Map<Version, Optional<Reaction>> loadLikes(Set<? extends Version> wanted) {
+    Map<DynamoKey, Map<String, AttributeValue>> found = batchGet(wanted);
+    return wanted.stream()
+        .collect(
+            Collectors.toMap(
+                it -> it,
+                it -> Optional.ofNullable(found.get(it.key())).map(DynamoPhoto::reaction)));
   }
 
   private Map<DynamoKey, Map<String, AttributeValue>> batchGet(Set<? extends Version> wanted) {
@@ -117,15 +127,18 @@ class DynamoPhotoItems implements PhotoItems {
           Version version = new Version(DynamoPhoto.meta(photo), photos.getOrDefault(photo, 0L));
           some.forEach(person -> wanted.add(version.like(photo, person)));
         });
-    Map<Version, Boolean> liked = likes.getAll(wanted, this::loadLikes);
+    Map<Version, Optional<Reaction>> liked = likes.getAll(wanted, this::loadLikes);
     Map<String, Counts> deeds = new HashMap<>();
     people.forEach(
         (photo, some) -> {
           Version version = new Version(DynamoPhoto.meta(photo), photos.getOrDefault(photo, 0L));
           Map<Long, Long> said = authors.get(version, it -> loadAuthors(photo));
           for (Long person : some) {
-            boolean likes = liked.getOrDefault(version.like(photo, person), false);
-            Counts more = new Counts(likes ? 1 : 0, said.getOrDefault(person, 0L));
+            ReactionCounts reaction =
+                reaction(liked, version.like(photo, person))
+                    .map(ReactionCounts::one)
+                    .orElse(ReactionCounts.NONE);
+            Counts more = new Counts(reaction, said.getOrDefault(person, 0L));
             deeds.merge(photo, more, Counts::and);
           }
         });

@@ -3,6 +3,8 @@ package lumina.photo.detail;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.stream.Stream;
+import lumina.text.Reaction;
 
 /// SQL statements over the table `photo_items` in SQLite. Columns and parameters have the names of
 /// the fields. The topic is in the index, since lists are made by topic.
@@ -15,6 +17,12 @@ public final class PhotoItemRows {
     Columns fields = new Columns();
     PhotoDetails.EMPTY.write(fields);
     return names(fields);
+  }
+
+  /// The columns that count reactions.
+  public static List<String> counts() {
+    return Stream.concat(Stream.of("likes"), Reaction.others().stream().map(PhotoItem::counted))
+        .toList();
   }
 
   static String insert(Columns fields) {

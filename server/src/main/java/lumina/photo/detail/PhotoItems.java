@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import lumina.access.Audience;
 import lumina.media.Capture;
+import lumina.text.ReactionCounts;
 import org.jspecify.annotations.Nullable;
 
 /// Stores the details of photos. It does not check who may see them: callers ask the [PhotoIndex]
@@ -17,15 +18,15 @@ public interface PhotoItems {
   Map<String, PhotoItem> read(long viewerId, Map<String, Long> photos);
 
   /// The number of likes and comments by some people.
-  record Counts(long likes, long comments) {
-    private static final Counts NONE = new Counts(0, 0);
+  record Counts(ReactionCounts likes, long comments) {
+    private static final Counts NONE = new Counts(ReactionCounts.NONE, 0);
 
     public static Counts in(Map<String, Counts> all, String photoId) {
       return all.getOrDefault(photoId, NONE);
     }
 
     Counts and(Counts more) {
-      return new Counts(likes + more.likes, comments + more.comments);
+      return new Counts(likes.plus(more.likes), comments + more.comments);
     }
   }
 

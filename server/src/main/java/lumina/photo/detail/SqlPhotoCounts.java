@@ -1,6 +1,8 @@
 package lumina.photo.detail;
 
 import lumina.storage.LocalBackend;
+import lumina.text.Reaction;
+import lumina.text.ReactionCounts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,18 +17,37 @@ public class SqlPhotoCounts {
     this.sql = sql;
   }
 
-  /// Returns 0 for a photo that does not exist.
-  public long likes(String photoId) {
-    return sql.sql("SELECT likes FROM photo_items WHERE photo_id = :photo")
+  /// Returns none for a photo that does not exist.
+  public ReactionCounts reactions(String photoId) {
+    return sql
+        .sql("SELECT * FROM photo_items WHERE photo_id = :photo")
         .param("photo", photoId)
-        .query(Long.class)
-        .optional()
-        .orElse(0L);
+        .query()
+        .listOfRows()
+        .stream()
+        .findAny()
+        .map(row -> PhotoItem.reactions(new Columns(row)))
+        .orElse(ReactionCounts.NONE);
   }
 
   /// @param change the difference, negative for fewer
-  public void changeLikes(String photoId, int change) {
-    sql.sql("UPDATE photo_items SET likes = likes + :change WHERE photo_id = :photo")
+  public void changeLikes(String photoId, Reaction reaction, int change) {
+    change(photoId, "likes", change);
+    if (reaction != Reaction.HEART) {
+      change(photoId, PhotoItem.counted(reaction), change);
+    }
+  }
+
+  /// Counts a like with another emoji than before.
+  public void changeReaction(String photoId, Reaction from, Reaction to) {
+    changeLikes(photoId, from, -1);
+    changeLikes(photoId, to, 1);
+  }
+
+  private void change(String photoId, String column, int change) {
+    sql.sql(
+            "UPDATE photo_items SET %1$s = %1$s + :change WHERE photo_id = :photo"
+                .formatted(column))
         .param("change", change)
         .param("photo", photoId)
         .update();

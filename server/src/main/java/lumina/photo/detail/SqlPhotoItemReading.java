@@ -3,22 +3,26 @@ package lumina.photo.detail;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lumina.storage.LocalBackend;
+import lumina.text.Reaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Reads items from SQLite without a viewer, and separately which of them somebody likes.
+/// Reads items from SQLite without a viewer, and separately how somebody reacted to them.
 @Repository
 @LocalBackend
 @Transactional(readOnly = true)
 class SqlPhotoItemReading {
-  private static final List<String> FIELDS = PhotoItemRows.fields();
+  private static final List<String> FIELDS =
+      Stream.concat(PhotoItemRows.fields().stream(), PhotoItemRows.counts().stream()).toList();
 
   private static final String SELECT =
       """
@@ -42,22 +46,30 @@ class SqlPhotoItemReading {
         .collect(Collectors.toMap(PhotoItem::photoId, item -> item));
   }
 
-  /// Reads which of these photos a person likes.
-  List<String> liked(long userId, Collection<String> photos) {
-    return sql.sql(
-            "SELECT photo_id FROM photo_likes WHERE user_id = :user AND photo_id IN (:photos)")
+  /// Reads how a person reacted to these photos, by photo id.
+  Map<String, Reaction> reactions(long userId, Collection<String> photos) {
+    Map<String, Reaction> reactions = new HashMap<>();
+    sql.sql(
+            """
+            SELECT photo_id, reaction FROM photo_likes
+            WHERE user_id = :user AND photo_id IN (:photos)
+            """)
         .param("user", userId)
         .param("photos", photos)
-        .query((row, number) -> row.getString(1))
-        .list();
+        .query(
+            row -> {
+              reactions.put(row.getString("photo_id"), Reaction.stored(row.getString("reaction")));
+            });
+    return reactions;
   }
 
   private static PhotoItem item(ResultSet row, int number) throws SQLException {
+    Columns fields = fields(row);
     return new PhotoItem(
         row.getString("photo_id"),
-        PhotoDetails.read(fields(row)),
-        row.getLong("likes"),
-        false,
+        PhotoDetails.read(fields),
+        PhotoItem.reactions(fields),
+        null,
         row.getLong("comment_count"),
         latest(row));
   }

@@ -1,5 +1,7 @@
 package lumina.photo.detail;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,8 @@ import lumina.media.Capture;
 import lumina.storage.LocalBackend;
 import lumina.storage.Remembered;
 import lumina.storage.Writes;
+import lumina.text.Reaction;
+import lumina.text.ReactionCounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,10 +31,10 @@ class SqlPhotoItems implements PhotoItems {
 
   private static final String DEEDS =
       """
-      SELECT photo_id, user_id, 1 AS likes, 0 AS comments FROM photo_likes
+      SELECT photo_id, user_id, reaction, 0 AS comments FROM photo_likes
       WHERE photo_id IN (:photos) AND user_id IN (:people)
       UNION ALL
-      SELECT photo_id, user_id, 0, count(*) FROM comments
+      SELECT photo_id, user_id, NULL, count(*) FROM comments
       WHERE photo_id IN (:photos) AND user_id IN (:people) GROUP BY photo_id, user_id
       """;
 
@@ -53,8 +57,10 @@ class SqlPhotoItems implements PhotoItems {
         found.values().stream().filter(it -> it.likes() > 0).map(PhotoItem::photoId).toList();
     if (viewerId != 0 && !likedAtAll.isEmpty()) {
       reading
-          .liked(viewerId, likedAtAll)
-          .forEach(photo -> found.computeIfPresent(photo, (id, item) -> item.liked(true)));
+          .reactions(viewerId, likedAtAll)
+          .forEach(
+              (photo, reaction) ->
+                  found.computeIfPresent(photo, (id, item) -> item.with(reaction)));
     }
     return found;
   }
@@ -70,11 +76,17 @@ class SqlPhotoItems implements PhotoItems {
             row -> {
               String photo = row.getString("photo_id");
               if (people.getOrDefault(photo, Set.of()).contains(row.getLong("user_id"))) {
-                Counts more = new Counts(row.getLong("likes"), row.getLong("comments"));
-                deeds.merge(photo, more, Counts::and);
+                deeds.merge(photo, counts(row), Counts::and);
               }
             });
     return deeds;
+  }
+
+  private static Counts counts(ResultSet row) throws SQLException {
+    String reaction = row.getString("reaction");
+    return new Counts(
+        reaction == null ? ReactionCounts.NONE : ReactionCounts.one(Reaction.stored(reaction)),
+        row.getLong("comments"));
   }
 
   @Override

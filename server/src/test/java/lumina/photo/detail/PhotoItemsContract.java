@@ -17,6 +17,8 @@ import lumina.photo.detail.PhotoItem.LatestComment;
 import lumina.photo.detail.PhotoItems.Counts;
 import lumina.stores.AtOnce;
 import lumina.stores.Backend;
+import lumina.text.Reaction;
+import lumina.text.ReactionCounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -173,9 +175,10 @@ abstract class PhotoItemsContract {
                 one, Set.of(bob.id(), cem.id()),
                 other, Set.of(bob.id()),
                 quiet, Set.of(bob.id())));
-    assertThat(Counts.in(deeds, one)).isEqualTo(new Counts(1, 2));
-    assertThat(Counts.in(deeds, other)).isEqualTo(new Counts(1, 2));
-    assertThat(Counts.in(deeds, quiet)).isEqualTo(new Counts(0, 0));
+    assertThat(Counts.in(deeds, one)).isEqualTo(new Counts(ReactionCounts.one(Reaction.HEART), 2));
+    assertThat(Counts.in(deeds, other))
+        .isEqualTo(new Counts(ReactionCounts.one(Reaction.HEART), 2));
+    assertThat(Counts.in(deeds, quiet)).isEqualTo(new Counts(ReactionCounts.NONE, 0));
   }
 
   @Test

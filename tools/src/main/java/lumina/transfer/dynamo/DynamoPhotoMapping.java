@@ -14,6 +14,7 @@ import lumina.photo.detail.DynamoPhoto;
 import lumina.photo.detail.NewPhoto;
 import lumina.photo.detail.PhotoDetails;
 import lumina.photo.detail.PhotoItem;
+import lumina.photo.detail.PhotoItemRows;
 import lumina.photo.detail.PhotoItems;
 import lumina.storage.dynamo.DynamoKey;
 import lumina.transfer.EntityRecord;
@@ -30,7 +31,7 @@ record DynamoPhotoMapping(DynamoStores stores, PhotoItems photos) implements Dyn
     Columns columns = new Columns();
     photo.details().write(columns);
     columns.text("photo_id", photo.photoId());
-    columns.number("likes", photo.likes());
+    photo.writeReactions(columns);
     columns.number("comment_count", photo.commentCount());
     return columns.values();
   }
@@ -45,7 +46,7 @@ record DynamoPhotoMapping(DynamoStores stores, PhotoItems photos) implements Dyn
     IndexEntry entry = entry(row.text("photo_id"));
     Map<String, AttributeValue> item =
         DynamoPhoto.item(photo(entry, row), owner(entry), entry.createdAt());
-    item.put("likes", n(row.number("likes")));
+    PhotoItemRows.counts().forEach(name -> item.put(name, n(row.number(name))));
     item.put("comment_count", n(row.number("comment_count")));
     newestComment(entry, row).ifPresent(newest -> show(item, newest));
     return List.of(item, DynamoPhoto.byUserItem(entry.userId(), entry.photoId()));

@@ -1,0 +1,1 @@
+-- Likes are in DynamoDB here.
