@@ -1,6 +1,6 @@
 import { request } from '../api/request';
 import type { Schemas } from '../api/types';
-import type { Send } from '../like/like';
+import { sendTo, type Send } from '../like/like';
 
 /** What a link shows and allows. */
 export type SharedLink = Schemas['SharedLink'];
@@ -33,7 +33,7 @@ export class SharedLinkApi {
 
   readPhoto = (id: string) => request<SharedPhoto>(this.photo(id));
 
-  like: Send = (id, liked) => request(`${this.photo(id)}/like`, { method: liked ? 'PUT' : 'DELETE' });
+  like: Send = (id, reaction) => sendTo(this.photo(id), reaction);
 
   comments = (photoId: string) => `${this.photo(photoId)}/comments`;
 

@@ -30,6 +30,8 @@ const asPhoto = (shared: SharedPhoto): Photo => ({
   ...shared,
   likes: shared.likes ?? 0,
   liked: shared.liked ?? false,
+  reaction: shared.reaction ?? null,
+  reactions: shared.reactions ?? [],
   comment_count: shared.comment_count ?? 0,
   image_url: shared.image_url ?? shared.large_url,
 });

@@ -63,9 +63,9 @@ export class Visit {
     if (isGone(error) || isLocked(error)) void this.open();
   };
 
-  like: Send = async (id, liked) => {
+  like: Send = async (id, reaction) => {
     try {
-      return await this.api.like(id, liked);
+      return await this.api.like(id, reaction);
     } catch (error) {
       this.refused(error);
       throw error;

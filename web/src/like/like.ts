@@ -2,30 +2,46 @@ import { errorText } from '../api/problem';
 import { request } from '../api/request';
 import type { Photo, Schemas } from '../api/types';
 import { toasts } from '../ui/toasts.svelte';
+import { HEART, recounted, type Reaction } from './reactions';
 
 export type Liker = Schemas['Liker'];
 
 const path = (id: string) => `/api/photos/${encodeURIComponent(id)}`;
 
 export const getLikers = (id: string) => request<Liker[]>(`${path(id)}/likes?limit=20`);
-/** Tells the server; guests have another address. */
-export type Send = (id: string, liked: boolean) => Promise<Schemas['Likes']>;
+/** Tells the server how I react, null for not any more; guests have another address. */
+export type Send = (id: string, reaction: Reaction | null) => Promise<Schemas['Likes']>;
 
-const like: Send = (id, liked) =>
-  request<Schemas['Likes']>(`${path(id)}/like`, { method: liked ? 'PUT' : 'DELETE' });
+/** @param address of a photo */
+export const sendTo = (address: string, reaction: Reaction | null) =>
+  reaction
+    ? request<Schemas['Likes']>(`${address}/like`, {
+        method: 'PUT',
+        json: { reaction } satisfies Schemas['LikePhotoRequest'],
+      })
+    : request<Schemas['Likes']>(`${address}/like`, { method: 'DELETE' });
 
-/** The wanted state of photos whose request is under way: the last one counts. */
-const wishes = new Map<string, boolean>();
+const like: Send = (id, reaction) => sendTo(path(id), reaction);
 
-/** Shows the like at once, and reverts it if the request fails. */
-export async function setLiked(photo: Photo, liked: boolean, send: Send = like): Promise<void> {
-  if (photo.liked === liked) return;
+/** The wanted reaction to photos whose request is under way: the last one counts. */
+const wishes = new Map<string, Reaction | null>();
+
+/** Likes with a heart, or takes back whatever reaction there is. */
+export const toggleLike = (photo: Photo, send?: Send) => react(photo, photo.liked ? null : HEART, send);
+
+/** Shows the reaction at once, and reverts it if the request fails. */
+export async function react(photo: Photo, reaction: Reaction | null, send: Send = like): Promise<void> {
+  if (photo.reaction === reaction) return;
   const id = photo.photo_id;
-  const before = { liked: photo.liked, likes: photo.likes };
-  photo.liked = liked;
-  photo.likes += liked ? 1 : -1;
+  const before = likesOf(photo);
+  Object.assign(photo, {
+    likes: photo.likes + Number(reaction !== null) - Number(photo.liked),
+    liked: reaction !== null,
+    reaction,
+    reactions: recounted(photo.reactions, photo.reaction, reaction),
+  } satisfies Schemas['Likes']);
   const isBusy = wishes.has(id);
-  wishes.set(id, liked);
+  wishes.set(id, reaction);
   if (isBusy) return;
   try {
     Object.assign(photo, await settled(id, send));
@@ -36,6 +52,13 @@ export async function setLiked(photo: Photo, liked: boolean, send: Send = like):
     wishes.delete(id);
   }
 }
+
+const likesOf = ({ likes, liked, reaction, reactions }: Photo): Schemas['Likes'] => ({
+  likes,
+  liked,
+  reaction,
+  reactions,
+});
 
 /** Sends one request after the other until the server has the last wanted state. */
 async function settled(id: string, send: Send) {

@@ -2,7 +2,12 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { getNotifications, sentence, type Notification } from './notification';
 
 const liked = (count: number, ...names: string[]) =>
-  ({ kind: 'photo_liked', count, actors: names.map((username, id) => ({ id, username })) }) as Notification;
+  ({
+    kind: 'photo_liked',
+    reaction: '❤️',
+    count,
+    actors: names.map((username, id) => ({ id, username })),
+  }) as Notification;
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -17,6 +22,8 @@ test.each([
   [liked(2, 'ann', 'bob'), 'ann and bob liked your photo'],
   [liked(3, 'ann', 'bob', 'cem'), 'ann, bob and 1 other liked your photo'],
   [liked(14, 'ann', 'bob', 'cem'), 'ann, bob and 12 others liked your photo'],
+  [{ ...liked(1, 'ann'), reaction: '😂' } as Notification, 'ann reacted 😂 to your photo'],
+  [{ ...liked(2, 'ann', 'bob'), reaction: null }, 'ann and bob reacted to your photo'],
   [{ ...liked(1), actors: [{ id: -1, username: 'ann', guest: true }] }, 'ann (guest) liked your photo'],
   [{ ...liked(1), actors: [{ id: -1, username: 'Guest', guest: true }] }, 'Guest liked your photo'],
   [{ ...liked(1, 'ann'), kind: 'friend_request' } as Notification, 'ann would like to be your friend'],

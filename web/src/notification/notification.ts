@@ -11,9 +11,11 @@ export const getUnread = () => request<Schemas['UnreadNotifications']>('/api/not
 export const markAllRead = () => request('/api/notifications/read', { method: 'POST' });
 
 /** For example "ann, bob and 12 others liked your photo". */
-export function sentence({ kind, actors, count }: Notification): string {
+export function sentence({ kind, actors, count, reaction }: Notification): string {
   const names = actors
     .slice(0, 2)
     .map(({ username, guest }) => (guest ? t.notification.guest(username) : username));
-  return t.notification[kind](t.notification.people(names, count - names.length));
+  const people = t.notification.people(names, count - names.length);
+  if (kind === 'photo_liked') return t.notification.photo_liked(people, reaction);
+  return t.notification[kind](people);
 }

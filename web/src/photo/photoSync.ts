@@ -13,7 +13,9 @@ export function startPhotoSync(): void {
     photoLists.clear();
   });
   connection.onReconnect(() => photoLists.retryFailed());
-  live.on('photo_liked', ({ photo_id, likes }) => photoCache.update(photo_id, { likes }));
+  live.on('photo_liked', ({ photo_id, likes, reactions }) =>
+    photoCache.update(photo_id, { likes, reactions }),
+  );
   live.on('photo_commented', ({ photo_id, comment_count, comment }) =>
     photoCache.update(photo_id, { comment_count, latest_comment: comment }),
   );

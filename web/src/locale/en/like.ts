@@ -1,5 +1,12 @@
 export const like = {
-  button: (count: number) => `Like, ${count} so far`,
+  /** @param mine my reaction, if it is another one than a heart */
+  button: (count: number, mine: string | null) =>
+    `Like, ${count} so far${mine ? `. You reacted ${mine}` : ''}`,
+  react: 'React',
+  reactions: 'Reactions',
+  chip: (emoji: string, count: number) => `${emoji}, ${count}`,
+  names: { '❤️': 'Love', '😂': 'Haha', '😮': 'Wow', '😢': 'Sad', '👏': 'Bravo', '🔥': 'Fire' },
   /** `{}`: the names of up to three people. */
   likedBy: (more: number) => (more > 0 ? `Liked by {}\u00a0and ${more} more` : 'Liked by {}'),
+  reactedBy: (more: number) => (more > 0 ? `{}\u00a0and ${more} more` : '{}'),
 };

@@ -7,7 +7,11 @@ export const notification = {
 
   friend_request: (people: string) => `${people} would like to be your friend`,
   friend_accepted: (people: string) => `${people} accepted your request`,
-  photo_liked: (people: string) => `${people} liked your photo`,
+  /** @param reaction of all of them, null if they differ */
+  photo_liked: (people: string, reaction: string | null) => {
+    if (reaction === '❤️') return `${people} liked your photo`;
+    return reaction ? `${people} reacted ${reaction} to your photo` : `${people} reacted to your photo`;
+  },
   photo_commented: (people: string) => `${people} commented on your photo`,
   mention: (people: string) => `${people} mentioned you`,
   album_member: (people: string) => `${people} added you to an album`,
