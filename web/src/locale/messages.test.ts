@@ -11,9 +11,9 @@ test.each([
 });
 
 test.each([
-  [2, 0, 'Your 2 photos are shared.'],
-  [1, 1, 'Your photo is shared. 1 could not be uploaded.'],
-  [0, 3, '3 could not be uploaded.'],
-])('%d shared and %d failed is one result', (shared, failed, words) => {
-  expect(t.upload.result(shared, failed)).toBe(words);
+  [2, 0, 0, 'Your 2 photos are shared.'],
+  [1, 0, 1, 'Your photo is shared. 1 could not be uploaded.'],
+  [0, 2, 3, '2 were here already. 3 could not be uploaded.'],
+])('%d shared, %d known and %d failed is one result', (shared, known, failed, words) => {
+  expect(t.upload.result(shared, known, failed)).toBe(words);
 });

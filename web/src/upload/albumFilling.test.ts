@@ -1,58 +1,53 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Album } from '../album/album';
 import { setCurrentUser } from '../api/request';
+import { photoCache } from '../photo/photoCache.svelte';
 import type { Photo } from '../api/types';
 import { AlbumFilling } from './albumFilling';
-import { Upload } from './upload.svelte';
+import type { AlbumPlan } from './uploadRecord';
 
 const album = { album_id: 'a1', title: 'Lisbon' } as Album;
-const photo = (photo_id: string) => ({ photo_id }) as Photo;
-let sent: { photo_ids: string[]; before?: string }[];
+const plan: AlbumPlan = { id: 'p1', user: 1, albumId: '', title: 'Lisbon', audience: 'friends' };
+const nothing = () => undefined;
+let sent: { path: string; body: object }[];
 let answers: (() => Response)[];
-let files: Upload[];
 
 beforeEach(() => {
   setCurrentUser(1);
   [sent, answers] = [[], []];
-  files = ['one', 'two', 'three'].map((name) => new Upload(new File(['x'], name)));
-  vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
-    sent.push(JSON.parse(body));
+  for (const photo_id of ['one', 'two']) photoCache.put({ photo_id } as Photo);
+  vi.stubGlobal('fetch', async (path: string, { body }: { body: string }) => {
+    sent.push({ path, body: JSON.parse(body) });
     return answers.shift()?.() ?? Response.json(album);
   });
 });
 
-test('photos find the places of their files, whichever arrives first', async () => {
-  const filling = new AlbumFilling('Lisbon', Promise.resolve(album), files);
-  await filling.add(files[1]!, photo('two'));
-  await filling.add(files[0]!, photo('one'));
-  await filling.add(files[2]!, photo('three'));
-  expect(sent).toEqual([
-    { photo_ids: ['two'] },
-    { photo_ids: ['one'], before: 'two' },
-    { photo_ids: ['three'] },
+test('a new album is made once, and every photo finds its place', async () => {
+  const filling = new AlbumFilling();
+  const made = vi.fn();
+  const two = filling.fill(plan, 'two', nothing, made);
+  const one = filling.fill(plan, 'one', () => 'two', made);
+  expect(await Promise.all([two, one])).toEqual(['a1', 'a1']);
+  expect(sent.map(({ path }) => path)).toEqual([
+    '/api/albums',
+    '/api/albums/a1/photos',
+    '/api/albums/a1/photos',
   ]);
-  expect(filling.failed).toBe(0);
+  expect(sent.at(-1)!.body).toEqual({ photo_ids: ['one'], before: 'two' });
+  expect(made).toHaveBeenCalledExactlyOnceWith({ ...plan, albumId: 'a1' });
 });
 
 test('a photo whose neighbour was taken out meanwhile goes to the end', async () => {
-  const filling = new AlbumFilling('Lisbon', Promise.resolve(album), files);
-  await filling.add(files[1]!, photo('two'));
+  const filling = new AlbumFilling();
+  await filling.fill(plan, 'two', nothing, nothing);
   answers = [() => Response.json({ code: 'not_found' }, { status: 404 })];
-  await filling.add(files[0]!, photo('one'));
-  expect(sent.at(-1)).toEqual({ photo_ids: ['one'] });
-  expect(filling.failed).toBe(0);
+  expect(await filling.fill(plan, 'one', () => 'two', nothing)).toBe('a1');
+  expect(sent.at(-1)!.body).toEqual({ photo_ids: ['one'] });
 });
 
-test('photos that cannot be added are counted, and hold no others up', async () => {
-  const filling = new AlbumFilling('Lisbon', Promise.resolve(album), files);
-  answers = [() => Response.json({ code: 'album_full' }, { status: 409 })];
-  await Promise.all([filling.add(files[0]!, photo('one')), filling.add(files[1]!, photo('two'))]);
-  expect(filling.failed).toBe(1);
-  expect(sent).toHaveLength(2);
-});
-
-test('of an album that could not be made, all photos are counted', async () => {
-  const filling = new AlbumFilling('Lisbon', Promise.reject(new Error('no')), files);
-  await Promise.all(files.map((file) => filling.add(file, photo('one'))));
-  expect(filling.failed).toBe(3);
+test('a photo that cannot be added holds no others up', async () => {
+  const filling = new AlbumFilling();
+  answers = [() => Response.json(album), () => Response.json({ code: 'album_full' }, { status: 409 })];
+  await expect(filling.fill(plan, 'one', nothing, nothing)).rejects.toThrow();
+  expect(await filling.fill(plan, 'two', nothing, nothing)).toBe('a1');
 });

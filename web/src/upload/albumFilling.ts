@@ -1,67 +1,63 @@
-import { addPhotos } from '../album/contents';
 import { createAlbum, type Album } from '../album/album';
 import { albums } from '../album/albums.svelte';
+import { addPhotos } from '../album/contents';
 import { Problem } from '../api/problem';
-import type { Audience, Photo } from '../api/types';
+import { getPhoto } from '../photo/photo';
+import { photoCache } from '../photo/photoCache.svelte';
 import { withRetries } from './retry';
-import type { Upload } from './upload.svelte';
-
-/** What stands for an album that is not there yet. */
-export const NEW_ALBUM = 'new';
+import type { AlbumPlan } from './uploadRecord';
 
 const never = new AbortController().signal;
 
-/** Puts the photos of some files into an album as they arrive, in the order of the files. */
+/** Fills albums with photos as they arrive, in the order of their files. */
 export class AlbumFilling {
-  /** The number of photos that could not be added; they are uploaded all the same. */
-  failed = 0;
-  #added = new Map<Upload, string>();
-  #last: Promise<void> = Promise.resolve();
+  #albums = new Map<string, Promise<Album>>();
+  #last: Promise<unknown> = Promise.resolve();
 
-  /** @param album the album, which may be new and not be there yet */
-  constructor(
-    readonly title: string,
-    private readonly album: Promise<Album>,
-    private readonly files: readonly Upload[],
-  ) {
-    album.catch(() => {}); // each photo reports it
-  }
-
-  /** One after the other, because each finds its place among those before it. */
-  add(file: Upload, photo: Photo): Promise<void> {
-    this.#last = this.#last.then(() => this.#place(file, photo)).catch(() => void this.failed++);
-    return this.#last;
-  }
-
-  async #place(file: Upload, photo: Photo): Promise<void> {
-    const album = await this.album;
-    const later = this.files.slice(this.files.indexOf(file) + 1);
-    const next = later.map((one) => this.#added.get(one)).find((id) => id !== undefined);
-    const put = (before?: string) => withRetries(() => addPhotos(album, [photo], before), never);
-    await put(next).catch((error) => {
-      // Somebody may have taken the next photo out meanwhile.
-      if (next && error instanceof Problem && error.status === 404) return put();
-      throw error;
+  /**
+   * Adds a photo, one after the other, because each finds its place among those before it.
+   *
+   * @param next the photo before which it belongs, if it is not the last
+   * @param onMade keeps the plan with the id of its new album
+   * @returns the id of the album
+   */
+  fill = (
+    plan: AlbumPlan,
+    photoId: string,
+    next: () => string | undefined,
+    onMade: (plan: AlbumPlan) => void,
+  ): Promise<string> => {
+    const placed = this.#last.then(async () => {
+      const album = await this.#albumOf(plan, onMade);
+      await place(album, photoId, next());
+      return album.album_id;
     });
-    this.#added.set(file, photo.photo_id);
+    this.#last = placed.catch(() => {});
+    return placed;
+  };
+
+  #albumOf(plan: AlbumPlan, onMade: (plan: AlbumPlan) => void): Promise<Album> {
+    const known = this.#albums.get(plan.id) ?? findOrMake(plan, onMade);
+    this.#albums.set(plan.id, known);
+    return known;
   }
 }
 
-/**
- * Fills an album with the photos of these files.
- *
- * @param albumId its id, or [NEW_ALBUM]
- * @param title of a new album
- * @param audience of the photos, and of a new album
- */
-export function fill(albumId: string, title: string, audience: Audience, files: Upload[]): AlbumFilling {
-  const known = albumId === NEW_ALBUM ? undefined : albums.get(albumId);
-  return known
-    ? new AlbumFilling(known.title, Promise.resolve(known), files)
-    : new AlbumFilling(title, makeAlbum(title, audience), files);
+async function place(album: Album, photoId: string, next: string | undefined): Promise<void> {
+  const photo = photoCache.get(photoId) ?? (await withRetries(() => getPhoto(photoId), never));
+  const put = (before?: string) => withRetries(() => addPhotos(album, [photo], before), never);
+  await put(next).catch((error) => {
+    // Somebody may have taken the next photo out meanwhile.
+    if (next && error instanceof Problem && error.status === 404) return put();
+    throw error;
+  });
 }
 
-async function makeAlbum(title: string, audience: Audience): Promise<Album> {
+async function findOrMake(plan: AlbumPlan, onMade: (plan: AlbumPlan) => void): Promise<Album> {
+  const { albumId, title, audience } = plan;
+  if (albumId) return albums.get(albumId) ?? withRetries(() => albums.loadOne(albumId), never);
   const draft = { title, description: '', audience, contribute: 'owner' } as const;
-  return albums.add(await withRetries(() => createAlbum(draft), never));
+  const album = albums.add(await withRetries(() => createAlbum(draft), never));
+  onMade({ ...plan, albumId: album.album_id });
+  return album;
 }

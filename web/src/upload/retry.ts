@@ -25,7 +25,7 @@ export async function withRetries<T>(attempt: () => Promise<T>, signal: AbortSig
 }
 
 /** Whether a later attempt may succeed. */
-export const isTemporary = (problem: Problem) => [0, 408, 429, 502, 503, 504].includes(problem.status);
+export const isTemporary = (problem: Problem) => [0, 408, 423, 429, 502, 503, 504].includes(problem.status);
 
 const rest = (time: number, signal: AbortSignal) => until(signal, (go) => setTimeout(go, time));
 

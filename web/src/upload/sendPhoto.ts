@@ -2,42 +2,47 @@ import { Problem, problemFrom, unreadable } from '../api/problem';
 import { signedOut, currentUserHeaders } from '../api/request';
 import type { Photo } from '../api/types';
 import { t } from '../locale';
-import type { PhotoDetails } from '../photo/photo';
-import { canUploadDirectly, uploadDirectly } from './directUpload';
+import { getPhoto } from '../photo/photo';
 import { transfer, type Sent } from './transfer';
+import { sendResumably } from './tus';
+import type { UploadRecord } from './uploadRecord';
+import type { Arrived, Sending } from './uploadWork';
 
-/** Sends one file; sends a large one straight to the store if possible. */
-export async function sendPhoto(
-  file: File,
-  details: PhotoDetails,
-  onProgress: (share: number) => void,
-  signal: AbortSignal,
-): Promise<Photo> {
+/** Sends one photo, from where an earlier attempt was cut; a Live Photo goes in one piece. */
+export async function sendPhoto(sending: Sending): Promise<Arrived> {
+  const [photo] = sending.files as [File];
   try {
-    const photo = canUploadDirectly(file) ? await uploadDirectly(file, details, onProgress, signal) : null;
-    return photo ?? (await sendThroughLumina(file, details, onProgress, signal));
+    return await (sending.files.length > 1 ? sendPair(sending) : sendOne(sending));
   } catch (error) {
-    if (error instanceof Problem && error.status === 0) await checkThatItCanBeRead(file);
+    if (error instanceof Problem && error.status === 0) await checkThatItCanBeRead(photo);
     throw error;
   }
 }
 
-async function sendThroughLumina(
-  file: File,
-  details: PhotoDetails,
-  onProgress: (share: number) => void,
-  signal: AbortSignal,
-): Promise<Photo> {
+async function sendOne({ files, record, ...sending }: Sending): Promise<Arrived> {
+  const [file] = files as [File];
+  const metadata = { filename: file.name, ...fields(file, record) };
+  try {
+    const { photoId, known } = await sendResumably({ file, metadata, url: record.url, ...sending });
+    return { photo: await getPhoto(photoId), known };
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) return sendPair({ files, record, ...sending });
+    throw error;
+  }
+}
+
+async function sendPair({ files, record, onSent, signal }: Sending): Promise<Arrived> {
   const sent = await transfer('/api/photos', {
     method: 'POST',
     headers: currentUserHeaders(),
-    body: form(file, details),
-    onSent: (bytes, all) => onProgress(all ? bytes / all : 0),
+    body: form(files, record),
+    onSent: (bytes) => onSent(bytes, true),
     signal,
   });
-  if (sent.status !== 201) throw refusal(sent);
+  if (sent.status !== 201 && sent.status !== 200) throw refusal(sent);
   try {
-    return JSON.parse(sent.text);
+    const photo: Photo & { duplicate?: boolean } = JSON.parse(sent.text);
+    return { photo, known: photo.duplicate === true };
   } catch {
     throw unreadable(sent.status);
   }
@@ -49,15 +54,25 @@ function refusal(sent: Sent): Problem {
 }
 
 /** Text fields come first, so that a server can check them before the picture has arrived. */
-function form(file: File, details: PhotoDetails): FormData {
+function form([photo, motion]: File[], record: UploadRecord): FormData {
   const data = new FormData();
-  data.set('topic', details.topic);
-  data.set('caption', details.caption);
-  data.set('tags', details.tags.join(','));
-  data.set('audience', details.audience);
-  data.set('taken_hint', String(file.lastModified));
-  data.set('photo', file);
+  for (const [name, value] of Object.entries(fields(photo!, record))) data.set(name, value);
+  data.set('photo', photo!);
+  if (motion) data.set('motion', motion);
   return data;
+}
+
+/** Skipping duplicates makes it safe to send a file again after a lost answer. */
+function fields(file: File, { details, twice }: UploadRecord): Record<string, string> {
+  const { topic, caption, tags, audience } = details!;
+  return {
+    topic,
+    caption,
+    tags: tags.join(','),
+    audience,
+    taken_hint: String(file.lastModified),
+    ...(!twice && { duplicate: 'skip' }),
+  };
 }
 
 /** A file that was moved or changed after it was chosen fails like a lost connection. */

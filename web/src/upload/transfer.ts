@@ -12,7 +12,7 @@ export interface Sent {
 interface Transfer {
   method: string;
   headers?: Record<string, string>;
-  body: Blob | FormData;
+  body?: Blob | FormData;
   /** Reports the number of bytes sent so far, and the total. */
   onSent: (sent: number, all: number) => void;
   signal: AbortSignal;

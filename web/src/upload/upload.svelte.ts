@@ -1,56 +1,73 @@
-import { errorText, Problem } from '../api/problem';
-import type { PhotoDetails } from '../photo/photo';
-import type { AlbumFilling } from './albumFilling';
-import { isTemporary } from './retry';
+import { randomId } from '../api/randomId';
+import type { UploadRecord, UploadState } from './uploadRecord';
 
-type State = 'chosen' | 'waiting' | 'sending' | 'done' | 'failed';
+let latest = 0;
 
-/** A file to upload, and its state. */
+/** Later than any upload before, also within one millisecond. */
+const later = () => (latest = Math.max(Date.now(), latest + 0.001));
+
+/** A file to upload, with its moving part if it is a Live Photo, and its state. */
 export class Upload {
-  state = $state<State>('chosen');
+  record = $state.raw<UploadRecord>()!;
+  /** The part of its bytes that the server has. */
   progress = $state(0);
-  caption = $state('');
-  problem = $state('');
-  /** Whether a later attempt with the same file may succeed. */
-  canRetry = $state(false);
-  /** The details at the time of sharing; later changes of the form do not affect them. */
-  details = $state.raw<PhotoDetails | null>(null);
-  /** Puts the photo into an album, if it belongs to one. */
-  filling: AlbumFilling | null = null;
-  readonly preview: string;
+  /** The files, as long as the browser does not keep them. */
+  files: File[] | null;
+  /** The browser could not keep it: it ends with the page. */
+  fleeting = $state(false);
+  /** It was removed. */
+  gone = false;
   #cancel = new AbortController();
 
-  constructor(readonly file: File) {
-    this.preview = URL.createObjectURL(file);
+  constructor(record: UploadRecord, files: File[] | null = null) {
+    this.record = record;
+    this.files = files;
   }
 
-  share(details: Omit<PhotoDetails, 'caption'>, filling: AlbumFilling | null): void {
-    this.filling = filling;
-    this.details = Object.freeze({ ...details, caption: this.caption.trim() });
-    this.state = 'waiting';
+  get id(): string {
+    return this.record.id;
+  }
+
+  get state(): UploadState {
+    return this.record.state;
+  }
+
+  /** Shared, and neither uploaded nor refused. */
+  get isBusy(): boolean {
+    return ['waiting', 'reading', 'sending'].includes(this.state);
   }
 
   begin(): AbortSignal {
     this.#cancel = new AbortController();
-    this.state = 'sending';
-    this.progress = 0;
     return this.#cancel.signal;
   }
 
-  fail(error: unknown): void {
-    this.state = 'failed';
-    this.problem = errorText(error);
-    this.canRetry = !(error instanceof Problem) || isTemporary(error);
-  }
-
-  /** Returns to the state `waiting`. */
-  pause(): void {
+  stop(): void {
     this.#cancel.abort();
-    if (this.state === 'sending') this.state = 'waiting';
   }
+}
 
-  drop(): void {
-    this.#cancel.abort();
-    URL.revokeObjectURL(this.preview);
-  }
+export function chosenUpload(files: File[], user: number): Upload {
+  const [photo] = files as [File];
+  const record: UploadRecord = {
+    id: randomId(),
+    user,
+    at: later(),
+    name: photo.name,
+    size: files.reduce((sum, file) => sum + file.size, 0),
+    kind: photo.type,
+    state: 'chosen',
+    caption: '',
+    details: null,
+    checksum: '',
+    asked: false,
+    twice: false,
+    url: '',
+    photoId: '',
+    thumb: '',
+    album: null,
+    problem: '',
+    canRetry: false,
+  };
+  return new Upload(record, files);
 }

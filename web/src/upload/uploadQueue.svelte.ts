@@ -1,63 +1,70 @@
 import { tick } from 'svelte';
 import type { Album } from '../album/album';
-import { Problem } from '../api/problem';
-import type { Audience, Photo } from '../api/types';
+import { errorText, Problem, unreachable } from '../api/problem';
+import type { Photo } from '../api/types';
 import { t } from '../locale';
 import { photoCache } from '../photo/photoCache.svelte';
 import { photoLists } from '../photo/photoList.svelte';
-import { parseTags } from '../photo/tags';
 import { session } from '../session/session.svelte';
 import { toasts } from '../ui/toasts.svelte';
-import type { AlbumFilling } from './albumFilling';
-import { withRetries } from './retry';
-import { sendPhoto } from './sendPhoto';
-import { Upload } from './upload.svelte';
-const CONCURRENCY = 3;
+import { AlbumPlacing } from './albumPlacing';
+import type { Found } from './folders';
+import { KeptUploads } from './keptUploads.svelte';
+import { pairUp } from './livePhoto';
+import { isTemporary } from './retry';
+import { chosenUpload, type Upload } from './upload.svelte';
+import { UploadStore } from './uploadStore';
+import { UploadWords } from './uploadWords.svelte';
+import { UploadWork, type Arrived, type Steps } from './uploadWork';
 
-/** The chosen files; uploads three at a time, and continues when its dialog is closed. */
-export class UploadQueue {
-  all = $state.raw<Upload[]>([]);
+type Folders = typeof import('./folders');
+
+/** So many photos, if all of them arrived, need no receipt but a sentence. */
+const FEW = 20;
+
+/** The chosen files; they outlive the page, and are uploaded also while the dialog is closed. */
+export class UploadQueue extends KeptUploads {
   dialogOpen = $state(false);
-  topic = $state('');
-  tags = $state('');
-  audience = $state<Audience>('friends');
-  /** The album for the chosen files: its id, `new`, or none. */
-  album = $state('');
-  albumTitle = $state('');
-
-  chosen = $derived(this.all.filter((upload) => upload.state === 'chosen'));
-  busy = $derived(this.all.filter((upload) => upload.state === 'waiting' || upload.state === 'sending'));
-  failed = $derived(this.all.filter((upload) => upload.state === 'failed'));
-  done = $derived(this.all.filter((upload) => upload.state === 'done'));
-  /** The number of shared files that are done or have failed, and of all that were shared. */
-  through = $derived(this.done.length + this.failed.length);
-  shared = $derived(this.through + this.busy.length);
-  /** The progress of all shared files, between 0 and 1. */
-  share = $derived(
-    this.shared && (this.through + this.busy.reduce((sum, one) => sum + one.progress, 0)) / this.shared,
-  );
-  #owner: number | undefined;
-  #fillings: AlbumFilling[] = [];
-  /** The number of photos on their way into an album. */
-  #adding = 0;
+  readonly words = new UploadWords();
+  #placing: AlbumPlacing;
+  #work: UploadWork;
+  /** The result of the shared files was said. */
+  #said = true;
 
   constructor(
-    private readonly sendFile: typeof sendPhoto,
+    private readonly steps: () => Promise<Steps>,
     private readonly onDone: (photo: Photo) => void,
-  ) {}
+    store = new UploadStore(),
+  ) {
+    super(store);
+    this.#work = new UploadWork(this, steps);
+    this.#placing = new AlbumPlacing(store, steps);
+  }
 
   /** Adds files to those that are already there. */
   open(files: Iterable<File> = []): void {
-    this.#owner = session.account?.id;
-    if (!this.all.length) this.#newWords();
-    this.all = [...this.all, ...[...files].map((file) => new Upload(file))];
+    this.openPaired(pairUp([...files]));
+  }
+
+  /** @param groups photos, each with its moving part if it has one */
+  openPaired(groups: File[][]): void {
+    if (!this.all.length) this.words.begin();
+    this.keep(groups.map((files) => chosenUpload(files, this.owner)));
     this.dialogOpen = true;
+    if (groups.length) this.steps().catch(() => {}); // while there is a connection
+  }
+
+  /** Adds the photos and videos in folders, and says how many other files are in there. */
+  async openFolders(find: (folders: Folders) => Found | Promise<Found>): Promise<void> {
+    const { groups, leftOut } = await find(await import('./folders'));
+    this.openPaired(groups);
+    if (leftOut) void showBesideTheDialog(t.upload.leftOut(leftOut));
   }
 
   /** Opens the dialog for photos for an album. */
   openFor(album: Album): void {
     this.open();
-    this.album = album.album_id;
+    this.words.album = album.album_id;
   }
 
   /** Files that were chosen and not shared stay. */
@@ -69,122 +76,146 @@ export class UploadQueue {
   /**
    * Fixes the details of the chosen files, and uploads them.
    *
-   * @param filling puts them into an album
+   * @param title of the chosen album, if it is there already
    */
-  shareChosen(filling: AlbumFilling | null = null): void {
-    const details = { topic: this.topic.trim(), tags: parseTags(this.tags), audience: this.audience };
-    if (filling) this.#fillings.push(filling);
-    for (const upload of this.chosen) upload.share(details, filling);
-    [this.album, this.albumTitle] = ['', ''];
-    this.#work();
+  shareChosen(title = this.words.albumTitle.trim()): void {
+    const { details, album } = this.words;
+    const place = album ? this.#placing.plan(this.owner, album, title, details.audience) : null;
+    for (const upload of this.chosen) {
+      const caption = upload.record.caption.trim();
+      this.change(upload, { state: 'waiting', details: { ...details, caption }, album: place });
+    }
+    this.words.used();
+    this.goOn();
   }
 
   retry(uploads: Upload[]): void {
-    for (const upload of uploads) upload.state = 'waiting';
-    this.#work();
+    for (const upload of uploads) this.change(upload, { state: 'waiting', problem: '' });
+    this.goOn();
+  }
+
+  /** Uploads photos although they are there already. */
+  uploadAnyway(uploads: Upload[]): void {
+    for (const upload of uploads) {
+      const album = upload.record.album && { ...upload.record.album, placed: 'no' as const };
+      this.change(upload, { state: 'waiting', twice: true, photoId: '', album });
+    }
+    this.goOn();
   }
 
   remove(uploads: Upload[]): void {
-    const wereShared = uploads.every((upload) => upload.details);
-    const wereBusy = uploads.some((upload) => this.busy.includes(upload));
-    for (const upload of uploads) upload.drop();
-    this.all = this.all.filter((upload) => !uploads.includes(upload));
+    const wereShared = uploads.every((upload) => upload.record.details);
+    this.#remove(uploads);
     if (wereShared && !this.all.length) this.dialogOpen = false;
-    if (wereBusy) this.#settle();
-    this.#work();
+    this.#work.go();
+    this.settle();
+  }
+
+  /** Puts the receipt away. */
+  dismiss(): void {
+    this.#remove([...this.done, ...this.known]);
+    if (this.failed.length) this.discard(this.failed);
+    else this.dialogOpen = this.all.length > 0;
   }
 
   /** Removes files that were not shared or have failed; the user can undo it. */
   discard(away: Upload[]): void {
-    this.all = this.all.filter((upload) => !away.includes(upload));
+    this.takeOut(away);
     this.dialogOpen = this.all.length > 0;
     void showBesideTheDialog(t.upload.putAway(away.length), {
       undo: () => {
-        this.all = [...this.all, ...away];
+        this.insert(away);
         this.dialogOpen = true;
       },
-      done: async () => away.forEach((upload) => upload.drop()),
+      done: async () => this.#remove(away),
     });
   }
 
   /** Pauses the uploads until their owner signs in again. */
   leave(): void {
-    if (this.all.length) void showBesideTheDialog(t.upload.away(this.all.length));
-    for (const upload of this.all) upload.pause();
+    const count = this.chosen.length + this.busy.length;
+    if (count) void showBesideTheDialog(t.upload.away(count));
+    this.stop();
     this.dialogOpen = false;
   }
 
-  enter(userId: number): void {
-    if (this.#owner !== userId) this.#clear();
-    this.#work();
+  arrived(upload: Upload, { photo, known }: Arrived): void {
+    const { photo_id: photoId, thumbnail_url: thumb } = photo;
+    if (known) return this.found(upload, photoId);
+    this.change(upload, { state: 'done', photoId, thumb, url: '' });
+    this.dropFiles(upload);
+    this.onDone(photo);
+    void this.#place(upload);
   }
 
-  #newWords(): void {
-    [this.topic, this.tags, this.album, this.albumTitle] = ['', '', '', ''];
-    this.audience = session.account?.default_audience ?? 'friends';
+  found(upload: Upload, photoId: string): void {
+    this.change(upload, { state: 'known', asked: true, photoId, url: '' });
+    void this.#place(upload);
   }
 
-  #clear(): void {
-    for (const upload of this.all) upload.drop();
-    this.all = [];
-  }
-
-  #work(): void {
-    const sending = this.all.filter((upload) => upload.state === 'sending').length;
-    const next = this.all.filter((upload) => upload.state === 'waiting').slice(0, CONCURRENCY - sending);
-    for (const upload of next) void this.#send(upload);
-  }
-
-  async #send(upload: Upload): Promise<void> {
-    const signal = upload.begin();
-    const onProgress = (share: number) => (upload.progress = share);
-    try {
-      const attempt = () => this.sendFile(upload.file, upload.details!, onProgress, signal);
-      const photo = await withRetries(attempt, signal);
-      this.onDone(photo);
-      upload.state = 'done';
-      if (upload.filling) void this.#addToAlbum(upload.filling, upload, photo);
-    } catch (error) {
-      if (signal.aborted) return;
-      if (error instanceof Problem && error.status === 401) return this.#askWhoIsHere(upload);
-      upload.fail(error);
-    }
-    this.#work();
-    this.#settle();
-  }
-
-  async #addToAlbum(filling: AlbumFilling, upload: Upload, photo: Photo): Promise<void> {
-    this.#adding++;
-    await filling.add(upload, photo);
-    this.#adding--;
-    this.#settle();
+  refused(upload: Upload, error: unknown): void {
+    const canRetry = !(error instanceof Problem) || isTemporary(error);
+    this.change(upload, { state: 'failed', problem: errorText(error), canRetry });
   }
 
   /** If somebody else is signed in now, the check calls `leave`. */
-  async #askWhoIsHere(upload: Upload): Promise<void> {
+  async signedOut(upload: Upload): Promise<void> {
     await session.check();
-    upload.pause();
-    if (session.account) this.#work();
+    this.change(upload, { state: 'waiting' });
+    this.#work.go();
   }
 
-  /** Reports the result when all uploads have ended, and keeps only those that need the user. */
-  #settle(): void {
-    if (this.busy.length || this.#adding) return;
-    const [shared, failed] = [this.done.length, this.failed.length];
-    for (const upload of this.done) upload.drop();
-    this.all = this.all.filter((upload) => upload.state !== 'done');
+  /** Reports the result when all uploads have ended; it stays if it is to be looked at. */
+  settle(): void {
+    if (this.busy.length || this.#placing.count || this.#said) return;
+    this.#said = true;
+    const { done, known, failed } = this;
+    const leftOut = this.#leftOut();
+    const result = t.upload.result(done.length, known.length, failed.length);
+    if (this.through) void showBesideTheDialog([result, ...leftOut].join(' '));
+    const isPlain = !known.length && !failed.length && !leftOut.length && done.length <= FEW;
+    if (isPlain) this.#remove(done);
     if (!this.all.length) this.dialogOpen = false;
-    if (shared || failed)
-      void showBesideTheDialog([t.upload.result(shared, failed), ...this.#leftOut()].join(' '));
+  }
+
+  protected override goOn(): void {
+    if (this.busy.length) this.#said = false;
+    this.#work.go();
+  }
+
+  protected override begin(): void {
+    if (this.chosen.length) this.words.restore();
+    if (this.busy.length) void showBesideTheDialog(t.upload.goingOn(this.busy.length));
+    for (const upload of [...this.done, ...this.known]) void this.#place(upload);
+    this.goOn();
+  }
+
+  protected override emptied(): void {
+    this.dialogOpen = false;
+  }
+
+  #remove(uploads: Upload[]): void {
+    for (const { record } of uploads)
+      if (record.url) void this.steps().then(({ cancel }) => cancel(record.url));
+    this.forget(uploads);
+  }
+
+  async #place(upload: Upload): Promise<void> {
+    const album = await this.#placing.place(upload, () => this.all);
+    if (!album) return;
+    this.change(upload, { album });
+    this.settle();
   }
 
   /** What is to be said about photos that are shared, but not in their album. */
   #leftOut(): string[] {
-    const said = this.#fillings
-      .filter((filling) => filling.failed)
-      .map((filling) => t.album.notAdded(filling.failed, filling.title));
-    this.#fillings = [];
-    return said;
+    const places = this.all.flatMap(({ record }) =>
+      record.album?.placed === 'failed' ? [record.album] : [],
+    );
+    const plans = places.filter(({ plan }, at) => places.findIndex((one) => one.plan === plan) === at);
+    return plans.map(({ plan, title }) =>
+      t.album.notAdded(places.filter((one) => one.plan === plan).length, title),
+    );
   }
 }
 
@@ -194,13 +225,21 @@ const showBesideTheDialog = async (...said: Parameters<typeof toasts.show>) => {
   toasts.show(...said);
 };
 
-export const uploadQueue = new UploadQueue(sendPhoto, (photo) => photoLists.insert(photoCache.put(photo)));
+/** Without a connection a part of the page does not load. */
+const lost = () => {
+  throw unreachable();
+};
 
-/** Uploads pause while their owner is signed out, and the browser warns before it closes the page. */
+export const uploadQueue = new UploadQueue(
+  () => import('./uploadSteps').then((loaded) => loaded.uploadSteps, lost),
+  (photo) => photoLists.insert(photoCache.put(photo)),
+);
+
+/** Uploads pause while their owner is signed out; the browser warns only if they would end with the page. */
 export function startUploads(): void {
-  session.onSignIn(() => uploadQueue.enter(session.account!.id));
+  session.onSignIn(() => void uploadQueue.enter(session.account!.id));
   session.onSignOut(() => uploadQueue.leave());
   addEventListener('beforeunload', (event) => {
-    if (uploadQueue.busy.length || uploadQueue.chosen.length) event.preventDefault();
+    if (uploadQueue.endsWithThePage) event.preventDefault();
   });
 }

@@ -1,98 +1,134 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Problem } from '../api/problem';
 import type { Account, Photo } from '../api/types';
+import { drafts } from '../draft/drafts';
 import { session } from '../session/session.svelte';
 import { toasts } from '../ui/toasts.svelte';
-import type { sendPhoto } from './sendPhoto';
 import { UploadQueue } from './uploadQueue.svelte';
+import { UploadStore } from './uploadStore';
+import type { Arrived, Sending, Steps } from './uploadWork';
 
 const file = (name: string) => new File(['x'], name, { type: 'image/jpeg' });
 const names = (uploads: UploadQueue, state: string) =>
-  uploads.all.filter((upload) => upload.state === state).map((upload) => upload.file.name);
+  uploads.all.filter((upload) => upload.state === state).map((upload) => upload.record.name);
 const said = () => toasts.shown.at(-1)?.text;
+const photo = { photo_id: '1', thumbnail_url: '/thumb' } as Photo;
+
+interface Sent extends Sending {
+  done: (arrived?: Partial<Arrived>) => void;
+  fail: (error: unknown) => void;
+}
 
 describe('uploads', () => {
-  let waiting: {
-    file: File;
-    details: unknown;
-    signal: AbortSignal;
-    done: (photo: Photo) => void;
-    fail: (error: unknown) => void;
-  }[];
+  let sent: Sent[];
   let arrived: Photo[];
+  let known: Map<string, string>;
+  let cancelled: string[];
   let uploads: UploadQueue;
-  const photo = { photo_id: '1' } as Photo;
+  let open: UploadQueue[];
 
-  beforeEach(() => {
-    waiting = [];
-    arrived = [];
+  const steps: Steps = {
+    checksumOf: async () => `sum ${sum++}`,
+    knownPhotos: async () => known,
+    send: (sending) =>
+      new Promise((done, fail) =>
+        sent.push({ ...sending, done: (is) => done({ photo, known: false, ...is }), fail }),
+      ),
+    cancel: (url) => void cancelled.push(url),
+    fill: async () => 'a1',
+  };
+  let sum = 0;
+
+  /** Another page of the same person in this browser. */
+  async function anotherPage(user = 7): Promise<UploadQueue> {
+    const queue = new UploadQueue(
+      async () => steps,
+      (one) => arrived.push(one),
+      new UploadStore(),
+    );
+    open.push(queue);
+    await queue.enter(user);
+    return queue;
+  }
+
+  const closePage = (queue: UploadQueue) => {
+    queue.leave();
     toasts.shown = [];
-    session.account = { id: 7, default_audience: 'friends' } as Account;
-    const sendLater: typeof sendPhoto = (file, details, _, signal) =>
-      new Promise((done, fail) => waiting.push({ file, details, signal, done, fail }));
-    uploads = new UploadQueue(sendLater, (photo) => arrived.push(photo));
-    uploads.open(['a', 'b', 'c', 'd', 'e'].map(file));
-  });
+  };
+
+  const areSent = (...expected: string[]) =>
+    vi.waitFor(() => expect(sent.map(({ record }) => record.name)).toEqual(expected));
 
   const allDone = () =>
     vi.waitFor(() => {
-      waiting.forEach((one) => one.done(photo));
+      sent.forEach((one) => one.done());
       expect(uploads.busy).toHaveLength(0);
     });
 
-  test('wait until they are shared', () => {
+  const kept = () => vi.waitFor(() => expect(uploads.endsWithThePage).toBe(false));
+
+  beforeEach(async () => {
+    vi.stubGlobal('indexedDB', new IDBFactory());
+    [sent, arrived, known, cancelled, open, sum] = [[], [], new Map(), [], [], 0];
+    toasts.shown = [];
+    session.account = { id: 7, default_audience: 'friends' } as Account;
+    drafts.forgetAll();
+    uploads = await anotherPage();
+    uploads.open(['a', 'b', 'c', 'd', 'e'].map(file));
+  });
+
+  afterEach(() => open.forEach(closePage));
+
+  test('wait until they are shared', async () => {
+    await kept();
     expect(names(uploads, 'chosen')).toEqual(['a', 'b', 'c', 'd', 'e']);
-    expect(waiting).toHaveLength(0);
+    expect(sent).toHaveLength(0);
   });
 
   test('go three at a time', async () => {
     uploads.shareChosen();
-    expect(waiting.map((one) => one.file.name)).toEqual(['a', 'b', 'c']);
-    waiting[1]!.done(photo);
-    await vi.waitFor(() => expect(waiting.map((one) => one.file.name)).toEqual(['a', 'b', 'c', 'd']));
+    await areSent('a', 'b', 'c');
+    sent[1]!.done();
+    await areSent('a', 'b', 'c', 'd');
     expect(names(uploads, 'done')).toEqual(['b']);
     expect(arrived).toEqual([photo]);
     expect([uploads.through, uploads.shared]).toEqual([1, 5]);
   });
 
-  test('carry the words for all and their own caption', () => {
-    uploads.topic = 'Sea';
-    uploads.tags = '#blue, calm,';
-    uploads.all[0]!.caption = 'Morning';
+  test('carry the words for all and their own caption', async () => {
+    uploads.words.topic = 'Sea';
+    uploads.words.tags = '#blue, calm,';
+    uploads.change(uploads.all[0]!, { caption: 'Morning' });
     uploads.shareChosen();
+    await areSent('a', 'b', 'c');
     const details = { caption: 'Morning', topic: 'Sea', tags: ['blue', 'calm'], audience: 'friends' };
-    expect(waiting[0]!.details).toEqual(details);
+    expect(sent[0]!.record.details).toEqual(details);
   });
 
   test('go to whom they were shared with, whatever is chosen for the next ones', async () => {
     uploads.shareChosen();
     uploads.open([file('f')]);
-    uploads.topic = 'Later';
-    uploads.audience = 'public';
-    waiting[0]!.fail(new Problem('Full.', 507, 'full'));
+    Object.assign(uploads.words, { topic: 'Later', audience: 'public' });
+    await areSent('a', 'b', 'c');
+    sent[0]!.fail(new Problem('Full.', 507, 'full'));
     await vi.waitFor(() => expect(uploads.failed).toHaveLength(1));
     uploads.retry(uploads.failed);
     await allDone();
-    expect(waiting).toHaveLength(6);
-    for (const one of waiting) expect(one.details).toMatchObject({ audience: 'friends', topic: '' });
+    expect(sent).toHaveLength(6);
+    for (const { record } of sent) expect(record.details).toMatchObject({ audience: 'friends', topic: '' });
     expect(names(uploads, 'chosen')).toEqual(['f']);
     uploads.shareChosen();
-    expect(waiting.at(-1)!.details).toMatchObject({ audience: 'public', topic: 'Later' });
-  });
-
-  test('are added to those that are there', () => {
-    uploads.close();
-    expect(said()).toBeUndefined();
-    uploads.open([file('f')]);
-    expect(uploads.chosen).toHaveLength(6);
+    await vi.waitFor(() => expect(sent).toHaveLength(7));
+    expect(sent.at(-1)!.record.details).toMatchObject({ audience: 'public', topic: 'Later' });
   });
 
   test('are kept when their sheet closes, which is said', async () => {
-    uploads.topic = 'Sea';
     uploads.close();
     await vi.waitFor(() => expect(said()).toBe('5 photos kept until you share them.'));
-    uploads.open();
-    expect([uploads.chosen.length, uploads.topic]).toEqual([5, 'Sea']);
+    uploads.open([file('f')]);
+    expect(uploads.chosen).toHaveLength(6);
   });
 
   test('that were put away can be taken back', async () => {
@@ -100,7 +136,7 @@ describe('uploads', () => {
     expect(uploads.all).toHaveLength(0);
     await vi.waitFor(() => expect(said()).toBe('5 photos put away.'));
     toasts.undo(toasts.shown[0]!);
-    expect(uploads.chosen).toHaveLength(5);
+    expect(names(uploads, 'chosen')).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
   test('are said to be shared', async () => {
@@ -112,42 +148,105 @@ describe('uploads', () => {
 
   test('that fail say why and hold nobody up; what is no picture is not tried again', async () => {
     uploads.shareChosen();
-    waiting[0]!.fail(new Problem('Not a picture.', 400, 'not_an_image'));
+    await areSent('a', 'b', 'c');
+    sent[0]!.fail(new Problem('Not a picture.', 400, 'not_an_image'));
     await allDone();
-    expect(uploads.failed.map((one) => [one.problem, one.canRetry])).toEqual([['Not a picture.', false]]);
+    expect(uploads.failed.map(({ record }) => [record.problem, record.canRetry])).toEqual([
+      ['Not a picture.', false],
+    ]);
     await vi.waitFor(() => expect(said()).toBe('Your 4 photos are shared. 1 could not be uploaded.'));
-    expect(uploads.dialogOpen).toBe(true);
-    uploads.discard(uploads.failed);
-    expect(uploads.dialogOpen).toBe(false);
+    expect([uploads.isThrough, uploads.dialogOpen]).toEqual([true, true]);
+    uploads.dismiss();
+    expect([uploads.all.length, uploads.dialogOpen]).toEqual([0, false]);
   });
 
-  test('that were removed are not sent', () => {
-    uploads.remove([uploads.all[0]!]);
+  test('that are here already are named and not sent, but anyway if one wants', async () => {
+    known = new Map([['sum 1', 'old']]);
     uploads.shareChosen();
-    uploads.remove([uploads.all[0]!]);
-    expect(waiting[0]!.signal.aborted).toBe(true);
-    expect(waiting.map((one) => one.file.name)).toEqual(['b', 'c', 'd', 'e']);
+    await allDone();
+    expect(sent.map(({ record }) => record.name)).toEqual(['a', 'c', 'd', 'e']);
+    expect(names(uploads, 'known')).toEqual(['b']);
+    await vi.waitFor(() => expect(said()).toBe('Your 4 photos are shared. 1 was here already.'));
+    uploads.uploadAnyway(uploads.known);
+    await areSent('a', 'c', 'd', 'e', 'b');
+    expect(sent.at(-1)!.record.twice).toBe(true);
   });
 
-  test('wait for the one whose they are, and go on when they are back', () => {
+  test('that were removed are not sent, and the server is told', async () => {
+    uploads.remove([uploads.all[0]!]);
     uploads.shareChosen();
-    uploads.leave();
-    expect(waiting.every((one) => one.signal.aborted)).toBe(true);
+    await areSent('b', 'c', 'd');
+    sent[0]!.onUrl('/api/tus/b');
+    uploads.remove([uploads.all[0]!]);
+    expect(sent[0]!.signal.aborted).toBe(true);
+    await areSent('b', 'c', 'd', 'e');
+    expect(cancelled).toEqual(['/api/tus/b']);
+  });
+
+  test('rest while they are paused', async () => {
+    uploads.shareChosen();
+    await areSent('a', 'b', 'c');
+    uploads.pause(true);
+    expect(sent.every(({ signal }) => signal.aborted)).toBe(true);
     expect(names(uploads, 'waiting')).toHaveLength(5);
-    uploads.enter(7);
-    expect(waiting.slice(3).map((one) => one.file.name)).toEqual(['a', 'b', 'c']);
+    uploads.pause(false);
+    await areSent('a', 'b', 'c', 'a', 'b', 'c');
+  });
+
+  test('go on in the next page from where they were', async () => {
+    uploads.shareChosen();
+    await kept();
+    await areSent('a', 'b', 'c');
+    sent[0]!.done();
+    sent[1]!.onUrl('/api/tus/b');
+    await areSent('a', 'b', 'c', 'd');
+    closePage(uploads);
+    sent = [];
+    const next = await anotherPage();
+    await vi.waitFor(() => expect(said()).toBe('Going on with 4 photos.'));
+    await areSent('b', 'c', 'd');
+    expect(sent[0]!.record.url).toBe('/api/tus/b');
+    expect(sent[0]!.files).toHaveLength(1);
+    expect(names(next, 'done')).toEqual(['a']);
+  });
+
+  test('wait for the one whose they are', async () => {
+    uploads.shareChosen();
+    await kept();
+    await areSent('a', 'b', 'c');
     uploads.leave();
-    uploads.enter(8);
+    expect(sent.every(({ signal }) => signal.aborted)).toBe(true);
+    session.account = { id: 8 } as Account;
+    await uploads.enter(8);
     expect(uploads.all).toHaveLength(0);
+    uploads.leave();
+    session.account = { id: 7 } as Account;
+    await uploads.enter(7);
+    await areSent('a', 'b', 'c', 'a', 'b', 'c');
+  });
+
+  test('that the browser cannot keep go on from the memory of the page', async () => {
+    closePage(uploads);
+    vi.spyOn(UploadStore.prototype, 'add').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+    uploads = await anotherPage();
+    uploads.all = [];
+    uploads.open([file('f')]);
+    await vi.waitFor(() => expect(uploads.isFleeting).toBe(true));
+    expect(uploads.endsWithThePage).toBe(true);
+    uploads.shareChosen();
+    await areSent('f');
+    vi.restoreAllMocks();
   });
 
   test('that meet an ended session are not lost', async () => {
-    const check = vi.spyOn(session, 'check').mockResolvedValue();
+    const check = vi.spyOn(session, 'check').mockImplementation(async () => uploads.leave());
     uploads.shareChosen();
-    session.account = null;
-    waiting[0]!.fail(new Problem('Please log in to go on.', 401, 'not_signed_in'));
+    await kept();
+    await areSent('a', 'b', 'c');
+    sent[0]!.fail(new Problem('Please log in to go on.', 401, 'not_signed_in'));
     await vi.waitFor(() => expect(check).toHaveBeenCalled());
-    await vi.waitFor(() => expect(names(uploads, 'waiting')).toEqual(['a', 'd', 'e']));
+    await uploads.enter(7);
+    await areSent('a', 'b', 'c', 'a', 'b', 'c');
     expect(uploads.failed).toHaveLength(0);
     check.mockRestore();
   });

@@ -1,32 +1,67 @@
-import { plural } from '../intl/language';
+import { oneDecimal, plural, whole } from '../intl/language';
 
-const photos = (count: number) => plural(count, { one: `${count} photo`, other: `${count} photos` });
-const notUploaded = (count: number) => `${count} could not be uploaded.`;
+const photos = (count: number) => plural(count, { one: `${count} photo`, other: `${whole(count)} photos` });
+const notUploaded = (count: number) => `${whole(count)} could not be uploaded.`;
 const shared = (count: number) =>
-  plural(count, { one: 'Your photo is shared.', other: `Your ${count} photos are shared.` });
+  plural(count, { one: 'Your photo is shared.', other: `Your ${whole(count)} photos are shared.` });
+const known = (count: number) =>
+  plural(count, { one: '1 was here already.', other: `${whole(count)} were here already.` });
+
+/** "2.1 MB/s", and below a tenth of that "85 KB/s" */
+const speed = (bytes: number) =>
+  bytes < 100_000 ? `${Math.round(bytes / 1_000)} KB/s` : `${oneDecimal(bytes / 1_000_000)} MB/s`;
+const timeLeft = (seconds: number) => {
+  if (seconds < 45) return 'less than a minute left';
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  if (minutes < 60)
+    return plural(minutes, { one: 'about a minute left', other: `about ${minutes} minutes left` });
+  const hours = Math.round(minutes / 60);
+  return plural(hours, { one: 'about an hour left', other: `about ${hours} hours left` });
+};
 
 export const upload = {
   drop: 'Drop your photos to add them',
   choose: 'Choose photos',
-  orDrop: 'or drop them anywhere on this page',
+  chooseFolder: 'Choose a folder',
+  orDrop: 'or drop photos and folders anywhere on this page',
   goesOn: 'You can close this: it goes on in the corner.',
+  endsWithThePage: 'This browser cannot keep your files. Leave this page open until they are uploaded.',
+  leftOut: (count: number) =>
+    plural(count, {
+      one: '1 file in there is neither a photo nor a video.',
+      other: `${whole(count)} files in there are neither photos nor videos.`,
+    }),
   done: 'Done',
   tryAllAgain: 'Try all again',
+  pause: 'Pause',
   haveALook: 'Have a look',
   goOn: 'Go on',
   share: (count: number) => `Share ${photos(count)}`,
 
+  states: {
+    chosen: '',
+    waiting: 'Waiting',
+    reading: 'Reading',
+    sending: 'Sending',
+    making: 'Nearly there',
+    done: 'Uploaded',
+    known: 'Here already',
+    failed: 'Failed',
+  },
   uploading: (file: string) => `Uploading ${file}`,
-  uploaded: 'Uploaded',
-  failed: 'Failed',
   remove: (file: string) => `Remove ${file}`,
   caption: 'Caption',
   captionFor: (file: string) => `Caption for ${file}`,
   cannotRead: 'This file could not be read. Please choose it again.',
 
   progressBar: 'Upload progress',
-  progress: (through: number, all: number) => `Uploading ${Math.min(through + 1, all)} of ${all}`,
-  waiting: (through: number, all: number) => `Waiting for the connection · ${through} of ${all} done`,
+  progress: (through: number, all: number) =>
+    `Uploading ${whole(Math.min(through + 1, all))} of ${whole(all)}`,
+  waiting: (through: number, all: number) =>
+    `Waiting for the connection · ${whole(through)} of ${whole(all)} done`,
+  paused: (through: number, all: number) => `Paused · ${whole(through)} of ${whole(all)} done`,
+  pace: (bytes: number, seconds: number) => `${speed(bytes)} · ${timeLeft(seconds)}`,
+  goingOn: (count: number) => `Going on with ${photos(count)}.`,
   kept: (count: number) =>
     `${photos(count)} kept until you share ${plural(count, { one: 'it', other: 'them' })}.`,
   away: (count: number) =>
@@ -34,6 +69,22 @@ export const upload = {
   putAway: (count: number) => `${photos(count)} put away.`,
   notShared: (count: number) => `${photos(count)} not shared yet`,
   notUploaded,
-  result: (done: number, failed: number) =>
-    [done || !failed ? shared(done) : '', failed ? notUploaded(failed) : ''].filter(Boolean).join(' '),
+  result: (done: number, before: number, failed: number) =>
+    [
+      done || !(before || failed) ? shared(done) : '',
+      before ? known(before) : '',
+      failed ? notUploaded(failed) : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+
+  receipt: 'What came of it',
+  added: (count: number) => `${photos(count)} added`,
+  hereAlready: (count: number) =>
+    plural(count, { one: '1 was here already', other: `${whole(count)} were here already` }),
+  notAdded: (count: number) => `${whole(count)} could not be uploaded`,
+  seeAlbum: 'See the album',
+  seePhotos: 'See your photos',
+  uploadAnyway: 'Upload anyway',
+  names: 'Names',
 };

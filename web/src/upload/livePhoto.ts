@@ -1,0 +1,22 @@
+const PICTURE = /\.(heic|heif|jpe?g)$/i;
+const MOVING = /\.mov$/i;
+/** The moving part of a Live Photo lasts three seconds; a larger one is a video that has the same name by chance. */
+const LONGEST = 50 * 1024 * 1024;
+
+/** Puts the two files of each Live Photo together: a picture, and a short video of the same name in the same folder. */
+export function pairUp(files: File[]): File[][] {
+  const moving = new Map(
+    files.filter(({ name, size }) => MOVING.test(name) && size <= LONGEST).map((file) => [stem(file), file]),
+  );
+  const pairs = new Map<File, File>();
+  for (const file of files) {
+    const part = PICTURE.test(file.name) && moving.get(stem(file));
+    if (!part) continue;
+    pairs.set(file, part);
+    moving.delete(stem(file));
+  }
+  const parts = new Set(pairs.values());
+  return files.filter((file) => !parts.has(file)).map((file) => [file, ...[pairs.get(file) ?? []].flat()]);
+}
+
+const stem = (file: File) => (file.webkitRelativePath || file.name).replace(/\.[^.]*$/, '').toLowerCase();
