@@ -12,23 +12,15 @@ import java.util.Objects;
 import lumina.media.worker.ImageEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 
-@ParameterizedClass(autoCloseArguments = false)
-@MethodSource("lumina.media.Engines#all")
 class ColourTest {
   /// The red of sRGB in the coordinates of wider colour spaces.
   private static final Color RED_IN_P3 = new Color(234, 51, 35);
 
   private static final Color RED_IN_ADOBE_RGB = new Color(219, 0, 0);
 
-  private final ImageEngine engine;
+  private final ImageEngine engine = Engines.shared();
   @TempDir Path folder;
-
-  ColourTest(ImageEngine engine) {
-    this.engine = engine;
-  }
 
   @Test
   void the_colours_of_a_phone_come_out_right() throws Exception {

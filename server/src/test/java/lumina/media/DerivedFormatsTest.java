@@ -15,20 +15,12 @@ import java.util.stream.IntStream;
 import lumina.media.worker.ImageEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ParameterizedClass(autoCloseArguments = false)
-@MethodSource("lumina.media.Engines#all")
 public class DerivedFormatsTest {
-  private final ImageEngine engine;
+  private final ImageEngine engine = Engines.shared();
   @TempDir Path folder;
-
-  DerivedFormatsTest(ImageEngine engine) {
-    this.engine = engine;
-  }
 
   @Test
   void every_size_is_made_and_fits_its_edge() throws Exception {

@@ -10,23 +10,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import lumina.media.worker.ImageEngine;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// No derived size contains private metadata of the file, whichever engine makes it.
-@ParameterizedClass(autoCloseArguments = false)
-@MethodSource("lumina.media.Engines#all")
 class MetadataTest {
   private static final List<String> CONTAINERS =
       List.of("Exif", "EXIF", "XMP ", "adobe.com", "8BIM", "ICC", "tEXt");
 
-  private final ImageEngine engine;
+  private final ImageEngine engine = Engines.shared();
   @TempDir Path folder;
-
-  MetadataTest(ImageEngine engine) {
-    this.engine = engine;
-  }
 
   static Stream<byte[]> filesThatTell() throws IOException {
     byte[] secret = TiffBlock.SERIAL.getBytes(StandardCharsets.US_ASCII);

@@ -15,20 +15,12 @@ import java.util.zip.ZipOutputStream;
 import lumina.media.worker.ImageEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ParameterizedClass(autoCloseArguments = false)
-@MethodSource("lumina.media.Engines#all")
 class RefusalTest {
-  private final ImageEngine engine;
+  private final ImageEngine engine = Engines.shared();
   @TempDir Path folder;
-
-  RefusalTest(ImageEngine engine) {
-    this.engine = engine;
-  }
 
   @Test
   void an_empty_file_is_refused() throws Exception {

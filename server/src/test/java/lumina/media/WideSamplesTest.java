@@ -15,25 +15,17 @@ import java.util.Objects;
 import java.util.TreeMap;
 import lumina.media.worker.ImageEngine;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// TIFF files with unusual sample formats.
-@ParameterizedClass(autoCloseArguments = false)
-@MethodSource("lumina.media.Engines#all")
 class WideSamplesTest {
   private static final int FLOAT = 3;
   private static final int WIDTH = 64;
   private static final int HEIGHT = 48;
 
-  private final ImageEngine engine;
+  private final ImageEngine engine = Engines.shared();
   @TempDir Path folder;
-
-  WideSamplesTest(ImageEngine engine) {
-    this.engine = engine;
-  }
 
   @ParameterizedTest
   @CsvSource({

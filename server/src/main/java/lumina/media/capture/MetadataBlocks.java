@@ -127,7 +127,7 @@ final class MetadataBlocks {
     boxes.eachOfFile(
         box -> {
           if (box.name().equals("meta")) {
-            new IsoItems(boxes).each(box, this::item);
+            new IsoItems(boxes, IsoItems.METADATA).each(box, this::item);
           } else if (box.name().equals("moov")) {
             boxes.each(box.content(), box.end(), this::inMovie);
           }

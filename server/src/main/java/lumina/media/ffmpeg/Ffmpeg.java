@@ -48,7 +48,7 @@ public final class Ffmpeg {
 
   /// The programs.
   public enum Program {
-    FFMPEG(List.of("-nostdin", "-hide_banner", "-loglevel", "warning", "-y")),
+    FFMPEG(FfmpegCommand.OPTIONS),
     FFPROBE(List.of("-hide_banner", "-loglevel", "error"));
 
     private final List<String> options;
@@ -113,7 +113,7 @@ public final class Ffmpeg {
     try {
       ProcessBuilder builder = new ProcessBuilder(command(folder, job));
       builder.environment().clear();
-      builder.environment().putAll(FfmpegFiles.environment(folder, job.writable()));
+      builder.environment().putAll(FfmpegCommand.environment(folder, job.writable()));
       return builder.directory(job.writable().toFile()).start();
     } catch (IOException failed) {
       throw new FfmpegFailed(Reason.UNAVAILABLE, "ffmpeg did not start: " + failed.getMessage());

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import lumina.media.process.ProgramFiles;
@@ -21,6 +21,9 @@ public final class FfmpegFiles {
   private static final List<String> SYSTEM_FOLDERS =
       List.of("/usr/bin", "/usr/local/bin", "/opt/homebrew/bin");
 
+  /// The folder in the cache that holds the unpacked programs.
+  private static final String FOLDER = "programs";
+
   private static final int CHECKSUM_LENGTH = 16;
   private static final int START_SECONDS = 20;
 
@@ -28,7 +31,7 @@ public final class FfmpegFiles {
   private final SingletonSupplier<Optional<Path>> folder;
 
   public FfmpegFiles(Path cacheFolder) {
-    this.files = new ProgramFiles(cacheFolder);
+    this.files = new ProgramFiles(cacheFolder.resolve(FOLDER));
     this.folder = SingletonSupplier.of(this::find);
   }
 
@@ -38,17 +41,11 @@ public final class FfmpegFiles {
     return folder.obtain();
   }
 
-  /// The variables that the programs need, with the folder for their temporary files.
-  public static Map<String, String> environment(Path programs, Path temporary) {
-    return Map.of(
-        "LC_ALL",
-        "C.UTF-8",
-        "MALLOC_ARENA_MAX",
-        "2",
-        "TMPDIR",
-        temporary.toString(),
-        "LD_LIBRARY_PATH",
-        programs.toString());
+  /// Where the programs are or will be, for a sandbox that starts before they are unpacked.
+  public List<Path> places() throws IOException {
+    List<Path> places = new ArrayList<>(List.of(Files.createDirectories(files.folder())));
+    SYSTEM_FOLDERS.forEach(folder -> places.add(Path.of(folder, "ffmpeg")));
+    return places;
   }
 
   private Optional<Path> find() {
@@ -61,7 +58,6 @@ public final class FfmpegFiles {
               .filter(this::runs)
               .findFirst();
     }
-    log.info("HEIC and video: {}", found.map(Path::toString).orElse("no ffmpeg runs here"));
     return found;
   }
 
@@ -85,7 +81,7 @@ public final class FfmpegFiles {
   private boolean runs(Path programs) {
     ProcessBuilder builder = new ProcessBuilder(programs.resolve("ffmpeg").toString(), "-version");
     builder.environment().clear();
-    builder.environment().putAll(environment(programs, files.folder()));
+    builder.environment().putAll(FfmpegCommand.environment(programs, files.folder()));
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     try {
       Process process = builder.start();

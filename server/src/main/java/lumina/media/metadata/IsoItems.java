@@ -8,16 +8,23 @@ import java.util.Map;
 import java.util.Set;
 import lumina.media.metadata.IsoBoxes.Box;
 
-/// Finds the items of an AVIF or HEIC that are not pictures, such as Exif, and their bytes.
+/// Finds the items of an AVIF or HEIC and their bytes.
 public final class IsoItems {
-  private static final Set<String> OF_INTEREST = Set.of("Exif", "mime", "uri ");
+  /// Items that are not pictures.
+  public static final Set<String> METADATA = Set.of("Exif", "mime", "uri ");
+
+  /// Pictures in HEVC, and pictures made of several others.
+  public static final Set<String> HEVC = Set.of("hvc1", "hev1", "grid");
 
   private final IsoBoxes boxes;
+  private final Set<String> ofInterest;
   private final Map<Long, String> kinds = new HashMap<>();
   private long itemData = -1;
 
-  public IsoItems(IsoBoxes boxes) {
+  /// @param ofInterest the kinds of items to find
+  public IsoItems(IsoBoxes boxes, Set<String> ofInterest) {
     this.boxes = boxes;
+    this.ofInterest = ofInterest;
   }
 
   /// A part of an item; most items have one.
@@ -92,7 +99,7 @@ public final class IsoItems {
         number(content, ofIndex);
         long at = base + number(content, sizes >> 12 & 15);
         long length = number(content, sizes >> 8 & 15);
-        if (OF_INTEREST.contains(kind)) {
+        if (ofInterest.contains(kind)) {
           reader.read(new Extent(id, kind, place(method, at), length));
         }
       }

@@ -73,7 +73,7 @@ final class IsoMediaStripper {
   /// Blanks the private items, which may consist of several parts, and the boxes beside them.
   private void items(Box meta) throws IOException {
     Map<Long, ByteBuffer> replacements = new HashMap<>();
-    new IsoItems(boxes)
+    new IsoItems(boxes, IsoItems.METADATA)
         .each(
             meta,
             extent -> {

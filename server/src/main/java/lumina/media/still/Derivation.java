@@ -2,14 +2,19 @@ package lumina.media.still;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import lumina.media.RefusedImage;
 import lumina.media.ThumbHash;
+import lumina.media.heif.HeifDecoder;
+import lumina.media.heif.HeifPicture;
+import lumina.media.metadata.FileBytes;
 import lumina.media.metadata.WebpStripper;
 
 /// Makes all derived files of one original inside the worker, and decodes it only once.
@@ -35,20 +40,25 @@ public final class Derivation {
   private static final int PLACEHOLDER_EDGE = 100;
 
   private final VipsSession vips;
-  private final Original original;
   private final Path folder;
   private final ExecutorService alongside;
+  private final Optional<Path> programs;
+  private Original original;
+  private boolean complete = true;
 
   /// @param folder for temporary files of the engine; the caller deletes them
   /// @param alongside encodes the largest size in parallel, since that takes as long as all others
   ///   together
+  /// @param programs the folder of ffmpeg; without it, HEIC is refused
   /// @throws RefusedImage if the file holds no picture that can be shown
-  public Derivation(VipsSession vips, Path file, Path folder, ExecutorService alongside)
+  public Derivation(
+      VipsSession vips, Path file, Path folder, ExecutorService alongside, Optional<Path> programs)
       throws RefusedImage {
     this.vips = vips;
     this.original = Original.of(file, folder.resolve("copy"));
     this.folder = folder;
     this.alongside = alongside;
+    this.programs = programs;
   }
 
   /// One file to make.
@@ -61,6 +71,9 @@ public final class Derivation {
   ///
   /// @throws RefusedImage if the picture exceeds the limits
   public long pixelsToDecode() throws RefusedImage {
+    if (original.heif().isPresent()) {
+      return guard(original.heif().get());
+    }
     VipsImage header = header();
     guard(header);
     long pixels = (long) header.width() * header.height();
@@ -69,18 +82,43 @@ public final class Derivation {
 
   /// @param outputs the largest first
   public Result write(List<Output> outputs) throws RefusedImage {
+    Optional<HeifPicture> heif = original.heif();
+    if (heif.isPresent()) {
+      decode(heif.get(), outputs.getFirst().edge());
+    }
     VipsImage header = header();
     guard(header);
     Decoder.Decoded master =
         new Decoder(vips, original, header, folder, outputs.getFirst().edge()).decode();
+    if (!complete && vips.isUniform(master.image())) {
+      throw Decoder.unreadable();
+    }
     VipsImage smallest = saveAll(master.image(), outputs);
+    int width = heif.map(picture -> picture.shown().width()).orElseGet(header::width);
+    int height = heif.map(picture -> picture.shown().height()).orElseGet(header::height);
     boolean turned = header.liesOnItsSide();
     return new Result(
-        turned ? header.height() : header.width(),
-        turned ? header.width() : header.height(),
+        turned ? height : width,
+        turned ? width : height,
         placeholder(smallest),
-        master.damaged(),
+        master.damaged() || !complete,
         original.moves() || (original.format().hasFrames() && header.frames() > 1));
+  }
+
+  /// Replaces the original by a smaller picture that the engine reads.
+  private void decode(HeifPicture heif, int edge) throws RefusedImage {
+    guard(heif);
+    if (programs.isEmpty()) {
+      throw Decoder.unreadable();
+    }
+    try (FileBytes bytes = FileBytes.reading(original.file())) {
+      HeifDecoder.Decoded decoded =
+          new HeifDecoder(programs.get(), folder).decode(bytes, heif, edge);
+      original = original.decoded(decoded.tiff());
+      complete = decoded.complete();
+    } catch (IOException | BufferUnderflowException | IndexOutOfBoundsException broken) {
+      throw Decoder.unreadable();
+    }
   }
 
   private VipsImage saveAll(VipsImage master, List<Output> outputs) {
@@ -126,13 +164,23 @@ public final class Derivation {
   }
 
   private static void guard(VipsImage header) throws RefusedImage {
-    long pixels = (long) header.width() * header.height();
-    long most = header.isProgressive() ? MAX_PROGRESSIVE_PIXELS : MAX_PIXELS;
-    if (pixels > most || Math.max(header.width(), header.height()) > MAX_SIDE) {
+    guard(
+        header.width(),
+        header.height(),
+        header.isProgressive() ? MAX_PROGRESSIVE_PIXELS : MAX_PIXELS);
+  }
+
+  private static long guard(HeifPicture heif) throws RefusedImage {
+    guard(heif.decodedWidth(), heif.decodedHeight(), MAX_PIXELS);
+    return heif.decodedWidth() * heif.decodedHeight();
+  }
+
+  private static void guard(long width, long height, long most) throws RefusedImage {
+    if (width > MAX_SIDE || height > MAX_SIDE || width * height > most) {
       throw new RefusedImage(
           "too_many_pixels",
           "This picture is %d × %d pixels; please send one of at most %d megapixels and %d pixels a side."
-              .formatted(header.width(), header.height(), most / 1_000_000, MAX_SIDE));
+              .formatted(width, height, most / 1_000_000, MAX_SIDE));
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import lumina.media.ImageFormat;
 import lumina.media.RefusedImage;
+import lumina.media.heif.HeifPicture;
 import lumina.media.metadata.FileBytes;
 import lumina.media.metadata.GifCanvas;
 import lumina.media.metadata.TiffPages;
@@ -22,12 +23,14 @@ import lumina.media.metadata.TiffPages;
 /// @param moves whether it is animated, if the engine cannot tell: it only counts the frames of a
 ///   GIF or WebP
 /// @param frame the part of a GIF's canvas that its first frame covers, if it is not the whole
+/// @param heif the main picture of a HEIC, which the engine cannot read itself
 public record Original(
     Path file,
     ImageFormat format,
     Optional<ColourSpace> colours,
     boolean moves,
-    Optional<GifCanvas.Frame> frame) {
+    Optional<GifCanvas.Frame> frame,
+    Optional<HeifPicture> heif) {
   private static final String SEQUENCE = "avis";
   private static final String STILL = "avif";
   private static final int BRAND_AT = 8;
@@ -36,13 +39,15 @@ public record Original(
   /// @throws RefusedImage if it holds no picture that can be shown
   static Original of(Path file, Path copy) throws RefusedImage {
     ImageFormat format = format(file);
-    Original plain = new Original(file, format, Optional.empty(), false, Optional.empty());
+    Original plain =
+        new Original(file, format, Optional.empty(), false, Optional.empty(), Optional.empty());
     try (FileBytes bytes = FileBytes.reading(file)) {
       return switch (format) {
         case TIFF -> plain.developed(bytes, copy);
         case PNG -> plain.with(PngColour.of(bytes));
-        case AVIF, HEIC -> plain.still(bytes, copy);
-        case GIF -> new Original(file, format, Optional.empty(), false, GifCanvas.uncovered(file));
+        case AVIF -> plain.still(bytes, copy);
+        case HEIC -> plain.with(HeifPicture.of(bytes), IsoMediaColour.of(bytes));
+        case GIF -> plain.with(GifCanvas.uncovered(file));
         default -> plain;
       };
     } catch (IOException | BufferUnderflowException | IndexOutOfBoundsException unclear) {
@@ -62,7 +67,7 @@ public record Original(
     TiffPages pages = new TiffPages(bytes);
     if (pages.isRaw()) {
       RawPreview.write(bytes, pages, copy);
-      return new Original(copy, ImageFormat.JPEG, colours, moves, frame);
+      return new Original(copy, ImageFormat.JPEG, colours, moves, frame, heif);
     }
     Optional<Long> later = pages.laterPicture();
     if (later.isEmpty()) {
@@ -72,11 +77,24 @@ public record Original(
     try (FileBytes copied = new FileBytes(copy)) {
       pages.beginWith(later.get(), copied);
     }
-    return new Original(copy, format, colours, moves, frame);
+    return new Original(copy, format, colours, moves, frame, heif);
   }
 
   private Original with(PngColour png) {
-    return new Original(file, format, png.space(), png.moves(), frame);
+    return new Original(file, format, png.space(), png.moves(), frame, heif);
+  }
+
+  private Original with(Optional<GifCanvas.Frame> part) {
+    return new Original(file, format, colours, moves, part, heif);
+  }
+
+  private Original with(Optional<HeifPicture> picture, Optional<ColourSpace> space) {
+    return new Original(file, format, space, moves, frame, picture);
+  }
+
+  /// Returns this as a file that the engine reads.
+  Original decoded(Path tiff) {
+    return new Original(tiff, ImageFormat.TIFF, colours, moves, frame, Optional.empty());
   }
 
   /// The engine does not read an animated AVIF under its own brand. Under the brand of a still AVIF
@@ -90,6 +108,6 @@ public record Original(
         copied.write(BRAND_AT, ByteBuffer.wrap(STILL.getBytes(StandardCharsets.ISO_8859_1)));
       }
     }
-    return new Original(moves ? copy : file, format, IsoMediaColour.of(bytes), moves, frame);
+    return new Original(moves ? copy : file, format, IsoMediaColour.of(bytes), moves, frame, heif);
   }
 }

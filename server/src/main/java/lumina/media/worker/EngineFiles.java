@@ -3,20 +3,21 @@ package lumina.media.worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lumina.media.ImageFormat;
 import lumina.media.RefusedImage;
 import lumina.media.ThumbHash;
 import lumina.media.capture.CaptureClasses;
+import lumina.media.ffmpeg.FfmpegFiles;
+import lumina.media.heif.HeifClasses;
 import lumina.media.metadata.FileBytes;
 import lumina.media.metadata.GifCanvas;
 import lumina.media.metadata.GifStripper;
 import lumina.media.metadata.IsoBoxes;
+import lumina.media.metadata.IsoPictures;
 import lumina.media.metadata.JpegStripper;
 import lumina.media.metadata.MetadataStripper;
 import lumina.media.metadata.Orientation;
@@ -29,7 +30,6 @@ import lumina.media.process.ProgramFiles;
 import lumina.media.still.ColourSpace;
 import lumina.media.still.Decoder;
 import lumina.media.still.Derivation;
-import lumina.media.still.HeicSample;
 import lumina.media.still.IccProfile;
 import lumina.media.still.IsoMediaColour;
 import lumina.media.still.NativeLibrary;
@@ -52,7 +52,6 @@ public final class EngineFiles {
           Landlock.class,
           Worker.class,
           WorkerProtocol.class,
-          EngineProof.class,
           Derivation.class,
           Original.class,
           Decoder.class,
@@ -60,6 +59,7 @@ public final class EngineFiles {
           FileBytes.class,
           TiffPages.class,
           RawPreview.class,
+          IsoPictures.class,
           JpegStripper.class,
           GifCanvas.class,
           GifStripper.class,
@@ -80,70 +80,33 @@ public final class EngineFiles {
           NativeLibrary.class,
           RefusedImage.class);
 
-  /// Folders that may hold an installed libvips.
-  public static final List<String> SYSTEM_FOLDERS =
-      List.of(
-          "/usr/local/lib",
-          "/usr/lib/x86_64-linux-gnu",
-          "/usr/lib/aarch64-linux-gnu",
-          "/usr/lib64",
-          "/usr/lib",
-          "/opt/homebrew/lib");
-
-  /// The folder inside the application that holds the shipped libraries.
-  public static final String SHIPPED = "/engine/";
-
   private final ProgramFiles files;
-  private final String shipped;
-  private final List<String> systemFolders;
+  private final FfmpegFiles ffmpeg;
 
-  public EngineFiles(Path cacheFolder, String shipped, List<String> systemFolders) {
+  public EngineFiles(Path cacheFolder) {
     this.files = new ProgramFiles(cacheFolder);
-    this.shipped = shipped;
-    this.systemFolders = systemFolders;
+    this.ffmpeg = new FfmpegFiles(cacheFolder);
   }
 
   Path folder() {
     return files.folder();
   }
 
-  /// A library, and the sample pictures on which it must prove that it reads them and writes no
-  /// metadata.
-  public record Engine(Path library, List<Path> samples) {}
-
-  /// Returns the engines for all formats except HEIC, best first. An installed libvips is used only
-  /// if no shipped one runs.
-  public List<Engine> engines() throws IOException {
-    List<Path> samples = List.of(tagged());
-    return Stream.concat(packed().stream(), installed())
-        .map(library -> new Engine(library, samples))
-        .toList();
+  FfmpegFiles ffmpeg() {
+    return ffmpeg;
   }
 
-  /// Returns the engines for HEIC, which the shipped libvips cannot read.
-  List<Engine> heicEngines() throws IOException {
-    List<Path> samples = List.of(tagged(), files.placed("sample", HeicSample.bytes(), ".heic"));
-    return installed().map(library -> new Engine(library, samples)).toList();
-  }
+  /// What a worker runs.
+  ///
+  /// @param library libvips
+  /// @param classes a jar of the worker's classes
+  /// @param programs the places where ffmpeg is or will be
+  public record Engine(Path library, Path classes, List<Path> programs) {}
 
-  private Stream<Path> installed() {
-    return systemFolders.stream()
-        .map(folder -> Path.of(folder, ProgramFiles.isMac() ? "libvips.42.dylib" : "libvips.so.42"))
-        .filter(Files::isRegularFile);
-  }
-
-  /// A picture with private metadata in every form.
-  private Path tagged() throws IOException {
-    try (InputStream sample = ProgramFiles.resource("/imaging/tagged.jpg")) {
-      return files.placed("tagged", Objects.requireNonNull(sample).readAllBytes(), ".jpg");
-    }
-  }
-
-  private Optional<Path> packed() throws IOException {
-    String library =
-        shipped
-            + ProgramFiles.platform()
-            + (ProgramFiles.isMac() ? "/libvips.dylib" : "/libvips.so");
+  /// Returns the engine; empty if none is shipped for this kind of machine.
+  public Optional<Engine> engine() throws IOException {
+    String suffix = ProgramFiles.isMac() ? ".dylib" : ".so";
+    String library = "/engine/" + ProgramFiles.platform() + "/libvips" + suffix;
     try (InputStream checksum = ProgramFiles.resource(library + ".sha256");
         InputStream content = ProgramFiles.resource(library)) {
       if (checksum == null || content == null) {
@@ -151,15 +114,16 @@ public final class EngineFiles {
       }
       String hash =
           new String(checksum.readAllBytes(), StandardCharsets.US_ASCII).strip().substring(0, 16);
-      return Optional.of(
-          files.placed("libvips-" + hash + (ProgramFiles.isMac() ? ".dylib" : ".so"), content));
+      Path file = files.placed("libvips-" + hash + suffix, content);
+      return Optional.of(new Engine(file, workerClasses(), ffmpeg.places()));
     }
   }
 
-  /// A jar of the classes that a worker loads.
-  Path workerProgram() throws IOException {
+  private Path workerClasses() throws IOException {
     List<Class<?>> classes =
-        Stream.concat(WORKER_CLASSES.stream(), CaptureClasses.ALL.stream()).toList();
+        Stream.of(WORKER_CLASSES, HeifClasses.ALL, CaptureClasses.ALL)
+            .flatMap(List::stream)
+            .toList();
     return files.placed("worker", ClassJar.of(classes, CaptureClasses.LIBRARIES), ".jar");
   }
 }

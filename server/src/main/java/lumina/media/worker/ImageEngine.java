@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import lumina.media.Capture;
 import lumina.media.DerivedImage;
 import lumina.media.ImageFormat;
@@ -20,7 +19,6 @@ import lumina.media.worker.EngineFiles.Engine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.function.SingletonSupplier;
 
 /// Makes the derived sizes of a picture in child processes, so that a broken or hostile file costs
 /// one answer and never the server. Start it once; it is thread-safe.
@@ -35,9 +33,6 @@ public final class ImageEngine implements AutoCloseable {
   private final EngineFiles files;
   private final Path workerFolder;
   private final WorkerPool.Limits limits;
-  private final List<WorkerPool> pools = new CopyOnWriteArrayList<>();
-  private final SingletonSupplier<Optional<WorkerPool>> heicWorkers =
-      SingletonSupplier.of(this::tryHeic);
   private volatile @Nullable WorkerPool workers;
 
   /// @param cacheFolder where the native library is unpacked; may be emptied while the server is
@@ -45,10 +40,7 @@ public final class ImageEngine implements AutoCloseable {
   /// @param workerFolder where workers and server exchange pictures, on the disk of the pictures;
   ///   may be emptied likewise
   public ImageEngine(Path cacheFolder, Path workerFolder) {
-    this(
-        new EngineFiles(cacheFolder, EngineFiles.SHIPPED, EngineFiles.SYSTEM_FOLDERS),
-        workerFolder,
-        WorkerPool.Limits.USUAL);
+    this(new EngineFiles(cacheFolder), workerFolder, WorkerPool.Limits.USUAL);
   }
 
   public ImageEngine(EngineFiles files, WorkerPool.Limits limits) {
@@ -61,31 +53,33 @@ public final class ImageEngine implements AutoCloseable {
     this.limits = limits;
   }
 
-  /// Unpacks the engine, checks it and keeps its first worker, which takes about half a second. An
-  /// installed libvips reads only HEIC, and is tried when that is first asked for: the shipped one
-  /// cannot read HEIC, and reads all other formats better.
+  /// Unpacks the engine, checks it and keeps its first worker, which takes about half a second. The
+  /// decoder of HEIC is unpacked later.
   ///
-  /// @throws EngineUnavailable if there is no engine for this machine; the message says what to
-  ///   install
+  /// @throws EngineUnavailable if there is no engine for this machine
   public void start() {
     boolean hidden = Landlock.hide();
     try {
-      workers =
-          firstFit(files.engines(), limits)
+      Engine engine =
+          files
+              .engine()
               .orElseThrow(
                   () ->
                       new EngineUnavailable(
-                          "There is no image engine for this machine: install libvips 8.14 or newer,"
-                              + " for example with `apt install libvips42`."));
-      sayWhatIsOpen(hidden);
+                          "There is no image engine for this machine: Lumina runs on Linux (x64,"
+                              + " arm64) and on macOS (arm64)."));
+      WorkerPool pool = new WorkerPool(engine, workerFolder, limits);
+      workers = pool;
+      pool.start();
+      sayWhatIsOpen(hidden, pool);
     } catch (IOException failed) {
       throw new EngineUnavailable(
           "The image engine could not be unpacked: " + failed.getMessage(), failed);
     }
   }
 
-  private void sayWhatIsOpen(boolean hidden) {
-    if (!pools.stream().allMatch(WorkerPool::isConfined)) {
+  private static void sayWhatIsOpen(boolean hidden, WorkerPool pool) {
+    if (!pool.isConfined()) {
       log.warn(
           "Image workers are not sandboxed, because this system has no Landlock (Linux 5.13 or"
               + " newer): a malicious picture can read all files that Lumina can read");
@@ -95,45 +89,19 @@ public final class ImageEngine implements AutoCloseable {
     }
   }
 
-  private Optional<WorkerPool> firstFit(List<Engine> engines, WorkerPool.Limits limits)
-      throws IOException {
-    Path program = files.workerProgram();
-    for (Engine engine : engines) {
-      WorkerPool pool = new WorkerPool(program, engine, workerFolder, limits);
-      try {
-        pool.start();
-        pools.add(pool);
-        return Optional.of(pool);
-      } catch (EngineUnavailable unfit) {
-        log.warn("Image engine skipped: {}", unfit.getMessage());
-        pool.close();
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<WorkerPool> tryHeic() {
-    try {
-      return firstFit(files.heicEngines(), limits.withoutStandby());
-    } catch (IOException failed) {
-      log.warn("HEIC photos cannot be read: {}", failed.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  /// Whether this machine reads HEIC photos, which depends on the installed libraries. The first
-  /// call tries them, which takes about half a second.
+  /// Whether this machine reads HEIC photos and videos. The first call unpacks what they need,
+  /// which takes about a second.
   public boolean readsHeic() {
-    return heicWorkers.obtain().isPresent();
+    return files.ffmpeg().folder().isPresent();
   }
 
   /// Names the libraries in use, for the log.
   public String description() {
-    return "%s, HEIC: %s".formatted(library(workers), library(heicWorkers.obtain().orElse(null)));
-  }
-
-  private static String library(@Nullable WorkerPool pool) {
-    return pool == null ? "none" : pool.library().toString();
+    WorkerPool pool = workers;
+    return "%s, HEIC and video: %s"
+        .formatted(
+            pool == null ? "none" : pool.library().toString(),
+            files.ffmpeg().folder().map(Path::toString).orElse("no ffmpeg runs here"));
   }
 
   /// Derives the sizes without a person, whose turn it would be.
@@ -178,17 +146,17 @@ public final class ImageEngine implements AutoCloseable {
   public void preview(Path picture, Path file) throws RefusedImage {
     ImageFormat format = format(picture);
     Output output = new Output(ImageSize.LARGE.edge(), Derivation.PREVIEW_SAVER, file);
-    WorkerJob job = new WorkerJob(picture, Long.MAX_VALUE, List.of(output));
-    check(format, askTwice(() -> poolFor(format).ask(NOBODY, job)));
+    WorkerJob job = new WorkerJob(picture, Long.MAX_VALUE, programs(format), List.of(output));
+    check(format, askTwice(() -> pool().ask(NOBODY, job)));
   }
 
   /// Reads only what a file says about how its picture was taken.
   ///
   /// @throws EngineUnavailable as above
   public Capture capture(Path original) throws RefusedImage {
-    WorkerPool pool = poolFor(format(original));
-    WorkerJob job = new WorkerJob(original, 0, List.of());
-    return Capture.read(askTwice(() -> pool.ask(NOBODY, job)).get(1));
+    var _ = format(original);
+    WorkerJob job = new WorkerJob(original, 0, Optional.empty(), List.of());
+    return Capture.read(askTwice(() -> pool().ask(NOBODY, job)).get(1));
   }
 
   private static ImageFormat format(Path original) throws RefusedImage {
@@ -212,31 +180,37 @@ public final class ImageEngine implements AutoCloseable {
   private List<String> ask(
       long person, ImageFormat format, Path original, Map<ImageSize, Path> outputs)
       throws RefusedImage {
-    WorkerPool pool = poolFor(format);
-    WorkerJob job = new WorkerJob(original, quickPixels(format), SizeFiles.outputs(outputs));
+    WorkerPool pool = pool();
+    Optional<Path> programs = programs(format);
+    WorkerJob job =
+        new WorkerJob(original, quickPixels(format), programs, SizeFiles.outputs(outputs));
     List<String> answer = askTwice(() -> pool.ask(person, job));
     if (!WorkerProtocol.HEAVY.equals(answer.getFirst())) {
       return answer;
     }
-    WorkerJob heavy = new WorkerJob(original, Long.MAX_VALUE, job.outputs());
+    WorkerJob heavy = new WorkerJob(original, Long.MAX_VALUE, programs, job.outputs());
     return askTwice(() -> pool.askHeavy(person, heavy));
   }
 
   /// The number of pixels that are decoded in about two seconds.
   private static long quickPixels(ImageFormat format) {
     return switch (format) {
-      case AVIF, HEIC -> 16_000_000;
+      case AVIF -> 16_000_000;
       case GIF -> 40_000_000;
       default -> 100_000_000;
     };
   }
 
-  private WorkerPool poolFor(ImageFormat format) {
-    WorkerPool usual = workers;
-    if (usual == null) {
+  private Optional<Path> programs(ImageFormat format) {
+    return format == ImageFormat.HEIC ? files.ffmpeg().folder() : Optional.empty();
+  }
+
+  private WorkerPool pool() {
+    WorkerPool started = workers;
+    if (started == null) {
       throw new EngineUnavailable("The image engine has not been started.");
     }
-    return format == ImageFormat.HEIC ? heicWorkers.obtain().orElse(usual) : usual;
+    return started;
   }
 
   private RefusedImage refusal(ImageFormat format, String code, String sentence) {
@@ -274,7 +248,8 @@ public final class ImageEngine implements AutoCloseable {
 
   /// The number of pictures that are being made now.
   int busy() {
-    return pools.stream().mapToInt(WorkerPool::busy).sum();
+    WorkerPool pool = workers;
+    return pool == null ? 0 : pool.busy();
   }
 
   private static RefusedImage unreadable() {
@@ -293,6 +268,9 @@ public final class ImageEngine implements AutoCloseable {
 
   @Override
   public void close() {
-    pools.forEach(WorkerPool::close);
+    WorkerPool pool = workers;
+    if (pool != null) {
+      pool.close();
+    }
   }
 }

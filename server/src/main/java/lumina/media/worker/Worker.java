@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import lumina.media.RefusedImage;
 import lumina.media.capture.CaptureReading;
 import lumina.media.process.Landlock;
@@ -38,19 +38,17 @@ final class Worker {
   private Worker() {}
 
   /// Works until the server closes its end of the pipe. The arguments are whether the worker is
-  /// confined, the library to load, and the sample pictures of [EngineProof].
+  /// confined, and the library to load.
   public static void main(String[] args) throws InterruptedException {
-    List<Path> files = Stream.of(args).skip(1).map(Path::of).toList();
-    new Worker().work(args[0], files.getFirst(), files.subList(1, files.size()));
+    new Worker().work(args[0], Path.of(args[1]));
   }
 
-  private void work(String confined, Path library, List<Path> samples) throws InterruptedException {
+  private void work(String confined, Path library) throws InterruptedException {
     var _ = Landlock.hide();
     Thread.ofPlatform().daemon().start(this::readJobs);
     Vips vips;
     try {
       vips = new Vips(library);
-      EngineProof.of(vips, samples);
     } catch (VipsFailed | IllegalArgumentException unfit) {
       answers.println(
           WorkerProtocol.line(WorkerProtocol.UNFIT, String.valueOf(unfit.getMessage())));
@@ -95,16 +93,21 @@ final class Worker {
     return CaptureReading.of(Path.of(job.getFirst()), System.currentTimeMillis()).written();
   }
 
+  private static Optional<Path> programs(String folder) {
+    return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
+  }
+
   private String derive(Vips vips, List<String> job) {
     long mostPixels = Long.parseLong(job.get(1));
     List<Output> outputs = new ArrayList<>();
-    for (int i = 2; i < job.size(); i += 3) {
+    for (int i = WorkerProtocol.WITHOUT_OUTPUTS; i < job.size(); i += 3) {
       outputs.add(
           new Output(Integer.parseInt(job.get(i)), job.get(i + 1), Path.of(job.get(i + 2))));
     }
     Path folder = Objects.requireNonNull(outputs.getFirst().file().getParent());
     try (VipsSession session = new VipsSession(vips)) {
-      Derivation derivation = new Derivation(session, Path.of(job.getFirst()), folder, alongside);
+      Derivation derivation =
+          new Derivation(session, Path.of(job.getFirst()), folder, alongside, programs(job.get(2)));
       if (derivation.pixelsToDecode() > mostPixels) {
         return WorkerProtocol.line(WorkerProtocol.HEAVY);
       }

@@ -47,6 +47,7 @@ final class WorkerFolder implements AutoCloseable {
       throw new UncheckedIOException(unreadable);
     }
     List<Object> words = new ArrayList<>(List.of(picture(), job.mostPixels()));
+    words.add(job.programs().map(Path::toString).orElse(""));
     for (Output output : job.outputs()) {
       words.addAll(List.of(output.edge(), output.saver(), made(output)));
     }

@@ -23,7 +23,6 @@ public final class WorkerPool implements AutoCloseable {
   private static final Duration MAX_WAIT = Duration.ofSeconds(45);
   private static final Duration SLOWED = Duration.ofMinutes(10);
 
-  private final Path program;
   private final Engine engine;
   private final Path folder;
   private final Limits limits;
@@ -47,14 +46,9 @@ public final class WorkerPool implements AutoCloseable {
       Duration processor, Duration wall, int jobsPerWorker, Duration idle, int standby) {
     public static final Limits USUAL =
         new Limits(Duration.ofSeconds(15), Duration.ofSeconds(60), 1000, Duration.ofSeconds(60), 1);
-
-    Limits withoutStandby() {
-      return new Limits(processor, wall, jobsPerWorker, idle, 0);
-    }
   }
 
-  WorkerPool(Path program, Engine engine, Path folder, Limits limits) {
-    this.program = program;
+  WorkerPool(Engine engine, Path folder, Limits limits) {
     this.engine = engine;
     this.folder = folder;
     this.limits = limits;
@@ -140,8 +134,7 @@ public final class WorkerPool implements AutoCloseable {
     }
     try {
       WorkerProcess worker =
-          new WorkerProcess(
-              program, engine, new WorkerFolder(folder), new WorkerWatch(clock, limits));
+          new WorkerProcess(engine, new WorkerFolder(folder), new WorkerWatch(clock, limits));
       List<String> greeting = greeting(worker);
       if (WorkerProtocol.READY.equals(greeting.getFirst())) {
         confined = greeting.getLast().equals(Confinement.CONFINED);

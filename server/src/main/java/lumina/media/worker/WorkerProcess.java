@@ -38,13 +38,12 @@ final class WorkerProcess implements AutoCloseable {
   private volatile boolean lost;
   private volatile long idleSince = System.nanoTime();
 
-  /// @param program the jar of the worker's classes; the worker's log is written beside it
-  WorkerProcess(Path program, Engine engine, WorkerFolder folder, WorkerWatch watch)
-      throws IOException {
+  /// The worker's log is written beside its classes.
+  WorkerProcess(Engine engine, WorkerFolder folder, WorkerWatch watch) throws IOException {
     this.folder = folder;
     this.watch = watch;
-    Path log = program.resolveSibling("worker.log");
-    ProcessBuilder builder = new ProcessBuilder(command(program, engine, folder));
+    Path log = engine.classes().resolveSibling("worker.log");
+    ProcessBuilder builder = new ProcessBuilder(command(engine, folder));
     builder.environment().clear();
     builder.environment().putAll(ENVIRONMENT);
     builder.environment().put("TMPDIR", folder.out().toString()); // for data that exceeds memory
@@ -54,15 +53,13 @@ final class WorkerProcess implements AutoCloseable {
     this.jobs = process.outputWriter(StandardCharsets.UTF_8);
   }
 
-  private static List<String> command(Path program, Engine engine, WorkerFolder folder) {
-    List<Path> files = new ArrayList<>(List.of(engine.library()));
-    files.addAll(engine.samples());
-    List<Path> readable = new ArrayList<>(files);
-    readable.add(folder.in());
-    ConfinedCommand confined = new ConfinedCommand(program, LIMITED, readable, folder.out());
+  private static List<String> command(Engine engine, WorkerFolder folder) {
+    List<Path> readable = new ArrayList<>(List.of(engine.library(), folder.in()));
+    readable.addAll(engine.programs());
+    ConfinedCommand confined =
+        new ConfinedCommand(engine.classes(), LIMITED, readable, folder.out());
     List<String> worker = new ArrayList<>(confined.java());
-    worker.addAll(List.of(Worker.class.getName(), Confinement.HERE));
-    files.forEach(file -> worker.add(file.toString()));
+    worker.addAll(List.of(Worker.class.getName(), Confinement.HERE, engine.library().toString()));
     return confined.of(worker);
   }
 
@@ -130,6 +127,7 @@ final class WorkerProcess implements AutoCloseable {
 
   @Override
   public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     folder.close();
   }

@@ -22,7 +22,7 @@ final class WorkerProtocol {
   static final String UNFIT = "unfit";
 
   /// The number of words of a job that makes no files.
-  static final int WITHOUT_OUTPUTS = 2;
+  static final int WITHOUT_OUTPUTS = 3;
 
   static final String DONE = "done";
 

@@ -68,6 +68,7 @@ record WorkerWatch(ScheduledExecutorService clock, WorkerPool.Limits limits) {
 
     private void end(WorkerLost.Reason reason) {
       ended = reason;
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
 

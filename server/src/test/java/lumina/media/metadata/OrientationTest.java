@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import lumina.media.DerivedFormatsTest;
 import lumina.media.DerivedImage;
+import lumina.media.Engines;
 import lumina.media.Exif;
 import lumina.media.ImageSize;
 import lumina.media.Pictures;
@@ -18,20 +19,12 @@ import lumina.media.TiffBlock;
 import lumina.media.worker.ImageEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ParameterizedClass(autoCloseArguments = false)
-@MethodSource("lumina.media.Engines#all")
 public class OrientationTest {
-  private final ImageEngine engine;
+  private final ImageEngine engine = Engines.shared();
   @TempDir Path folder;
-
-  OrientationTest(ImageEngine engine) {
-    this.engine = engine;
-  }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})

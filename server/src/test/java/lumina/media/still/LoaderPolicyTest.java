@@ -40,7 +40,7 @@ class LoaderPolicyTest {
   }
 
   private List<String> opened(List<Path> files) throws Exception {
-    Path library = Engines.shipped().engines().getFirst().library();
+    Path library = Engines.shipped().engine().orElseThrow().library();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(

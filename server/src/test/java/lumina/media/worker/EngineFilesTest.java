@@ -39,14 +39,8 @@ class EngineFilesTest {
   }
 
   private List<Path> unpack() throws IOException {
-    EngineFiles files = new EngineFiles(folder, EngineFiles.SHIPPED, EngineFiles.SYSTEM_FOLDERS);
-    return Stream.concat(
-            Stream.of(files.workerProgram()),
-            Stream.concat(files.engines().stream(), files.heicEngines().stream())
-                .flatMap(
-                    engine ->
-                        Stream.concat(Stream.of(engine.library()), engine.samples().stream())))
-        .toList();
+    EngineFiles.Engine engine = new EngineFiles(folder).engine().orElseThrow();
+    return List.of(engine.library(), engine.classes());
   }
 
   private Map<Path, Object> identities() throws IOException {

@@ -1,4 +1,4 @@
-package lumina.media.still;
+package lumina.media;
 
 import java.util.Base64;
 
