@@ -1,0 +1,37 @@
+package lumina.imports.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/// A file to import, in a folder or in a zip. Its name is only compared and reported, never opened.
+///
+/// @param path with `/` between its names, as people are told
+/// @param size in bytes, as the folder or the zip says
+/// @param modified its own date, in milliseconds since 1970
+public record SourceFile(String path, long size, long modified, Content content) {
+  /// Opens the bytes; reading them may find that a zip is damaged.
+  public interface Content {
+    InputStream open() throws IOException;
+  }
+
+  public String name() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /// The path of its folder, empty without one.
+  String folder() {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
+  boolean isJson() {
+    return key(name()).endsWith(".json");
+  }
+
+  /// The form in which names are compared: macOS writes accents as characters of their own, and
+  /// exports do not keep the case.
+  static String key(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+  }
+}

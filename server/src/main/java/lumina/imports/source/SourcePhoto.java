@@ -1,0 +1,39 @@
+package lumina.imports.source;
+
+import java.util.List;
+import lumina.media.Place;
+import lumina.media.Taken;
+import org.jspecify.annotations.Nullable;
+
+/// A file to import, with what its former place says about it.
+///
+/// @param albums of which it is part
+public record SourcePhoto(SourceFile file, About about, List<SourceAlbum> albums) {
+  /// @param topic empty if there is none
+  /// @param caption empty if there is none
+  /// @param alt a description for people who cannot see it, empty if there is none
+  public record Words(String topic, String caption, String alt, List<String> tags) {
+    static final Words NONE = new Words("", "", "", List.of());
+
+    static Words caption(String caption) {
+      return new Words("", caption, "", List.of());
+    }
+  }
+
+  /// @param taken null if it is unknown
+  /// @param place null if it is unknown
+  /// @param createdAt when it was posted there, in milliseconds since 1970; null if it is unknown
+  /// @param comments of its owner, oldest first
+  public record About(
+      Words words,
+      @Nullable Taken taken,
+      @Nullable Place place,
+      @Nullable Long createdAt,
+      List<String> comments) {
+    static final About NOTHING = of(Words.NONE, null, null);
+
+    static About of(Words words, @Nullable Taken taken, @Nullable Place place) {
+      return new About(words, taken, place, null, List.of());
+    }
+  }
+}

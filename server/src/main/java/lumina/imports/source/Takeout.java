@@ -1,0 +1,155 @@
+package lumina.imports.source;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Reads exports of Google Photos, whose parts may be several zips: photos with a JSON beside them,
+/// in folders for years and for albums. All other folders are read by the way, since their photos
+/// have no JSON.
+///
+/// A folder is an album if one of its JSON files has a title but no photo; its name, which is
+/// translated (`metadata.json`, `Metadaten.json`), does not matter.
+final class Takeout {
+  /// The files of a folder, whatever part of the export they are in.
+  private static final class Folder {
+    final List<SourceFile> files = new ArrayList<>();
+    final Map<String, SourceFile> sidecars = new LinkedHashMap<>();
+    final Map<SourceFile, SourceFile> described = new HashMap<>();
+    final List<SourceFile> orphans = new ArrayList<>();
+    @Nullable SourceAlbum album;
+  }
+
+  private final Map<String, Folder> folders = new TreeMap<>();
+  private final Map<SourceFile, List<SourceAlbum>> elsewhere = new HashMap<>();
+  private final boolean foldersAreAlbums;
+  private final Findings findings;
+
+  /// @param foldersAreAlbums whether the names of folders without any JSON become albums
+  Takeout(boolean foldersAreAlbums, Findings findings) {
+    this.foldersAreAlbums = foldersAreAlbums;
+    this.findings = findings;
+  }
+
+  void read(Unclaimed all) {
+    for (SourceFile file : all.rest()) {
+      Folder folder = folders.computeIfAbsent(place(file), path -> new Folder());
+      if (file.isJson()) {
+        folder.sidecars.putIfAbsent(file.name(), file);
+      } else {
+        folder.files.add(file);
+      }
+    }
+    folders.forEach((path, folder) -> match(path, folder));
+    folders.values().forEach(this::lookElsewhere);
+    folders.values().forEach(this::report);
+  }
+
+  /// Parts that were unpacked beside each other are one export.
+  private static String place(SourceFile file) {
+    String folder = file.folder();
+    int start = ("/" + folder + "/").indexOf("/Takeout/");
+    return start < 0 ? folder : folder.substring(start);
+  }
+
+  private void match(String path, Folder folder) {
+    SidecarNames names = new SidecarNames(folder.sidecars.keySet());
+    Map<String, SourceFile> left = new LinkedHashMap<>(folder.sidecars);
+    for (SourceFile file : folder.files) {
+      String name = names.of(file.name());
+      if (name != null) {
+        folder.described.put(file, Objects.requireNonNull(folder.sidecars.get(name)));
+        left.remove(name);
+      }
+    }
+    left.values().forEach(json -> single(folder, json));
+    boolean plain = folder.sidecars.isEmpty() && foldersAreAlbums && !path.isEmpty();
+    if (plain) {
+      folder.album = SourceAlbum.titled(path.substring(path.lastIndexOf('/') + 1));
+    }
+  }
+
+  /// A JSON without a file: about the album, about a photo that is not there, or something else.
+  private void single(Folder folder, SourceFile json) {
+    Optional<TakeoutJson> read = Optional.ofNullable(SourceJson.tree(json)).map(TakeoutJson::new);
+    if (read.filter(TakeoutJson::isPhoto).isPresent()) {
+      folder.orphans.add(json);
+    } else if (read.filter(TakeoutJson::isAlbum).isPresent()) {
+      folder.album = read.get().album();
+    } else if (read.isEmpty()) {
+      findings.refused(json.path(), "it is no JSON that can be read");
+    } else {
+      findings.refused(json.path(), "it describes no photo and no album");
+    }
+  }
+
+  /// The photo of an album may be in the folder of its year only.
+  private void lookElsewhere(Folder folder) {
+    for (SourceFile orphan : folder.orphans) {
+      Optional<SourceFile> photo =
+          folder.album == null ? Optional.empty() : Optional.ofNullable(twin(folder, orphan));
+      photo.ifPresentOrElse(
+          found ->
+              elsewhere
+                  .computeIfAbsent(found, file -> new ArrayList<>())
+                  .add(Objects.requireNonNull(folder.album)),
+          () -> findings.missing(orphan.path()));
+    }
+  }
+
+  private @Nullable SourceFile twin(Folder folder, SourceFile orphan) {
+    for (Folder other : folders.values()) {
+      SourceFile json = other == folder ? null : other.sidecars.get(orphan.name());
+      if (json != null && taken(json).equals(taken(orphan))) {
+        for (Map.Entry<SourceFile, SourceFile> photo : other.described.entrySet()) {
+          if (photo.getValue().equals(json)) {
+            return photo.getKey();
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String taken(SourceFile json) {
+    JsonNode read = SourceJson.tree(json);
+    return read == null ? "" : read.path("photoTakenTime").path("timestamp").asString("");
+  }
+
+  private void report(Folder folder) {
+    folder.files.sort(Comparator.comparing(SourceFile::name));
+    for (SourceFile file : folder.files) {
+      SourceFile json = folder.described.get(file);
+      JsonNode read = json == null ? null : SourceJson.tree(json);
+      if (json != null && read == null) {
+        findings.refused(json.path(), "it is no JSON that can be read");
+      }
+      TakeoutJson about = read == null ? null : new TakeoutJson(read);
+      if (about != null && about.isTrashed()) {
+        findings.refused(file.path(), "it was in the trash there");
+      } else {
+        findings.found(
+            new SourcePhoto(
+                file,
+                about == null ? SourcePhoto.About.NOTHING : about.about(),
+                albums(folder, file)));
+      }
+    }
+  }
+
+  private List<SourceAlbum> albums(Folder folder, SourceFile file) {
+    List<SourceAlbum> albums = new ArrayList<>(elsewhere.getOrDefault(file, List.of()));
+    if (folder.album != null) {
+      albums.add(folder.album);
+    }
+    return albums;
+  }
+}
