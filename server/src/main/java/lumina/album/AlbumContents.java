@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class AlbumContents {
-  private static final int MAX_PHOTOS = 10_000;
+  static final int MAX_PHOTOS = 10_000;
 
   private final AlbumStore albums;
   private final AlbumPhotos photos;
@@ -55,8 +55,7 @@ public class AlbumContents {
     List<String> added = photoIds.stream().filter(id -> !there.containsKey(id)).toList();
     requireAddable(person, added);
     if (positions.count(albumId) + added.size() > MAX_PHOTOS) {
-      throw new Problem.Conflict(
-          "album_full", "An album holds at most %,d photos.".formatted(MAX_PHOTOS));
+      throw full();
     }
     if (before != null) {
       there.values().forEach(owner -> requireMover(person, album, owner));
@@ -67,6 +66,11 @@ public class AlbumContents {
     if (!added.isEmpty()) {
       albums.publishAddition(album, person.userId());
     }
+  }
+
+  static Problem full() {
+    return new Problem.Conflict(
+        "album_full", "An album holds at most %,d photos.".formatted(MAX_PHOTOS));
   }
 
   private void requireContributor(Person person, Album album) {

@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 
 /// Exports the albums of a person, and those that they are a member of.
 @Component
-class AlbumExport implements PersonalData {
+public class AlbumExport implements PersonalData {
   /// An album; times in milliseconds since 1970.
   ///
   /// @param userId its owner
   /// @param photoIds its photos in its order; in the album of another person only one's own
   /// @param memberIds the members of one's own album
-  private record ExportedAlbum(
+  public record ExportedAlbum(
       String albumId,
       long userId,
       String title,

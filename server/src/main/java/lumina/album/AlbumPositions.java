@@ -92,16 +92,24 @@ class AlbumPositions {
   /// @return the number of photos that could not be added, because they are not of this person or
   ///   not there any more
   int place(String albumId, long person, List<String> photoIds, @Nullable Long before) {
+    // Added at the same time, so that their positions order them.
+    return place(albumId, person, photoIds, before, clock.millis());
+  }
+
+  /// Places photos like [#place].
+  ///
+  /// @param addedAt for those that are added, in milliseconds since 1970
+  int place(
+      String albumId, long person, List<String> photoIds, @Nullable Long before, long addedAt) {
     Between gap = gap(albumId, photoIds, before);
     if (!gap.holds(photoIds.size())) {
       gap = widened(albumId, gap, photoIds.size());
     }
-    long now = clock.millis(); // the same for all, so that their positions order them
     int missing = 0;
     for (int n = 1; n <= photoIds.size(); n++) {
       String photo = photoIds.get(n - 1);
       long position = gap.position(n, photoIds.size());
-      if (!move(albumId, photo, position) && !add(albumId, person, photo, position, now)) {
+      if (!move(albumId, photo, position) && !add(albumId, person, photo, position, addedAt)) {
         missing++;
       }
     }
@@ -164,18 +172,18 @@ class AlbumPositions {
         > 0;
   }
 
-  private boolean add(String albumId, long person, String photoId, long position, long now) {
+  private boolean add(String albumId, long person, String photoId, long position, long addedAt) {
     return sql.sql(
                 """
                 INSERT INTO album_photos (album_id, photo_id, user_id, position, added_at)
-                SELECT :album, p.photo_id, p.user_id, :position, :now FROM photos p
+                SELECT :album, p.photo_id, p.user_id, :position, :added_at FROM photos p
                 WHERE p.photo_id = :photo AND p.user_id = :person AND p.trashed_at = 0
                 """)
             .param("album", albumId)
             .param("photo", photoId)
             .param("person", person)
             .param("position", position)
-            .param("now", now)
+            .param("added_at", addedAt)
             .update()
         > 0;
   }

@@ -211,7 +211,7 @@ public class Commenting implements PersonalData {
   }
 
   /// A comment in the export; `createdAt` in milliseconds since 1970.
-  private record ExportedComment(String photoId, String text, long createdAt) {}
+  public record ExportedComment(String photoId, String text, long createdAt) {}
 
   @Override
   public void each(long userId, Consumer<Object> taker) {

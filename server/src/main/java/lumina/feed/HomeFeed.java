@@ -32,16 +32,17 @@ class HomeFeed {
   /// The newest photos of all people that are read, as a multiple of the page size.
   private static final int TIMES_THE_PAGE = 4;
 
-  /// A photo of the viewer or a friend may be on the page: it is before the cursor and visible.
+  /// A photo of the viewer or a friend may be on the page: it is before the cursor and visible, and
+  /// was posted, not imported.
   private static final String CANDIDATE =
-      "i.sort_key < :before AND " + Visibility.amongFriends("i");
+      "i.sort_key < :before AND i.imported = 0 AND " + Visibility.amongFriends("i");
 
   /// The page, found among the newest photos of all people; incomplete if these do not suffice.
   private static final String RECENT =
       """
       SELECT p.* FROM (
         SELECT * FROM photos r WHERE r.sort_key < :before ORDER BY r.sort_key DESC LIMIT :recent) p
-      WHERE %s AND %s AND %s ORDER BY p.sort_key DESC LIMIT :rows
+      WHERE p.imported = 0 AND %s AND %s AND %s ORDER BY p.sort_key DESC LIMIT :rows
       """
           .formatted(Visibility.OF_VIEWER_OR_FRIENDS, Visibility.LISTED, IndexEntry.IS_KNOWN);
 

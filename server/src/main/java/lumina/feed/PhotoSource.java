@@ -70,8 +70,9 @@ record PhotoSource(
     return sorted.where("(p.taken_time < :before OR p.sort_key < :tie)", "tie", tie);
   }
 
+  /// What the viewer and friends posted, for Home.
   PhotoSource ofFriends() {
-    return andAlso(Visibility.OF_VIEWER_OR_FRIENDS);
+    return andAlso("p.imported = 0").andAlso(Visibility.OF_VIEWER_OR_FRIENDS);
   }
 
   private PhotoSource andAlso(String condition) {

@@ -44,8 +44,13 @@ public enum ImageFormat {
 
   public static Optional<ImageFormat> of(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return of(in.readNBytes(ENOUGH_TO_TELL));
+      return of(in);
     }
+  }
+
+  /// Reads the first bytes of a file.
+  public static Optional<ImageFormat> of(InputStream in) throws IOException {
+    return of(in.readNBytes(ENOUGH_TO_TELL));
   }
 
   static Optional<ImageFormat> of(byte[] start) {

@@ -10,6 +10,7 @@ import lumina.access.Audience;
 import lumina.access.Audience.Circle;
 import lumina.access.Viewer.Person;
 import lumina.id.SortKey;
+import lumina.media.Taken;
 import lumina.photo.count.PhotoCounts;
 import lumina.photo.detail.NewPhoto;
 import lumina.photo.detail.PhotoText;
@@ -48,9 +49,15 @@ public class PhotoIndexChanges {
   /// Adds a photo whose files and item are already stored, and removes its mark as pending (see
   /// [PendingPhotos]), in one transaction.
   ///
+  /// @param imported null if it is not imported: then others learn of it
   /// @param condition throws if the photo must not be added; it runs in the transaction
   /// @return false if it was swept meanwhile: then nothing is added
-  boolean add(Person owner, NewPhoto photo, long sortKey, Runnable condition) {
+  boolean add(
+      Person owner,
+      NewPhoto photo,
+      long sortKey,
+      PhotoStore.@Nullable Imported imported,
+      Runnable condition) {
     if (sql.sql("DELETE FROM unsettled_photos WHERE photo_id = :id")
             .param("id", photo.photoId())
             .update()
@@ -58,11 +65,31 @@ public class PhotoIndexChanges {
       return false;
     }
     condition.run();
-    write(insert(photo, sortKey), photo.text(), owner.username());
-    publisher.publishEvent(
-        new PhotoEvents.Posted(
-            photo.photoId(), photo.userId(), photo.audience(), photo.text().caption()));
+    long added = insert(photo, sortKey);
+    write(added, photo.text(), owner.username());
+    if (imported == null) {
+      publisher.publishEvent(
+          new PhotoEvents.Posted(
+              photo.photoId(), photo.userId(), photo.audience(), photo.text().caption()));
+    } else {
+      Taken taken = imported.taken();
+      markImported(added, taken == null ? photo.details().capture().taken() : taken);
+    }
     return true;
+  }
+
+  private void markImported(long sortKey, @Nullable Taken taken) {
+    counts.subtract(sortKey);
+    sql.sql(
+            """
+            UPDATE photos SET imported = 1, taken_at = :taken_at, taken_offset = :taken_offset,
+              taken_from = :taken_from
+            WHERE sort_key = :sort_key
+            """)
+        .params(Timeline.parameters(taken))
+        .param("sort_key", sortKey)
+        .update();
+    counts.add(sortKey);
   }
 
   /// Adds a photo that is older than Lumina, without an event.

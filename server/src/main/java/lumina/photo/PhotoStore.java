@@ -14,6 +14,7 @@ import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
 import lumina.http.problem.Problem;
 import lumina.id.SortKey;
+import lumina.media.Taken;
 import lumina.photo.count.Quota;
 import lumina.photo.detail.NewPhoto;
 import lumina.photo.detail.PhotoItems;
@@ -27,6 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PhotoStore {
   private static final long NONE = -1;
+
+  /// How a photo was at another place.
+  ///
+  /// @param createdAt its time in lists, in milliseconds since 1970
+  /// @param taken when it was taken, as its owner said there; null if the file says it
+  public record Imported(long createdAt, @Nullable Taken taken) {}
 
   private final PhotoIndex index;
   private final PhotoIndexChanges changes;
@@ -143,10 +150,25 @@ public class PhotoStore {
   /// @param condition throws if the photo must not be added; it runs in the transaction
   /// @throws Problem.Unavailable if that took so long that its files were swept
   public void add(Person owner, NewPhoto photo, long now, Runnable condition) {
+    add(owner, photo, now, null, condition);
+  }
+
+  /// Adds a photo like [#add], which nobody is told of and Home does not show.
+  public void add(Person owner, NewPhoto photo, Imported imported, Runnable condition) {
+    add(owner, photo, imported.createdAt(), imported, condition);
+  }
+
+  private void add(
+      Person owner,
+      NewPhoto photo,
+      long at,
+      @Nullable Imported imported,
+      Runnable condition) {
     String topic = index.spelled(owner, photo.text().topic(), NONE);
     NewPhoto spelled = photo.with(photo.text().under(topic));
-    items.add(spelled, owner.username(), now);
-    if (!changes.add(owner, spelled, SortKey.of(now, photo.photoId()), condition)) {
+    items.add(spelled, owner.username(), at);
+    long sortKey = SortKey.of(at, photo.photoId());
+    if (!changes.add(owner, spelled, sortKey, imported, condition)) {
       throw new Problem.Unavailable(
           "too_slow", "Saving this photo took too long. Please send it again.");
     }

@@ -20,12 +20,20 @@ import org.springframework.util.FileSystemUtils;
 public class DataFolder implements AutoCloseable {
   private final Path root;
   private final FileChannel lock;
+  private final boolean ours;
 
-  DataFolder(@Value("${lumina.data}") Path data) throws IOException {
+  /// @param handsOver whether this process has a running one do its work, if there is one
+  DataFolder(
+      @Value("${lumina.data}") Path data, @Value("${lumina.hands-over:false}") boolean handsOver)
+      throws IOException {
     root = PrivateFiles.folder(data.toAbsolutePath().normalize());
     PrivateFiles.warnIfOpen(root);
     lock = FileChannel.open(PrivateFiles.file(root.resolve("lock")), StandardOpenOption.WRITE);
-    if (tryLock(lock) == null) {
+    ours = tryLock(lock) != null;
+    if (!ours && handsOver) {
+      return;
+    }
+    if (!ours) {
       throw new StartRefused(
           "Another Lumina is running on %s: stop it, or set LUMINA_DATA to another folder."
               .formatted(root));
@@ -53,6 +61,16 @@ public class DataFolder implements AutoCloseable {
   /// Image files.
   public Path images() {
     return PrivateFiles.folder(root.resolve("images"));
+  }
+
+  /// Whether this process, and no other one, uses the folder.
+  public boolean isOurs() {
+    return ours;
+  }
+
+  /// Imports that commands hand over to the server.
+  public Path imports() {
+    return PrivateFiles.folder(root.resolve("imports"));
   }
 
   /// Files that can be made again: the unpacked image engine.

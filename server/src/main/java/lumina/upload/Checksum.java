@@ -16,10 +16,15 @@ public final class Checksum {
 
   /// Reads the whole file, in constant memory.
   public static String of(Path file) throws IOException {
-    MessageDigest digest = digest("SHA-256");
-    try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
-      bytes.transferTo(OutputStream.nullOutputStream());
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return of(bytes);
     }
+  }
+
+  /// Reads all bytes, in constant memory.
+  public static String of(InputStream bytes) throws IOException {
+    MessageDigest digest = digest("SHA-256");
+    new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
     return HexFormat.of().formatHex(digest.digest());
   }
 

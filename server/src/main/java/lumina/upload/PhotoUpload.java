@@ -56,11 +56,21 @@ public class PhotoUpload {
   /// @param fileName its name on the sender's device, null if unknown
   /// @param takenHint its date there, in milliseconds since 1970, null if unknown
   /// @param duplicates what to do if its owner has it already
+  /// @param origin what another place says about an imported file, null for all others
   public record Delivery(
       @Nullable String fileName,
       @Nullable Long takenHint,
       Duplicates duplicates,
-      Decoding.Arrival arrival) {}
+      Decoding.Arrival arrival,
+      @Nullable Origin origin) {
+    public Delivery(
+        @Nullable String fileName,
+        @Nullable Long takenHint,
+        Duplicates duplicates,
+        Decoding.Arrival arrival) {
+      this(fileName, takenHint, duplicates, arrival, null);
+    }
+  }
 
   /// @param duplicate whether its owner had the photo before, so that none was added
   public record Result(Photo photo, boolean duplicate) {}
@@ -127,7 +137,10 @@ public class PhotoUpload {
         },
         (original, derived) -> {
           Picture picture = Picture.of(derived, Files.size(original));
-          Capture capture = derived.capture().or(hint(file.takenHint()));
+          Origin origin = file.origin();
+          Capture read = derived.capture();
+          Capture capture =
+              (origin == null ? read : origin.complete(read)).or(hint(file.takenHint()));
           NewPhoto photo =
               new NewPhoto(
                   id,
@@ -138,7 +151,8 @@ public class PhotoUpload {
                   FileName.of(file.fileName()),
                   checksum[0],
                   StrippedOriginal.UNKNOWN);
-          keep(owner, photo, isNew(owner, file, checksum[0]).and(condition), original, derived);
+          Condition allowed = isNew(owner, file, checksum[0]).and(condition);
+          keep(owner, new Arrived(photo, imported(origin, derived), allowed), original, derived);
         });
     return id;
   }
@@ -163,15 +177,31 @@ public class PhotoUpload {
         : null;
   }
 
-  private void keep(
-      Person owner, NewPhoto photo, Condition condition, Path original, DerivedImage derived)
+  private PhotoStore.@Nullable Imported imported(@Nullable Origin origin, DerivedImage derived) {
+    return origin == null
+        ? null
+        : origin.imported(derived.capture(), clock.millis());
+  }
+
+  /// @param imported null if it is not imported
+  private record Arrived(
+      NewPhoto photo, PhotoStore.@Nullable Imported imported, Condition condition) {}
+
+  private void keep(Person owner, Arrived arrived, Path original, DerivedImage derived)
       throws IOException {
+    NewPhoto photo = arrived.photo();
     pending.note(photo.photoId());
     boolean kept = false;
     try {
       StrippedOriginal clean = keepFiles(photo, original, derived);
-      photos.add(
-          owner, photo.with(clean), clock.millis(), () -> condition.require(photo.photoId()));
+      NewPhoto complete = photo.with(clean);
+      Runnable condition = () -> arrived.condition().require(photo.photoId());
+      PhotoStore.Imported imported = arrived.imported();
+      if (imported == null) {
+        photos.add(owner, complete, clock.millis(), condition);
+      } else {
+        photos.add(owner, complete, imported, condition);
+      }
       kept = true;
     } finally {
       if (!kept) {

@@ -3,6 +3,7 @@ package lumina.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lumina.imports.ImportArguments;
 
 /// A parsed command line.
 ///
@@ -21,6 +22,9 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
           recreates the derived sizes of all photos and profile pictures, and stripped originals;
           with a version, only those photos whose sizes were made by that version of Lumina or a
           later one
+      lumina import --user NAME [--audience private|friends|public] [--albums] [--report FILE] PATH…
+          imports folders, zips and exports (Google Takeout, Instagram, Flickr, Lumina) into an account,
+          nothing twice; a server may be running (docs/import.md)
       lumina jobs [retry ID]
           lists the jobs that wait, run or have failed for good; or retries one at once
 
@@ -44,6 +48,7 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
       case "move" -> move(all, rest);
       case "password" -> all.size() == 2 ? command(all, Map.of()) : Optional.empty();
       case "rederive" -> rederive(all);
+      case "import" -> importing(all);
       case "jobs" -> jobs(all);
       case "database-user" -> all.size() == 1 ? databaseUser(all) : Optional.empty();
       default -> Optional.empty();
@@ -79,6 +84,13 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
             && all.get(1).equals("--since-version")
             && all.get(2).matches("\\d{1,4}(\\.\\d{1,4}){0,2}");
     return all.size() == 1 || since ? command(all, Map.of()) : Optional.empty();
+  }
+
+  /// If a server uses the data folder, the command asks it to import.
+  private static Optional<CommandLine> importing(List<String> all) {
+    return ImportArguments.of(all.subList(1, all.size())).isEmpty()
+        ? Optional.empty()
+        : command(all, Map.of("lumina.hands-over", "true"));
   }
 
   private static Optional<CommandLine> jobs(List<String> all) {

@@ -13,7 +13,8 @@ import lumina.photo.PhotoJson;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Sends all data of a person as a zip: originals as they were uploaded, and JSON.
+/// Sends all data of a person as a zip: originals as they were uploaded, and JSON. Another Lumina can
+/// import it (docs/import.md).
 @Component
 public class DataExport {
   private final UserStore users;
@@ -34,10 +35,12 @@ public class DataExport {
   }
 
   private void add(Person viewer, ZipResponse zip) throws IOException {
+    ExportManifest manifest = new ExportManifest(viewer);
     add(zip, "account.json", Me.of(users.require(viewer.userId())));
     for (PersonalData some : belongings) {
       List<Object> pieces = new ArrayList<>();
       some.each(viewer.userId(), pieces::add);
+      pieces.forEach(manifest::take);
       add(zip, some.name() + ".json", pieces);
     }
     List<PhotoJson> metadata = new ArrayList<>();
@@ -46,10 +49,12 @@ public class DataExport {
         photo -> {
           metadata.add(photo.metadata());
           if (photo.file().isPresent()) {
+            manifest.take(photo.metadata(), photo.fileName());
             zip.add("photos/" + photo.name(), photo.file().get());
           }
         });
     add(zip, "photos.json", metadata);
+    add(zip, "manifest.json", manifest.json());
   }
 
   private void add(ZipResponse zip, String name, Object value) throws IOException {

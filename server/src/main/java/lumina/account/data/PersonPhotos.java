@@ -23,8 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class PersonPhotos {
   /// @param name the file name in the export
+  /// @param fileName its name when it was uploaded, empty if unknown
   /// @param file the original, open until the photo is written
-  public record ExportedPhoto(PhotoJson metadata, String name, Optional<Blob> file) {}
+  public record ExportedPhoto(
+      PhotoJson metadata, String name, String fileName, Optional<Blob> file) {}
 
   /// Receives the photos one by one.
   public interface Taker {
@@ -60,7 +62,9 @@ public class PersonPhotos {
     String key = PhotoKeys.full(photo.photoId(), photo.entry().format());
     Optional<Blob> file = blobs.find(key);
     try {
-      taker.take(new ExportedPhoto(PhotoJson.of(photo, ADDRESSES), name, file));
+      taker.take(
+          new ExportedPhoto(
+              PhotoJson.of(photo, ADDRESSES), name, photo.entry().fileName(), file));
     } finally {
       file.ifPresent(Blob::close);
     }

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lumina.imports.source.SourcePhoto.Membership;
 import lumina.media.Place;
 import lumina.media.Taken;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class Flickr {
   private final Unclaimed all;
   private final Findings findings;
   private final Map<String, SourceFile> files = new HashMap<>();
+  private final Map<String, List<Membership>> albums = new HashMap<>();
 
   Flickr(Unclaimed all, Findings findings) {
     this.all = all;
@@ -40,12 +42,33 @@ final class Flickr {
       return;
     }
     all.like(file -> !file.isJson()).forEach(this::number);
+    all.like(file -> file.name().equals("albums.json")).forEach(this::readAlbums);
     for (SourceFile json : descriptions) {
       all.claim(json);
       Matcher id = DESCRIPTION.matcher(json.name());
       describe(json, id.matches() ? id.group(1) : "");
     }
-    all.like(file -> file.name().equals("albums.json")).forEach(all::claim);
+  }
+
+  /// The albums in one file tell their order, which those in the descriptions do not.
+  private void readAlbums(SourceFile json) {
+    all.claim(json);
+    boolean whole = SourceJson.elements(json, (field, album) -> readAlbum(album));
+    if (!whole) {
+      findings.refused(json.path(), "it breaks off, so albums may be incomplete");
+    }
+  }
+
+  private void readAlbum(JsonNode album) {
+    SourceAlbum ordered =
+        new SourceAlbum(
+            SourceJson.text(album, "title"), SourceJson.text(album, "description"), 0);
+    long position = 0;
+    for (JsonNode id : album.path("photos")) {
+      albums
+          .computeIfAbsent(id.asString(""), it -> new ArrayList<>())
+          .add(new Membership(ordered, position++));
+    }
   }
 
   private void number(SourceFile file) {
@@ -64,7 +87,7 @@ final class Flickr {
       findings.missing(json.path());
     } else {
       all.claim(file);
-      findings.found(new SourcePhoto(file, about(about, file), albums(about)));
+      findings.found(new SourcePhoto(file, about(about, file), albums(about, id)));
     }
   }
 
@@ -109,14 +132,18 @@ final class Flickr {
         .orElse(null);
   }
 
-  private static List<SourceAlbum> albums(JsonNode json) {
-    List<SourceAlbum> albums = new ArrayList<>();
+  private List<Membership> albums(JsonNode json, String id) {
+    List<Membership> ordered = albums.get(id);
+    if (ordered != null) {
+      return ordered;
+    }
+    List<Membership> unordered = new ArrayList<>();
     for (JsonNode album : json.path("albums")) {
       String title = SourceJson.text(album, "title");
       if (!title.isEmpty()) {
-        albums.add(SourceAlbum.titled(title));
+        unordered.add(Membership.of(SourceAlbum.titled(title)));
       }
     }
-    return albums;
+    return unordered;
   }
 }

@@ -9,11 +9,15 @@ import java.util.Locale;
 ///
 /// @param path with `/` between its names, as people are told
 /// @param size in bytes, as the folder or the zip says
-/// @param modified its own date, in milliseconds since 1970
+/// @param modified its own date, in milliseconds since 1970; 0 if that means nothing
 public record SourceFile(String path, long size, long modified, Content content) {
   /// Opens the bytes; reading them may find that a zip is damaged.
   public interface Content {
     InputStream open() throws IOException;
+  }
+
+  SourceFile undated() {
+    return new SourceFile(path, size, 0, content);
   }
 
   public String name() {

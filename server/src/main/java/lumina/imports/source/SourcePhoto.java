@@ -8,7 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// A file to import, with what its former place says about it.
 ///
 /// @param albums of which it is part
-public record SourcePhoto(SourceFile file, About about, List<SourceAlbum> albums) {
+public record SourcePhoto(SourceFile file, About about, List<Membership> albums) {
+  /// @param position in the album; null if it follows those that were found before
+  public record Membership(SourceAlbum album, @Nullable Long position) {
+    static Membership of(SourceAlbum album) {
+      return new Membership(album, null);
+    }
+  }
+
   /// @param topic empty if there is none
   /// @param caption empty if there is none
   /// @param alt a description for people who cannot see it, empty if there is none
@@ -20,12 +27,14 @@ public record SourcePhoto(SourceFile file, About about, List<SourceAlbum> albums
     }
   }
 
+  /// @param fileName its name before it was exported, null if it still has that
   /// @param taken null if it is unknown
   /// @param place null if it is unknown
   /// @param createdAt when it was posted there, in milliseconds since 1970; null if it is unknown
   /// @param comments of its owner, oldest first
   public record About(
       Words words,
+      @Nullable String fileName,
       @Nullable Taken taken,
       @Nullable Place place,
       @Nullable Long createdAt,
@@ -33,7 +42,7 @@ public record SourcePhoto(SourceFile file, About about, List<SourceAlbum> albums
     static final About NOTHING = of(Words.NONE, null, null);
 
     static About of(Words words, @Nullable Taken taken, @Nullable Place place) {
-      return new About(words, taken, place, null, List.of());
+      return new About(words, null, taken, place, null, List.of());
     }
   }
 }

@@ -10,6 +10,7 @@ public final class SourceReading {
   public static void read(
       Collection<SourceFile> files, boolean foldersAreAlbums, Findings findings) {
     Unclaimed all = new Unclaimed(files);
+    new LuminaExport(all, findings).read();
     new Instagram(all, findings).read();
     new Flickr(all, findings).read();
     new Takeout(foldersAreAlbums, findings).read(all);

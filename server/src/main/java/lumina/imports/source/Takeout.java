@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import lumina.imports.source.SourcePhoto.Membership;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,7 +30,7 @@ final class Takeout {
   }
 
   private final Map<String, Folder> folders = new TreeMap<>();
-  private final Map<SourceFile, List<SourceAlbum>> elsewhere = new HashMap<>();
+  private final Map<SourceFile, List<Membership>> elsewhere = new HashMap<>();
   private final boolean foldersAreAlbums;
   private final Findings findings;
 
@@ -85,7 +86,7 @@ final class Takeout {
     } else if (read.filter(TakeoutJson::isAlbum).isPresent()) {
       folder.album = read.get().album();
     } else if (read.isEmpty()) {
-      findings.refused(json.path(), "it is no JSON that can be read");
+      findings.refused(json.path(), "it is no JSON, or too long");
     } else {
       findings.refused(json.path(), "it describes no photo and no album");
     }
@@ -100,7 +101,7 @@ final class Takeout {
           found ->
               elsewhere
                   .computeIfAbsent(found, file -> new ArrayList<>())
-                  .add(Objects.requireNonNull(folder.album)),
+                  .add(Membership.of(Objects.requireNonNull(folder.album))),
           () -> findings.missing(orphan.path()));
     }
   }
@@ -145,10 +146,10 @@ final class Takeout {
     }
   }
 
-  private List<SourceAlbum> albums(Folder folder, SourceFile file) {
-    List<SourceAlbum> albums = new ArrayList<>(elsewhere.getOrDefault(file, List.of()));
+  private List<Membership> albums(Folder folder, SourceFile file) {
+    List<Membership> albums = new ArrayList<>(elsewhere.getOrDefault(file, List.of()));
     if (folder.album != null) {
-      albums.add(folder.album);
+      albums.add(Membership.of(folder.album));
     }
     return albums;
   }

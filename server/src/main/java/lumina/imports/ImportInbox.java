@@ -1,0 +1,134 @@
+package lumina.imports;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import lumina.command.CommandRefused;
+import lumina.storage.DataFolder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Imports what commands hand over while this server uses the data folder ([ImportHandover]), one
+/// after the other. What was not finished when the server stopped goes on at its next start.
+@Component
+@ConditionalOnWebApplication
+class ImportInbox implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ImportInbox.class);
+  private static final Duration KEPT = Duration.ofDays(1);
+
+  private final Path folder;
+  private final JsonMapper json;
+  private final PhotoImport photos;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("import-inbox").factory());
+  private volatile @Nullable HandedOver running;
+
+  ImportInbox(DataFolder folder, JsonMapper json, PhotoImport photos) {
+    this.folder = folder.imports();
+    this.json = json;
+    this.photos = photos;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void open() {
+    clock.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
+  }
+
+  private void look() {
+    try {
+      HandedOver busy = running;
+      if (busy == null) {
+        requests().stream().findFirst().ifPresent(this::begin);
+      } else if (Files.exists(busy.said())) {
+        Files.setLastModifiedTime(busy.said(), FileTime.from(Instant.now()));
+      }
+    } catch (IOException | RuntimeException unreadable) {
+      log.warn("The imports that commands ask for cannot be read, retry in a second", unreadable);
+    }
+  }
+
+  private List<HandedOver> requests() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(HandedOver.REQUEST))
+          .sorted()
+          .map(HandedOver::of)
+          .filter(this::isOpen)
+          .toList();
+    }
+  }
+
+  /// A command that was stopped leaves a finished import behind, which is deleted after a day.
+  private boolean isOpen(HandedOver files) {
+    if (!Files.exists(files.exit())) {
+      return true;
+    }
+    try {
+      Instant ended = Files.getLastModifiedTime(files.exit()).toInstant();
+      if (ended.plus(KEPT).isBefore(Instant.now())) {
+        files.delete();
+      }
+    } catch (IOException gone) {
+      log.debug("An import is read by its command", gone);
+    }
+    return false;
+  }
+
+  private void begin(HandedOver files) {
+    running = files;
+    var _ = Thread.ofPlatform().daemon().name("import").start(() -> run(files));
+  }
+
+  private void run(HandedOver files) {
+    try (PrintStream said =
+        new PrintStream(Files.newOutputStream(files.said(), CREATE, APPEND), true, StandardCharsets.UTF_8)) {
+      files.write(files.exit(), String.valueOf(run(files, said)));
+    } catch (IOException full) {
+      log.error("The import {} cannot say how it goes", files.id(), full);
+    } finally {
+      running = null;
+    }
+  }
+
+  private int run(HandedOver files, PrintStream said) throws IOException {
+    try (Writer lines = Files.newBufferedWriter(files.report())) {
+      ImportRequest request =
+          json.readValue(Files.readString(files.request()), ImportRequest.class);
+      ImportReport report = new ImportReport(json, lines, said::println);
+      photos.run(request, report);
+      return report.isIncomplete() ? 1 : 0;
+    } catch (CommandRefused refused) {
+      said.println(refused.getMessage());
+    } catch (RuntimeException failed) {
+      log.error("An import failed", failed);
+      said.println("The import failed; the log of the server says why. It can be run again.");
+    }
+    return 1;
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+}

@@ -1,0 +1,126 @@
+package lumina.imports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Says what became of each file, one line of JSON for each, and counts; thread-safe.
+final class ImportReport {
+  /// What became of a file.
+  enum Outcome {
+    ADDED,
+    /// Its person has the same file as a photo already.
+    HERE_ALREADY,
+    NOT_READ,
+    /// A description of a photo that is not there.
+    NO_FILE;
+
+    @JsonValue
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Line(String file, Outcome outcome, @Nullable String photoId, @Nullable String why) {}
+
+  private static final int MAX_SAID = 100;
+  private static final long PAUSE = Duration.ofSeconds(5).toNanos();
+
+  private final JsonMapper json;
+  private final Writer lines;
+  private final Consumer<String> said;
+  private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+  private boolean incomplete;
+  private long unread;
+  private long lastSaid = System.nanoTime();
+
+  /// @param lines receives a line for each file
+  /// @param said receives what somebody who waits reads
+  ImportReport(JsonMapper json, Writer lines, Consumer<String> said) {
+    this.json = json;
+    this.lines = lines;
+    this.said = said;
+  }
+
+  /// @param why a sentence, with or without its full stop
+  void refused(String file, String why) {
+    write(new Line(file, Outcome.NOT_READ, null, why));
+  }
+
+  /// A file that another run may read, for example when a store is up again.
+  synchronized void failed(String file, String why) {
+    incomplete = true;
+    refused(file, why);
+  }
+
+  synchronized void write(Line line) {
+    counts.merge(line.outcome(), 1L, Long::sum);
+    say(line);
+    try {
+      lines.write(json.writeValueAsString(line) + "\n");
+      lines.flush();
+    } catch (IOException full) {
+      throw new UncheckedIOException("The report cannot be written", full);
+    }
+  }
+
+  private void say(Line line) {
+    boolean fine = line.outcome() == Outcome.ADDED || line.outcome() == Outcome.HERE_ALREADY;
+    if (!fine && ++unread <= MAX_SAID) {
+      said.accept("  - " + printable(line.file()) + ": " + why(line));
+    }
+    if (System.nanoTime() - lastSaid > PAUSE) {
+      lastSaid = System.nanoTime();
+      said.accept("… " + summary());
+    }
+  }
+
+  private static String why(Line line) {
+    return line.outcome() == Outcome.NO_FILE
+        ? "the photo that it describes is not there"
+        : String.valueOf(line.why());
+  }
+
+  /// A name must not send commands to the terminal.
+  private static String printable(String name) {
+    return name.replaceAll("\\p{Cntrl}", "?");
+  }
+
+  /// Says how it ended.
+  synchronized void finish(boolean dryRun) {
+    if (unread > MAX_SAID) {
+      said.accept("  - and %,d more: --report FILE names all".formatted(unread - MAX_SAID));
+    }
+    said.accept(summary() + (dryRun ? ". Nothing was changed." : "."));
+    if (incomplete) {
+      said.accept("Not everything could be imported: run it again.");
+    }
+  }
+
+  synchronized long count(Outcome outcome) {
+    return counts.getOrDefault(outcome, 0L);
+  }
+
+  synchronized boolean isIncomplete() {
+    return incomplete;
+  }
+
+  private String summary() {
+    return "%,d added, %,d were here already, %,d could not be read, %,d descriptions without a file"
+        .formatted(
+            count(Outcome.ADDED),
+            count(Outcome.HERE_ALREADY),
+            count(Outcome.NOT_READ),
+            count(Outcome.NO_FILE));
+  }
+}

@@ -1,0 +1,109 @@
+package lumina.imports;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import lumina.access.Viewer.Person;
+import lumina.imports.ImportReport.Line;
+import lumina.imports.ImportReport.Outcome;
+import lumina.imports.source.Findings;
+import lumina.imports.source.SourceAlbum;
+import lumina.imports.source.SourcePhoto;
+import lumina.imports.source.SourcePhoto.Membership;
+
+/// One import: takes what is found, several files at a time, and remembers what belongs to which
+/// album, in the order in which it was found.
+final class ImportRun implements Findings {
+  /// As many as there are workers that decode pictures.
+  private static final int AT_ONCE = 2;
+
+  private final Person owner;
+  private final ImportRequest request;
+  private final ImportedPhotos photos;
+  private final ImportReport report;
+  private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
+  private final Semaphore turns = new Semaphore(AT_ONCE);
+  private final Map<SourceAlbum, Map<Long, String>> albums = new LinkedHashMap<>();
+  private long number;
+
+  ImportRun(Person owner, ImportRequest request, ImportedPhotos photos, ImportReport report) {
+    this.owner = owner;
+    this.request = request;
+    this.photos = photos;
+    this.report = report;
+  }
+
+  @Override
+  public void found(SourcePhoto photo) {
+    long place = number++;
+    turns.acquireUninterruptibly();
+    workers.execute(
+        () -> {
+          try {
+            add(photo, place);
+          } finally {
+            turns.release();
+          }
+        });
+  }
+
+  private void add(SourcePhoto photo, long place) {
+    Line line =
+        request.dryRun()
+            ? photos.look(owner, photo, report)
+            : photos.add(owner, request.audience(), photo, report);
+    String id = line.photoId();
+    if (id != null) {
+      note(photo.albums(), place, id);
+    }
+  }
+
+  private synchronized void note(List<Membership> of, long found, String photoId) {
+    for (Membership in : of) {
+      Long position = in.position();
+      albums
+          .computeIfAbsent(in.album(), it -> new TreeMap<>())
+          .put(position == null ? found : position, photoId);
+    }
+  }
+
+  @Override
+  public void refused(String path, String why) {
+    report.refused(path, why);
+  }
+
+  @Override
+  public void missing(String path) {
+    report.write(new Line(path, Outcome.NO_FILE, null, null));
+  }
+
+  /// Waits for the last files.
+  void finish() {
+    turns.acquireUninterruptibly(AT_ONCE);
+    turns.release(AT_ONCE);
+  }
+
+  /// The photos of each album, in order.
+  synchronized Map<SourceAlbum, List<String>> albums() {
+    Map<SourceAlbum, List<String>> all = new LinkedHashMap<>();
+    albums.forEach((album, photoIds) -> all.put(album, List.copyOf(photoIds.values())));
+    return all;
+  }
+
+  /// Stops without leaving files of an upload behind: those that are under way end first.
+  void stop() {
+    workers.shutdown();
+    try {
+      if (!workers.awaitTermination(5, TimeUnit.MINUTES)) {
+        workers.shutdownNow();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

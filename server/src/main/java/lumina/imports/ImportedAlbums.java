@@ -1,0 +1,48 @@
+package lumina.imports;
+
+import java.util.List;
+import java.util.Map;
+import lumina.access.Viewer.Person;
+import lumina.album.AlbumImport;
+import lumina.http.problem.Problem;
+import lumina.imports.source.SourceAlbum;
+import lumina.text.FieldLimit;
+import lumina.text.Text;
+import org.springframework.stereotype.Component;
+
+/// Puts imported photos into albums.
+@Component
+class ImportedAlbums {
+  private static final FieldLimit TITLE = new FieldLimit("title", 100);
+  private static final FieldLimit DESCRIPTION = new FieldLimit("description", 2_000);
+
+  private final AlbumImport albums;
+
+  ImportedAlbums(AlbumImport albums) {
+    this.albums = albums;
+  }
+
+  void fill(Person owner, Map<SourceAlbum, List<String>> all, ImportReport report) {
+    all.forEach((album, photoIds) -> fill(owner, album, photoIds, report));
+  }
+
+  private void fill(
+      Person owner, SourceAlbum album, List<String> photoIds, ImportReport report) {
+    try {
+      String title = fitting(TITLE, album.title());
+      if (!title.isEmpty()) {
+        albums.fill(
+            owner,
+            new AlbumImport.Titled(
+                title, fitting(DESCRIPTION, album.description()), album.number()),
+            photoIds);
+      }
+    } catch (Problem refused) {
+      report.refused("album " + album.title(), refused.sentence());
+    }
+  }
+
+  private static String fitting(FieldLimit limit, String text) {
+    return Text.optional(limit, ImportedWords.cut(text, limit.max()));
+  }
+}

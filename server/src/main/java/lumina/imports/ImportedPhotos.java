@@ -1,0 +1,160 @@
+package lumina.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import lumina.access.Audience;
+import lumina.access.Viewer.Person;
+import lumina.comment.CommentImport;
+import lumina.http.problem.Problem;
+import lumina.imports.ImportReport.Line;
+import lumina.imports.ImportReport.Outcome;
+import lumina.imports.source.SourceFile;
+import lumina.imports.source.SourcePhoto;
+import lumina.media.ImageFormat;
+import lumina.photo.PhotoStore;
+import lumina.upload.Checksum;
+import lumina.upload.Duplicates;
+import lumina.upload.Origin;
+import lumina.upload.PhotoUpload;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// Makes photos of files that are found.
+@Component
+class ImportedPhotos {
+  private static final Logger log = LoggerFactory.getLogger(ImportedPhotos.class);
+  private static final String NO_PICTURE = "it is no picture or video that can be shown";
+  private static final int TRIES = 5;
+  private static final long FIRST_PAUSE = 1_000;
+
+  private final PhotoUpload upload;
+  private final PhotoStore photos;
+  private final CommentImport comments;
+  private final long largest;
+
+  ImportedPhotos(
+      PhotoUpload upload,
+      PhotoStore photos,
+      CommentImport comments,
+      @Value("${lumina.max-upload-mb}") long maxUploadMb) {
+    this.upload = upload;
+    this.photos = photos;
+    this.comments = comments;
+    this.largest = maxUploadMb << 20;
+  }
+
+  /// Adds a file, unless it is here already, and reports what became of it.
+  Line add(Person owner, Audience audience, SourcePhoto found, ImportReport report) {
+    return reported(
+        found.file(),
+        report,
+        () -> {
+          PhotoUpload.Result result = patiently(owner, audience, found);
+          String id = result.photo().photoId();
+          comments.add(owner, id, found.about().comments());
+          Outcome outcome = result.duplicate() ? Outcome.HERE_ALREADY : Outcome.ADDED;
+          return new Line(found.file().path(), outcome, id, null);
+        });
+  }
+
+  /// Reports what would become of a file.
+  Line look(Person owner, SourcePhoto found, ImportReport report) {
+    SourceFile file = found.file();
+    return reported(
+        file,
+        report,
+        () -> {
+          String checksum;
+          try (InputStream bytes = file.content().open()) {
+            checksum = Checksum.of(bytes);
+          }
+          String known = photos.known(owner, Set.of(checksum)).get(checksum);
+          Outcome outcome = known == null ? Outcome.ADDED : Outcome.HERE_ALREADY;
+          return new Line(file.path(), outcome, known, null);
+        });
+  }
+
+  private interface Deed {
+    Line run() throws IOException;
+  }
+
+  private Line reported(SourceFile file, ImportReport report, Deed deed) {
+    Line line;
+    try {
+      requireReadable(file);
+      line = deed.run();
+    } catch (Problem.Invalid | Problem.TooLarge refused) {
+      line = new Line(file.path(), Outcome.NOT_READ, null, refused.sentence());
+    } catch (IOException | UncheckedIOException unreadable) {
+      log.debug("{} cannot be read", file.path(), unreadable);
+      line = new Line(file.path(), Outcome.NOT_READ, null, "it cannot be read, or not kept");
+    } catch (RuntimeException failed) {
+      log.warn("{} could not be imported", file.path(), failed);
+      report.failed(file.path(), "it failed here; run the import again");
+      return new Line(file.path(), Outcome.NOT_READ, null, null);
+    }
+    report.write(line);
+    return line;
+  }
+
+  /// The first bytes decide, before a whole entry of a zip is unpacked.
+  private void requireReadable(SourceFile file) throws IOException {
+    if (file.size() > largest) {
+      throw Problem.TooLarge.file(largest >> 20);
+    }
+    try (InputStream bytes = file.content().open()) {
+      if (ImageFormat.of(bytes).isEmpty()) {
+        throw new Problem.Invalid("photo", "not_an_image", NO_PICTURE);
+      }
+    }
+  }
+
+  /// The engine may be busy with the pictures of others.
+  private PhotoUpload.Result patiently(Person owner, Audience audience, SourcePhoto found) {
+    long pause = FIRST_PAUSE;
+    for (int next = 2; ; next++) {
+      try {
+        return upload(owner, audience, found);
+      } catch (Problem.Unavailable busy) {
+        if (next > TRIES) {
+          throw busy;
+        }
+        pause(pause);
+        pause *= 2;
+      }
+    }
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The import was stopped.", stopped);
+    }
+  }
+
+  private PhotoUpload.Result upload(Person owner, Audience audience, SourcePhoto found) {
+    SourcePhoto.About about = found.about();
+    var delivery =
+        new PhotoUpload.Delivery(
+            about.fileName() == null ? found.file().name() : about.fileName(),
+            found.file().modified() > 0 ? found.file().modified() : null,
+            Duplicates.SKIP,
+            target -> copy(found.file(), target),
+            new Origin(about.taken(), about.place(), about.createdAt()));
+    return upload.upload(owner, ImportedWords.of(about.words()), audience, delivery);
+  }
+
+  private static void copy(SourceFile file, Path target) throws IOException {
+    try (InputStream bytes = file.content().open()) {
+      Files.copy(bytes, target);
+    }
+  }
+}

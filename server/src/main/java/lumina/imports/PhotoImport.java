@@ -1,0 +1,59 @@
+package lumina.imports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import lumina.account.User;
+import lumina.account.UserStore;
+import lumina.access.Viewer.Person;
+import lumina.command.CommandRefused;
+import lumina.imports.source.SourceFiles;
+import lumina.imports.source.SourceReading;
+import org.springframework.stereotype.Component;
+
+/// Imports folders and zips: each file by itself, several at a time. It can be stopped and repeated
+/// at any moment, since what is here already is found by its checksum; a repetition also completes
+/// albums.
+@Component
+class PhotoImport {
+  private final UserStore users;
+  private final ImportedPhotos photos;
+  private final ImportedAlbums albums;
+
+  PhotoImport(UserStore users, ImportedPhotos photos, ImportedAlbums albums) {
+    this.users = users;
+    this.photos = photos;
+    this.albums = albums;
+  }
+
+  /// @throws CommandRefused if there is no such person
+  void run(ImportRequest request, ImportReport report) {
+    Person owner = owner(request.username());
+    ImportRun run = new ImportRun(owner, request, photos, report);
+    List<Path> paths = request.paths().stream().map(Path::of).toList();
+    try (SourceFiles files = SourceFiles.in(paths, run)) {
+      SourceReading.read(files.files(), request.albums(), run);
+      run.finish();
+    } catch (IOException unclosed) {
+      throw new UncheckedIOException(unclosed);
+    } finally {
+      run.stop();
+    }
+    if (!request.dryRun()) {
+      albums.fill(owner, run.albums(), report);
+    }
+    report.finish(request.dryRun());
+  }
+
+  private Person owner(String username) {
+    User user =
+        users
+            .findByName(username)
+            .orElseThrow(
+                () ->
+                    new CommandRefused(
+                        "There is no account with the username %s.".formatted(username)));
+    return new Person(user.id(), user.username());
+  }
+}

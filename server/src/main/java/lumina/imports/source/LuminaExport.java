@@ -1,0 +1,159 @@
+package lumina.imports.source;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lumina.imports.source.SourcePhoto.About;
+import lumina.imports.source.SourcePhoto.Membership;
+import lumina.imports.source.SourcePhoto.Words;
+import lumina.media.Place;
+import lumina.media.Taken;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Reads what `GET /api/account/download` gives: `manifest.json` says by checksum what there is, and
+/// `photos.json` which file has which checksum.
+final class LuminaExport {
+  private final Unclaimed all;
+  private final Findings findings;
+
+  LuminaExport(Unclaimed all, Findings findings) {
+    this.all = all;
+    this.findings = findings;
+  }
+
+  void read() {
+    for (SourceFile manifest : all.like(file -> file.name().equals("manifest.json"))) {
+      String folder = manifest.folder().isEmpty() ? "" : manifest.folder() + "/";
+      Optional<SourceFile> photos = all.at(folder + "photos.json");
+      if (photos.isPresent() && all.at(folder + "account.json").isPresent()) {
+        read(manifest, photos.get(), folder);
+      }
+    }
+  }
+
+  private void read(SourceFile manifest, SourceFile photos, String folder) {
+    Map<String, SourceFile> files = files(photos, folder + "photos/");
+    all.like(file -> file.isJson() && (folder + file.name()).equals(file.path()))
+        .forEach(all::claim);
+    Map<String, List<Membership>> albums = albums(manifest);
+    boolean whole =
+        SourceJson.elements(
+            manifest,
+            (field, photo) -> {
+              if (field.equals("photos")) {
+                photo(photo, files, albums);
+              }
+            });
+    if (!whole) {
+      findings.refused(manifest.path(), "it breaks off");
+    }
+  }
+
+  private Map<String, SourceFile> files(SourceFile photos, String folder) {
+    Map<String, SourceFile> byId =
+        all.like(file -> file.path().startsWith(folder)).stream()
+            .collect(
+                Collectors.toMap(
+                    file -> file.name().replaceFirst("\\..*", ""), file -> file, (one, two) -> one));
+    Map<String, SourceFile> byChecksum = new HashMap<>();
+    var _ =
+        SourceJson.elements(
+            photos,
+            (field, photo) -> {
+              SourceFile file = byId.get(SourceJson.text(photo, "photo_id"));
+              if (file != null && photo.path("trashed_at").isNumber()) {
+                all.claim(file);
+                findings.refused(file.path(), "it was in the trash there");
+              } else if (file != null) {
+                byChecksum.putIfAbsent(SourceJson.text(photo, "checksum"), file);
+              }
+            });
+    return byChecksum;
+  }
+
+  private static Map<String, List<Membership>> albums(SourceFile manifest) {
+    Map<String, List<Membership>> albums = new HashMap<>();
+    Map<String, Integer> titles = new HashMap<>();
+    var _ =
+        SourceJson.elements(
+            manifest,
+            (field, json) -> {
+              if (field.equals("albums")) {
+                album(json, titles, albums);
+              }
+            });
+    return albums;
+  }
+
+  private static void album(
+      JsonNode json, Map<String, Integer> titles, Map<String, List<Membership>> albums) {
+    String title = SourceJson.text(json, "title");
+    int number = titles.merge(title, 1, Integer::sum) - 1;
+    SourceAlbum album = new SourceAlbum(title, SourceJson.text(json, "description"), number);
+    long position = 0;
+    for (JsonNode checksum : json.path("photos")) {
+      albums
+          .computeIfAbsent(checksum.asString(""), it -> new ArrayList<>())
+          .add(new Membership(album, position++));
+    }
+  }
+
+  private void photo(
+      JsonNode json, Map<String, SourceFile> files, Map<String, List<Membership>> albums) {
+    String checksum = SourceJson.text(json, "checksum");
+    SourceFile file = files.get(checksum);
+    if (file == null) {
+      findings.missing("photo " + checksum);
+      return;
+    }
+    all.claim(file);
+    findings.found(
+        new SourcePhoto(file.undated(), about(json), albums.getOrDefault(checksum, List.of())));
+  }
+
+  private static About about(JsonNode json) {
+    List<String> comments = new ArrayList<>();
+    json.path("comments").forEach(comment -> comments.add(comment.asString("")));
+    Double created = SourceJson.number(json, "created_at");
+    return new About(
+        words(json),
+        json.path("file_name").asString(""),
+        taken(json.path("taken")),
+        place(json.path("place")),
+        created == null ? null : created.longValue(),
+        comments);
+  }
+
+  private static Words words(JsonNode json) {
+    List<String> tags = new ArrayList<>();
+    json.path("tags").forEach(tag -> tags.add(tag.asString("")));
+    return new Words(
+        SourceJson.text(json, "topic"),
+        SourceJson.text(json, "caption"),
+        SourceJson.text(json, "alt"),
+        tags);
+  }
+
+  /// Null if the file itself says it, or nobody does.
+  private static @Nullable Taken taken(JsonNode json) {
+    Taken.Source from = Taken.Source.named(json.path("from").asString(""));
+    boolean ofFile = from != Taken.Source.FILE && from != Taken.Source.PERSON;
+    if (ofFile || !json.path("at").isNumber()) {
+      return null;
+    }
+    JsonNode offset = json.path("offset");
+    return new Taken(json.path("at").asLong(), offset.isNumber() ? offset.asInt() : null, from);
+  }
+
+  private static @Nullable Place place(JsonNode json) {
+    Place place =
+        Places.of(SourceJson.number(json, "latitude"), SourceJson.number(json, "longitude"));
+    return place == null
+        ? null
+        : new Place(place.latitude(), place.longitude(), SourceJson.number(json, "altitude"));
+  }
+}

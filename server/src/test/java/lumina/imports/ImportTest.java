@@ -1,0 +1,212 @@
+package lumina.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import lumina.Answer;
+import lumina.Form;
+import lumina.Person;
+import lumina.ServerTest;
+import lumina.access.Audience;
+import lumina.media.Pictures;
+import lumina.storage.DataFolder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Imports that commands hand over to a running server.
+@ServerTest
+class ImportTest {
+  private static final String ABOUT =
+      """
+      {"title": "IMG_1.jpg", "description": "%s", "photoTakenTime": {"timestamp": "1556892000"},
+       "geoData": {"latitude": 38.7, "longitude": -9.1}}
+      """;
+
+  @LocalServerPort private int port;
+  @Autowired private DataFolder data;
+  @Autowired private JsonMapper json;
+  @TempDir private Path folder;
+  private Person ann = Person.stranger(0);
+
+  @BeforeEach
+  void signUp() {
+    ann = Person.signUp(port);
+  }
+
+  private List<JsonNode> run(Person person, Audience audience, Path... paths) throws IOException {
+    Path report = folder.resolve("report.jsonl");
+    ImportRequest request =
+        new ImportRequest(
+            person.name(), List.of(paths).stream().map(Path::toString).toList(), audience, true, false);
+    int code = new ImportHandover(data.imports(), json).run(request, report.toString());
+    assertThat(code).isZero();
+    return Files.readAllLines(report).stream().map(json::readTree).toList();
+  }
+
+  private static List<JsonNode> list(Answer answer) {
+    return List.copyOf(answer.expect(200).json().values());
+  }
+
+  private static long count(List<JsonNode> report, String outcome) {
+    return report.stream().filter(line -> line.get("outcome").asString().equals(outcome)).count();
+  }
+
+  private Path zip(Map<String, byte[]> files) throws IOException {
+    Path zip = folder.resolve("takeout.zip");
+    try (OutputStream out = Files.newOutputStream(zip);
+        ZipOutputStream entries = new ZipOutputStream(out)) {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        entries.putNextEntry(new ZipEntry(file.getKey()));
+        entries.write(file.getValue());
+        entries.closeEntry();
+      }
+    }
+    return zip;
+  }
+
+  private Path takeout(String caption) throws IOException {
+    byte[] sea = Pictures.photo(90, 60);
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("Takeout/Google Photos/Photos from 2019/IMG_1.jpg", sea);
+    files.put(
+        "Takeout/Google Photos/Photos from 2019/IMG_1.jpg.json", ABOUT.formatted(caption).getBytes());
+    files.put("Takeout/Google Photos/Lisbon/IMG_1.jpg", sea);
+    files.put("Takeout/Google Photos/Lisbon/IMG_1.jpg.json", ABOUT.formatted(caption).getBytes());
+    files.put("Takeout/Google Photos/Lisbon/metadata.json", "{\"title\": \"Lisbon\"}".getBytes());
+    files.put("Takeout/Google Photos/Lisbon/IMG_2.jpg", Pictures.photo(60, 90));
+    files.put("Takeout/Google Photos/Lisbon/notes.txt", "no picture".getBytes());
+    return zip(files);
+  }
+
+  private List<JsonNode> photos(Person person) {
+    return list(person.get("/api/photos?scope=profile&user_id=" + person.id()));
+  }
+
+  @Test
+  void a_takeout_arrives_once_privately_with_its_words_dates_places_and_albums() throws Exception {
+    Path zip = takeout("The sea");
+
+    List<JsonNode> report = run(ann, Audience.PRIVATE, zip);
+
+    assertThat(count(report, "added")).isEqualTo(2);
+    assertThat(count(report, "here_already")).isEqualTo(1);
+    assertThat(count(report, "not_read")).isEqualTo(1);
+    List<JsonNode> photos = photos(ann);
+    assertThat(photos).hasSize(2);
+    JsonNode sea =
+        photos.stream()
+            .filter(photo -> photo.get("caption").asString().equals("The sea"))
+            .findAny()
+            .orElseThrow();
+    assertThat(sea.get("audience").asString()).isEqualTo("private");
+    assertThat(sea.get("taken_at").asLong()).isEqualTo(1_556_892_000_000L);
+    assertThat(sea.get("created_at").asLong()).isEqualTo(1_556_892_000_000L);
+    assertThat(sea.get("place").get("latitude").asDouble()).isEqualTo(38.7);
+    List<JsonNode> albums = list(ann.get("/api/albums"));
+    assertThat(albums).hasSize(1);
+    assertThat(albums.getFirst().get("title").asString()).isEqualTo("Lisbon");
+    assertThat(albums.getFirst().get("count").asLong()).isEqualTo(2);
+
+    List<JsonNode> again = run(ann, Audience.PRIVATE, zip);
+
+    assertThat(count(again, "here_already")).isEqualTo(3);
+    assertThat(photos(ann)).hasSize(2);
+    assertThat(list(ann.get("/api/albums"))).hasSize(1);
+  }
+
+  @Test
+  void imported_photos_make_no_noise() throws Exception {
+    Person ben = Person.signUp(port);
+    ann.befriend(ben);
+    String posted = ann.uploadPhoto("audience", "friends");
+    long notified = list(ben.get("/api/notifications")).size();
+
+    var _ = run(ann, Audience.FRIENDS, takeout("Look @" + ben.name()));
+
+    assertThat(photos(ben.get("/api/photos?scope=profile&user_id=" + ann.id()))).hasSize(3);
+    for (Person person : List.of(ann, ben)) {
+      assertThat(photos(person.get("/api/photos"))).containsExactly(posted);
+      assertThat(photos(person.get("/api/photos?scope=home&q=look"))).isEmpty();
+    }
+    assertThat(list(ben.get("/api/notifications"))).hasSize((int) notified);
+  }
+
+  private static List<String> photos(Answer answer) {
+    return list(answer).stream()
+        .map(photo -> photo.get("photo_id").asString())
+        .toList();
+  }
+
+  @Test
+  void an_export_that_is_imported_elsewhere_has_the_same_manifest() throws Exception {
+    String first =
+        ann.upload(
+                new Form()
+                    .field("caption", "Boat")
+                    .field("topic", "Sea")
+                    .field("tags", "water,dawn")
+                    .file("boat 1.jpg", Pictures.photo(80, 60)))
+            .expect(201)
+            .json()
+            .get("photo_id")
+            .asString();
+    String second = ann.uploadPhoto("taken_hint", "1200000000000", "audience", "private");
+    String binned = ann.uploadPhoto();
+    ann.post("/api/photos/" + binned + "/trash").expect(200);
+    ann.patch("/api/photos/" + second, Map.of("taken_at", 1_000_000_000_000L)).expect(200);
+    ann.post("/api/photos/" + first + "/comments", Map.of("text", "Mine")).expect(201);
+    String album =
+        ann.post("/api/albums", Map.of("title", "Trip", "description", "North"))
+            .expect(201)
+            .json()
+            .get("album_id")
+            .asString();
+    ann.json(
+            "PUT",
+            "/api/albums/" + album + "/photos",
+            json.writeValueAsString(Map.of("photo_ids", List.of(second, first))))
+        .expect(200);
+    Person other = Person.signUp(port);
+    Path export = export(ann);
+
+    List<JsonNode> report = run(other, Audience.PRIVATE, export);
+
+    assertThat(count(report, "added")).isEqualTo(2);
+    assertThat(manifest(export(other))).isEqualTo(manifest(export));
+    assertThat(manifest(export).get("photos")).hasSize(2);
+    assertThat(manifest(export).get("albums").get(0).get("photos")).hasSize(2);
+  }
+
+  private Path export(Person person) throws IOException {
+    byte[] zip = person.get("/api/account/download").expect(200).bytes();
+    return Files.write(folder.resolve(person.name() + ".zip"), zip);
+  }
+
+  private JsonNode manifest(Path export) throws IOException {
+    try (var zip = new java.util.zip.ZipFile(export.toFile())) {
+      return json.readTree(zip.getInputStream(zip.getEntry("manifest.json")));
+    }
+  }
+
+  @Test
+  void nothing_is_left_behind() throws Exception {
+    var _ = run(ann, Audience.PRIVATE, takeout("x"));
+
+    try (var files = Files.list(data.imports())) {
+      assertThat(files).isEmpty();
+    }
+  }
+}

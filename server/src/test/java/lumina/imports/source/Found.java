@@ -1,0 +1,64 @@
+package lumina.imports.source;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/// What was found in some folders and zips, as text.
+final class Found implements Findings {
+  final Map<String, SourcePhoto> photos = new TreeMap<>();
+  final List<String> refused = new ArrayList<>();
+  final List<String> missing = new ArrayList<>();
+
+  static Found in(boolean albums, Path... paths) throws IOException {
+    Found found = new Found();
+    try (SourceFiles files = SourceFiles.in(List.of(paths), found)) {
+      SourceReading.read(files.files(), albums, found);
+    }
+    return found;
+  }
+
+  /// Makes a zip; names and contents take turns.
+  static Path zip(Path zip, String... files) throws IOException {
+    try (OutputStream out = Files.newOutputStream(zip);
+        ZipOutputStream entries = new ZipOutputStream(out)) {
+      for (int i = 0; i < files.length; i += 2) {
+        entries.putNextEntry(new ZipEntry(files[i]));
+        entries.write(files[i + 1].getBytes(StandardCharsets.UTF_8));
+        entries.closeEntry();
+      }
+    }
+    return zip;
+  }
+
+  @Override
+  public void found(SourcePhoto photo) {
+    photos.put(photo.file().path(), photo);
+  }
+
+  String caption(String path) {
+    return photos.get(path).about().words().caption();
+  }
+
+  List<String> albums(String path) {
+    return photos.get(path).albums().stream().map(in -> in.album().title()).toList();
+  }
+
+  @Override
+  public void refused(String path, String why) {
+    refused.add(path + ": " + why);
+  }
+
+  @Override
+  public void missing(String path) {
+    missing.add(path);
+  }
+}

@@ -1,0 +1,213 @@
+package lumina.imports.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import lumina.media.Place;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceReadingTest {
+  private static final String SEA =
+      """
+      {"title": "IMG_1.jpg", "description": "The sea", "url": "https://photos.google.com/1",
+       "photoTakenTime": {"timestamp": "1556892000"},
+       "geoData": {"latitude": 38.7, "longitude": -9.1}, "people": [{"name": "Ben"}]}
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void parts_of_a_takeout_are_one_export() throws IOException {
+    Path first =
+        Found.zip(
+            folder.resolve("takeout-001.zip"),
+            "Takeout/Google Fotos/Fotos von 2019/IMG_1.jpg.supplemental-metadata.json",
+            SEA,
+            "Takeout/Google Fotos/Lissabon/Metadaten.json",
+            "{\"title\": \"Lissabon\", \"description\": \"Ein Jahr\", \"access\": \"protected\"}",
+            "Takeout/Google Fotos/Lissabon/IMG_1.jpg.supplemental-metadata.json",
+            SEA);
+    Path second =
+        Found.zip(
+            folder.resolve("takeout-002.zip"),
+            "Takeout/Google Fotos/Fotos von 2019/IMG_1.jpg",
+            "one",
+            "Takeout/Google Fotos/Fotos von 2019/IMG_1-bearbeitet.jpg",
+            "two",
+            "Takeout/Google Fotos/Fotos von 2020/gone.jpg.json",
+            SEA.replace("IMG_1", "gone"));
+
+    Found found = Found.in(true, first, second);
+
+    String photo = "Takeout/Google Fotos/Fotos von 2019/IMG_1.jpg";
+    SourcePhoto.About about = found.photos.get(photo).about();
+    assertThat(found.caption(photo)).isEqualTo("The sea");
+    assertThat(found.caption(photo.replace(".jpg", "-bearbeitet.jpg"))).isEqualTo("The sea");
+    assertThat(Objects.requireNonNull(about.taken()).at()).isEqualTo(1_556_892_000_000L);
+    assertThat(about.place()).isEqualTo(new Place(38.7, -9.1, null));
+    assertThat(about.words().tags()).isEmpty();
+    assertThat(found.albums(photo)).containsExactly("Lissabon");
+    assertThat(found.missing).containsExactly("Takeout/Google Fotos/Fotos von 2020/gone.jpg.json");
+    assertThat(found.refused).isEmpty();
+  }
+
+  @Test
+  void a_photo_of_the_trash_stays_there() throws IOException {
+    Path zip =
+        Found.zip(
+            folder.resolve("t.zip"),
+            "Takeout/Google Photos/Trash/IMG_1.jpg",
+            "x",
+            "Takeout/Google Photos/Trash/IMG_1.jpg.json",
+            SEA.replace("\"people\"", "\"trashed\": true, \"people\""));
+
+    Found found = Found.in(false, zip);
+
+    assertThat(found.photos).isEmpty();
+    assertThat(found.refused)
+        .containsExactly("Takeout/Google Photos/Trash/IMG_1.jpg: it was in the trash there");
+  }
+
+  @Test
+  void instagram_writes_bytes_as_characters() throws IOException {
+    String garbled =
+        new String("Café 🌊".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    Path zip =
+        Found.zip(
+            folder.resolve("instagram.zip"),
+            "your_instagram_activity/media/posts_1.json",
+            """
+            [{"media": [{"uri": "media/posts/201905/1.jpg", "creation_timestamp": 1556892000,
+              "title": ""}, {"uri": "media/posts/201905/gone.jpg"}], "title": "%s"}]
+            """
+                .formatted(garbled),
+            "media/posts/201905/1.jpg",
+            "one",
+            "your_instagram_activity/messages/inbox/ben/photos/2.jpg",
+            "two");
+
+    Found found = Found.in(false, zip);
+
+    assertThat(found.photos.keySet()).containsExactly("media/posts/201905/1.jpg");
+    assertThat(found.caption("media/posts/201905/1.jpg")).isEqualTo("Café 🌊");
+    assertThat(found.missing)
+        .containsExactly("your_instagram_activity/media/posts_1.json: media/posts/201905/gone.jpg");
+    assertThat(found.refused).hasSize(1);
+  }
+
+  @Test
+  void older_exports_of_instagram_have_one_list() throws IOException {
+    Path zip =
+        Found.zip(
+            folder.resolve("old.zip"),
+            "media.json",
+            """
+            {"photos": [{"caption": "Old", "taken_at": "2016-02-03T10:11:12+00:00",
+              "path": "photos/201602/a.jpg"}], "videos": []}
+            """,
+            "photos/201602/a.jpg",
+            "one");
+
+    Found found = Found.in(false, zip);
+
+    assertThat(found.caption("photos/201602/a.jpg")).isEqualTo("Old");
+    assertThat(
+            Objects.requireNonNull(found.photos.get("photos/201602/a.jpg").about().taken()).at())
+        .isEqualTo(1_454_494_272_000L);
+  }
+
+  @Test
+  void flickr_keeps_tags_and_the_order_of_albums() throws IOException {
+    Path about =
+        Found.zip(
+            folder.resolve("about.zip"),
+            "photo_4711000001.json",
+            """
+            {"id": "4711000001", "name": "Boat", "description": "At dawn",
+             "date_taken": "2009-05-03 06:07:08", "tags": [{"tag": "sea"}],
+             "geo": [{"latitude": "41123456", "longitude": "-8611111"}],
+             "albums": [{"title": "Porto"}]}
+            """,
+            "albums.json",
+            """
+            {"albums": [{"title": "Porto", "description": "", "photos": ["4711000002", "4711000001"]}]}
+            """,
+            "photo_4711000009.json",
+            "{\"id\": \"4711000009\"}");
+    Path files = Found.zip(folder.resolve("files.zip"), "boat_4711000001_o.jpg", "one");
+
+    Found found = Found.in(false, about, files);
+
+    SourcePhoto boat = found.photos.get("boat_4711000001_o.jpg");
+    assertThat(boat.about().words().caption()).isEqualTo("Boat\n\nAt dawn");
+    assertThat(boat.about().words().tags()).containsExactly("sea");
+    assertThat(boat.about().place()).isEqualTo(new Place(41.123456, -8.611111, null));
+    assertThat(boat.albums().getFirst().position()).isEqualTo(1);
+    assertThat(found.missing).containsExactly("photo_4711000009.json");
+  }
+
+  @Test
+  void a_plain_folder_may_be_an_album_and_its_links_are_not_followed() throws IOException {
+    Path lisbon = Files.createDirectories(folder.resolve("Lisbon/raw"));
+    Files.writeString(lisbon.resolve("a.jpg"), "one");
+    Files.writeString(lisbon.resolve(".DS_Store"), "litter");
+    Files.createSymbolicLink(lisbon.resolve("b.jpg"), Path.of("/etc/passwd"));
+
+    Found found = Found.in(true, folder.resolve("Lisbon"));
+
+    assertThat(found.albums("Lisbon/raw/a.jpg")).containsExactly("raw");
+    assertThat(found.photos).hasSize(1);
+    assertThat(found.refused)
+        .containsExactly("Lisbon/raw/b.jpg: it is a link, and links are not followed");
+  }
+
+  @Test
+  void a_zip_cannot_lead_outside_nor_grow_without_end() throws IOException {
+    Path zip =
+        Found.zip(
+            folder.resolve("evil.zip"),
+            "../../up.jpg",
+            "x",
+            "/etc/cron.d/x.jpg",
+            "x",
+            "C:\\x.jpg",
+            "x",
+            "bomb.jpg",
+            "\0".repeat(32 << 20),
+            "good.jpg",
+            "x");
+    Path broken = Files.writeString(folder.resolve("broken.zip"), "PK\3\4 and no more");
+
+    Found found = Found.in(false, zip, broken);
+
+    assertThat(found.photos.keySet()).containsExactly("good.jpg");
+    assertThat(found.refused)
+        .hasSize(5)
+        .anyMatch(line -> line.startsWith("bomb.jpg: it is packed too tightly"))
+        .anyMatch(line -> line.startsWith("broken.zip: it is not a zip"))
+        .anyMatch(line -> line.contains("../../up.jpg: its name leads out"));
+  }
+
+  @Test
+  void a_json_without_end_is_named_and_stops_nothing() throws IOException {
+    Path zip =
+        Found.zip(
+            folder.resolve("t.zip"),
+            "a/IMG_1.jpg",
+            "x",
+            "a/IMG_1.jpg.json",
+            "[".repeat(9 << 20).concat(String.valueOf(Math.PI)),
+            "a/deep.json",
+            "[".repeat(100_000));
+
+    Found found = Found.in(false, zip);
+
+    assertThat(found.photos.keySet()).containsExactly("a/IMG_1.jpg");
+    assertThat(found.refused).hasSize(2);
+  }
+}
