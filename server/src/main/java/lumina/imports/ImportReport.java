@@ -34,7 +34,7 @@ final class ImportReport {
   record Line(String file, Outcome outcome, @Nullable String photoId, @Nullable String why) {}
 
   private static final int MAX_SAID = 100;
-  private static final long PAUSE = Duration.ofSeconds(5).toNanos();
+  private static final long PAUSE = Duration.ofSeconds(3).toNanos();
 
   private final JsonMapper json;
   private final Writer lines;
@@ -42,6 +42,7 @@ final class ImportReport {
   private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
   private boolean incomplete;
   private long unread;
+  private Consumer<ImportCounts> progress = counts -> {};
   private long lastSaid = System.nanoTime();
 
   /// @param lines receives a line for each file
@@ -74,6 +75,11 @@ final class ImportReport {
     }
   }
 
+  /// @param taker receives the counts every few seconds
+  void onProgress(Consumer<ImportCounts> taker) {
+    progress = taker;
+  }
+
   private void say(Line line) {
     boolean fine = line.outcome() == Outcome.ADDED || line.outcome() == Outcome.HERE_ALREADY;
     if (!fine && ++unread <= MAX_SAID) {
@@ -82,6 +88,7 @@ final class ImportReport {
     if (System.nanoTime() - lastSaid > PAUSE) {
       lastSaid = System.nanoTime();
       said.accept("… " + summary());
+      progress.accept(counts());
     }
   }
 
@@ -107,7 +114,15 @@ final class ImportReport {
     }
   }
 
-  synchronized long count(Outcome outcome) {
+  synchronized ImportCounts counts() {
+    return new ImportCounts(
+        count(Outcome.ADDED),
+        count(Outcome.HERE_ALREADY),
+        count(Outcome.NOT_READ),
+        count(Outcome.NO_FILE));
+  }
+
+  private long count(Outcome outcome) {
     return counts.getOrDefault(outcome, 0L);
   }
 

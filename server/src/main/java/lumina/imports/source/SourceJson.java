@@ -8,6 +8,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +30,7 @@ final class SourceJson {
                           .maxNameLength(1_000)
                           .build())
                   .build())
+          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // one element is read of many
           .build();
 
   private SourceJson() {}

@@ -94,30 +94,29 @@ final class Takeout {
 
   /// The photo of an album may be in the folder of its year only.
   private void lookElsewhere(Folder folder) {
+    SourceAlbum album = folder.album;
     for (SourceFile orphan : folder.orphans) {
-      Optional<SourceFile> photo =
-          folder.album == null ? Optional.empty() : Optional.ofNullable(twin(folder, orphan));
-      photo.ifPresentOrElse(
-          found ->
-              elsewhere
-                  .computeIfAbsent(found, file -> new ArrayList<>())
-                  .add(Membership.of(Objects.requireNonNull(folder.album))),
-          () -> findings.missing(orphan.path()));
+      List<SourceFile> photos = album == null ? List.of() : twins(folder, orphan);
+      for (SourceFile photo : photos) {
+        elsewhere
+            .computeIfAbsent(photo, file -> new ArrayList<>())
+            .add(Membership.of(Objects.requireNonNull(album)));
+      }
+      if (photos.isEmpty()) {
+        findings.missing(orphan.path());
+      }
     }
   }
 
-  private @Nullable SourceFile twin(Folder folder, SourceFile orphan) {
+  /// A photo and its edited copy, which have one JSON.
+  private List<SourceFile> twins(Folder folder, SourceFile orphan) {
     for (Folder other : folders.values()) {
       SourceFile json = other == folder ? null : other.sidecars.get(orphan.name());
       if (json != null && taken(json).equals(taken(orphan))) {
-        for (Map.Entry<SourceFile, SourceFile> photo : other.described.entrySet()) {
-          if (photo.getValue().equals(json)) {
-            return photo.getKey();
-          }
-        }
+        return other.files.stream().filter(file -> json.equals(other.described.get(file))).toList();
       }
     }
-    return null;
+    return List.of();
   }
 
   private static String taken(SourceFile json) {

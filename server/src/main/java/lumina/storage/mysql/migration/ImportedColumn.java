@@ -17,5 +17,26 @@ class ImportedColumn extends RepeatableMigration {
     LegacyTable photos = new LegacyTable(sql, "photos");
     photos.addColumn("imported", "BIGINT NOT NULL DEFAULT 0");
     photos.addIndex("photos_posted", "user_id, imported, sort_key, audience, trashed_at");
+    sql.sql(
+            """
+            CREATE TABLE IF NOT EXISTS imports (
+              import_id    VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL PRIMARY KEY,
+              user_id      INT NOT NULL,
+              state        VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+              audience     VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+              albums       INT NOT NULL,
+              files        INT NOT NULL DEFAULT 0,
+              added        BIGINT NOT NULL DEFAULT 0,
+              here_already BIGINT NOT NULL DEFAULT 0,
+              not_read     BIGINT NOT NULL DEFAULT 0,
+              no_file      BIGINT NOT NULL DEFAULT 0,
+              created_at   BIGINT NOT NULL,
+              updated_at   BIGINT NOT NULL,
+              KEY imports_of_user (user_id, created_at),
+              KEY imports_by_time (updated_at),
+              CONSTRAINT imports_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
+            ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci
+            """)
+        .update();
   }
 }

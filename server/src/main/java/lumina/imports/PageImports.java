@@ -1,0 +1,156 @@
+package lumina.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import lumina.access.Audience;
+import lumina.access.Viewer.Person;
+import lumina.account.PersonalData;
+import lumina.blob.Blob;
+import lumina.blob.BlobStore;
+import lumina.http.problem.Problem;
+import lumina.job.JobQueue;
+import lumina.job.RecurringJob;
+import lumina.photo.PhotoStore;
+import lumina.storage.DataFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.FileSystemUtils;
+
+/// Receives the files of imports from pages, and starts the imports. Those of other people do not
+/// exist.
+@Component
+class PageImports implements PersonalData {
+  private static final Logger log = LoggerFactory.getLogger(PageImports.class);
+  private static final int MAX_OPEN = 3;
+
+  private final PageImportStore store;
+  private final BlobStore blobs;
+  private final DataFolder folder;
+  private final PhotoStore photos;
+  private final JobQueue jobs;
+
+  PageImports(
+      PageImportStore store,
+      BlobStore blobs,
+      DataFolder folder,
+      PhotoStore photos,
+      JobQueue jobs) {
+    this.store = store;
+    this.blobs = blobs;
+    this.folder = folder;
+    this.photos = photos;
+    this.jobs = jobs;
+  }
+
+  /// @throws Problem.Conflict if too many imports of this person are not done yet
+  PageImport begin(Person owner, Audience audience, boolean albums) {
+    long open = list(owner).stream().filter(one -> one.state() != ImportState.DONE).count();
+    if (open >= MAX_OPEN) {
+      throw new Problem.Conflict(
+          "too_many_imports", "Please wait until one of your other imports has finished.");
+    }
+    return find(owner, store.add(owner.userId(), audience, albums));
+  }
+
+  List<PageImport> list(Person owner) {
+    return store.of(owner.userId());
+  }
+
+  /// @throws Problem.NotFound if this person has no such import
+  PageImport find(Person owner, String importId) {
+    return store
+        .find(importId)
+        .filter(one -> owner.is(one.userId()))
+        .orElseThrow(() -> new Problem.NotFound("import"));
+  }
+
+  /// Keeps a zip; sent again, it replaces the first one.
+  ///
+  /// @param number from 0
+  /// @throws Problem.TooLarge if it exceeds the quota
+  void receive(Person owner, String importId, int number, long size, InputStream bytes)
+      throws IOException {
+    PageImport open = requireReceiving(find(owner, importId));
+    photos.requireRoom(owner, Math.max(0, size));
+    Path workspace = folder.workspace();
+    try {
+      Path zip = workspace.resolve("import.zip");
+      Files.copy(bytes, zip);
+      if (size >= 0 && Files.size(zip) != size) {
+        throw Problem.Invalid.incompleteUpload("file");
+      }
+      blobs.put(open.fileKey(number), zip, "application/zip");
+      store.received(importId, number + 1);
+    } finally {
+      FileSystemUtils.deleteRecursively(workspace.toFile());
+    }
+  }
+
+  private static PageImport requireReceiving(PageImport open) {
+    if (open.state() != ImportState.RECEIVING) {
+      throw new Problem.Conflict("import_started", "This import has started already.");
+    }
+    return open;
+  }
+
+  /// @throws Problem.Conflict if it has started already, or no file has arrived
+  @Transactional
+  public void start(Person owner, String importId) {
+    PageImport open = requireReceiving(find(owner, importId));
+    if (open.files() == 0) {
+      throw new Problem.Conflict("import_empty", "No file of this import has arrived yet.");
+    }
+    if (store.move(importId, ImportState.RECEIVING, ImportState.RUNNING)) {
+      jobs.add(ImportJob.NAME, importId);
+    }
+  }
+
+  Optional<Blob> report(PageImport done) throws IOException {
+    return blobs.find(done.reportKey());
+  }
+
+  @Bean
+  RecurringJob importSweepJob() {
+    return new RecurringJob("import-sweep", Duration.ofHours(6), this::sweep);
+  }
+
+  /// Deletes what nobody waits for any more.
+  void sweep() {
+    store.old().forEach(this::remove);
+  }
+
+  @Override
+  public String name() {
+    return "imports";
+  }
+
+  @Override
+  public void each(long userId, Consumer<Object> taker) {
+    store.of(userId).forEach(taker);
+  }
+
+  @Override
+  public void forget(long userId) {
+    store.of(userId).forEach(this::remove);
+  }
+
+  private void remove(PageImport old) {
+    try {
+      blobs.delete(
+          Stream.concat(old.fileKeys().stream(), Stream.of(old.reportKey())).toList());
+      store.remove(old.importId());
+    } catch (IOException later) {
+      log.warn("Files of the import {} could not be deleted, retry later", old.importId(), later);
+    }
+  }
+}
