@@ -26,8 +26,7 @@ public class AlbumImport {
   private final AlbumEditing editing;
   private final AlbumPositions positions;
 
-  AlbumImport(
-      JdbcClient sql, AlbumStore albums, AlbumEditing editing, AlbumPositions positions) {
+  AlbumImport(JdbcClient sql, AlbumStore albums, AlbumEditing editing, AlbumPositions positions) {
     this.sql = sql;
     this.albums = albums;
     this.editing = editing;
@@ -43,8 +42,7 @@ public class AlbumImport {
     for (int from = 0; from < photoIds.size(); from += MAX_AT_ONCE) {
       List<String> some = photoIds.subList(from, Math.min(from + MAX_AT_ONCE, photoIds.size()));
       Map<String, Long> there = positions.owners(albumId, some);
-      List<String> added =
-          some.stream().filter(id -> !there.containsKey(id)).distinct().toList();
+      List<String> added = some.stream().filter(id -> !there.containsKey(id)).distinct().toList();
       if (positions.count(albumId) + added.size() > AlbumContents.MAX_PHOTOS) {
         throw AlbumContents.full();
       }

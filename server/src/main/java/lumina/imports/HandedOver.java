@@ -12,8 +12,7 @@ record HandedOver(Path folder, String id) {
 
   static HandedOver of(Path request) {
     String name = request.getFileName().toString();
-    return new HandedOver(
-        request.getParent(), name.substring(0, name.length() - REQUEST.length()));
+    return new HandedOver(request.getParent(), name.substring(0, name.length() - REQUEST.length()));
   }
 
   Path request() {

@@ -63,8 +63,7 @@ class ImportController {
   @ResponseStatus(HttpStatus.CREATED)
   ImportProgress beginImport(Person viewer, @RequestBody BeginImportRequest asked) {
     Audience audience = Audience.named(asked.audience(), Audience.PRIVATE);
-    return ImportProgress.of(
-        imports.begin(viewer, audience, Boolean.TRUE.equals(asked.albums())));
+    return ImportProgress.of(imports.begin(viewer, audience, Boolean.TRUE.equals(asked.albums())));
   }
 
   /// Lists my imports of the last week, newest first.

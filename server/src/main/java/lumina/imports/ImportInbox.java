@@ -102,7 +102,8 @@ class ImportInbox implements AutoCloseable {
 
   private void run(HandedOver files) {
     try (PrintStream said =
-        new PrintStream(Files.newOutputStream(files.said(), CREATE, APPEND), true, StandardCharsets.UTF_8)) {
+        new PrintStream(
+            Files.newOutputStream(files.said(), CREATE, APPEND), true, StandardCharsets.UTF_8)) {
       files.write(files.exit(), String.valueOf(run(files, said)));
     } catch (IOException full) {
       log.error("The import {} cannot say how it goes", files.id(), full);

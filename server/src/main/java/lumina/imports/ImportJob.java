@@ -56,9 +56,7 @@ class ImportJob implements Job {
     store
         .find(importId)
         .filter(one -> one.state() == ImportState.RUNNING)
-        .ifPresent(
-            one ->
-                users.find(one.userId()).ifPresent(owner -> run(one, owner)));
+        .ifPresent(one -> users.find(one.userId()).ifPresent(owner -> run(one, owner)));
   }
 
   private void run(PageImport asked, User owner) {

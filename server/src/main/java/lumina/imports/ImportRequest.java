@@ -14,7 +14,8 @@ public record ImportRequest(
     String username, List<String> paths, Audience audience, boolean albums, boolean dryRun) {
   /// Returns this with paths that mean the same in every process.
   ImportRequest absolute() {
-    List<String> all = paths.stream().map(path -> Path.of(path).toAbsolutePath().toString()).toList();
+    List<String> all =
+        paths.stream().map(path -> Path.of(path).toAbsolutePath().toString()).toList();
     return new ImportRequest(username, all, audience, albums, dryRun);
   }
 }

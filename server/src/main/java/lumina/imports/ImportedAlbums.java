@@ -26,8 +26,7 @@ class ImportedAlbums {
     all.forEach((album, photoIds) -> fill(owner, album, photoIds, report));
   }
 
-  private void fill(
-      Person owner, SourceAlbum album, List<String> photoIds, ImportReport report) {
+  private void fill(Person owner, SourceAlbum album, List<String> photoIds, ImportReport report) {
     try {
       String title = fitting(TITLE, album.title());
       if (!title.isEmpty()) {

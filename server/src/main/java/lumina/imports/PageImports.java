@@ -40,11 +40,7 @@ class PageImports implements PersonalData {
   private final JobQueue jobs;
 
   PageImports(
-      PageImportStore store,
-      BlobStore blobs,
-      DataFolder folder,
-      PhotoStore photos,
-      JobQueue jobs) {
+      PageImportStore store, BlobStore blobs, DataFolder folder, PhotoStore photos, JobQueue jobs) {
     this.store = store;
     this.blobs = blobs;
     this.folder = folder;
@@ -146,8 +142,7 @@ class PageImports implements PersonalData {
 
   private void remove(PageImport old) {
     try {
-      blobs.delete(
-          Stream.concat(old.fileKeys().stream(), Stream.of(old.reportKey())).toList());
+      blobs.delete(Stream.concat(old.fileKeys().stream(), Stream.of(old.reportKey())).toList());
       store.remove(old.importId());
     } catch (IOException later) {
       log.warn("Files of the import {} could not be deleted, retry later", old.importId(), later);

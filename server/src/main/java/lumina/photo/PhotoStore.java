@@ -159,11 +159,7 @@ public class PhotoStore {
   }
 
   private void add(
-      Person owner,
-      NewPhoto photo,
-      long at,
-      @Nullable Imported imported,
-      Runnable condition) {
+      Person owner, NewPhoto photo, long at, @Nullable Imported imported, Runnable condition) {
     String topic = index.spelled(owner, photo.text().topic(), NONE);
     NewPhoto spelled = photo.with(photo.text().under(topic));
     items.add(spelled, owner.username(), at);

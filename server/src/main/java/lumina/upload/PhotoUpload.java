@@ -178,9 +178,7 @@ public class PhotoUpload {
   }
 
   private PhotoStore.@Nullable Imported imported(@Nullable Origin origin, DerivedImage derived) {
-    return origin == null
-        ? null
-        : origin.imported(derived.capture(), clock.millis());
+    return origin == null ? null : origin.imported(derived.capture(), clock.millis());
   }
 
   /// @param imported null if it is not imported

@@ -50,7 +50,11 @@ class ImportTest {
     Path report = folder.resolve("report.jsonl");
     ImportRequest request =
         new ImportRequest(
-            person.name(), List.of(paths).stream().map(Path::toString).toList(), audience, true, false);
+            person.name(),
+            List.of(paths).stream().map(Path::toString).toList(),
+            audience,
+            true,
+            false);
     int code = new ImportHandover(data.imports(), json).run(request, report.toString());
     assertThat(code).isZero();
     return Files.readAllLines(report).stream().map(json::readTree).toList();
@@ -82,7 +86,8 @@ class ImportTest {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("Takeout/Google Photos/Photos from 2019/IMG_1.jpg", sea);
     files.put(
-        "Takeout/Google Photos/Photos from 2019/IMG_1.jpg.json", ABOUT.formatted(caption).getBytes());
+        "Takeout/Google Photos/Photos from 2019/IMG_1.jpg.json",
+        ABOUT.formatted(caption).getBytes());
     files.put("Takeout/Google Photos/Lisbon/IMG_1.jpg", sea);
     files.put("Takeout/Google Photos/Lisbon/IMG_1.jpg.json", ABOUT.formatted(caption).getBytes());
     files.put("Takeout/Google Photos/Lisbon/metadata.json", "{\"title\": \"Lisbon\"}".getBytes());
@@ -145,9 +150,7 @@ class ImportTest {
   }
 
   private static List<String> photos(Answer answer) {
-    return list(answer).stream()
-        .map(photo -> photo.get("photo_id").asString())
-        .toList();
+    return list(answer).stream().map(photo -> photo.get("photo_id").asString()).toList();
   }
 
   @Test

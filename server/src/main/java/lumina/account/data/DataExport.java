@@ -13,8 +13,8 @@ import lumina.photo.PhotoJson;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Sends all data of a person as a zip: originals as they were uploaded, and JSON. Another Lumina can
-/// import it (docs/import.md).
+/// Sends all data of a person as a zip: originals as they were uploaded, and JSON. Another Lumina
+/// can import it (docs/import.md).
 @Component
 public class DataExport {
   private final UserStore users;

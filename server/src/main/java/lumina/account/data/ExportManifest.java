@@ -18,9 +18,9 @@ import lumina.photo.PhotoJson;
 import lumina.photo.detail.PhotoText;
 import org.jspecify.annotations.Nullable;
 
-/// Collects what an import of an export restores, by checksum and without ids: an export of what was
-/// imported has the same manifest. What an import does not restore is not part of it: who may see
-/// what, what lies in the trash, and what other people wrote.
+/// Collects what an import of an export restores, by checksum and without ids: an export of what
+/// was imported has the same manifest. What an import does not restore is not part of it: who may
+/// see what, what lies in the trash, and what other people wrote.
 final class ExportManifest {
   /// @param checksum SHA-256 of the original in hex
   /// @param createdAt in milliseconds since 1970

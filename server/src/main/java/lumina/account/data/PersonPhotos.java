@@ -63,8 +63,7 @@ public class PersonPhotos {
     Optional<Blob> file = blobs.find(key);
     try {
       taker.take(
-          new ExportedPhoto(
-              PhotoJson.of(photo, ADDRESSES), name, photo.entry().fileName(), file));
+          new ExportedPhoto(PhotoJson.of(photo, ADDRESSES), name, photo.entry().fileName(), file));
     } finally {
       file.ifPresent(Blob::close);
     }

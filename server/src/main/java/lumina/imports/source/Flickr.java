@@ -36,8 +36,7 @@ final class Flickr {
   }
 
   void read() {
-    List<SourceFile> descriptions =
-        all.like(file -> DESCRIPTION.matcher(file.name()).matches());
+    List<SourceFile> descriptions = all.like(file -> DESCRIPTION.matcher(file.name()).matches());
     if (descriptions.isEmpty()) {
       return;
     }
@@ -61,8 +60,7 @@ final class Flickr {
 
   private void readAlbum(JsonNode album) {
     SourceAlbum ordered =
-        new SourceAlbum(
-            SourceJson.text(album, "title"), SourceJson.text(album, "description"), 0);
+        new SourceAlbum(SourceJson.text(album, "title"), SourceJson.text(album, "description"), 0);
     long position = 0;
     for (JsonNode id : album.path("photos")) {
       albums
@@ -112,8 +110,7 @@ final class Flickr {
   /// The clock on the wall.
   private static @Nullable Taken taken(JsonNode json) {
     try {
-      LocalDateTime at =
-          LocalDateTime.parse(SourceJson.text(json, "date_taken").replace(' ', 'T'));
+      LocalDateTime at = LocalDateTime.parse(SourceJson.text(json, "date_taken").replace(' ', 'T'));
       return new Taken(at.toInstant(ZoneOffset.UTC).toEpochMilli(), null, Taken.Source.FILE);
     } catch (DateTimeParseException noDate) {
       return null;

@@ -45,8 +45,7 @@ final class Instagram {
 
   private void read(SourceFile list) {
     boolean[] ours = new boolean[1];
-    boolean whole =
-        SourceJson.elements(list, (field, element) -> ours[0] |= post(list, element));
+    boolean whole = SourceJson.elements(list, (field, element) -> ours[0] |= post(list, element));
     if (ours[0]) {
       all.claim(list);
       if (!whole) {

@@ -14,8 +14,8 @@ import lumina.media.Taken;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Reads what `GET /api/account/download` gives: `manifest.json` says by checksum what there is, and
-/// `photos.json` which file has which checksum.
+/// Reads what `GET /api/account/download` gives: `manifest.json` says by checksum what there is,
+/// and `photos.json` which file has which checksum.
 final class LuminaExport {
   private final Unclaimed all;
   private final Findings findings;
@@ -58,7 +58,9 @@ final class LuminaExport {
         all.like(file -> file.path().startsWith(folder)).stream()
             .collect(
                 Collectors.toMap(
-                    file -> file.name().replaceFirst("\\..*", ""), file -> file, (one, two) -> one));
+                    file -> file.name().replaceFirst("\\..*", ""),
+                    file -> file,
+                    (one, two) -> one));
     Map<String, SourceFile> byChecksum = new HashMap<>();
     var _ =
         SourceJson.elements(

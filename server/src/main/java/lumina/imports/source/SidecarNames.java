@@ -39,7 +39,9 @@ final class SidecarNames {
   private record Name(String stem, String extension, String number) {
     static Name of(String name) {
       int dot = name.lastIndexOf('.');
-      return dot < 0 ? new Name(name, "", "") : new Name(name.substring(0, dot), name.substring(dot), "");
+      return dot < 0
+          ? new Name(name, "", "")
+          : new Name(name.substring(0, dot), name.substring(dot), "");
     }
 
     Name with(String otherStem, String otherNumber) {

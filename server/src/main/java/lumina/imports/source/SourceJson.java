@@ -70,8 +70,7 @@ final class SourceJson {
     }
   }
 
-  private static void array(
-      JsonParser parser, String field, BiConsumer<String, JsonNode> taker) {
+  private static void array(JsonParser parser, String field, BiConsumer<String, JsonNode> taker) {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       taker.accept(field, JSON.readTree(parser));
     }

@@ -54,7 +54,9 @@ record TakeoutJson(JsonNode json) {
     return Stream.of("geoData", "geoDataExif")
         .map(json::path)
         .filter(geo -> geo.path("latitude").asDouble(0) != 0)
-        .map(geo -> Places.of(SourceJson.number(geo, "latitude"), SourceJson.number(geo, "longitude")))
+        .map(
+            geo ->
+                Places.of(SourceJson.number(geo, "latitude"), SourceJson.number(geo, "longitude")))
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);

@@ -75,7 +75,10 @@ class SidecarNamesTest {
     SidecarNames names =
         new SidecarNames(
             List.of(
-                "IMG_1.jpg.json", "IMG_1.jpg(1).json", "IMG_1(1).jpg.json", "IMG_1-edited.jpg.json"));
+                "IMG_1.jpg.json",
+                "IMG_1.jpg(1).json",
+                "IMG_1(1).jpg.json",
+                "IMG_1-edited.jpg.json"));
 
     assertThat(names.of("IMG_1.jpg")).isEqualTo("IMG_1.jpg.json");
     assertThat(names.of("IMG_1(1).jpg")).isEqualTo("IMG_1.jpg(1).json");

@@ -116,8 +116,7 @@ class SourceReadingTest {
     Found found = Found.in(false, zip);
 
     assertThat(found.caption("photos/201602/a.jpg")).isEqualTo("Old");
-    assertThat(
-            Objects.requireNonNull(found.photos.get("photos/201602/a.jpg").about().taken()).at())
+    assertThat(Objects.requireNonNull(found.photos.get("photos/201602/a.jpg").about().taken()).at())
         .isEqualTo(1_454_494_272_000L);
   }
 
