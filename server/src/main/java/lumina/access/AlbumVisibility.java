@@ -9,7 +9,8 @@ public final class AlbumVisibility {
   private static final List<String> GRANTS =
       List.of(
           "a.audience = 'public'",
-          "(a.audience = 'friends' AND %s)".formatted(Friends.ofViewer("a.user_id")),
+          "(a.audience = 'friends' AND (a.user_id = :friend_of OR %s))"
+              .formatted(Friends.ofViewer("a.user_id")),
           "(a.audience = 'members' AND %s)".formatted(hasMember(":viewer")));
 
   /// The viewer sees an album `a`.

@@ -32,7 +32,7 @@ public final class LinkVisibility {
   /// block hides the photo, also from people who have the link.
   ///
   /// @param link the SQL expression of its id
-  static String shows(String link) {
+  public static String shows(String link) {
     return "(%s AND %s AND (%s OR %s))"
         .formatted(
             Visibility.NOT_IN_TRASH,

@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
 import lumina.access.AlbumAudience;
+import lumina.access.ViewAs;
 import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
 import lumina.http.list.Page;
 import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
 import lumina.http.problem.Problem;
+import lumina.http.problem.Required;
 import lumina.text.FieldLimit;
 import lumina.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/albums")
 class AlbumController {
   private static final FieldLimit TITLE = new FieldLimit("title", 1, 100);
+  private static final String UNTITLED = "Please give the album a title.";
   private static final FieldLimit DESCRIPTION = new FieldLimit("description", 2_000);
 
   /// @param audience who sees the album; private if missing
@@ -65,7 +68,7 @@ class AlbumController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   AlbumJson createAlbum(Person viewer, @RequestBody CreateAlbumRequest draft) {
-    String title = title(draft.title());
+    String title = title(Required.field("title", draft.title(), UNTITLED));
     String description = Text.optional(DESCRIPTION, draft.description());
     AlbumAudience audience = AlbumAudience.named(draft.audience());
     Contribution contribute = Contribution.named(draft.contribute());
@@ -80,12 +83,18 @@ class AlbumController {
     return reading.read(viewer, made);
   }
 
-  /// Lists my albums and those that I am a member of, or the albums of a person, newest first.
+  /// Lists my albums and those that I am a member of, or the albums of a person, newest first. With
+  /// `view_as`, `friend` or `public`, people look at their own albums as others see them.
   @GetMapping
   ResponseEntity<List<AlbumJson>> listAlbums(
-      Person viewer, @RequestParam(name = "user_id") @Nullable Long userId, PageRequest asked) {
-    Page<Album> page = albums.list(viewer, userId, PageSize.of(asked.limit()), asked.cursor());
-    return new Page<>(reading.read(viewer, page.items()), page.next()).toResponse();
+      Person viewer,
+      @RequestParam(name = "user_id") @Nullable Long userId,
+      @RequestParam(name = "view_as") @Nullable String viewAs,
+      PageRequest asked) {
+    Viewer eyes = ViewAs.eyes(viewer, requireNonNullElse(userId, viewer.userId()), viewAs);
+    Long owner = eyes.equals(viewer) ? userId : (Long) viewer.userId();
+    Page<Album> page = albums.list(eyes, owner, PageSize.of(asked.limit()), asked.cursor());
+    return new Page<>(reading.read(eyes, page.items()), page.next()).toResponse();
   }
 
   /// Reads an album, without its photos.
@@ -107,10 +116,10 @@ class AlbumController {
     return getAlbum(viewer, id);
   }
 
-  private static String title(@Nullable String typed) {
+  private static String title(String typed) {
     String title = Text.line(TITLE, typed);
     if (title.isEmpty()) {
-      throw new Problem.Invalid("title", "missing_field", "Please give the album a title.");
+      throw new Problem.Invalid("title", "missing_field", UNTITLED);
     }
     return title;
   }

@@ -95,7 +95,7 @@ public class AlbumStore {
   ///
   /// @param owner null for those of the viewer, and those that they are a member of
   @Transactional(readOnly = true)
-  Page<Album> list(Person viewer, @Nullable Long owner, int limit, @Nullable String after) {
+  Page<Album> list(Viewer viewer, @Nullable Long owner, int limit, @Nullable String after) {
     Cursor cursor = new Cursor("albums " + viewer.userId() + " " + owner);
     String before = cursor.read(after);
     List<Album> read =

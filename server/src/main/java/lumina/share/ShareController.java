@@ -1,5 +1,7 @@
 package lumina.share;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -124,14 +127,14 @@ class ShareController {
     return json(viewer, List.of(share)).getFirst();
   }
 
-  /// Lists my links, newest first.
+  /// Lists my links, or those of them that show a photo, newest first.
   @GetMapping
-  ResponseEntity<List<ShareJson>> listShares(Person viewer, PageRequest asked) {
-    Cursor cursor = new Cursor("shares " + viewer.userId());
-    String after = cursor.read(asked.cursor());
+  ResponseEntity<List<ShareJson>> listShares(
+      Person viewer, @RequestParam(name = "photo_id") @Nullable String photoId, PageRequest asked) {
+    Cursor cursor = new Cursor("shares %d %s".formatted(viewer.userId(), photoId));
+    String after = requireNonNullElse(cursor.read(asked.cursor()), ShareStore.LAST);
     int limit = PageSize.of(asked.limit());
-    List<Share> read =
-        shares.list(viewer.userId(), after == null ? ShareStore.LAST : after, limit + 1);
+    List<Share> read = shares.list(viewer.userId(), photoId, after, limit + 1);
     Page<Share> page = Page.of(read, limit, share -> cursor.at(share.shareId()));
     return new Page<>(json(viewer, page.items()), page.next()).toResponse();
   }

@@ -41,9 +41,9 @@ class ShareData implements PersonalData {
 
   @Override
   public void each(long userId, Consumer<Object> taker) {
-    for (List<Share> some = shares.list(userId, ShareStore.LAST, BATCH_SIZE);
+    for (List<Share> some = shares.list(userId, null, ShareStore.LAST, BATCH_SIZE);
         !some.isEmpty();
-        some = shares.list(userId, some.getLast().shareId(), BATCH_SIZE)) {
+        some = shares.list(userId, null, some.getLast().shareId(), BATCH_SIZE)) {
       some.stream().map(this::exported).forEach(taker);
     }
   }

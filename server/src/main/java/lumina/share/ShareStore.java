@@ -181,14 +181,20 @@ class ShareStore {
   }
 
   /// A person's links before an id, newest first, including ended ones.
+  ///
+  /// @param photo null for all, or the id of a photo that they show
   @Transactional(readOnly = true)
-  List<Share> list(long userId, String before, int rows) {
+  List<Share> list(long userId, @Nullable String photo, String before, int rows) {
     return sql.sql(
             """
-            SELECT * FROM shares WHERE user_id = :user AND share_id < :before
-            ORDER BY share_id DESC LIMIT :rows
-            """)
-        .param("user", userId)
+            SELECT l.* FROM shares l WHERE l.user_id = :viewer AND l.share_id < :before
+              AND (:photo IS NULL
+                OR EXISTS (SELECT 1 FROM photos p WHERE p.photo_id = :photo AND %s))
+            ORDER BY l.share_id DESC LIMIT :rows
+            """
+                .formatted(LinkVisibility.shows("l.share_id")))
+        .param("viewer", userId)
+        .param("photo", photo)
         .param("before", before)
         .param("rows", rows)
         .query(Share::read)

@@ -155,6 +155,23 @@ class ShareTest {
   }
 
   @Test
+  void the_links_of_a_photo_are_those_that_show_it() {
+    String photo = ann.uploadPhoto();
+    String other = ann.uploadPhoto();
+    String link = Shares.link(share(List.of(photo)).expect(201)).id();
+    String both = Shares.link(share(List.of(photo, other)).expect(201)).id();
+    assertThat(linksOf(photo)).containsExactly(both, link);
+    assertThat(linksOf(other)).containsExactly(both);
+    ann.post("/api/photos/" + other + "/trash").expect(200);
+    assertThat(linksOf(other)).isEmpty();
+    assertThat(bob.get("/api/shares?photo_id=" + photo).expect(200).json().size()).isZero();
+  }
+
+  private List<String> linksOf(String photo) {
+    return ann.get("/api/shares?photo_id=" + photo).expect(200).all("share_id");
+  }
+
+  @Test
   void links_are_listed_by_page_newest_first() {
     String photo = ann.uploadPhoto();
     List<String> made =

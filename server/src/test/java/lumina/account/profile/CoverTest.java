@@ -2,6 +2,7 @@ package lumina.account.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import lumina.Person;
 import lumina.ServerTest;
@@ -93,6 +94,20 @@ class CoverTest {
     assertThat(count("public")).isZero();
     ben.get(pageOfAnn("friend")).expectProblem(403, "not_yours");
     ann.get(pageOfAnn("nobody")).expectProblem(400, "invalid_field");
+  }
+
+  @Test
+  void owners_look_at_their_albums_as_others_do() {
+    for (String audience : List.of("private", "members", "friends", "public")) {
+      ann.post("/api/albums", Map.of("title", audience, "audience", audience)).expect(201);
+    }
+    assertThat(albums("friend")).containsExactly("public", "friends");
+    assertThat(albums("public")).containsExactly("public");
+    ben.get("/api/albums?view_as=friend&user_id=" + ann.id()).expectProblem(403, "not_yours");
+  }
+
+  private List<String> albums(String viewAs) {
+    return ann.get("/api/albums?view_as=" + viewAs).expect(200).all("title");
   }
 
   private long count(String viewAs) {
