@@ -3,6 +3,7 @@ import { request } from '../api/request';
 import type { Filled, Message, Schemas } from '../api/types';
 
 export type Conversation = Schemas['Conversation'];
+export type QuotedMessage = Schemas['QuotedMessage'];
 export type SendMessageRequest = Filled<Schemas['SendMessageRequest'], 'text' | 'client_id'>;
 
 export const MAX_MESSAGE_LENGTH = 4_000;

@@ -3,7 +3,7 @@ import { randomId } from '../api/randomId';
 import type { Message, Photo } from '../api/types';
 import { drafts } from '../draft/drafts';
 import { session } from '../session/session.svelte';
-import type { SendMessageRequest } from './message';
+import type { QuotedMessage, SendMessageRequest } from './message';
 
 /** A message on screen: my own are shown before the server has them. */
 export interface ShownMessage extends Message {
@@ -28,9 +28,9 @@ export class Outbox {
     );
   }
 
-  write(text: string, photo: Photo | null = null): Promise<void> {
+  write(text: string, photo: Photo | null = null, replyTo: QuotedMessage | null = null): Promise<void> {
     const draft = { to_user_id: this.userId, text, photo_id: photo?.photo_id, client_id: randomId() };
-    const shown = { ...shownOf(draft, 'sending'), photo };
+    const shown = { ...shownOf(draft, 'sending'), photo, reply_to: replyTo };
     this.#keep([...this.waiting, shown]);
     return this.#queue(shown);
   }
@@ -80,6 +80,7 @@ const requestOf = (one: ShownMessage): SendMessageRequest => ({
   text: one.text,
   client_id: one.client_id!,
   ...(one.photo_id && { photo_id: one.photo_id }),
+  ...(one.reply_to && { reply_to: one.reply_to.message_id }),
 });
 
 const shownOf = (draft: SendMessageRequest, state: ShownMessage['state']): ShownMessage => ({
@@ -94,5 +95,7 @@ const shownOf = (draft: SendMessageRequest, state: ShownMessage['state']): Shown
   photo: null,
   photo_gone: false,
   deleted: false,
+  reply_to: draft.reply_to ? { message_id: draft.reply_to, user_id: null, username: null, text: null } : null,
+  reactions: [],
   state,
 });

@@ -30,8 +30,10 @@ describe('a thread', () => {
   const open = () => new Thread(7, (draft) => new Promise((done, fail) => tries.push({ draft, done, fail })));
   const shown = () => thread.messages.map((one) => `${one.text} ${one.state}`);
   const tried = (count: number) => vi.waitFor(() => expect(tries).toHaveLength(count));
-  const arrive = (at: number, timestamp = 1) =>
-    tries[at]!.done(message(`m${at}`, { ...tries[at]!.draft, from_user_id: ME, timestamp }));
+  const arrive = (at: number, timestamp = 1) => {
+    const { text, client_id } = tries[at]!.draft;
+    tries[at]!.done(message(`m${at}`, { text, client_id, from_user_id: ME, timestamp }));
+  };
 
   beforeEach(() => {
     session.account = { id: ME } as Account;

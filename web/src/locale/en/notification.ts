@@ -13,6 +13,7 @@ export const notification = {
     return reaction ? `${people} reacted ${reaction} to your photo` : `${people} reacted to your photo`;
   },
   photo_commented: (people: string) => `${people} commented on your photo`,
+  comment_reply: (people: string) => `${people} replied to your comment`,
   mention: (people: string) => `${people} mentioned you`,
   album_member: (people: string) => `${people} added you to an album`,
   album_photos: (people: string) => `${people} added photos to an album`,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param clientId the id that the author's client gave it, or null
 /// @param createdAt milliseconds since 1970
 /// @param deleted it was deleted, and its text is gone
+/// @param replyTo what it replies to, or null
 public record Comment(
     long sortKey,
     String commentId,
@@ -19,4 +20,5 @@ public record Comment(
     String text,
     @Nullable String clientId,
     long createdAt,
-    boolean deleted) {}
+    boolean deleted,
+    @Nullable QuotedComment replyTo) {}

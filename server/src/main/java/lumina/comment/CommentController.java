@@ -28,7 +28,9 @@ class CommentController {
   private static final FieldLimit TEXT = new FieldLimit("text", 2_000);
   private static final FieldLimit CLIENT_ID = new FieldLimit("client_id", 100);
 
-  record AddCommentRequest(@Nullable String text, @Nullable String clientId) {}
+  /// @param replyTo the id of another comment on this photo
+  record AddCommentRequest(
+      @Nullable String text, @Nullable String clientId, @Nullable String replyTo) {}
 
   private final PhotoStore photos;
   private final Commenting comments;
@@ -56,7 +58,8 @@ class CommentController {
     Photo photo = photo(viewer, photoId);
     String text = Text.required(TEXT, comment.text());
     String clientId = Text.optional(CLIENT_ID, comment.clientId());
-    return CommentJson.of(comments.add(viewer, photo, text, clientId.isEmpty() ? null : clientId));
+    return CommentJson.of(
+        comments.add(viewer, photo, text, clientId.isEmpty() ? null : clientId, comment.replyTo()));
   }
 
   /// Deletes a comment; for its author and the owner of the photo.

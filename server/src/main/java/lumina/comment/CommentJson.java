@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A comment as clients receive it.
 ///
 /// @param guest whether the author is a guest without an account, who has no profile
+/// @param replyTo the comment that it replies to, or null
 public record CommentJson(
     String commentId,
     String photoId,
@@ -17,7 +18,8 @@ public record CommentJson(
     String text,
     @Nullable String clientId,
     long createdAt,
-    boolean deleted) {
+    boolean deleted,
+    @Nullable QuotedComment replyTo) {
   public static CommentJson of(Comment c) {
     return new CommentJson(
         c.commentId(),
@@ -29,6 +31,7 @@ public record CommentJson(
         c.text(),
         c.clientId(),
         c.createdAt(),
-        c.deleted());
+        c.deleted(),
+        c.replyTo());
   }
 }

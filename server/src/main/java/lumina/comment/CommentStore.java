@@ -15,6 +15,7 @@ public interface CommentStore {
   /// @param clientId the id that the author's client gave it, or null
   /// @param createdAt milliseconds since 1970
   /// @param deleted only the client id is left
+  /// @param replyTo the id of the comment that it replies to, which may be deleted; or null
   record CommentRow(
       long sortKey,
       String commentId,
@@ -23,7 +24,8 @@ public interface CommentStore {
       String text,
       @Nullable String clientId,
       long createdAt,
-      boolean deleted) {}
+      boolean deleted,
+      @Nullable String replyTo) {}
 
   /// Comments after a sort key, oldest first, at most `rows`, without those of some people.
   List<CommentRow> on(String photoId, long after, int rows, Set<Long> except);
@@ -33,7 +35,8 @@ public interface CommentStore {
 
   Optional<CommentRow> find(String photoId, String commentId);
 
-  /// Those of these comments that exist, by id, in a fixed number of calls.
+  /// Those of these comments that exist, by id, in a fixed number of calls (and one for each whose
+  /// id another application made).
   Map<String, CommentRow> among(Collection<CommentKey> keys);
 
   /// Adds a comment. If its author used the same client id under this photo before, returns the
@@ -41,8 +44,14 @@ public interface CommentStore {
   Optional<CommentRow> add(NewComment comment);
 
   /// @param username the author's
+  /// @param replyTo the id of a comment on the same photo, or null
   record NewComment(
-      String photoId, long userId, String username, String text, @Nullable String clientId) {}
+      String photoId,
+      long userId,
+      String username,
+      String text,
+      @Nullable String clientId,
+      @Nullable String replyTo) {}
 
   /// Deletes a comment, but remembers its client id as long as the photo exists.
   void remove(CommentRow comment);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lumina.access.Blocks;
@@ -14,14 +15,13 @@ import lumina.access.HiddenPeople;
 import lumina.access.Permission;
 import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
-import lumina.account.PersonSummary;
 import lumina.account.PersonalData;
-import lumina.account.UserStore;
 import lumina.comment.CommentStore.CommentRow;
 import lumina.comment.CommentStore.NewComment;
 import lumina.http.list.Cursor;
 import lumina.http.list.Page;
 import lumina.http.problem.Problem;
+import lumina.id.Id;
 import lumina.id.SortKey;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
@@ -53,19 +53,19 @@ public class Commenting implements PersonalData {
   public record Removed(CommentKey comment, long ownerId) {}
 
   private final CommentStore store;
-  private final UserStore users;
+  private final CommentReading reading;
   private final HiddenPeople blocks;
   private final PhotoStore photos;
   private final ApplicationEventPublisher publisher;
 
   Commenting(
       CommentStore store,
-      UserStore users,
+      CommentReading reading,
       HiddenPeople blocks,
       PhotoStore photos,
       ApplicationEventPublisher publisher) {
     this.store = store;
-    this.users = users;
+    this.reading = reading;
     this.blocks = blocks;
     this.photos = photos;
     this.publisher = publisher;
@@ -75,20 +75,45 @@ public class Commenting implements PersonalData {
   /// comment instead (without its text if it was deleted meanwhile) and repeats its announcement,
   /// which may have been lost.
   ///
-  /// @throws Problem.NotFound if the photo does not exist
+  /// @param replyTo the id of another comment on the photo, or null
+  /// @throws Problem.NotFound if the photo does not exist, or the other comment
   /// @throws Problem.Conflict if it is in the trash
-  public Comment add(Viewer author, Photo photo, String text, @Nullable String clientId) {
+  public Comment add(
+      Viewer author,
+      Photo photo,
+      String text,
+      @Nullable String clientId,
+      @Nullable String replyTo) {
     photo.entry().requireNotInTrash();
+    if (replyTo != null && !reads(author, photo, replyTo)) {
+      throw missing();
+    }
     CommentRow said =
         store
             .add(
-                new NewComment(photo.photoId(), author.userId(), author.username(), text, clientId))
+                new NewComment(
+                    photo.photoId(), author.userId(), author.username(), text, clientId, replyTo))
             .orElseThrow(() -> new Problem.NotFound("photo"));
-    Comment comment = seen(author, List.of(said)).getFirst();
+    Comment comment =
+        reading.read(author, List.of(said), it -> isVisible(author, photo, it)).getFirst();
     if (!said.deleted()) {
       publisher.publishEvent(new Commented(comment, photo.userId(), lately(said)));
     }
     return comment;
+  }
+
+  private boolean reads(Viewer viewer, Photo photo, String commentId) {
+    return store
+        .find(photo.photoId(), Id.require("comment", commentId))
+        .filter(said -> isVisible(viewer, photo, said))
+        .isPresent();
+  }
+
+  private boolean isVisible(Viewer viewer, Photo photo, CommentRow said) {
+    return !blocks
+        .under(viewer, Set.of(photo.userId()))
+        .under(photo.userId())
+        .contains(said.userId());
   }
 
   private List<CommentKey> lately(CommentRow said) {
@@ -113,7 +138,8 @@ public class Commenting implements PersonalData {
             store.on(photo.photoId(), cursor.read(after, 0), limit + 1, hidden),
             limit,
             said -> cursor.at(said.sortKey()));
-    return new Page<>(seen(viewer, page.items()), page.next());
+    return new Page<>(
+        reading.read(viewer, page.items(), said -> !hidden.contains(said.userId())), page.next());
   }
 
   /// Those of these comments that the viewer may read, by id.
@@ -128,11 +154,10 @@ public class Commenting implements PersonalData {
     }
     Blocks.Hidden hidden =
         blocks.under(viewer, among.values().stream().map(Photo::userId).toList());
-    List<CommentRow> found =
-        store.among(wanted).values().stream()
-            .filter(said -> !hidden.under(owner(among, said)).contains(said.userId()))
-            .toList();
-    return seen(viewer, found).stream()
+    Predicate<CommentRow> isVisible =
+        said -> !hidden.under(owner(among, said)).contains(said.userId());
+    List<CommentRow> found = store.among(wanted).values().stream().filter(isVisible).toList();
+    return reading.read(viewer, found, isVisible).stream()
         .collect(Collectors.toMap(Comment::commentId, comment -> comment));
   }
 
@@ -182,36 +207,14 @@ public class Commenting implements PersonalData {
     return new Problem.NotFound("comment");
   }
 
-  private List<Comment> seen(Viewer viewer, List<CommentRow> some) {
-    Set<Long> authors = some.stream().map(CommentRow::userId).collect(Collectors.toSet());
-    Map<Long, PersonSummary> faces = users.summaries(viewer, authors);
-    return some.stream()
-        .flatMap(
-            said -> PersonSummary.visible(faces, said.userId()).map(face -> comment(said, face)))
-        .toList();
-  }
-
-  private static Comment comment(CommentRow said, PersonSummary author) {
-    return new Comment(
-        said.sortKey(),
-        said.commentId(),
-        said.photoId(),
-        said.userId(),
-        author.username(),
-        author.picture(),
-        said.text(),
-        said.clientId(),
-        said.createdAt(),
-        said.deleted());
-  }
-
   @Override
   public String name() {
     return "comments";
   }
 
   /// A comment in the export; `createdAt` in milliseconds since 1970.
-  public record ExportedComment(String photoId, String text, long createdAt) {}
+  public record ExportedComment(
+      String commentId, String photoId, String text, long createdAt, @Nullable String replyTo) {}
 
   @Override
   public void each(long userId, Consumer<Object> taker) {
@@ -221,7 +224,13 @@ public class Commenting implements PersonalData {
         CommentRow::sortKey,
         said -> {
           if (!said.deleted()) {
-            taker.accept(new ExportedComment(said.photoId(), said.text(), said.createdAt()));
+            taker.accept(
+                new ExportedComment(
+                    said.commentId(),
+                    said.photoId(),
+                    said.text(),
+                    said.createdAt(),
+                    said.replyTo()));
           }
         });
   }

@@ -36,6 +36,9 @@ public final class DynamoComment {
     if (comment.clientId() != null) {
       item.put("client_id", s(comment.clientId()));
     }
+    if (comment.replyTo() != null) {
+      item.put("reply_to", s(comment.replyTo()));
+    }
     return item;
   }
 
@@ -78,6 +81,7 @@ public final class DynamoComment {
         comment.text("text").orElse(""),
         comment.text("client_id").orElse(null),
         createdAt,
-        comment.flag("deleted"));
+        comment.flag("deleted"),
+        comment.text("reply_to").orElse(null));
   }
 }

@@ -95,9 +95,15 @@ class DynamoCommentStore implements CommentStore {
                     DynamoComment.key(
                         key.photoId(), TimeOrderedId.millisOf(key.commentId()), key.commentId()))
             .toList();
-    return dynamo.batchGet(tables.comments(), wanted).values().stream()
-        .map(DynamoComment::read)
-        .collect(Collectors.toMap(CommentRow::commentId, said -> said));
+    Map<String, CommentRow> found =
+        dynamo.batchGet(tables.comments(), wanted).values().stream()
+            .map(DynamoComment::read)
+            .collect(Collectors.toMap(CommentRow::commentId, said -> said));
+    keys.stream()
+        .filter(key -> TimeOrderedId.millisOf(key.commentId()) < 0)
+        .flatMap(key -> search(key.photoId(), key.commentId()).stream())
+        .forEach(said -> found.put(said.commentId(), said));
+    return found;
   }
 
   /// Searches for a comment by an id that another application created, which does not contain its

@@ -141,7 +141,8 @@ class DynamoCommentWriting {
         comment.text(),
         comment.clientId(),
         now,
-        false);
+        false,
+        comment.replyTo());
   }
 
   private TransactWriteItem announce(NewComment comment, String commentId, long now) {

@@ -26,13 +26,13 @@ class SqlCommentStore implements CommentStore {
   private static final String SELECT =
       """
       SELECT sort_key, comment_id, photo_id, user_id, text, client_id, created_at,
-        0 AS deleted
+        0 AS deleted, reply_to
       FROM comments
       """;
 
   private static final String REMOVED =
       """
-      SELECT sort_key, comment_id, photo_id, user_id, '', client_id, created_at, 1
+      SELECT sort_key, comment_id, photo_id, user_id, '', client_id, created_at, 1, NULL
       FROM removed_comments
       """;
 
@@ -121,8 +121,9 @@ class SqlCommentStore implements CommentStore {
     String commentId = TimeOrderedId.at(now);
     sql.sql(
             """
-            INSERT INTO comments (sort_key, comment_id, photo_id, user_id, text, client_id, created_at)
-            SELECT :sort_key, :comment, p.photo_id, :user, :text, :client, :now
+            INSERT INTO comments
+              (sort_key, comment_id, photo_id, user_id, text, client_id, created_at, reply_to)
+            SELECT :sort_key, :comment, p.photo_id, :user, :text, :client, :now, :reply_to
             FROM photos p WHERE p.photo_id = :photo
             """)
         .param("sort_key", SortKey.of(now, commentId))
@@ -132,6 +133,7 @@ class SqlCommentStore implements CommentStore {
         .param("text", comment.text())
         .param("client", comment.clientId())
         .param("now", now)
+        .param("reply_to", comment.replyTo())
         .update();
     recount(comment.photoId());
     return find(comment.photoId(), commentId);

@@ -14,6 +14,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Maps messages and conversations to DynamoDB items, see docs/dynamodb.md.
 public final class DynamoMessage {
+  static final String FROM_REACTION = "from_reaction";
+  static final String TO_REACTION = "to_reaction";
+
   private DynamoMessage() {}
 
   /// Too many simultaneous writers exhausted all tries.
@@ -73,6 +76,15 @@ public final class DynamoMessage {
     if (message.clientId() != null) {
       item.put("client_id", s(message.clientId()));
     }
+    if (message.replyTo() != null) {
+      item.put("reply_to", s(message.replyTo()));
+    }
+    if (message.fromReaction() != null) {
+      item.put(FROM_REACTION, s(message.fromReaction()));
+    }
+    if (message.toReaction() != null) {
+      item.put(TO_REACTION, s(message.toReaction()));
+    }
     if (message.deleted()) {
       item.put("deleted", AttributeValue.fromBool(true));
     }
@@ -101,6 +113,9 @@ public final class DynamoMessage {
         message.text("photo_id").orElse(null),
         message.text("client_id").orElse(null),
         timestamp,
-        message.flag("deleted"));
+        message.flag("deleted"),
+        message.text("reply_to").orElse(null),
+        message.text(FROM_REACTION).orElse(null),
+        message.text(TO_REACTION).orElse(null));
   }
 }

@@ -19,6 +19,8 @@ import lumina.storage.dynamo.DynamoConditionFailed;
 import lumina.storage.dynamo.DynamoFields;
 import lumina.storage.dynamo.DynamoKey;
 import lumina.storage.dynamo.DynamoTables;
+import lumina.text.Reaction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -37,10 +39,13 @@ class DynamoMessageStore implements MessageStore {
 
   private final Dynamo dynamo;
   private final DynamoTables tables;
+  private final DynamoMessageReactions reactions;
   private final Clock clock;
 
-  DynamoMessageStore(Dynamo dynamo, DynamoTables tables, Clock clock) {
+  DynamoMessageStore(
+      Dynamo dynamo, DynamoTables tables, DynamoMessageReactions reactions, Clock clock) {
     this.dynamo = dynamo;
+    this.reactions = reactions;
     this.tables = tables;
     this.clock = clock;
   }
@@ -154,8 +159,8 @@ class DynamoMessageStore implements MessageStore {
         : find(me, messageId).filter(message -> message.other(me) == other);
   }
 
-  /// Only ids that Lumina made contain the time of the message, which is part of its key; events
-  /// exist only for these.
+  /// Only ids that Lumina made contain the time of the message, which is part of its key; others
+  /// are searched.
   @Override
   public Map<String, Message> among(Collection<MessageKey> keys) {
     List<DynamoKey> wanted =
@@ -168,10 +173,18 @@ class DynamoMessageStore implements MessageStore {
                         key.to(),
                         TimeOrderedId.millisOf(key.messageId()),
                         key.messageId()))
+            .distinct()
             .toList();
-    return dynamo.batchGet(tables.messages(), wanted).values().stream()
-        .map(DynamoMessage::read)
-        .collect(Collectors.toMap(Message::messageId, message -> message));
+    Map<String, Message> found =
+        dynamo.batchGet(tables.messages(), wanted).values().stream()
+            .map(DynamoMessage::read)
+            .collect(Collectors.toMap(Message::messageId, message -> message));
+    keys.stream()
+        .filter(key -> TimeOrderedId.millisOf(key.messageId()) < 0)
+        .flatMap(key -> search(key.from(), key.messageId()).stream())
+        .filter(message -> keys.contains(MessageKey.of(message)))
+        .forEach(message -> found.put(message.messageId(), message));
+    return found;
   }
 
   @Override
@@ -233,6 +246,11 @@ class DynamoMessageStore implements MessageStore {
         .toList();
   }
 
+  @Override
+  public Optional<Message> react(Message message, long userId, @Nullable Reaction reaction) {
+    return reactions.set(message, userId, reaction);
+  }
+
   /// In the same transaction an unread message leaves the unread count.
   @Override
   public void empty(Message message) {
@@ -254,7 +272,9 @@ class DynamoMessageStore implements MessageStore {
                 update
                     .tableName(tables.messages())
                     .key(DynamoMessage.key(message).attributes())
-                    .updateExpression("SET #text = :nothing, deleted = :yes REMOVE photo_id")
+                    .updateExpression(
+                        "SET #text = :nothing, deleted = :yes"
+                            + " REMOVE photo_id, from_reaction, to_reaction")
                     .conditionExpression("attribute_exists(PK) AND attribute_not_exists(deleted)")
                     .expressionAttributeNames(Map.of("#text", "text"))
                     .expressionAttributeValues(

@@ -15,6 +15,7 @@ import lumina.id.Id;
 import lumina.id.SortKey;
 import lumina.message.MessageStore.NewMessage;
 import lumina.text.FieldLimit;
+import lumina.text.Reaction;
 import lumina.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,11 +37,16 @@ class MessageController {
   private static final FieldLimit TEXT = new FieldLimit("text", 4_000);
   private static final FieldLimit CLIENT_ID = new FieldLimit("client_id", 100);
 
+  /// @param replyTo the id of another message of the conversation
   record SendMessageRequest(
       @Nullable Long toUserId,
       @Nullable String text,
       @Nullable String clientId,
-      @Nullable String photoId) {}
+      @Nullable String photoId,
+      @Nullable String replyTo) {}
+
+  /// @param reaction one of ❤️ 😂 😮 😢 👏 🔥
+  record ReactToMessageRequest(@Nullable String reaction) {}
 
   record MarkMessagesReadRequest(@Nullable Long userId, @Nullable String messageId) {}
 
@@ -83,7 +90,8 @@ class MessageController {
             to,
             text,
             draft.photoId(),
-            clientId.isEmpty() ? null : clientId);
+            clientId.isEmpty() ? null : clientId,
+            draft.replyTo());
     return reading.json(viewer, messaging.send(viewer, message));
   }
 
@@ -136,12 +144,30 @@ class MessageController {
   @DeleteMapping("/{messageId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void deleteMessage(Person viewer, @PathVariable String messageId) {
-    Message message =
-        messages
-            .find(viewer.userId(), messageId)
-            .orElseThrow(() -> new Problem.NotFound("message"));
+    Message message = find(viewer, messageId);
     Permission.toDeleteMessage(message.fromUserId()).require(viewer.userId());
     messaging.delete(message);
+  }
+
+  /// Reacts to a message of a conversation of mine; replaces my reaction before.
+  @PutMapping("/{messageId}/reaction")
+  MessageJson reactToMessage(
+      Person viewer, @PathVariable String messageId, @RequestBody ReactToMessageRequest body) {
+    String emoji = Required.field("reaction", body.reaction(), "Please choose a reaction.");
+    Reaction reaction = Reaction.of(emoji);
+    return reading.json(viewer, messaging.react(viewer, find(viewer, messageId), reaction));
+  }
+
+  /// Takes my reaction to a message back; does nothing if there is none.
+  @DeleteMapping("/{messageId}/reaction")
+  MessageJson removeMessageReaction(Person viewer, @PathVariable String messageId) {
+    return reading.json(viewer, messaging.react(viewer, find(viewer, messageId), null));
+  }
+
+  private Message find(Person viewer, String messageId) {
+    return messages
+        .find(viewer.userId(), messageId)
+        .orElseThrow(() -> new Problem.NotFound("message"));
   }
 
   /// Marks the messages of a person as read, up to one of them or all.

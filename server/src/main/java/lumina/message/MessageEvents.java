@@ -11,7 +11,9 @@ import lumina.account.PersonSummary;
 import lumina.account.UserStore;
 import lumina.live.EventDetails;
 import lumina.live.LiveEvent;
+import lumina.message.MessageJson.QuotedMessage;
 import lumina.message.MessageStore.MessageKey;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -22,10 +24,12 @@ import tools.jackson.databind.JsonNode;
 @Component
 class MessageEvents implements EventDetails {
   private final MessageStore messages;
+  private final MessageReading reading;
   private final UserStore users;
 
-  MessageEvents(MessageStore messages, UserStore users) {
+  MessageEvents(MessageStore messages, MessageReading reading, UserStore users) {
     this.messages = messages;
+    this.reading = reading;
     this.users = users;
   }
 
@@ -50,22 +54,23 @@ class MessageEvents implements EventDetails {
     Set<Long> others =
         found.values().stream().map(it -> it.other(reader.userId())).collect(Collectors.toSet());
     Map<Long, PersonSummary> faces = users.summaries(reader, others);
+    Function<Message, @Nullable QuotedMessage> quotes = reading.quotes(List.copyOf(found.values()));
     return event ->
         Optional.ofNullable(found.get(key(event).messageId()))
             .filter(it -> PersonSummary.isVisible(faces, it.other(reader.userId())))
-            .map(MessageEvents::told);
+            .map(message -> told(message, quotes.apply(message)));
   }
 
-  private static MessageKey key(JsonNode event) {
+  static MessageKey key(JsonNode event) {
     return new MessageKey(
         event.path("from_user_id").asLong(),
         event.path("to_user_id").asLong(),
         event.path("message_id").asString());
   }
 
-  private static Detailed told(Message message) {
+  private static Detailed told(Message message, @Nullable QuotedMessage replyTo) {
     return message.deleted()
         ? new Detailed("message_deleted", new MessageDeleted(message.messageId()))
-        : new Detailed("message", MessageJson.withoutPhoto(message));
+        : new Detailed("message", MessageJson.withoutPhoto(message, replyTo));
   }
 }

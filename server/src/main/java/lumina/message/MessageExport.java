@@ -1,5 +1,6 @@
 package lumina.message;
 
+import java.util.List;
 import java.util.function.Consumer;
 import lumina.account.PersonalData;
 import lumina.http.list.Page;
@@ -14,7 +15,14 @@ class MessageExport implements PersonalData {
 
   /// A message in the export; `timestamp` in milliseconds since 1970.
   private record ExportedMessage(
-      String fromUsername, long toUserId, String text, @Nullable String photoId, long timestamp) {}
+      String messageId,
+      String fromUsername,
+      long toUserId,
+      String text,
+      @Nullable String photoId,
+      long timestamp,
+      @Nullable String replyTo,
+      List<Message.PersonReaction> reactions) {}
 
   private final ConversationStore conversations;
   private final MessageStore messages;
@@ -52,7 +60,14 @@ class MessageExport implements PersonalData {
 
   private ExportedMessage letter(Message m) {
     return new ExportedMessage(
-        m.fromUsername(), m.toUserId(), m.text(), m.photoId(), m.timestamp());
+        m.messageId(),
+        m.fromUsername(),
+        m.toUserId(),
+        m.text(),
+        m.photoId(),
+        m.timestamp(),
+        m.replyTo(),
+        m.reactions());
   }
 
   @Override

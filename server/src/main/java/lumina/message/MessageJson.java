@@ -1,14 +1,16 @@
 package lumina.message;
 
-import java.util.Map;
-import lumina.photo.ImageAddresses;
-import lumina.photo.Photo;
+import java.util.List;
+import lumina.message.Message.PersonReaction;
 import lumina.photo.PhotoJson;
+import lumina.text.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /// A message as clients get it.
 ///
 /// @param photo the attached photo, if this reader may see it now
+/// @param replyTo the message to which it replies, or null
+/// @param reactions of the two people
 /// @param photoGone whether there is an attached photo that this reader cannot see (any more)
 record MessageJson(
     String messageId,
@@ -21,20 +23,43 @@ record MessageJson(
     @Nullable String photoId,
     @Nullable PhotoJson photo,
     boolean photoGone,
-    boolean deleted) {
+    boolean deleted,
+    @Nullable QuotedMessage replyTo,
+    List<PersonReaction> reactions) {
 
-  static MessageJson of(Message message, Map<String, Photo> visible, ImageAddresses addresses) {
-    Photo photo = message.photoId() == null ? null : visible.get(message.photoId());
-    boolean gone = message.photoId() != null && photo == null;
-    return of(message, photo == null ? null : PhotoJson.of(photo, addresses), gone);
+  /// What a message replies to.
+  ///
+  /// @param userId who wrote it; null with all that follows if there is no such message any more
+  /// @param text the beginning of it, at most 120 characters; empty for a photo without words, null
+  ///   if the message was deleted
+  record QuotedMessage(
+      String messageId, @Nullable Long userId, @Nullable String username, @Nullable String text) {
+    static QuotedMessage of(Message quoted) {
+      return new QuotedMessage(
+          quoted.messageId(),
+          quoted.fromUserId(),
+          quoted.fromUsername(),
+          quoted.deleted() ? null : Excerpt.of(quoted.text(), Excerpt.OF_REPLY));
+    }
+
+    static QuotedMessage gone(String messageId) {
+      return new QuotedMessage(messageId, null, null, null);
+    }
+  }
+
+  /// @param photo the attached photo, if this reader may see it now
+  static MessageJson of(
+      Message message, @Nullable PhotoJson photo, @Nullable QuotedMessage replyTo) {
+    return of(message, photo, message.photoId() != null && photo == null, replyTo);
   }
 
   /// For events, which are kept: each reader requests the photo later.
-  static MessageJson withoutPhoto(Message message) {
-    return of(message, null, false);
+  static MessageJson withoutPhoto(Message message, @Nullable QuotedMessage replyTo) {
+    return of(message, null, false, replyTo);
   }
 
-  private static MessageJson of(Message m, @Nullable PhotoJson photo, boolean gone) {
+  private static MessageJson of(
+      Message m, @Nullable PhotoJson photo, boolean gone, @Nullable QuotedMessage replyTo) {
     return new MessageJson(
         m.messageId(),
         m.fromUserId(),
@@ -46,6 +71,8 @@ record MessageJson(
         gone ? null : m.photoId(),
         photo,
         gone,
-        m.deleted());
+        m.deleted(),
+        m.deleted() ? null : replyTo,
+        m.reactions());
   }
 }

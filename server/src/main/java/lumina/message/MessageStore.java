@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lumina.id.SortKey;
+import lumina.text.Reaction;
 import org.jspecify.annotations.Nullable;
 
 /// Stores messages by conversation. Every read names one of its two people, so that nobody else can
@@ -13,16 +14,30 @@ interface MessageStore {
   /// @param fromUsername the sender's username
   /// @param clientId the id that the sender's client gave it: a second message to the same person
   ///   with this id is not stored
+  /// @param replyTo the id of another message of the conversation
   record NewMessage(
       long from,
       String fromUsername,
       long to,
       String text,
       @Nullable String photoId,
-      @Nullable String clientId) {
+      @Nullable String clientId,
+      @Nullable String replyTo) {
     Message sentAt(long now, String id) {
       return new Message(
-          SortKey.of(now, id), id, from, fromUsername, to, text, photoId, clientId, now, false);
+          SortKey.of(now, id),
+          id,
+          from,
+          fromUsername,
+          to,
+          text,
+          photoId,
+          clientId,
+          now,
+          false,
+          replyTo,
+          null,
+          null);
     }
   }
 
@@ -42,8 +57,8 @@ interface MessageStore {
     }
   }
 
-  /// Returns messages by id, in a fixed number of calls; messages that do not exist are missing
-  /// from the result.
+  /// Returns messages by id, in a fixed number of calls (and one for each whose id another
+  /// application made); messages that do not exist are missing from the result.
   Map<String, Message> among(Collection<MessageKey> keys);
 
   /// Finds the earlier message with the same `clientId` to the same person.
@@ -55,7 +70,13 @@ interface MessageStore {
   /// Returns the messages just before a sort key, oldest first.
   List<Message> before(long me, long other, long sortKey, int limit);
 
-  /// Deletes the content of a message, which stays in the list. It does not count as unread any
-  /// more.
+  /// Sets how one of the two people reacts to a message, unless it is deleted.
+  ///
+  /// @param reaction null to take it back
+  /// @return the message afterwards, empty if it is deleted
+  Optional<Message> react(Message message, long userId, @Nullable Reaction reaction);
+
+  /// Deletes the content of a message, with its reactions; it stays in the list. It does not count
+  /// as unread any more.
   void empty(Message message);
 }

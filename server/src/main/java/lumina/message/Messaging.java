@@ -9,10 +9,13 @@ import lumina.access.Viewer.Person;
 import lumina.account.UserStore;
 import lumina.friend.FriendStore;
 import lumina.http.problem.Problem;
+import lumina.id.Id;
 import lumina.id.SortKey;
 import lumina.live.Events;
 import lumina.message.MessageStore.NewMessage;
 import lumina.photo.PhotoStore;
+import lumina.text.Reaction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Sends messages to friends. It first stores the message and then sends one event for it: a
@@ -44,7 +47,8 @@ public class Messaging {
   /// Sends a message, unless the same `client_id` was sent before: then returns that first message.
   ///
   /// @throws Problem.Forbidden if they are not friends
-  /// @throws Problem.NotFound if the sender cannot see the photo
+  /// @throws Problem.NotFound if the sender cannot see the photo, or there is no such message to
+  ///   which to reply
   Message send(Person from, NewMessage message) {
     Optional<Message> first = messages.findByClientId(message);
     if (first.isPresent()) {
@@ -55,6 +59,12 @@ public class Messaging {
     }
     if (message.photoId() != null && !photos.sees(from, message.photoId())) {
       throw new Problem.NotFound("photo");
+    }
+    if (message.replyTo() != null) {
+      String quoted = Id.require("message", message.replyTo());
+      messages
+          .find(message.from(), message.to(), quoted)
+          .orElseThrow(() -> new Problem.NotFound("message"));
     }
     return told(messages.add(message));
   }
@@ -78,11 +88,28 @@ public class Messaging {
 
   /// Sends a message without photo or `client_id`.
   public void send(Person from, long to, String text) {
-    var _ = send(from, new NewMessage(from.userId(), from.username(), to, text, null, null));
+    var _ = send(from, new NewMessage(from.userId(), from.username(), to, text, null, null, null));
   }
 
   static Problem notFriends() {
     return new Problem.Forbidden("not_friends", "Only friends can write to each other.");
+  }
+
+  /// Sets how a person reacts to a message of theirs or to them.
+  ///
+  /// @param reaction null to take it back, which people may also if they are not friends any more
+  /// @throws Problem.NotFound if the message is deleted
+  /// @throws Problem.Forbidden if they are not friends
+  Message react(Person person, Message message, @Nullable Reaction reaction) {
+    if (reaction != null && !friends.areFriends(message.fromUserId(), message.toUserId())) {
+      throw notFriends();
+    }
+    Message after =
+        messages
+            .react(message, person.userId(), reaction)
+            .orElseThrow(() -> new Problem.NotFound("message"));
+    tellBoth(after, "message_reaction", MessageEvents.Ids.of(after));
+    return after;
   }
 
   /// Deletes the content of a message for both people; the empty message stays in the list.

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import lumina.id.SortKey;
 import lumina.id.TimeOrderedId;
 import lumina.storage.LocalBackend;
+import lumina.text.Reaction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,7 +24,8 @@ class SqlMessageStore implements MessageStore {
   static final String SELECT =
       """
       SELECT m.sort_key, m.message_id, m.from_id AS from_user_id, u.username AS from_username,
-        m.to_id AS to_user_id, m.text, m.photo_id, m.client_id, m.timestamp, m.deleted
+        m.to_id AS to_user_id, m.text, m.photo_id, m.client_id, m.timestamp, m.deleted,
+        m.reply_to, m.from_reaction, m.to_reaction
       FROM messages m JOIN users u ON u.id = m.from_id
       """;
   static final String CONVERSATION =
@@ -55,8 +58,9 @@ class SqlMessageStore implements MessageStore {
     sql.sql(
             """
             INSERT INTO messages (sort_key, message_id, smaller_id, larger_id, from_id, to_id, text,
-              photo_id, client_id, timestamp)
-            VALUES (:sort_key, :id, min(:from, :to), max(:from, :to), :from, :to, :text, :photo, :client, :now)
+              photo_id, client_id, timestamp, reply_to)
+            VALUES (:sort_key, :id, min(:from, :to), max(:from, :to), :from, :to, :text,
+              :photo, :client, :now, :reply_to)
             """)
         .param("sort_key", SortKey.of(now, id))
         .param("id", id)
@@ -66,6 +70,7 @@ class SqlMessageStore implements MessageStore {
         .param("photo", message.photoId())
         .param("client", message.clientId())
         .param("now", now)
+        .param("reply_to", message.replyTo())
         .update();
     return id;
   }
@@ -161,8 +166,30 @@ class SqlMessageStore implements MessageStore {
 
   @Override
   @Transactional
+  public Optional<Message> react(Message message, long userId, @Nullable Reaction reaction) {
+    sql.sql(
+            """
+            UPDATE messages SET
+              from_reaction = CASE WHEN from_id = :user THEN :emoji ELSE from_reaction END,
+              to_reaction = CASE WHEN to_id = :user THEN :emoji ELSE to_reaction END
+            WHERE message_id = :id AND deleted = 0
+            """)
+        .param("user", userId)
+        .param("emoji", reaction == null ? null : reaction.emoji())
+        .param("id", message.messageId())
+        .update();
+    return find(userId, message.messageId()).filter(it -> !it.deleted());
+  }
+
+  @Override
+  @Transactional
   public void empty(Message message) {
-    sql.sql("UPDATE messages SET text = '', photo_id = NULL, deleted = 1 WHERE message_id = :id")
+    sql.sql(
+            """
+            UPDATE messages SET text = '', photo_id = NULL, deleted = 1, from_reaction = NULL,
+              to_reaction = NULL
+            WHERE message_id = :id
+            """)
         .param("id", message.messageId())
         .update();
     sql.sql(

@@ -14,6 +14,7 @@ import lumina.comment.Commenting;
 import lumina.notification.NotificationGroups.Group;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
+import lumina.text.Excerpt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +22,12 @@ import org.springframework.stereotype.Component;
 /// that mentions the reader, or the title of the album.
 @Component
 class Excerpts {
-  private static final int MAX_LENGTH = 140;
+  private static final int MAX_LENGTH = 141;
   private static final Set<String> QUOTING =
-      Set.of(NotificationKind.PHOTO_COMMENTED.word(), NotificationKind.MENTION.word());
+      Set.of(
+          NotificationKind.PHOTO_COMMENTED.word(),
+          NotificationKind.COMMENT_REPLY.word(),
+          NotificationKind.MENTION.word());
 
   private final PhotoStore photos;
   private final Commenting comments;
@@ -63,16 +67,10 @@ class Excerpts {
 
   private static String quote(Group group, @Nullable Photo photo, @Nullable Comment comment) {
     if (comment != null) {
-      return excerpt(comment.text());
+      return Excerpt.of(comment.text(), MAX_LENGTH);
     }
     boolean byCaption =
         group.kind().equals(NotificationKind.MENTION.word()) && group.commentId().isEmpty();
-    return byCaption && photo != null ? excerpt(photo.text().caption()) : "";
-  }
-
-  private static String excerpt(String text) {
-    int end =
-        text.offsetByCodePoints(0, Math.min(MAX_LENGTH, text.codePointCount(0, text.length())));
-    return end < text.length() ? text.substring(0, end) + "…" : text;
+    return byCaption && photo != null ? Excerpt.of(photo.text().caption(), MAX_LENGTH) : "";
   }
 }

@@ -13,6 +13,8 @@ public enum NotificationKind {
   FRIEND_ACCEPTED,
   PHOTO_LIKED,
   PHOTO_COMMENTED,
+  /// Somebody replied to a comment of the person.
+  COMMENT_REPLY,
   MENTION,
   NEW_DEVICE,
   /// Somebody made the person a member of an album.

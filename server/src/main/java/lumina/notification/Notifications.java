@@ -3,6 +3,7 @@ package lumina.notification;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import lumina.access.Viewer;
@@ -124,17 +125,35 @@ public class Notifications {
     Comment comment = event.comment();
     long author = comment.userId();
     String photo = comment.photoId();
-    if (author != event.ownerId()) {
+    Set<Long> told = new HashSet<>(); // one comment is one notification
+    long quoted = comment.replyTo() == null ? 0 : comment.replyTo().userIdOrNobody();
+    if (quoted > 0 && reply(quoted, comment)) {
+      told.add(quoted);
+    }
+    if (author != event.ownerId() && told.add(event.ownerId())) {
       add(
           new NotificationRow(event.ownerId(), NotificationKind.PHOTO_COMMENTED, photo, author),
           comment.commentId());
     }
     if (!Viewer.isGuest(author)) {
       mentions.in(comment.text()).stream()
-          .filter(person -> person.id() != event.ownerId()) // notified of the comment itself
+          .filter(person -> person.id() != event.ownerId() && !told.contains(person.id()))
           .forEach(person -> mention(person, photo, author, comment.commentId()));
     }
     announcements.commented(event.ownerId(), event.lately());
+  }
+
+  /// Notifies the author of a comment of a reply, if they may see the photo.
+  private boolean reply(long quotedId, Comment reply) {
+    boolean told =
+        quotedId != reply.userId() && photos.sees(new Person(quotedId, ""), reply.photoId());
+    if (told) {
+      add(
+          new NotificationRow(
+              quotedId, NotificationKind.COMMENT_REPLY, reply.photoId(), reply.userId()),
+          reply.commentId());
+    }
+    return told;
   }
 
   @EventListener

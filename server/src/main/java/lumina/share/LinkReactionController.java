@@ -8,6 +8,7 @@ import java.util.List;
 import lumina.access.Viewer;
 import lumina.comment.Comment;
 import lumina.comment.Commenting;
+import lumina.comment.QuotedComment;
 import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
 import lumina.http.problem.Problem;
@@ -39,8 +40,23 @@ class LinkReactionController {
   private static final FieldLimit CLIENT_ID = new FieldLimit("client_id", 100);
 
   /// @param name under which a guest writes; not needed by those who have one
+  /// @param replyTo the id of another comment on this photo
   record AddSharedCommentRequest(
-      @Nullable String text, @Nullable String name, @Nullable String clientId) {}
+      @Nullable String text,
+      @Nullable String name,
+      @Nullable String clientId,
+      @Nullable String replyTo) {}
+
+  /// What a comment replies to.
+  ///
+  /// @param username null with the text if the comment was deleted, or is hidden from the reader
+  record SharedQuotedComment(String commentId, @Nullable String username, @Nullable String text) {
+    static @Nullable SharedQuotedComment of(@Nullable QuotedComment quoted) {
+      return quoted == null
+          ? null
+          : new SharedQuotedComment(quoted.commentId(), quoted.username(), quoted.text());
+    }
+  }
 
   /// @param reaction one of ❤️ 😂 😮 😢 👏 🔥; without it I keep mine, or like with a heart
   record LikeSharedPhotoRequest(@Nullable String reaction) {}
@@ -57,7 +73,8 @@ class LinkReactionController {
       String text,
       @Nullable String clientId,
       long createdAt,
-      boolean deleted) {
+      boolean deleted,
+      @Nullable SharedQuotedComment replyTo) {
     static SharedCommentJson of(Comment comment, OpenLink link) {
       return of(comment, link.as(comment.userId()));
     }
@@ -72,7 +89,8 @@ class LinkReactionController {
           comment.text(),
           mine ? comment.clientId() : null,
           comment.createdAt(),
-          comment.deleted());
+          comment.deleted(),
+          SharedQuotedComment.of(comment.replyTo()));
     }
   }
 
@@ -127,7 +145,8 @@ class LinkReactionController {
     String clientId = Text.optional(CLIENT_ID, comment.clientId());
     Viewer.Guest author = authors.commenter(link, comment.name(), request, response);
     return SharedCommentJson.of(
-        comments.add(author, photo, text, clientId.isEmpty() ? null : clientId), author);
+        comments.add(author, photo, text, clientId.isEmpty() ? null : clientId, comment.replyTo()),
+        author);
   }
 
   /// Deletes a comment of mine, also if the link has no comments any more.

@@ -26,8 +26,9 @@ class CommentReassignmentTest {
     String photo = backend.photo(bob);
     long guest = -bob.id();
     CommentRow first =
-        store.add(new NewComment(photo, guest, "Guest", "first", "name")).orElseThrow();
-    CommentRow last = store.add(new NewComment(photo, guest, "Guest", "last", null)).orElseThrow();
+        store.add(new NewComment(photo, guest, "Guest", "first", "name", null)).orElseThrow();
+    CommentRow last =
+        store.add(new NewComment(photo, guest, "Guest", "last", null, null)).orElseThrow();
     store.reassign(first, bob.id(), bob.username());
     store.reassign(last, bob.id(), bob.username());
     List<CommentRow> now = store.on(photo, 0, ALL, Set.of());

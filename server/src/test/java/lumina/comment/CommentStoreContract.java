@@ -266,7 +266,7 @@ abstract class CommentStoreContract {
 
   private Optional<CommentRow> say(
       User author, String photoId, String text, @Nullable String clientId) {
-    return store.add(new NewComment(photoId, author.id(), author.username(), text, clientId));
+    return store.add(new NewComment(photoId, author.id(), author.username(), text, clientId, null));
   }
 
   private List<CommentRow> sayMany(int count) {

@@ -15,7 +15,7 @@ public final class GivenComments {
   public static Optional<String> add(Backend backend, String photoId, User author, String text) {
     return backend
         .get(CommentStore.class)
-        .add(new NewComment(photoId, author.id(), author.username(), text, null))
+        .add(new NewComment(photoId, author.id(), author.username(), text, null, null))
         .map(CommentRow::commentId);
   }
 

@@ -183,7 +183,8 @@ abstract class ConversationStoreContract {
   void whoever_leaves_takes_their_conversations_along_for_both_and_others_stay() {
     User cem = backend.person("cem");
     Message kept = send(cem, bob, "kept");
-    Message gone = messages.add(new NewMessage(ann.id(), "ann", bob.id(), "gone", null, "name"));
+    Message gone =
+        messages.add(new NewMessage(ann.id(), "ann", bob.id(), "gone", null, "name", null));
     send(cem, ann, "gone too");
     store.forgetPerson(ann.id());
     assertThat(of(ann)).isEmpty();
@@ -193,7 +194,8 @@ abstract class ConversationStoreContract {
     assertThat(store.unread(ann.id())).isZero();
     assertThat(messages.after(bob.id(), ann.id(), 0, ALL)).isEmpty();
     assertThat(messages.find(bob.id(), gone.messageId())).isEmpty();
-    Message anew = messages.add(new NewMessage(ann.id(), "ann", bob.id(), "anew", null, "name"));
+    Message anew =
+        messages.add(new NewMessage(ann.id(), "ann", bob.id(), "anew", null, "name", null));
     assertThat(of(ann)).containsExactly(new Conversation(bob.id(), last(anew), 0, 0));
   }
 
@@ -206,7 +208,8 @@ abstract class ConversationStoreContract {
   }
 
   private Message send(User from, User to, String text) {
-    return messages.add(new NewMessage(from.id(), from.username(), to.id(), text, null, null));
+    return messages.add(
+        new NewMessage(from.id(), from.username(), to.id(), text, null, null, null));
   }
 
   private List<Conversation> of(User person) {

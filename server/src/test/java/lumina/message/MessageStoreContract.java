@@ -11,10 +11,12 @@ import java.util.stream.IntStream;
 import lumina.account.User;
 import lumina.id.SortKey;
 import lumina.message.ConversationStore.Conversation;
+import lumina.message.Message.PersonReaction;
 import lumina.message.MessageStore.MessageKey;
 import lumina.message.MessageStore.NewMessage;
 import lumina.stores.AtOnce;
 import lumina.stores.Backend;
+import lumina.text.Reaction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,8 +57,33 @@ abstract class MessageStoreContract {
                 photo,
                 "my name:1",
                 backend.now(),
-                false));
+                false,
+                null,
+                null,
+                null));
     assertThat(all()).containsExactly(sent);
+  }
+
+  @Test
+  void a_message_keeps_what_it_replies_to_and_how_the_two_people_react() {
+    Message first = send(ann, bob, "hello");
+    Message reply =
+        store.add(
+            new NewMessage(
+                bob.id(), bob.username(), ann.id(), "hi", null, null, first.messageId()));
+    assertThat(reply.replyTo()).isEqualTo(first.messageId());
+    assertThat(store.react(reply, ann.id(), Reaction.LAUGH)).isPresent();
+    assertThat(store.react(reply, bob.id(), Reaction.FIRE)).isPresent();
+    Message seen = store.react(reply, ann.id(), Reaction.WOW).orElseThrow();
+    assertThat(seen.reactions())
+        .containsExactly(
+            new PersonReaction(bob.id(), Reaction.FIRE),
+            new PersonReaction(ann.id(), Reaction.WOW));
+    assertThat(store.find(ann.id(), reply.messageId())).contains(seen);
+    assertThat(store.react(reply, bob.id(), null).orElseThrow().reactions()).hasSize(1);
+    store.empty(reply);
+    assertThat(store.react(reply, ann.id(), Reaction.SAD)).isEmpty();
+    assertThat(store.find(ann.id(), reply.messageId()).orElseThrow().reactions()).isEmpty();
   }
 
   @Test
@@ -244,7 +271,7 @@ abstract class MessageStoreContract {
 
   private NewMessage message(
       User from, User to, String text, @Nullable String photoId, @Nullable String clientId) {
-    return new NewMessage(from.id(), from.username(), to.id(), text, photoId, clientId);
+    return new NewMessage(from.id(), from.username(), to.id(), text, photoId, clientId, null);
   }
 
   private Message send(User from, User to, String text) {

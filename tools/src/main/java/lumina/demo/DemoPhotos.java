@@ -90,6 +90,6 @@ class DemoPhotos {
   }
 
   Comment comment(Person author, String photoId, String text, @Nullable String clientId) {
-    return comments.add(author, photos.find(author, photoId).orElseThrow(), text, clientId);
+    return comments.add(author, photos.find(author, photoId).orElseThrow(), text, clientId, null);
   }
 }

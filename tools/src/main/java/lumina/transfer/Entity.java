@@ -45,7 +45,7 @@ public enum Entity {
       "album_id user_id title description audience contribute cover created_at updated_at numbering"),
   ALBUM_MEMBERS("album_members", 2, "album_id user_id joined_at"),
   ALBUM_PHOTOS("album_photos", 2, "album_id photo_id user_id position added_at"),
-  COMMENTS("comments", 2, "comment_id photo_id user_id created_at sort_key text"),
+  COMMENTS("comments", 2, "comment_id photo_id user_id created_at sort_key text reply_to"),
   LIKES("photo_likes", 2, "photo_id user_id liked_at sort_key reaction"),
   PHOTO_DETAILS(
       "photo_items",
@@ -54,7 +54,10 @@ public enum Entity {
           .formatted(
               String.join(" ", PhotoItemRows.counts()), String.join(" ", PhotoItemRows.fields()))),
   MESSAGES(
-      "messages", 3, "message_id from_id to_id timestamp sort_key text photo_id client_id deleted"),
+      "messages",
+      3,
+      "message_id from_id to_id timestamp sort_key text photo_id client_id deleted reply_to"
+          + " from_reaction to_reaction"),
   CONVERSATIONS(
       "conversations", 2, "user_id other_id last_message last_at unread read_message read_at");
 

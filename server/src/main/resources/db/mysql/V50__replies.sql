@@ -1,0 +1,1 @@
+-- Comments and messages are in DynamoDB here.
