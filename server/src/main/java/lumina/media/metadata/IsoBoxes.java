@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 /// Reads the nested boxes of an AVIF or HEIC.
 public record IsoBoxes(FileBytes bytes) {
+  private static final String SAMPLES = "mdat";
+
   /// @param at offset of the box
   /// @param content offset of its content
   /// @param end offset after its content
@@ -43,10 +45,14 @@ public record IsoBoxes(FileBytes bytes) {
     } else if (size == 0) {
       size = end - at;
     }
+    String text = new String(name, StandardCharsets.ISO_8859_1);
+    if (text.equals(SAMPLES) && end == bytes.size()) {
+      size = Math.min(size, end - at); // the file may break off there
+    }
     if (size < header || size > end - at) {
       throw new IOException("a box without a valid size");
     }
-    return new Box(new String(name, StandardCharsets.ISO_8859_1), at, at + header, at + size);
+    return new Box(text, at, at + header, at + size);
   }
 
   public ByteBuffer content(Box box) throws IOException {
