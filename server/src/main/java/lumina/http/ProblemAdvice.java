@@ -41,7 +41,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
   private final int maxUploadMb;
 
-  ProblemAdvice(@Value("${lumina.max-upload-mb}") int maxUploadMb) {
+  /// @param maxUploadMb the limit of any file
+  ProblemAdvice(
+      @Value("#{T(Math).max(${lumina.max-upload-mb}, ${lumina.max-video-mb})}") int maxUploadMb) {
     this.maxUploadMb = maxUploadMb;
   }
 

@@ -52,7 +52,20 @@ final class CdnImageAddresses implements ImageAddresses {
     if (!cdn.isThere() || !(everyone || cdn.signs())) {
       return local.of(photoId, audience, version, size);
     }
-    String address = cdn.address(PhotoKeys.derived(photoId, size)) + "?v=" + version;
+    return address(PhotoKeys.derived(photoId, size), version, everyone);
+  }
+
+  /// Lumina itself serves a video that not everybody may see: its address must work as long as it
+  /// plays.
+  @Override
+  public String video(String photoId, Audience audience, long version) {
+    return cdn.isThere() && open.has(audience)
+        ? address(PhotoKeys.video(photoId), version, true)
+        : local.video(photoId, audience, version);
+  }
+
+  private String address(String key, long version, boolean everyone) {
+    String address = cdn.address(key) + "?v=" + version;
     if (!cdn.signs()) {
       return address;
     }

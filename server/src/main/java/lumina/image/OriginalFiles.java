@@ -7,7 +7,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
+import lumina.media.ImageFormat;
 import lumina.photo.IndexEntry;
+import lumina.photo.detail.PhotoKeys;
 import org.springframework.stereotype.Component;
 
 /// The file that a viewer gets as a photo's original.
@@ -24,13 +26,31 @@ class OriginalFiles {
   /// The owner gets the original; everyone else the stripped original, or nothing if private
   /// metadata cannot be separated from the pixels: then the largest derived size stands in.
   ///
+  /// Of a video, everyone else gets the file that browsers play.
+  ///
   /// @param own whether it is for the owner
   Optional<Blob> find(IndexEntry image, boolean own) throws IOException {
+    if (!own && image.format().isVideo()) {
+      return blobs.find(PhotoKeys.video(image.photoId()));
+    }
     return own ? blobs.find(image.fullKey()) : stripped.find(image);
   }
 
   /// The original file name. If it is unknown, a name of the upload day and the end of the id.
-  static String name(IndexEntry image) {
+  ///
+  /// @param own as for [#find]
+  static String name(IndexEntry image, boolean own) {
+    String name = name(image);
+    return own || !image.format().isVideo()
+        ? name
+        : name.replaceFirst("\\.[^.]*$", "") + "." + ImageFormat.MP4.suffix();
+  }
+
+  static String mediaType(IndexEntry image, boolean own) {
+    return (own || !image.format().isVideo() ? image.format() : ImageFormat.MP4).mediaType();
+  }
+
+  private static String name(IndexEntry image) {
     LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(image.createdAt()), ZoneOffset.UTC);
     String id = image.photoId();
     return image.fileName().isEmpty()

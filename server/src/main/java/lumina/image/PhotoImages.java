@@ -14,8 +14,10 @@ import org.springframework.stereotype.Component;
 public class PhotoImages {
   private final DerivedImages derived;
   private final OriginalFiles originals;
+  private final PhotoVideos videos;
 
-  PhotoImages(DerivedImages derived, OriginalFiles originals) {
+  PhotoImages(DerivedImages derived, OriginalFiles originals, PhotoVideos videos) {
+    this.videos = videos;
     this.derived = derived;
     this.originals = originals;
   }
@@ -47,12 +49,26 @@ public class PhotoImages {
     }
   }
 
+  /// Sends the video of a photo, or the moving part of a motion photo.
+  ///
+  /// @param caching the `Cache-Control` header
+  /// @throws Problem.NotFound if there is no such file (yet)
+  public void sendVideo(
+      IndexEntry photo, String caching, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    videos.send(photo, caching, request, response);
+  }
+
   private static BlobResponse original(Wanted wanted, String caching) {
     IndexEntry image = wanted.image();
     String version = ImageCaching.version(image, wanted.original() ? "full" : "clean");
     String kept = wanted.original() ? ImageCaching.REVALIDATE : caching;
     return new BlobResponse(
-        image.format().mediaType(), version, kept, true, OriginalFiles.name(image));
+        OriginalFiles.mediaType(image, wanted.original()),
+        version,
+        kept,
+        true,
+        OriginalFiles.name(image, wanted.original()));
   }
 
   static Problem missing() {

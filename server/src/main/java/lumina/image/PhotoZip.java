@@ -56,9 +56,9 @@ public class PhotoZip {
     try (Blob original = originals.find(photo, asUploaded).orElse(null);
         Blob standIn = original == null ? large(photo) : null) {
       if (original != null) {
-        zip.add(names.of(OriginalFiles.name(photo)), original);
+        zip.add(names.of(OriginalFiles.name(photo, asUploaded)), original);
       } else if (standIn != null) {
-        zip.add(names.of(OriginalFiles.name(photo) + ".webp"), standIn);
+        zip.add(names.of(OriginalFiles.name(photo, true) + ".webp"), standIn);
       }
     }
   }

@@ -75,6 +75,9 @@ public class StrippedOriginals {
   /// @param copy where the stripped original is written; to be stored if the result says so
   public static StrippedOriginal write(String photoId, ImageFormat format, Path original, Path copy)
       throws IOException {
+    if (format.isVideo()) {
+      return StrippedOriginal.NONE; // others get the file that browsers play
+    }
     try {
       MetadataStripper.write(original, format, copy);
     } catch (IOException unclear) {

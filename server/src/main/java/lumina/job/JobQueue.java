@@ -71,7 +71,7 @@ public class JobQueue {
   }
 
   /// Makes recurring jobs due now.
-  void hasten(Collection<String> names) {
+  public void hasten(Collection<String> names) {
     if (!names.isEmpty()) {
       sql.sql(
               """
@@ -82,7 +82,19 @@ public class JobQueue {
           .param("names", names)
           .param("recurring", RecurringTask.INSTANCE)
           .update();
+      events.publishEvent(new Added());
     }
+  }
+
+  /// Makes the jobs due that no process runs any more, since this one is the only one.
+  void release() {
+    sql.sql(
+            """
+            UPDATE jobs SET picked = 0, picked_by = NULL, last_heartbeat = NULL,
+              version = version + 1
+            WHERE picked = 1
+            """)
+        .update();
   }
 
   /// Stores the error of this run, unless another instance has taken over the job.

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /// The formats of originals. The first bytes of a file decide its format, never its name or the
 /// type that a client declares.
@@ -16,9 +17,17 @@ public enum ImageFormat {
   WEBP("webp", "image/webp"),
   AVIF("avif", "image/avif"),
   HEIC("heic", "image/heic"),
-  TIFF("tiff", "image/tiff");
+  TIFF("tiff", "image/tiff"),
+  MP4("mp4", "video/mp4"),
+  MOV("mov", "video/quicktime"),
+  WEBM("webm", "video/webm"),
+  MKV("mkv", "video/x-matroska"),
+  AVI("avi", "video/x-msvideo");
 
   private static final int ENOUGH_TO_TELL = 64;
+
+  /// The first boxes of movies from before brands.
+  private static final Set<String> OLD_MOVIE = Set.of("moov", "mdat", "wide", "free", "skip");
 
   private final String suffix;
   private final String mediaType;
@@ -35,6 +44,10 @@ public enum ImageFormat {
 
   public String mediaType() {
     return mediaType;
+  }
+
+  public boolean isVideo() {
+    return mediaType.startsWith("video/");
   }
 
   /// Whether a file may hold several frames of an animation. The pages of a TIFF are not frames.
@@ -70,6 +83,16 @@ public enum ImageFormat {
     if (text.startsWith("ftyp", 4)) {
       return ofBrands(text.substring(8));
     }
+    if (text.startsWith("\u001aE\u00df\u00a3")) {
+      return Optional.of(text.contains("webm") ? WEBM : MKV);
+    }
+    if (text.startsWith("RIFF") && text.startsWith("AVI ", 8)) {
+      return Optional.of(AVI);
+    }
+    if (OLD_MOVIE.contains(
+        text.substring(Math.min(4, text.length()), Math.min(8, text.length())))) {
+      return Optional.of(MOV);
+    }
     // The second pair is BigTIFF.
     boolean tiff = text.startsWith("II*\0") || text.startsWith("MM\0*");
     return tiff || text.startsWith("II+\0") || text.startsWith("MM\0+")
@@ -82,6 +105,9 @@ public enum ImageFormat {
       return Optional.of(AVIF);
     }
     boolean heic = brands.startsWith("hei") || brands.startsWith("hev") || brands.contains("mif1");
-    return heic || brands.contains("msf1") ? Optional.of(HEIC) : Optional.empty();
+    if (heic || brands.contains("msf1")) {
+      return Optional.of(HEIC);
+    }
+    return Optional.of(brands.startsWith("qt  ") ? MOV : MP4);
   }
 }

@@ -13,6 +13,7 @@ import lumina.friend.FriendEvents;
 import lumina.friend.FriendRequest;
 import lumina.live.Events;
 import lumina.live.LiveEvent;
+import lumina.media.Playback;
 import lumina.photo.PhotoEvents;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -127,6 +128,21 @@ class LiveUpdates {
       events.tellFriends(photo.ownerId(), "photo_removed", news);
     }
     events.tell(photo.ownerId(), "photo_removed", news);
+  }
+
+  /// The progress is about the moment, and for the owner; the end is for all who may see it.
+  @EventListener
+  void played(PhotoEvents.Played video) {
+    var news = new VideoEvents.PhotoVideo(video.photoId(), video.status(), video.progress());
+    if (video.status() == Playback.Status.PROCESSING) {
+      events.whisper(video.ownerId(), "photo_video", news);
+      return;
+    }
+    events.tellOfPhoto(
+        new Events.Watched(video.photoId(), video.ownerId()), "photo_video", news, null);
+    if (video.audience().circles().contains(Circle.FRIENDS)) {
+      events.tellFriends(video.ownerId(), "photo_video", news);
+    }
   }
 
   @EventListener

@@ -9,4 +9,7 @@ public interface ImageAddresses {
   /// @param version of the photo's files and audience: a cached image is not used for another
   ///   version
   String of(String photoId, Audience audience, long version, ImageSize size);
+
+  /// The address of the file that browsers play.
+  String video(String photoId, Audience audience, long version);
 }

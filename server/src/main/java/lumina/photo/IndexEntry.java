@@ -8,6 +8,7 @@ import lumina.access.KnownWords;
 import lumina.http.problem.Problem;
 import lumina.id.SortKey;
 import lumina.media.ImageFormat;
+import lumina.media.Playback;
 import lumina.media.Taken;
 import lumina.photo.detail.PhotoKeys;
 import lumina.photo.detail.StrippedOriginal;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param clean what others get as its original
 /// @param trashedAt when it was moved to the trash, in milliseconds since 1970; 0 if it is not
 ///   there
+/// @param playback of its moving part, null if it has none
 public record IndexEntry(
     long sortKey,
     String photoId,
@@ -39,7 +41,8 @@ public record IndexEntry(
     String fileName,
     @Nullable String checksum,
     StrippedOriginal clean,
-    long trashedAt) {
+    long trashedAt,
+    @Nullable Playback playback) {
 
   /// The condition that this version can [#read] a photo `p`.
   public static final String IS_KNOWN =
@@ -63,7 +66,8 @@ public record IndexEntry(
         row.getString("file_name"),
         row.getString("checksum"),
         StrippedOriginal.of(row.getString("clean")),
-        row.getLong("trashed_at"));
+        row.getLong("trashed_at"),
+        Playback.of(row.getString("playback"), row.getLong("duration_ms")));
   }
 
   private static Taken taken(ResultSet row) throws SQLException {
@@ -92,6 +96,23 @@ public record IndexEntry(
       throw new Problem.Conflict(
           "in_trash", "This photo is in the trash. Please restore it before you change it.");
     }
+  }
+
+  /// Whether it is a still picture with a moving part.
+  public boolean hasMotion() {
+    return playback != null && !format.isVideo();
+  }
+
+  public boolean isPlayable() {
+    return status() == Playback.Status.READY;
+  }
+
+  public @Nullable Long durationMs() {
+    return playback == null ? null : playback.durationMs();
+  }
+
+  public Playback.@Nullable Status status() {
+    return playback == null ? null : playback.status();
   }
 
   public String fullKey() {

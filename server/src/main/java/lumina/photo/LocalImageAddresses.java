@@ -14,6 +14,11 @@ public final class LocalImageAddresses implements ImageAddresses {
     return address(photoId, size.word(), version);
   }
 
+  @Override
+  public String video(String photoId, Audience audience, long version) {
+    return "/api/photos/" + photoId + "/video?v=" + version;
+  }
+
   /// The address of the original, or of the stripped original for others. These have no address on
   /// a CDN: metadata and the owner's original are for nobody else.
   static String full(String photoId, long version) {

@@ -3,6 +3,7 @@ package lumina.photo;
 import java.util.Set;
 import lumina.access.Audience;
 import lumina.access.Audience.Circle;
+import lumina.media.Playback;
 
 /// Application events about photos, published in the transaction of the change.
 public interface PhotoEvents {
@@ -14,6 +15,15 @@ public interface PhotoEvents {
   record Narrowed(String photoId, long ownerId, Set<Circle> lost) {}
 
   record Deleted(String photoId) {}
+
+  /// Its moving part has to be made playable.
+  record Filmed(String photoId) {}
+
+  /// Something about the file that browsers play is new.
+  ///
+  /// @param progress from 0 to 1, while it is being made
+  record Played(
+      String photoId, long ownerId, Audience audience, Playback.Status status, double progress) {}
 
   /// It is out of the trash again.
   record Restored(String photoId) {}

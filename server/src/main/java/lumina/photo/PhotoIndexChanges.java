@@ -10,6 +10,7 @@ import lumina.access.Audience;
 import lumina.access.Audience.Circle;
 import lumina.access.Viewer.Person;
 import lumina.id.SortKey;
+import lumina.media.Playback;
 import lumina.media.Taken;
 import lumina.photo.count.PhotoCounts;
 import lumina.photo.detail.NewPhoto;
@@ -75,6 +76,9 @@ public class PhotoIndexChanges {
       Taken taken = imported.taken();
       markImported(added, taken == null ? photo.details().capture().taken() : taken);
     }
+    if (photo.playback() != null && photo.playback().status() == Playback.Status.PROCESSING) {
+      publisher.publishEvent(new PhotoEvents.Filmed(photo.photoId()));
+    }
     return true;
   }
 
@@ -108,11 +112,11 @@ public class PhotoIndexChanges {
             INSERT INTO photos
               (sort_key, photo_id, user_id, topic, topic_key, audience, format, bytes,
                file_name, checksum, derived_by, clean,
-               taken_at, taken_offset, taken_from, captured)
+               taken_at, taken_offset, taken_from, captured, duration_ms, playback)
             VALUES
               (:sort_key, :photo, :user, :topic, :topic_key, :audience, :format, :bytes,
                :file_name, :checksum, :derived_by, :clean,
-               :taken_at, :taken_offset, :taken_from, 1)
+               :taken_at, :taken_offset, :taken_from, 1, :duration_ms, :playback)
             """)
         .param("sort_key", sortKey)
         .param("photo", photo.photoId())
@@ -126,6 +130,8 @@ public class PhotoIndexChanges {
         .param("checksum", photo.checksum())
         .param("derived_by", Version.current())
         .param("clean", photo.clean().word())
+        .param("duration_ms", photo.playback() == null ? 0 : photo.playback().durationMs())
+        .param("playback", Playback.word(photo.playback()))
         .params(Timeline.parameters(photo.details().capture().taken()))
         .update();
     counts.add(sortKey);

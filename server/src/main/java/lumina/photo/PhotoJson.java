@@ -7,7 +7,9 @@ import lumina.access.Audience;
 import lumina.account.User;
 import lumina.media.Camera;
 import lumina.media.ImageSize;
+import lumina.media.MediaKind;
 import lumina.media.Place;
+import lumina.media.Playback;
 import lumina.media.Taken;
 import lumina.photo.detail.PhotoText;
 import lumina.photo.detail.Picture;
@@ -29,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// @param checksum SHA-256 of the original in hex; null if it is unknown, or not for the viewer
 /// @param camera null if it is unknown, or not for the viewer
 /// @param place null if it is unknown, or not for the viewer
+/// @param kind whether it is a video
+/// @param motion whether it is a still picture with a moving part
+/// @param durationMs length of the video or the moving part in milliseconds, null if there is none
+/// @param videoUrl of a file that every browser plays, null if there is none (yet)
+/// @param status of that file, null if nothing moves
 public record PhotoJson(
     String photoId,
     long userId,
@@ -52,6 +59,11 @@ public record PhotoJson(
     @JsonUnwrapped Picture picture,
     String format,
     @Nullable String checksum,
+    MediaKind kind,
+    boolean motion,
+    @Nullable Long durationMs,
+    @Nullable String videoUrl,
+    Playback.@Nullable Status status,
     String thumbnailUrl,
     String smallUrl,
     String mediumUrl,
@@ -83,12 +95,21 @@ public record PhotoJson(
         photo.picture(),
         photo.entry().format().name().toLowerCase(Locale.ROOT),
         photo.checksum(),
+        MediaKind.of(photo.entry().format()),
+        photo.entry().hasMotion(),
+        photo.entry().durationMs(),
+        photo.entry().isPlayable() ? video(photo, addresses) : null,
+        photo.entry().status(),
         url(photo, ImageSize.THUMB, addresses),
         url(photo, ImageSize.SMALL, addresses),
         url(photo, ImageSize.MEDIUM, addresses),
         url(photo, ImageSize.LARGE, addresses),
         LocalImageAddresses.full(photo.photoId(), photo.entry().version()),
         photo.picture().srcset(size -> url(photo, size, addresses)));
+  }
+
+  private static String video(Photo photo, ImageAddresses addresses) {
+    return addresses.video(photo.photoId(), photo.audience(), photo.entry().version());
   }
 
   private static String url(Photo photo, ImageSize size, ImageAddresses addresses) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import lumina.media.Playback;
 import lumina.photo.detail.StrippedOriginal;
 import lumina.storage.Version;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -69,6 +70,41 @@ public class PhotoRows {
     sql.update(
         "UPDATE photos SET checksum = :checksum WHERE sort_key = :sort_key",
         Map.of("checksum", checksum, "sort_key", sortKey));
+  }
+
+  /// Returns the first photo after a sort key whose moving part has to be made playable.
+  public Optional<IndexEntry> toTranscode(long after) {
+    return sql
+        .query(
+            """
+            SELECT p.* FROM photos p
+            WHERE p.playback = 'processing' AND p.sort_key > :after AND %s
+            ORDER BY p.sort_key LIMIT 1
+            """
+                .formatted(IndexEntry.IS_KNOWN),
+            Map.of("after", after),
+            IndexEntry::read)
+        .stream()
+        .findAny();
+  }
+
+  /// Stores whether browsers can play the moving part of a photo.
+  ///
+  /// @return false if there is no such photo
+  public boolean playable(String photoId, Playback playback) {
+    return sql.update(
+            """
+            UPDATE photos SET playback = :playback, duration_ms = :duration
+            WHERE photo_id = :photo
+            """,
+            Map.of(
+                "playback",
+                Playback.word(playback),
+                "duration",
+                playback.durationMs(),
+                "photo",
+                photoId))
+        > 0;
   }
 
   public long count() {

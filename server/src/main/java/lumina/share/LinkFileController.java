@@ -64,6 +64,17 @@ class LinkFileController {
         response);
   }
 
+  /// Reads the video of a photo that a link shows, or the moving part of a motion photo.
+  @GetMapping("/photos/{id}/video")
+  void getSharedVideo(
+      Viewer viewer, @PathVariable String token, @PathVariable String id, ServletWebRequest web)
+      throws IOException {
+    HttpServletRequest request = web.getRequest();
+    OpenLink link = links.open(token, viewer, request);
+    IndexEntry photo = photos.image(link.viewer(), id).orElseThrow(LinkFileController::missing);
+    images.sendVideo(photo, ImageCaching.REVALIDATE, request, requireNonNull(web.getResponse()));
+  }
+
   /// Downloads all photos that a link shows as a zip, if they can be downloaded.
   @GetMapping("/download")
   void downloadSharedPhotos(

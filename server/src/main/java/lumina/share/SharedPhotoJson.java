@@ -2,6 +2,8 @@ package lumina.share;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import lumina.media.MediaKind;
+import lumina.media.Playback;
 import lumina.photo.Photo;
 import lumina.share.Share.Download;
 import lumina.text.Reaction;
@@ -15,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// @param likes left out if the link has no likes, as are `liked`, `reaction` and `reactions`
 /// @param reaction left out if I do not like it
 /// @param commentCount left out if the link has no comments
+/// @param kind whether it is a video
+/// @param motion whether it is a still picture with a moving part
+/// @param durationMs length of the video or the moving part in milliseconds, if there is one
+/// @param videoUrl of a file that every browser plays, if there is one (yet)
+/// @param status of that file, if anything moves
 /// @param imageUrl of the original; left out if it cannot be downloaded
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SharedPhotoJson(
@@ -27,6 +34,11 @@ record SharedPhotoJson(
     int height,
     String placeholder,
     boolean animated,
+    MediaKind kind,
+    boolean motion,
+    @Nullable Long durationMs,
+    @Nullable String videoUrl,
+    Playback.@Nullable Status status,
     @Nullable Long likes,
     @Nullable Boolean liked,
     @Nullable Reaction reaction,
@@ -42,8 +54,7 @@ record SharedPhotoJson(
   static SharedPhotoJson of(Photo photo, Share share) {
     ImageUrls urls =
         new ImageUrls(
-            "%s/photos/%s/image/".formatted(share.address(), photo.photoId()),
-            photo.entry().version());
+            "%s/photos/%s/".formatted(share.address(), photo.photoId()), photo.entry().version());
     return new SharedPhotoJson(
         photo.photoId(),
         photo.username(),
@@ -54,6 +65,11 @@ record SharedPhotoJson(
         photo.picture().height(),
         photo.picture().placeholder(),
         photo.picture().animated(),
+        MediaKind.of(photo.entry().format()),
+        photo.entry().hasMotion(),
+        photo.entry().durationMs(),
+        photo.entry().isPlayable() ? urls.video() : null,
+        photo.entry().status(),
         share.likes() ? photo.likes() : null,
         share.likes() ? photo.liked() : null,
         share.likes() ? photo.reaction() : null,
@@ -70,7 +86,11 @@ record SharedPhotoJson(
   /// @param version changes with the files
   private record ImageUrls(String beginning, long version) {
     String of(String size) {
-      return beginning + size + "?v=" + version;
+      return beginning + "image/" + size + "?v=" + version;
+    }
+
+    String video() {
+      return beginning + "video?v=" + version;
     }
   }
 }

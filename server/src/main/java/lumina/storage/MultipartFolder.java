@@ -13,9 +13,11 @@ class MultipartFolder {
 
   @Bean
   MultipartConfigElement multipartConfig(
-      DataFolder folder, @Value("${lumina.max-upload-mb}") long maxUploadMb) {
+      DataFolder folder,
+      @Value("${lumina.max-upload-mb}") long maxUploadMb,
+      @Value("${lumina.max-video-mb}") long maxVideoMb) {
     // The path is absolute: Tomcat resolves a relative one in its own temporary folder.
-    long largest = maxUploadMb << 20;
+    long largest = Math.max(maxUploadMb, maxVideoMb) << 20;
     return new MultipartConfigElement(folder.incoming().toString(), largest, largest + WORDS, 0);
   }
 }

@@ -49,6 +49,8 @@ public class Settings implements ApplicationContextInitializer<ConfigurableAppli
           Setting.of("STORAGE_BACKEND", "storage.backend", "local|dynamodb", "local or dynamodb"),
           Setting.port("PORT", "server.port"),
           Setting.count("MAX_UPLOAD_MB", "lumina.max-upload-mb"),
+          Setting.count("MAX_VIDEO_MB", "lumina.max-video-mb"),
+          Setting.of("TRANSCODE", "lumina.transcode", "(?i)on|off", "on or off"),
           Setting.count("TRASH_DAYS", "lumina.trash-days"),
           Setting.count("SIGN_UPS_AN_HOUR", "lumina.sign-ups-an-hour"),
           Setting.of("SIGN_UP", "lumina.sign-up", "open|invite|closed", "open, invite or closed"),

@@ -3,9 +3,12 @@ package lumina.upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import lumina.http.problem.Problem;
 import lumina.media.DerivedImage;
+import lumina.media.ImageFormat;
 import lumina.media.RefusedImage;
+import lumina.media.video.VideoEngine;
 import lumina.media.worker.EngineUnavailable;
 import lumina.media.worker.ImageEngine;
 import lumina.storage.DataFolder;
@@ -30,21 +33,66 @@ public class Decoding {
   private static final Logger log = LoggerFactory.getLogger(Decoding.class);
   private final DataFolder folder;
   private final ImageEngine engine;
+  private final VideoEngine videos;
+  private final UploadLimits limits;
 
-  Decoding(DataFolder folder, ImageEngine engine) {
+  Decoding(DataFolder folder, ImageEngine engine, VideoEngine videos, UploadLimits limits) {
     this.folder = folder;
     this.engine = engine;
+    this.videos = videos;
+    this.limits = limits;
   }
 
+  /// Receives the file of a person, who may send a picture or a video.
+  ///
+  /// @throws Problem.TooLarge if it is larger than a file of its kind may be
+  /// @throws Problem as [#of]
+  void ofUpload(long person, Arrival arrival, Keeper keeper) {
+    again(person, limited(arrival), keeper);
+  }
+
+  /// Refuses a file that is larger than one of its kind may be.
+  public Arrival limited(Arrival arrival) {
+    return target -> {
+      arrival.moveTo(target);
+      limits.require(target);
+    };
+  }
+
+  /// Receives an original that was accepted before.
+  ///
+  /// @throws Problem as [#of]
+  void again(long person, Arrival arrival, Keeper keeper) {
+    receive(
+        arrival,
+        keeper,
+        (original, workspace) -> {
+          Optional<ImageFormat> format = ImageFormat.of(original).filter(ImageFormat::isVideo);
+          return format.isPresent()
+              ? videos.derive(original, format.get(), workspace, person)
+              : engine.derive(original, workspace, person);
+        });
+  }
+
+  /// Receives a picture.
+  ///
   /// @param person the uploader
   /// @throws Problem.Invalid if the file is no picture that Lumina can show
   /// @throws Problem.Unavailable if the image engine is down, or too busy
   public void of(long person, Arrival arrival, Keeper keeper) {
+    receive(arrival, keeper, (original, workspace) -> engine.derive(original, workspace, person));
+  }
+
+  private interface Deriving {
+    DerivedImage derive(Path original, Path workspace) throws RefusedImage, IOException;
+  }
+
+  private void receive(Arrival arrival, Keeper keeper, Deriving deriving) {
     Path workspace = folder.workspace();
     try {
       Path original = workspace.resolve("original");
       arrival.moveTo(original);
-      keeper.keep(original, derive(person, original, workspace));
+      keeper.keep(original, derive(deriving, original, workspace));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -52,9 +100,10 @@ public class Decoding {
     }
   }
 
-  private DerivedImage derive(long person, Path original, Path workspace) {
+  private static DerivedImage derive(Deriving deriving, Path original, Path workspace)
+      throws IOException {
     try {
-      return engine.derive(original, workspace, person);
+      return deriving.derive(original, workspace);
     } catch (RefusedImage refused) {
       throw new Problem.Invalid("photo", refused.code(), String.valueOf(refused.getMessage()));
     } catch (EngineUnavailable down) {

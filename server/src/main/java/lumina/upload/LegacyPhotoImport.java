@@ -138,7 +138,8 @@ public class LegacyPhotoImport {
                 old.words(), Picture.of(derived, Files.size(original)), derived.capture()),
             "",
             Checksum.of(original),
-            StrippedOriginal.UNKNOWN);
+            StrippedOriginal.UNKNOWN,
+            null);
     ImageFormat format = derived.format();
     String fullKey = PhotoKeys.full(old.photoId(), format);
     if (!fullKey.equals(candidate.key())) {

@@ -7,12 +7,16 @@ import java.util.List;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.image.StrippedOriginals;
+import lumina.media.Clip;
 import lumina.media.DerivedImage;
+import lumina.media.ImageFormat;
 import lumina.photo.IndexEntry;
 import lumina.photo.PendingPhotos;
 import lumina.photo.PhotoRows;
+import lumina.photo.detail.PhotoKeys;
 import lumina.photo.detail.Picture;
 import lumina.photo.detail.StrippedOriginal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Derives everything from an original again: the derived sizes, the properties of the picture, and
@@ -64,9 +68,20 @@ public class PhotoRederivation {
       return false;
     }
     try (Blob original = found) {
-      decoding.of(
+      decoding.again(
           photo.userId(), original::copyTo, (file, derived) -> replace(photo, file, derived));
       return true;
+    }
+  }
+
+  /// A video that was made before stays until another is made.
+  private void keepPlayable(IndexEntry photo, @Nullable Clip clip) throws IOException {
+    if (clip != null) {
+      Path playable = clip.playable();
+      if (playable != null) {
+        blobs.put(PhotoKeys.video(photo.photoId()), playable, ImageFormat.MP4.mediaType());
+      }
+      rows.playable(photo.photoId(), clip.playback());
     }
   }
 
@@ -79,6 +94,7 @@ public class PhotoRederivation {
       blobs.delete(List.of(photo.cleanKey()));
     }
     blobs.put(PhotoUpload.sizes(id, derived));
+    keepPlayable(photo, derived.clip());
     captures.describe(photo, Picture.of(derived, Files.size(file)), derived.capture());
     if (!rows.rederived(id, clean)) {
       pending.discard(id); // deleted meanwhile

@@ -15,8 +15,10 @@ import lumina.http.problem.Problem;
 import lumina.id.TimeOrderedId;
 import lumina.image.StrippedOriginals;
 import lumina.media.Capture;
+import lumina.media.Clip;
 import lumina.media.DerivedImage;
 import lumina.media.ImageFormat;
+import lumina.media.Playback;
 import lumina.media.Taken;
 import lumina.photo.PendingPhotos;
 import lumina.photo.Photo;
@@ -125,7 +127,7 @@ public class PhotoUpload {
       Person owner, PhotoText words, Audience audience, Delivery file, Condition condition) {
     String id = TimeOrderedId.at(clock.millis());
     String[] checksum = new String[1];
-    decoding.of(
+    decoding.ofUpload(
         owner.userId(),
         target -> {
           file.arrival().moveTo(target);
@@ -150,7 +152,8 @@ public class PhotoUpload {
                   new PhotoDetails(words, picture, capture),
                   FileName.of(file.fileName()),
                   checksum[0],
-                  StrippedOriginal.UNKNOWN);
+                  StrippedOriginal.UNKNOWN,
+                  playback(derived));
           Condition allowed = isNew(owner, file, checksum[0]).and(condition);
           keep(owner, new Arrived(photo, imported(origin, derived), allowed), original, derived);
         });
@@ -169,6 +172,11 @@ public class PhotoUpload {
     if (known != null) {
       throw new Duplicate(known);
     }
+  }
+
+  private static @Nullable Playback playback(DerivedImage derived) {
+    Clip clip = derived.clip();
+    return clip == null ? null : clip.playback();
   }
 
   private @Nullable Taken hint(@Nullable Long at) {
@@ -223,8 +231,23 @@ public class PhotoUpload {
     if (clean == StrippedOriginal.COPY) {
       files.add(new NewBlob(PhotoKeys.clean(id, format), copy, format.mediaType()));
     }
+    Clip clip = derived.clip();
+    if (clip != null) {
+      files.addAll(ofClip(id, clip));
+    }
     blobs.put(files);
     return clean;
+  }
+
+  private static List<NewBlob> ofClip(String id, Clip clip) {
+    List<NewBlob> files = new ArrayList<>();
+    if (clip.playable() != null) {
+      files.add(new NewBlob(PhotoKeys.video(id), clip.playable(), ImageFormat.MP4.mediaType()));
+    }
+    if (clip.source() != null) {
+      files.add(new NewBlob(PhotoKeys.motion(id), clip.source(), ImageFormat.MOV.mediaType()));
+    }
+    return files;
   }
 
   /// The derived sizes, to be stored.

@@ -185,6 +185,7 @@ public enum Backend {
         new PhotoDetails(words, picture, Capture.UNKNOWN),
         "",
         null,
-        StrippedOriginal.UNKNOWN);
+        StrippedOriginal.UNKNOWN,
+        null);
   }
 }

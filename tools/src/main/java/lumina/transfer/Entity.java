@@ -35,7 +35,7 @@ public enum Entity {
       1,
       "photo_id sort_key user_id topic topic_key audience format bytes version derived_by clean"
           + " file_name checksum taken_at taken_offset taken_from captured trashed_at"
-          + " trashed_from imported"),
+          + " trashed_from imported duration_ms playback"),
   PHOTO_TAGS("photo_tags", 2, "tag sort_key"),
   SHARE_PHOTOS("share_photos", 2, "share_id photo_id position"),
   TOPIC_COUNTS("topic_counts", 3, "user_id audience topic_key photos"),

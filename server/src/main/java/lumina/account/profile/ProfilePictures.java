@@ -77,7 +77,8 @@ public class ProfilePictures {
   public String change(long userId, Decoding.Arrival arrival) {
     String version = TimeOrderedId.at(clock.millis());
     String before = users.require(userId).picture();
-    decoding.of(userId, arrival, (original, derived) -> keep(userId, version, derived));
+    decoding.of(
+        userId, decoding.limited(arrival), (original, derived) -> keep(userId, version, derived));
     users.changePicture(userId, version);
     discard(userId, before);
     return version;

@@ -40,6 +40,7 @@ class SecurityRules {
     "/api/photos/{id:[0-9a-f]{32}}",
     "/api/photos/*/comments",
     "/api/photos/*/image/*",
+    "/api/photos/*/video",
     "/api/albums/{id:[0-9a-f]{32}}"
   };
   private static final String[] LISTS = {"/api/photos", "/api/photos/months"};

@@ -46,7 +46,7 @@ final class MetadataBlocks {
         case WEBP -> blocks.inWebp();
         case AVIF, HEIC -> blocks.inIsoMedia();
         case TIFF -> blocks.exif = FileSpan.whole(bytes);
-        case GIF -> {} // has no Exif
+        default -> {} // no Exif
       }
     } catch (IOException | BufferUnderflowException | IndexOutOfBoundsException damaged) {
       // what was found so far counts

@@ -37,6 +37,7 @@ public final class MetadataStripper {
       }
       case AVIF, HEIC -> inPlace(original, target, IsoMediaStripper::blank);
       case TIFF -> inPlace(original, target, TiffStripper::blank);
+      default -> throw new IOException("a video has no stripped original");
     }
   }
 

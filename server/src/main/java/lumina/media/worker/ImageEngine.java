@@ -164,7 +164,7 @@ public final class ImageEngine implements AutoCloseable {
       if (Files.size(original) == 0) {
         throw new RefusedImage("empty_file", "This file is empty; please choose it again.");
       }
-      Optional<ImageFormat> format = ImageFormat.of(original);
+      Optional<ImageFormat> format = ImageFormat.of(original).filter(it -> !it.isVideo());
       if (format.isEmpty()) {
         throw new RefusedImage(
             "not_an_image",

@@ -54,7 +54,8 @@ final class WorkerProtocol {
         Boolean.parseBoolean(answer.get(4)),
         Boolean.parseBoolean(answer.get(5)),
         Capture.read(answer.get(6)),
-        outputs);
+        outputs,
+        null);
   }
 
   static List<String> words(String line) {

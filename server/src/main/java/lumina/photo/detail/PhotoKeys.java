@@ -21,6 +21,16 @@ public final class PhotoKeys {
     return prefix(photoId) + "clean." + format.suffix();
   }
 
+  /// The key of the file that browsers play, without private metadata.
+  public static String video(String photoId) {
+    return prefix(photoId) + "video." + ImageFormat.MP4.suffix();
+  }
+
+  /// The key of the moving part of a still picture that came as a file of its own.
+  public static String motion(String photoId) {
+    return prefix(photoId) + "motion." + ImageFormat.MOV.suffix();
+  }
+
   public static String derived(String photoId, ImageSize size) {
     return "photos/" + photoId + size.suffix();
   }
@@ -33,6 +43,8 @@ public final class PhotoKeys {
     for (ImageSize size : ImageSize.values()) {
       files.put(derived(photoId, size), size.mediaType());
     }
+    files.put(video(photoId), ImageFormat.MP4.mediaType());
+    files.put(motion(photoId), ImageFormat.MOV.mediaType());
     files.put(unreadable(photoId), "application/octet-stream");
     return files;
   }
@@ -48,6 +60,8 @@ public final class PhotoKeys {
     for (ImageSize size : ImageSize.values()) {
       keys.add(derived(photoId, size));
     }
+    keys.add(video(photoId));
+    keys.add(motion(photoId));
     keys.add(unreadable(photoId));
     return keys;
   }

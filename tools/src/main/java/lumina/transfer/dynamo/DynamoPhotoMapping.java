@@ -69,7 +69,8 @@ record DynamoPhotoMapping(DynamoStores stores, PhotoItems photos) implements Dyn
         details.with(details.text().under(entry.topic())),
         entry.fileName(),
         entry.checksum(),
-        entry.clean());
+        entry.clean(),
+        entry.playback());
   }
 
   private String owner(IndexEntry entry) {

@@ -1,0 +1,103 @@
+package lumina.media;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import lumina.media.ffmpeg.Ffmpeg;
+import lumina.media.ffmpeg.FfmpegFailed;
+import org.springframework.util.FileSystemUtils;
+
+/// Makes small videos with the shipped ffmpeg.
+public final class Clips {
+  private static final Path CACHE = Path.of("target", "clips").toAbsolutePath();
+  private static final Ffmpeg FFMPEG = new Ffmpeg(CACHE);
+
+  private Clips() {}
+
+  /// One second of 64 × 48 pixels with sound, as every browser plays it.
+  public static byte[] mp4(String... more) {
+    return of("mp4", withSound("libopenh264", more));
+  }
+
+  /// The same, as no browser plays it.
+  public static byte[] mpeg4(String container, String... more) {
+    return of(container, withSound("mpeg4", more));
+  }
+
+  public static byte[] webm() {
+    return of("webm", picture("64x48", 1, "libvpx"));
+  }
+
+  private static List<String> withSound(String codec, String... more) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(
+        List.of("-filter_complex", "testsrc=size=64x48:rate=10:duration=1[v];sine=duration=1[a]"));
+    arguments.addAll(List.of("-map", "[v]", "-map", "[a]"));
+    arguments.addAll(List.of("-pix_fmt", "yuv420p", "-c:v", codec, "-c:a", "aac"));
+    arguments.addAll(List.of(more));
+    return arguments;
+  }
+
+  /// A video without sound.
+  ///
+  /// @param size in pixels, as in `64x48`
+  public static List<String> picture(String size, int seconds, String codec) {
+    return List.of(
+        "-filter_complex",
+        "testsrc=size=%s:rate=10:duration=%d".formatted(size, seconds),
+        "-pix_fmt",
+        "yuv420p",
+        "-c:v",
+        codec);
+  }
+
+  /// @param arguments of ffmpeg, without the name of the result
+  public static byte[] of(String container, List<String> arguments) {
+    try {
+      Path folder = Files.createTempDirectory(Files.createDirectories(CACHE), "made-");
+      List<String> all = new ArrayList<>(arguments);
+      all.addAll(List.of("-f", container, "made"));
+      run(Ffmpeg.Program.FFMPEG, folder, all);
+      byte[] made = Files.readAllBytes(folder.resolve("made"));
+      FileSystemUtils.deleteRecursively(folder);
+      return made;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /// What `ffprobe` says about a video: its streams and tags.
+  public static String probe(byte[] video) {
+    try {
+      Path folder = Files.createTempDirectory(Files.createDirectories(CACHE), "probed-");
+      Path file = Files.write(folder.resolve("video"), video);
+      List<String> asked = List.of("-show_streams", "-show_format", "-of", "flat");
+      List<String> all = new ArrayList<>(asked);
+      all.add(file.toString());
+      String said = run(Ffmpeg.Program.FFPROBE, folder, all);
+      FileSystemUtils.deleteRecursively(folder);
+      return said;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static String run(Ffmpeg.Program program, Path folder, List<String> arguments) {
+    Duration most = Duration.ofSeconds(60);
+    try {
+      return FFMPEG.run(
+          new Ffmpeg.Job(
+              program,
+              List.of(folder),
+              folder,
+              arguments,
+              new Ffmpeg.Limits(most, most, 4L << 30)));
+    } catch (FfmpegFailed failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+}

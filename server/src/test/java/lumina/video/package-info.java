@@ -1,0 +1,4 @@
+@NullMarked
+package lumina.video;
+
+import org.jspecify.annotations.NullMarked;
