@@ -1,4 +1,4 @@
-import { befriend, expect, files, signUp, somebodyElse, test, tile, upload } from './people';
+import { befriend, expect, expectNoBarrier, files, signUp, somebodyElse, test, tile, upload } from './people';
 
 test(
   'two people become friends, share, talk and part, live',
@@ -154,4 +154,37 @@ test('a friend’s card shows their last photos, and asks for them when somebody
   await card.getByRole('link', { name: 'Message' }).click();
   await expect(ann).toHaveURL(`/messages/${name}`);
   await bob.context().close();
+});
+
+test('friends of friends are suggested, and whoever is of no interest is not', async ({
+  page: ann,
+  browser,
+}) => {
+  await signUp(ann);
+  const { page: ben, name: benName } = await somebodyElse(browser);
+  const { page: cleo, name: cleoName } = await somebodyElse(browser);
+  const { page: dan, name: danName } = await somebodyElse(browser);
+  await befriend(ann, ben, benName);
+  await befriend(ben, cleo, cleoName);
+  await befriend(ben, dan, danName);
+  await ann.goto('/friends');
+  const known = ann.getByRole('region', { name: 'People you may know' });
+  const card = (name: string) => known.getByRole('listitem').filter({ hasText: name });
+  await expect(card(cleoName)).toContainText('1 friend in common');
+  await expectNoBarrier(ann);
+  await card(danName)
+    .getByRole('button', { name: `Not interested in ${danName}` })
+    .click();
+  await expect(card(danName)).toHaveCount(0);
+  await card(cleoName).getByRole('button', { name: 'Add friend' }).click();
+  await expect(known).toHaveCount(0);
+  await expect(ann.getByRole('button', { name: 'Withdraw', exact: true })).toBeVisible();
+  await cleo.goto('/friends');
+  await cleo.getByRole('button', { name: 'Accept' }).click();
+  await expect(ann.getByText('1 friend in common').first()).toBeVisible();
+  await ann.goto('/explore');
+  await expect
+    .poll(async () => (await (await ann.request.get('/api/friends/suggestions')).json()).length)
+    .toBe(0);
+  for (const page of [ben, cleo, dan]) await page.context().close();
 });

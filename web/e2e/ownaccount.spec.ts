@@ -1,4 +1,4 @@
-import { expect, files, freshName, PASSWORD, signUp, test, tile, upload } from './people';
+import { expect, expectNoBarrier, files, freshName, PASSWORD, signUp, test, tile, upload } from './people';
 
 test('a name, a few words and a picture make a page', async ({ page }) => {
   const username = await signUp(page);
@@ -30,12 +30,44 @@ test('the own page can be looked at as others see it', async ({ page }) => {
   const friends = await upload(page, { audience: 'friends' });
   await page.goto('/profile');
   await expect(tile(page, friends)).toBeVisible();
-  await page.getByLabel('View as').selectOption('public');
-  await expect(page.getByText('This is how everyone sees your page.')).toBeVisible();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'View as everyone' }).click();
+  await expect(page.getByText('You see this as everyone')).toBeVisible();
   await expect(tile(page, open)).toBeVisible();
   await expect(tile(page, friends)).toHaveCount(0);
-  await page.getByLabel('View as').selectOption('friend');
+  await expect(page.getByText('1 photo', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'View as a friend' }).click();
   await expect(tile(page, friends)).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Edit' })).toHaveCount(0);
+});
+
+test('a photo becomes the cover of the own page, for those who may see it', async ({ page }) => {
+  await signUp(page);
+  const photo = await upload(page, { audience: 'friends' });
+  await page.goto('/profile');
+  await tile(page, photo).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('· Friends', { exact: false })).toBeVisible();
+  await page.request.post('/api/shares', { data: { photo_ids: [photo] } });
+  await page.reload();
+  await expect(dialog.getByText('Friends and whoever has the link')).toBeVisible();
+  await dialog.getByRole('button', { name: 'More' }).click();
+  await dialog.getByRole('button', { name: 'Use as cover' }).click();
+  await expect(page.getByText('This is the cover of your page now, for you and your friends.')).toBeVisible();
+  await page.goto('/profile');
+  const cover = page.locator(`[data-cover="${photo}"]`);
+  await expect(cover).toBeVisible();
+  await expectNoBarrier(page);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'View as everyone' }).click();
+  await expect(cover).toHaveCount(0);
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(cover).toBeVisible();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'Remove cover' }).click();
+  await expect(cover).toHaveCount(0);
 });
 
 test('the usual audience is what an upload starts with', async ({ page }) => {

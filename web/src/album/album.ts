@@ -22,8 +22,8 @@ const photosOf = (id: string) => path(id, '/photos');
 const memberOf = (id: string, userId: number) => path(id, `/members/${userId}`);
 
 /** The albums of a person; without one, mine and those that I am a member of. */
-export const getAlbums = (userId?: number) =>
-  everyPage<Album>(withQuery('/api/albums', { user_id: userId, limit: 200 }));
+export const getAlbums = (userId?: number, viewAs?: string) =>
+  everyPage<Album>(withQuery('/api/albums', { user_id: userId, view_as: viewAs || undefined, limit: 200 }));
 export const getAlbum = (id: string) => request<Album>(path(id));
 export const createAlbum = (draft: AlbumDraft) =>
   request<Album>('/api/albums', { method: 'POST', json: draft });

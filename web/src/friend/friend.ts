@@ -3,6 +3,8 @@ import type { Schemas } from '../api/types';
 
 export type Friend = Schemas['Friend'];
 export type FriendRequest = Schemas['FriendRequest'];
+/** Somebody whom I may know. */
+export type Suggestion = Schemas['FriendSuggestion'];
 export type BlockedPerson = Schemas['BlockedPerson'];
 
 export const getFriends = () => everyPage<Friend>('/api/friends');
@@ -22,6 +24,9 @@ export const respond = (requestId: number, accept: boolean) =>
   });
 export const withdrawRequest = (requestId: number) =>
   request(`/api/friends/requests/${requestId}`, { method: 'DELETE' });
+export const getSuggestions = () => request<Suggestion[]>('/api/friends/suggestions');
+export const hideSuggestion = (userId: number) =>
+  request(`/api/friends/suggestions/${userId}`, { method: 'DELETE', keepalive: true });
 export const unfriend = (userId: number) => request(`/api/friends/${userId}`, { method: 'DELETE' });
 export const block = (userId: number) => request(`/api/blocks/${userId}`, { method: 'PUT' });
 export const unblock = (userId: number) => request(`/api/blocks/${userId}`, { method: 'DELETE' });

@@ -1,3 +1,4 @@
+import { withQuery } from '../api/link';
 import { everyPage, request } from '../api/request';
 import type { Schemas } from '../api/types';
 
@@ -27,6 +28,12 @@ export const addressOf = (share: Share) => location.origin + share.url;
 /** The newest open link to an album of mine, if there is one. */
 export async function linkOfAlbum(albumId: string): Promise<Share | undefined> {
   return (await getShares()).find((share) => share.album_id === albumId && isOpen(share));
+}
+
+/** Whether there is an open link of mine that shows a photo, by itself or with its album. */
+export async function hasOpenLink(photoId: string): Promise<boolean> {
+  const links = await everyPage<Share>(withQuery('/api/shares', { photo_id: photoId, limit: 100 }));
+  return links.some((share) => isOpen(share));
 }
 
 /** An album keeps its link; photos that were chosen get a new one. */

@@ -3,6 +3,8 @@ import { plural } from '../intl/language';
 export const audience = {
   label: 'Who can see it',
   names: { public: 'Everyone', friends: 'Friends', private: 'Only you' },
+  /** There is a link to the photo besides. */
+  andLink: { friends: 'Friends and whoever has the link', private: 'You and whoever has the link' },
 
   everyoneSees: 'Everyone can see this, also people without an account.',
   membersSee: 'Everyone who has an account here can see this.',

@@ -20,6 +20,14 @@ export const friend = {
   since: (month: string) => `friends since ${month}`,
   unblock: 'Unblock',
 
+  inCommon: (count: number) =>
+    plural(count, { one: `${count} friend in common`, other: `${count} friends in common` }),
+  commonNames: (some: string[]) => some.join(', '),
+  suggested: 'People you may know',
+  hideSuggestion: 'Not interested',
+  notInterested: (username: string) => `Not interested in ${username}`,
+  suggestionHidden: (username: string) => `${username} will not be suggested again.`,
+
   search: 'People',
   find: 'Find people',
   typeAName: 'Type a name',

@@ -27,6 +27,14 @@ export const viewer = {
 
   edit: 'Edit',
   delete: 'Delete',
+  useAsCover: 'Use as cover',
+  removeCover: 'Remove as cover',
+  isCover: {
+    public: 'This is the cover of your page now.',
+    friends: 'This is the cover of your page now, for you and your friends.',
+    private: 'This is the cover of your page now. Only you see it, like the photo.',
+  },
+  noCover: 'Your page has no cover now.',
   downloadOriginal: 'Download the original',
   damaged: 'Part of this picture is missing: its file was cut off before it arrived.',
   kilobytes: (count: number) => `${count} KB`,
