@@ -5,7 +5,7 @@ import { Problem } from '../api/problem';
 import { getPhoto } from '../photo/photo';
 import { photoCache } from '../photo/photoCache.svelte';
 import { withRetries } from './retry';
-import type { AlbumPlan } from './uploadRecord';
+import type { AlbumPlace } from './uploadRecord';
 
 const never = new AbortController().signal;
 
@@ -18,27 +18,22 @@ export class AlbumFilling {
    * Adds a photo, one after the other, because each finds its place among those before it.
    *
    * @param next the photo before which it belongs, if it is not the last
-   * @param onMade keeps the plan with the id of its new album
-   * @returns the id of the album
+   * @param onMade keeps the id of a new album
    */
   fill = (
-    plan: AlbumPlan,
+    into: AlbumPlace,
     photoId: string,
     next: () => string | undefined,
-    onMade: (plan: AlbumPlan) => void,
-  ): Promise<string> => {
-    const placed = this.#last.then(async () => {
-      const album = await this.#albumOf(plan, onMade);
-      await place(album, photoId, next());
-      return album.album_id;
-    });
+    onMade: (albumId: string) => void,
+  ): Promise<void> => {
+    const placed = this.#last.then(async () => place(await this.#albumOf(into, onMade), photoId, next()));
     this.#last = placed.catch(() => {});
     return placed;
   };
 
-  #albumOf(plan: AlbumPlan, onMade: (plan: AlbumPlan) => void): Promise<Album> {
-    const known = this.#albums.get(plan.id) ?? findOrMake(plan, onMade);
-    this.#albums.set(plan.id, known);
+  #albumOf(into: AlbumPlace, onMade: (albumId: string) => void): Promise<Album> {
+    const known = this.#albums.get(into.plan) ?? findOrMake(into, onMade);
+    this.#albums.set(into.plan, known);
     return known;
   }
 }
@@ -53,11 +48,11 @@ async function place(album: Album, photoId: string, next: string | undefined): P
   });
 }
 
-async function findOrMake(plan: AlbumPlan, onMade: (plan: AlbumPlan) => void): Promise<Album> {
-  const { albumId, title, audience } = plan;
+async function findOrMake(into: AlbumPlace, onMade: (albumId: string) => void): Promise<Album> {
+  const { albumId, title, audience } = into;
   if (albumId) return albums.get(albumId) ?? withRetries(() => albums.loadOne(albumId), never);
   const draft = { title, description: '', audience, contribute: 'owner' } as const;
   const album = albums.add(await withRetries(() => createAlbum(draft), never));
-  onMade({ ...plan, albumId: album.album_id });
+  onMade(album.album_id);
   return album;
 }

@@ -1,25 +1,41 @@
 import { drafts } from '../draft/drafts';
 import { Upload } from './upload.svelte';
-import { UploadKeeper } from './uploadKeeper';
 import { UploadList } from './uploadList.svelte';
 import type { UploadRecord } from './uploadRecord';
-import type { UploadStore } from './uploadStore';
+import type { Uploading } from './uploading';
 import type { News } from './uploadTabs';
+import type { Arrived, Queue } from './uploadWork';
 
 /** The name of a draft. */
 const PAUSED = 'upload/paused';
 
+/** Makes what keeps and sends the uploads of a person; see `Uploading`. */
+export type Begin = (
+  queue: Queue,
+  user: number,
+  onNews: (news: News) => void,
+  onTurn: () => void,
+) => Uploading;
+
 /** The uploads of whoever is signed in: they outlive the page, and all tabs show the same. */
-export abstract class KeptUploads extends UploadList {
+export abstract class KeptUploads extends UploadList implements Queue {
   paused = $state(false);
   protected owner = 0;
-  #keeper: UploadKeeper | undefined;
+  /** Absent until it is loaded, and while nobody is signed in. */
+  protected uploading: Uploading | undefined;
   /** What only this page has of somebody who has left. */
   #left: Upload[] = [];
+  #isHere = false;
 
-  constructor(protected readonly store: UploadStore) {
+  constructor(private readonly load: () => Promise<Begin>) {
     super();
   }
+
+  abstract arrived(upload: Upload, arrived: Arrived): void;
+  abstract found(upload: Upload, photoId: string): void;
+  abstract refused(upload: Upload, error: unknown): void;
+  abstract signedOut(upload: Upload): Promise<void>;
+  abstract settle(): void;
 
   /** Something has changed: there may be something to do. */
   protected abstract goOn(): void;
@@ -32,47 +48,49 @@ export abstract class KeptUploads extends UploadList {
 
   /** Loads what this person has left here. */
   async enter(user: number): Promise<void> {
-    if (this.#keeper && this.owner === user) return this.goOn();
-    this.#keeper?.leave();
+    if (this.owner === user && this.#isHere) return this.goOn();
+    this.stop();
     this.all = this.owner === user ? this.#left : [];
-    this.owner = user;
-    this.#left = [];
+    [this.owner, this.#left, this.#isHere] = [user, [], true];
     this.paused = drafts.find(PAUSED) ?? false;
+    const begin = await this.load();
+    if (this.owner !== user || !this.#isHere || this.uploading) return;
     const hear = (news: News) => this.#hear(news);
-    this.#keeper = new UploadKeeper(this.store, user, hear, () => void this.#takeTurn());
-    this.#keeper.add(this.all.filter((upload) => !upload.fleeting));
-    await this.store.forgetOld().catch(() => {});
-    await this.#load();
+    this.uploading = begin(this, user, hear, () => void this.#takeTurn());
+    this.uploading.keeper.add(this.all.filter((upload) => !upload.fleeting));
+    await this.uploading.store.forgetOld().catch(() => {});
+    await this.#readKept();
   }
 
   /** Stops everything until the same person signs in again. */
   protected stop(): void {
     for (const upload of this.all) upload.stop();
     this.#left = this.all.filter((upload) => upload.files);
-    this.#keeper?.leave();
-    this.#keeper = undefined;
+    this.uploading?.keeper.leave();
+    this.uploading = undefined;
+    this.#isHere = false;
     this.all = [];
   }
 
   /** Deletes the uploads of a person whose account was deleted. */
   async forgetAll(): Promise<void> {
     this.forget(this.all);
-    await this.store.forgetAll(this.owner).catch(() => {});
+    await this.uploading?.store.forgetAll(this.owner).catch(() => {});
   }
 
   pause(paused: boolean): void {
     drafts.keep(PAUSED, paused || '');
-    this.#keeper?.tell({ paused });
+    this.uploading?.keeper.tell({ paused });
     this.#setPaused(paused);
   }
 
-  mayWork = (upload: Upload) => this.#keeper?.mayWork(upload) ?? false;
+  mayWork = (upload: Upload) => this.uploading?.keeper.mayWork(upload) ?? false;
 
-  files = (upload: Upload) => this.#keeper!.files(upload);
+  files = (upload: Upload) => this.uploading!.keeper.files(upload);
 
   change(upload: Upload, change: Partial<UploadRecord>): void {
     upload.record = { ...upload.record, ...change };
-    this.#keeper?.put(upload);
+    this.uploading?.keeper.put(upload);
   }
 
   progress(upload: Upload, bytes: number, isNew: boolean): void {
@@ -80,21 +98,21 @@ export abstract class KeptUploads extends UploadList {
     const share = size && Math.min(1, bytes / size);
     if (isNew) this.pace.note((share - upload.progress) * size);
     upload.progress = share;
-    this.#keeper?.tellProgress(upload);
+    this.uploading?.keeper.tellProgress(upload);
   }
 
   protected keep(uploads: Upload[]): void {
     this.insert(uploads);
-    this.#keeper?.add(uploads);
+    this.uploading?.keeper.add(uploads);
   }
 
   protected dropFiles(upload: Upload): void {
-    this.#keeper?.dropFiles(upload);
+    this.uploading?.keeper.dropFiles(upload);
   }
 
   protected forget(uploads: readonly Upload[]): void {
     this.#leaveOut(uploads);
-    this.#keeper?.remove(uploads);
+    this.uploading?.keeper.remove(uploads);
   }
 
   #leaveOut(uploads: readonly Upload[]): void {
@@ -130,14 +148,14 @@ export abstract class KeptUploads extends UploadList {
     here.progress = progress;
   }
 
-  async #load(): Promise<void> {
-    const owner = this.owner;
-    const kept = await this.store.of(owner).catch(() => []);
-    if (this.#keeper && this.owner === owner) this.insert(kept.map((record) => new Upload(record)));
+  async #readKept(): Promise<void> {
+    const { owner, uploading } = this;
+    const kept = (await uploading?.store.of(owner).catch(() => [])) ?? [];
+    if (uploading === this.uploading) this.insert(kept.map((record) => new Upload(record)));
   }
 
   async #takeTurn(): Promise<void> {
-    await this.#load();
+    await this.#readKept();
     for (const upload of this.all)
       if (upload.isBusy && !upload.files) this.change(upload, { state: 'waiting' });
     this.begin();

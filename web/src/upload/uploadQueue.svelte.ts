@@ -1,21 +1,21 @@
 import { tick } from 'svelte';
 import type { Album } from '../album/album';
-import { errorText, Problem, unreachable } from '../api/problem';
-import type { Photo } from '../api/types';
+import { randomId } from '../api/randomId';
+import { errorText, Problem } from '../api/problem';
+import type { Audience, Photo } from '../api/types';
 import { t } from '../locale';
 import { photoCache } from '../photo/photoCache.svelte';
 import { photoLists } from '../photo/photoList.svelte';
 import { session } from '../session/session.svelte';
 import { toasts } from '../ui/toasts.svelte';
-import { AlbumPlacing } from './albumPlacing';
 import type { Found } from './folders';
-import { KeptUploads } from './keptUploads.svelte';
+import { KeptUploads, type Begin } from './keptUploads.svelte';
 import { pairUp } from './livePhoto';
 import { isTemporary } from './retry';
 import { chosenUpload, type Upload } from './upload.svelte';
-import { UploadStore } from './uploadStore';
+import { NEW_ALBUM, type AlbumPlace } from './uploadRecord';
 import { UploadWords } from './uploadWords.svelte';
-import { UploadWork, type Arrived, type Steps } from './uploadWork';
+import type { Arrived } from './uploadWork';
 
 type Folders = typeof import('./folders');
 
@@ -26,19 +26,16 @@ const FEW = 20;
 export class UploadQueue extends KeptUploads {
   dialogOpen = $state(false);
   readonly words = new UploadWords();
-  #placing: AlbumPlacing;
-  #work: UploadWork;
+  /** The number of photos on their way into an album. */
+  #placing = 0;
   /** The result of the shared files was said. */
   #said = true;
 
   constructor(
-    private readonly steps: () => Promise<Steps>,
+    load: () => Promise<Begin>,
     private readonly onDone: (photo: Photo) => void,
-    store = new UploadStore(),
   ) {
-    super(store);
-    this.#work = new UploadWork(this, steps);
-    this.#placing = new AlbumPlacing(store, steps);
+    super(load);
   }
 
   /** Adds files to those that are already there. */
@@ -51,7 +48,6 @@ export class UploadQueue extends KeptUploads {
     if (!this.all.length) this.words.begin();
     this.keep(groups.map((files) => chosenUpload(files, this.owner)));
     this.dialogOpen = true;
-    if (groups.length) this.steps().catch(() => {}); // while there is a connection
   }
 
   /** Adds the photos and videos in folders, and says how many other files are in there. */
@@ -80,7 +76,7 @@ export class UploadQueue extends KeptUploads {
    */
   shareChosen(title = this.words.albumTitle.trim()): void {
     const { details, album } = this.words;
-    const place = album ? this.#placing.plan(this.owner, album, title, details.audience) : null;
+    const place = album ? placeIn(album, title, details.audience) : null;
     for (const upload of this.chosen) {
       const caption = upload.record.caption.trim();
       this.change(upload, { state: 'waiting', details: { ...details, caption }, album: place });
@@ -107,7 +103,7 @@ export class UploadQueue extends KeptUploads {
     const wereShared = uploads.every((upload) => upload.record.details);
     this.#remove(uploads);
     if (wereShared && !this.all.length) this.dialogOpen = false;
-    this.#work.go();
+    this.uploading?.work.go();
     this.settle();
   }
 
@@ -162,12 +158,12 @@ export class UploadQueue extends KeptUploads {
   async signedOut(upload: Upload): Promise<void> {
     await session.check();
     this.change(upload, { state: 'waiting' });
-    this.#work.go();
+    this.uploading?.work.go();
   }
 
   /** Reports the result when all uploads have ended; it stays if it is to be looked at. */
   settle(): void {
-    if (this.busy.length || this.#placing.count || this.#said) return;
+    if (this.busy.length || this.#placing || this.#said) return;
     this.#said = true;
     const { done, known, failed } = this;
     const leftOut = this.#leftOut();
@@ -180,7 +176,7 @@ export class UploadQueue extends KeptUploads {
 
   protected override goOn(): void {
     if (this.busy.length) this.#said = false;
-    this.#work.go();
+    this.uploading?.work.go();
   }
 
   protected override begin(): void {
@@ -195,16 +191,34 @@ export class UploadQueue extends KeptUploads {
   }
 
   #remove(uploads: Upload[]): void {
-    for (const { record } of uploads)
-      if (record.url) void this.steps().then(({ cancel }) => cancel(record.url));
+    for (const { record } of uploads) if (record.url) this.uploading?.steps.cancel(record.url);
     this.forget(uploads);
   }
 
+  /** Puts a photo into its album, before the photos of later files. */
   async #place(upload: Upload): Promise<void> {
-    const album = await this.#placing.place(upload, () => this.all);
-    if (!album) return;
-    this.change(upload, { album });
+    const { album, photoId } = upload.record;
+    if (album?.placed !== 'no' || !this.uploading) return;
+    const isLater = ({ record }: Upload) =>
+      record.at > upload.record.at && record.album?.plan === album.plan && record.album.placed === 'yes';
+    const next = () => this.all.find(isLater)?.record.photoId;
+    this.#placing++;
+    const filled = this.uploading.steps.fill(album, photoId, next, (id) => this.#made(album.plan, id));
+    const placed = await filled.then(
+      () => 'yes' as const,
+      () => 'failed' as const,
+    );
+    this.#placing--;
+    this.change(upload, { album: { ...upload.record.album!, placed } });
     this.settle();
+  }
+
+  /** Whoever goes on with these uploads fills the same album. */
+  #made(plan: string, albumId: string): void {
+    for (const upload of this.all) {
+      const { album } = upload.record;
+      if (album?.plan === plan) this.change(upload, { album: { ...album, albumId } });
+    }
   }
 
   /** What is to be said about photos that are shared, but not in their album. */
@@ -225,13 +239,19 @@ const showBesideTheDialog = async (...said: Parameters<typeof toasts.show>) => {
   toasts.show(...said);
 };
 
-/** Without a connection a part of the page does not load. */
-const lost = () => {
-  throw unreachable();
-};
+const placeIn = (album: string, title: string, audience: Audience): AlbumPlace => ({
+  plan: randomId(),
+  title,
+  audience,
+  albumId: album === NEW_ALBUM ? '' : album,
+  placed: 'no',
+});
 
 export const uploadQueue = new UploadQueue(
-  () => import('./uploadSteps').then((loaded) => loaded.uploadSteps, lost),
+  async () => {
+    const { Uploading } = await import('./uploading');
+    return (...parts) => new Uploading(...parts);
+  },
   (photo) => photoLists.insert(photoCache.put(photo)),
 );
 

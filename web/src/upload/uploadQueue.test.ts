@@ -7,6 +7,7 @@ import { drafts } from '../draft/drafts';
 import { session } from '../session/session.svelte';
 import { toasts } from '../ui/toasts.svelte';
 import { UploadQueue } from './uploadQueue.svelte';
+import { Uploading } from './uploading';
 import { UploadStore } from './uploadStore';
 import type { Arrived, Sending, Steps } from './uploadWork';
 
@@ -37,16 +38,17 @@ describe('uploads', () => {
         sent.push({ ...sending, done: (is) => done({ photo, known: false, ...is }), fail }),
       ),
     cancel: (url) => void cancelled.push(url),
-    fill: async () => 'a1',
+    fill: async () => {},
   };
   let sum = 0;
 
   /** Another page of the same person in this browser. */
   async function anotherPage(user = 7): Promise<UploadQueue> {
     const queue = new UploadQueue(
-      async () => steps,
+      async () =>
+        (...parts) =>
+          new Uploading(...parts, steps),
       (one) => arrived.push(one),
-      new UploadStore(),
     );
     open.push(queue);
     await queue.enter(user);

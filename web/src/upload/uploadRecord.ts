@@ -33,23 +33,17 @@ export interface UploadRecord {
   canRetry: boolean;
 }
 
-/** An album that a photo belongs to, and whether it is in there. */
-export interface AlbumPlace {
-  plan: string;
-  title: string;
-  albumId: string;
-  placed: 'no' | 'yes' | 'failed';
-}
-
 /** What stands for an album that is not there yet. */
 export const NEW_ALBUM = 'new';
 
-/** An album that is filled as its photos arrive. */
-export interface AlbumPlan {
-  id: string;
-  user: number;
+/** The album for which a photo was uploaded, and whether it is in there. */
+export interface AlbumPlace {
+  /** What is shared at once belongs into one album. */
+  plan: string;
+  title: string;
+  /** Of a new album. */
+  audience: Audience;
   /** Empty until a new album is made. */
   albumId: string;
-  title: string;
-  audience: Audience;
+  placed: 'no' | 'yes' | 'failed';
 }

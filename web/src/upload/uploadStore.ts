@@ -1,10 +1,10 @@
-import type { AlbumPlan, UploadRecord } from './uploadRecord';
+import type { UploadRecord } from './uploadRecord';
 
 const NAME = 'lumina-uploads';
 /** Longer than anyone remembers having chosen a file. */
 const KEPT_FOR = 30 * 86_400_000;
 
-type StoreName = 'uploads' | 'files' | 'albums';
+type StoreName = 'uploads' | 'files';
 type Stores = (name: StoreName) => IDBObjectStore;
 
 /** Keeps uploads with their files in the browser, so that they outlive the page. All methods fail where it keeps none. */
@@ -45,36 +45,18 @@ export class UploadStore {
     });
   }
 
-  putAlbum(plan: AlbumPlan): Promise<void> {
-    return this.#do('readwrite', ['albums'], (stores) => void stores('albums').put(plan));
-  }
-
-  album(id: string): Promise<AlbumPlan | undefined> {
-    return this.#do('readonly', ['albums'], (stores) => stores('albums').get(id));
-  }
-
-  /** Deletes what was chosen too long ago, whoever chose it, and the albums of nobody's uploads. */
+  /** Deletes what was chosen too long ago, whoever chose it. */
   async forgetOld(): Promise<void> {
-    const all: UploadRecord[] = await this.#do('readonly', ['uploads'], (stores) =>
+    const all = await this.#do('readonly', ['uploads'], (stores): IDBRequest<UploadRecord[]> =>
       stores('uploads').getAll(),
     );
-    const isOld = (record: UploadRecord) => record.at < Date.now() - KEPT_FOR;
-    await this.remove(all.filter(isOld).map((record) => record.id));
-    const used = new Set(all.map((record) => record.album?.plan));
-    await this.#removeAlbums((plan) => !used.has(plan.id));
+    const old = all.filter((record) => record.at < Date.now() - KEPT_FOR);
+    if (old.length) await this.remove(old.map((record) => record.id));
   }
 
   /** Deletes the uploads of a person whose account was deleted. */
   async forgetAll(user: number): Promise<void> {
     await this.remove((await this.of(user)).map((record) => record.id));
-    await this.#removeAlbums((plan) => plan.user === user);
-  }
-
-  async #removeAlbums(goes: (plan: AlbumPlan) => boolean): Promise<void> {
-    const plans: AlbumPlan[] = await this.#do('readonly', ['albums'], (stores) => stores('albums').getAll());
-    await this.#do('readwrite', ['albums'], (stores) => {
-      for (const plan of plans.filter(goes)) stores('albums').delete(plan.id);
-    });
   }
 
   async #do<T = void>(
@@ -105,7 +87,6 @@ function open(onClose: () => void): Promise<IDBDatabase> {
     request.onupgradeneeded = () => {
       request.result.createObjectStore('uploads', { keyPath: 'id' }).createIndex('user', 'user');
       request.result.createObjectStore('files');
-      request.result.createObjectStore('albums', { keyPath: 'id' });
     };
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {

@@ -35,7 +35,7 @@ export class UploadTabs {
       this.isFirst = true;
       onTurn();
     };
-    if (!navigator.locks) return begin();
+    if (!navigator.locks) return queueMicrotask(begin);
     const untilTheEnd = () => {
       begin();
       return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));

@@ -2,7 +2,7 @@ import { Problem } from '../api/problem';
 import type { Photo } from '../api/types';
 import { withRetries } from './retry';
 import type { Upload } from './upload.svelte';
-import type { AlbumPlan, UploadRecord } from './uploadRecord';
+import type { AlbumPlace, UploadRecord } from './uploadRecord';
 
 const SENT_AT_ONCE = 3;
 /** As long as there is something to send, the server is asked about many files at once. */
@@ -23,7 +23,7 @@ export interface Sending {
   signal: AbortSignal;
 }
 
-/** The steps of an upload; they are loaded when the first one is shared. */
+/** The steps of an upload. */
 export interface Steps {
   checksumOf: (file: File, signal: AbortSignal) => Promise<string>;
   /** The ids of my photos with these checksums. */
@@ -31,13 +31,13 @@ export interface Steps {
   send: (sending: Sending) => Promise<Arrived>;
   /** Nobody will go on with what was sent to this address. */
   cancel: (url: string) => void;
-  /** Adds a photo to an album before another one, and returns the id of the album. */
+  /** Adds a photo to an album, before the next one. */
   fill: (
-    plan: AlbumPlan,
+    into: AlbumPlace,
     photoId: string,
     next: () => string | undefined,
-    onMade: (plan: AlbumPlan) => void,
-  ) => Promise<string>;
+    onMade: (albumId: string) => void,
+  ) => Promise<void>;
 }
 
 /** What the work needs of the queue. */
@@ -64,7 +64,7 @@ export class UploadWork {
 
   constructor(
     private readonly queue: Queue,
-    private readonly steps: () => Promise<Steps>,
+    private readonly steps: Steps,
   ) {}
 
   go(): void {
@@ -88,8 +88,7 @@ export class UploadWork {
     this.queue.change(next, { state: 'reading' });
     try {
       const [file] = await this.queue.files(next);
-      const { checksumOf } = await withRetries(this.steps, signal);
-      const checksum = await checksumOf(file!, signal);
+      const checksum = await this.steps.checksumOf(file!, signal);
       if (!signal.aborted) this.queue.change(next, { state: 'waiting', checksum, asked: !checksum });
     } catch (error) {
       if (!signal.aborted) this.queue.refused(next, error);
@@ -103,9 +102,7 @@ export class UploadWork {
     if (this.#asking || !read.length || (!nothingElse && read.length < ASKED_AT_ONCE)) return;
     this.#asking = true;
     const checksums = read.slice(0, 1_000).map(({ record }) => record.checksum);
-    const known = await this.steps()
-      .then(({ knownPhotos }) => knownPhotos(checksums))
-      .catch(() => new Map<string, string>());
+    const known = await this.steps.knownPhotos(checksums).catch(() => new Map<string, string>());
     for (const upload of read.filter(({ state }) => state === 'waiting')) {
       const photoId = upload.record.twice ? undefined : known.get(upload.record.checksum);
       if (photoId) this.queue.found(upload, photoId);
@@ -131,10 +128,12 @@ export class UploadWork {
 
   async #attempt(upload: Upload, signal: AbortSignal): Promise<Arrived> {
     const files = await this.queue.files(upload);
-    const { send } = await withRetries(this.steps, signal);
     const onUrl = (url: string) => this.queue.change(upload, { url });
     const onSent = (bytes: number, isNew: boolean) => this.queue.progress(upload, bytes, isNew);
-    return withRetries(() => send({ files, record: upload.record, onUrl, onSent, signal }), signal);
+    return withRetries(
+      () => this.steps.send({ files, record: upload.record, onUrl, onSent, signal }),
+      signal,
+    );
   }
 
   #next(): void {
