@@ -41,8 +41,8 @@ async function sendPair({ files, record, onSent, signal }: Sending): Promise<Arr
   });
   if (sent.status !== 201 && sent.status !== 200) throw refusal(sent);
   try {
-    const photo: Photo & { duplicate?: boolean } = JSON.parse(sent.text);
-    return { photo, known: photo.duplicate === true };
+    const photo: Photo & { duplicate: boolean } = JSON.parse(sent.text);
+    return { photo, known: photo.duplicate };
   } catch {
     throw unreadable(sent.status);
   }

@@ -1,4 +1,5 @@
 import { request } from '../api/request';
+import type { Schemas } from '../api/types';
 import { AlbumFilling } from './albumFilling';
 import { checksumOf } from './checksum';
 import { sendPhoto } from './sendPhoto';
@@ -7,11 +8,6 @@ import { UploadKeeper } from './uploadKeeper';
 import { UploadStore } from './uploadStore';
 import type { News } from './uploadTabs';
 import { UploadWork, type Queue, type Steps } from './uploadWork';
-
-interface KnownPhoto {
-  checksum: string;
-  photo_id: string;
-}
 
 const realSteps = (): Steps => ({
   checksumOf,
@@ -40,6 +36,9 @@ export class Uploading {
 }
 
 async function knownPhotos(checksums: string[]): Promise<Map<string, string>> {
-  const known = await request<KnownPhoto[]>('/api/photos/known', { method: 'POST', json: { checksums } });
+  const known = await request<Schemas['KnownPhoto'][]>('/api/photos/known', {
+    method: 'POST',
+    json: { checksums } satisfies Schemas['FindKnownPhotosRequest'],
+  });
   return new Map(known.map((photo) => [photo.checksum, photo.photo_id]));
 }
