@@ -137,7 +137,7 @@ export class UploadQueue extends KeptUploads {
 
   arrived(upload: Upload, { photo, known }: Arrived): void {
     const { photo_id: photoId, thumbnail_url: thumb } = photo;
-    if (known) return this.found(upload, photoId);
+    if (known || this.#has(photoId)) return this.found(upload, photoId);
     this.change(upload, { state: 'done', photoId, thumb, url: '' });
     this.dropFiles(upload);
     this.onDone(photo);
@@ -188,6 +188,11 @@ export class UploadQueue extends KeptUploads {
 
   protected override emptied(): void {
     this.dialogOpen = false;
+  }
+
+  /** The same file may be chosen twice. */
+  #has(photoId: string): boolean {
+    return this.all.some(({ record }) => record.photoId === photoId);
   }
 
   #remove(uploads: Upload[]): void {
