@@ -14,6 +14,7 @@ export const pages = {
   messages: () => import('../message/MessagesPage.svelte'),
   trash: () => import('../trash/TrashPage.svelte'),
   links: () => import('../share/SharesPage.svelte'),
+  import: () => import('../imports/ImportPage.svelte'),
   account: () => import('../account/AccountPage.svelte'),
   join: () => import('../invite/JoinPage.svelte'),
   guest: () => import('../guest/GuestPage.svelte'),

@@ -9,6 +9,7 @@ import { explore } from './en/explore';
 import { friend } from './en/friend';
 import { guest } from './en/guest';
 import { home } from './en/home';
+import { imports } from './en/imports';
 import { invite } from './en/invite';
 import { like } from './en/like';
 import { message } from './en/message';
@@ -38,6 +39,7 @@ export const en = {
   friend,
   guest,
   home,
+  imports,
   invite,
   like,
   message,

@@ -8,6 +8,7 @@ export type Route =
         | 'profile'
         | 'trash'
         | 'links'
+        | 'import'
         | 'account'
         | 'login'
         | 'signup'
@@ -29,6 +30,7 @@ const plain: Record<string, Route> = {
   '/profile': { name: 'profile' },
   '/trash': { name: 'trash' },
   '/links': { name: 'links' },
+  '/import': { name: 'import' },
   '/account': { name: 'account' },
   '/login': { name: 'login' },
   '/signup': { name: 'signup' },

@@ -175,7 +175,9 @@ class ApiDescription {
         && !Collections.disjoint(arguments, OF_FILES)) {
       boolean file = operation.getOperationId().startsWith("download");
       ApiResponse bytes = Objects.requireNonNull(answers.get("200"));
-      bytes.content(content(file ? "application/zip" : "image/*", new FileSchema()));
+      boolean lines = operation.getOperationId().endsWith("Report");
+      String type = lines ? "text/plain" : file ? "application/zip" : "image/*";
+      bytes.content(content(type, new FileSchema()));
       if (!file) {
         answers.addApiResponse(
             "206", new ApiResponse().description("A range").content(bytes.getContent()));

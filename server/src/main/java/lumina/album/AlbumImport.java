@@ -22,13 +22,11 @@ public class AlbumImport {
   private static final int MAX_AT_ONCE = 500;
 
   private final JdbcClient sql;
-  private final AlbumStore albums;
   private final AlbumEditing editing;
   private final AlbumPositions positions;
 
-  AlbumImport(JdbcClient sql, AlbumStore albums, AlbumEditing editing, AlbumPositions positions) {
+  AlbumImport(JdbcClient sql, AlbumEditing editing, AlbumPositions positions) {
     this.sql = sql;
-    this.albums = albums;
     this.editing = editing;
     this.positions = positions;
   }

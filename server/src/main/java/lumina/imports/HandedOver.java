@@ -10,9 +10,9 @@ import java.nio.file.StandardCopyOption;
 record HandedOver(Path folder, String id) {
   static final String REQUEST = ".request.json";
 
-  static HandedOver of(Path request) {
+  static HandedOver of(Path folder, Path request) {
     String name = request.getFileName().toString();
-    return new HandedOver(request.getParent(), name.substring(0, name.length() - REQUEST.length()));
+    return new HandedOver(folder, name.substring(0, name.length() - REQUEST.length()));
   }
 
   Path request() {

@@ -12,7 +12,7 @@ import lumina.http.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -102,16 +102,25 @@ class ImportController {
     return readImport(viewer, id);
   }
 
+  /// Forgets an import that is not under way. Its photos stay.
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void forgetImport(Person viewer, @PathVariable String id) {
+    imports.forget(viewer, id);
+  }
+
   /// Says what became of each file, as one JSON on each line, when the import is done.
   @GetMapping("/{id}/report")
-  void readImportReport(Person viewer, @PathVariable String id, HttpServletResponse response)
+  void downloadImportReport(Person viewer, @PathVariable String id, HttpServletResponse response)
       throws IOException {
     try (Blob report =
             imports
                 .report(imports.find(viewer, id))
                 .orElseThrow(() -> new Problem.NotFound("report"));
         InputStream lines = report.bytes()) {
-      response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+      response.setContentType("text/plain;charset=UTF-8");
+      response.setHeader(
+          HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"lumina-import.jsonl\"");
       response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
       lines.transferTo(response.getOutputStream());
     }

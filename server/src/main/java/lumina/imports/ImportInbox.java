@@ -52,7 +52,7 @@ class ImportInbox implements AutoCloseable {
 
   @EventListener(ApplicationReadyEvent.class)
   void open() {
-    clock.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
+    var _ = clock.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
   }
 
   private void look() {
@@ -73,7 +73,7 @@ class ImportInbox implements AutoCloseable {
       return files
           .filter(file -> file.getFileName().toString().endsWith(HandedOver.REQUEST))
           .sorted()
-          .map(HandedOver::of)
+          .map(request -> HandedOver.of(folder, request))
           .filter(this::isOpen)
           .toList();
     }

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import lumina.account.User;
-import lumina.account.UserStore;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.job.Job;
@@ -24,7 +22,6 @@ class ImportJob implements Job {
   static final String NAME = "import";
 
   private final PageImportStore store;
-  private final UserStore users;
   private final BlobStore blobs;
   private final DataFolder folder;
   private final PhotoImport photos;
@@ -32,13 +29,11 @@ class ImportJob implements Job {
 
   ImportJob(
       PageImportStore store,
-      UserStore users,
       BlobStore blobs,
       DataFolder folder,
       PhotoImport photos,
       JsonMapper json) {
     this.store = store;
-    this.users = users;
     this.blobs = blobs;
     this.folder = folder;
     this.photos = photos;
@@ -56,10 +51,10 @@ class ImportJob implements Job {
     store
         .find(importId)
         .filter(one -> one.state() == ImportState.RUNNING)
-        .ifPresent(one -> users.find(one.userId()).ifPresent(owner -> run(one, owner)));
+        .ifPresent(this::run);
   }
 
-  private void run(PageImport asked, User owner) {
+  private void run(PageImport asked) {
     Path workspace = folder.workspace();
     try {
       List<String> zips = fetch(asked, workspace);
@@ -67,9 +62,7 @@ class ImportJob implements Job {
       try (Writer writer = Files.newBufferedWriter(lines)) {
         ImportReport report = new ImportReport(json, writer, line -> {});
         report.onProgress(counts -> store.count(asked.importId(), counts));
-        photos.run(
-            new ImportRequest(owner.username(), zips, asked.audience(), asked.albums(), false),
-            report);
+        photos.run(asked.userId(), asked.of(zips), report);
         store.count(asked.importId(), report.counts());
       }
       blobs.put(asked.reportKey(), lines, "application/jsonl");

@@ -42,11 +42,11 @@ class ImportedPhotos {
       PhotoUpload upload,
       PhotoStore photos,
       CommentImport comments,
-      @Value("${lumina.max-upload-mb}") long maxUploadMb) {
+      @Value("#{T(Math).max(${lumina.max-upload-mb}, ${lumina.max-video-mb:0})}") long maxMb) {
     this.upload = upload;
     this.photos = photos;
     this.comments = comments;
-    this.largest = maxUploadMb << 20;
+    this.largest = maxMb << 20;
   }
 
   /// Adds a file, unless it is here already, and reports what became of it.

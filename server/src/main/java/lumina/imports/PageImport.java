@@ -28,6 +28,10 @@ record PageImport(
     return "imports/" + importId + ".jsonl";
   }
 
+  ImportRequest of(List<String> zips) {
+    return new ImportRequest("", zips, audience, albums, false);
+  }
+
   List<String> fileKeys() {
     return IntStream.range(0, files).mapToObj(this::fileKey).toList();
   }

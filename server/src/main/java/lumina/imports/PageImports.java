@@ -115,6 +115,17 @@ class PageImports implements PersonalData {
     return blobs.find(done.reportKey());
   }
 
+  /// Forgets an import; the photos stay.
+  ///
+  /// @throws Problem.Conflict if it is under way
+  void forget(Person owner, String importId) {
+    PageImport old = find(owner, importId);
+    if (old.state() == ImportState.RUNNING) {
+      throw new Problem.Conflict("import_running", "This import is under way.");
+    }
+    remove(old);
+  }
+
   @Bean
   RecurringJob importSweepJob() {
     return new RecurringJob("import-sweep", Duration.ofHours(6), this::sweep);

@@ -29,7 +29,23 @@ class PhotoImport {
 
   /// @throws CommandRefused if there is no such person
   void run(ImportRequest request, ImportReport report) {
-    Person owner = owner(request.username());
+    User owner =
+        users
+            .findByName(request.username())
+            .orElseThrow(
+                () ->
+                    new CommandRefused(
+                        "There is no account with the username %s.".formatted(request.username())));
+    run(owner, request, report);
+  }
+
+  /// Imports for a person, who may be gone.
+  void run(long userId, ImportRequest request, ImportReport report) {
+    users.find(userId).ifPresent(owner -> run(owner, request, report));
+  }
+
+  private void run(User user, ImportRequest request, ImportReport report) {
+    Person owner = new Person(user.id(), user.username());
     ImportRun run = new ImportRun(owner, request, photos, report);
     List<Path> paths = request.paths().stream().map(Path::of).toList();
     try (SourceFiles files = SourceFiles.in(paths, run)) {
@@ -44,16 +60,5 @@ class PhotoImport {
       albums.fill(owner, run.albums(), report);
     }
     report.finish(request.dryRun());
-  }
-
-  private Person owner(String username) {
-    User user =
-        users
-            .findByName(username)
-            .orElseThrow(
-                () ->
-                    new CommandRefused(
-                        "There is no account with the username %s.".formatted(username)));
-    return new Person(user.id(), user.username());
   }
 }

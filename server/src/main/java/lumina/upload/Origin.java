@@ -27,10 +27,14 @@ public record Origin(@Nullable Taken taken, @Nullable Place place, @Nullable Lon
   /// clock of a camera may be wrong, and the date of a scan is not that of the picture.
   private @Nullable Taken correction(Capture read) {
     Taken clock = read.taken();
-    boolean differs =
-        taken != null
-            && (isByPerson() || clock != null && Math.abs(clock.at() - taken.at()) > SAME_TIME);
-    return differs ? new Taken(taken.at(), taken.offset(), Taken.Source.PERSON) : null;
+    if (taken == null || (!isByPerson() && (clock == null || isSameTime(clock, taken)))) {
+      return null;
+    }
+    return new Taken(taken.at(), taken.offset(), Taken.Source.PERSON);
+  }
+
+  private static boolean isSameTime(Taken one, Taken other) {
+    return Math.abs(one.at() - other.at()) <= SAME_TIME;
   }
 
   private boolean isByPerson() {

@@ -18,7 +18,7 @@ record TakeoutJson(JsonNode json) {
   }
 
   boolean isAlbum() {
-    return json.has("albumData") || json.has("title") && !json.has("url");
+    return json.has("albumData") || (json.has("title") && !json.has("url"));
   }
 
   boolean isTrashed() {

@@ -1,0 +1,83 @@
+import { currentUserHeaders, request } from '../api/request';
+import { errorText, problemFrom } from '../api/problem';
+import type { Schemas } from '../api/types';
+import { t } from '../locale';
+import { withRetries } from '../upload/retry';
+import { transfer } from '../upload/transfer';
+import { packed, type Entry } from './zip';
+
+export type Import = Schemas['ImportProgress'];
+
+/** How often the page asks how far an import is. */
+const LOOK_MS = 1_500;
+
+/** My imports. Sending goes on when the page is left, as long as Lumina is open. */
+class Imports {
+  list = $state.raw<Import[]>([]);
+  /** The import whose files are being sent, and how much of them; null while they are being read. */
+  sending = $state.raw<{ id: string; share: number | null } | null>(null);
+  problem = $state('');
+
+  async load(): Promise<void> {
+    this.list = await request<Import[]>('/api/imports');
+  }
+
+  /** Sends files, zips as they are and the others in zips, and imports them. */
+  async add(entries: Entry[], albums: boolean): Promise<void> {
+    this.problem = entries.length ? '' : t.imports.nothing;
+    if (!entries.length || this.sending) return;
+    try {
+      const begun = await request<Import>('/api/imports', { method: 'POST', json: { albums } });
+      this.sending = { id: begun.import_id, share: null };
+      await this.load();
+      await this.#send(begun.import_id, entries);
+      await request(`/api/imports/${begun.import_id}/start`, { method: 'POST' });
+    } catch (error) {
+      this.problem = errorText(error);
+    }
+    this.sending = null;
+    await this.load().catch(() => {});
+  }
+
+  async #send(id: string, entries: Entry[]): Promise<void> {
+    const all = entries.reduce((sum, { file }) => sum + file.size, 0);
+    let [number, before] = [0, 0];
+    const send = async (zip: Blob) => {
+      const url = `/api/imports/${id}/files/${number}`;
+      await withRetries(() => put(url, zip, (sent) => this.#show(id, (before + sent) / all)), never);
+      before += zip.size;
+      number += 1;
+    };
+    const isZip = ({ file }: Entry) => /\.zip$/i.test(file.name);
+    for (const { file } of entries.filter(isZip)) await send(file);
+    for await (const zip of packed(entries.filter((entry) => !isZip(entry)))) await send(zip);
+  }
+
+  #show(id: string, share: number): void {
+    this.sending = { id, share: Math.min(1, share) };
+  }
+
+  async forget(one: Import): Promise<void> {
+    await request(`/api/imports/${one.import_id}`, { method: 'DELETE' });
+    await this.load();
+  }
+
+  /** Looks how far imports are, until the returned function is called. */
+  watch(): () => void {
+    const look = () => {
+      if (this.list.some(({ state }) => state === 'running')) this.load().catch(() => {});
+    };
+    const timer = setInterval(look, LOOK_MS);
+    return () => clearInterval(timer);
+  }
+}
+
+const never = new AbortController().signal;
+
+async function put(url: string, body: Blob, onSent: (sent: number) => void): Promise<void> {
+  const headers = { ...currentUserHeaders(), 'Content-Type': 'application/zip' };
+  const sent = await transfer(url, { method: 'PUT', headers, body, onSent, signal: never });
+  if (sent.status !== 200) throw problemFrom(sent.status, sent.text, sent.header('Retry-After'));
+}
+
+export const imports = new Imports();

@@ -1,0 +1,58 @@
+import { plural, whole } from '../intl/language';
+
+export const imports = {
+  title: 'Bring your photos',
+  means:
+    'They arrive with their dates, captions, places and albums. Only you see them at first, and nobody is told.',
+  menu: 'Bring your photos …',
+  elsewhere: 'Bring what you have elsewhere',
+
+  drop: 'Drop zips or a folder here',
+  chooseZips: 'Choose zips',
+  chooseFolder: 'Choose a folder',
+  folders: 'Make an album of each folder',
+  foldersMeans: 'Albums of an export always stay albums.',
+  keepOpen: 'Keep this page open until everything is sent. What follows goes on by itself.',
+
+  whereFrom: 'Where to find them',
+  sources: [
+    {
+      name: 'Google Photos',
+      how: 'Open takeout.google.com, choose only Google Photos, and download the zips: all of them together here.',
+    },
+    {
+      name: 'Instagram',
+      how: 'In the Accounts Centre choose “Export your information” with the format JSON, and download the zip.',
+    },
+    {
+      name: 'Flickr',
+      how: 'In your account settings ask for “Your Flickr data”, and download all zips it gives you.',
+    },
+    { name: 'Lumina', how: 'On the account page there choose “Download everything”.' },
+  ],
+
+  yours: 'Your imports',
+  packing: 'Reading the files …',
+  sending: (share: number) => `Sending: ${Math.round(share * 100)} %`,
+  interrupted: 'It was interrupted before everything was sent. Please choose the files again.',
+  running: (done: number) =>
+    done === 0
+      ? 'Lumina is reading the files …'
+      : plural(done, { one: '1 file so far', other: `${whole(done)} files so far` }),
+  outcome: (added: number, here: number, unread: number, missing: number) =>
+    [
+      `${whole(added)} added`,
+      here && `${whole(here)} were here already`,
+      unread && `${whole(unread)} could not be read`,
+      missing &&
+        plural(missing, {
+          one: '1 description without its photo',
+          other: `${whole(missing)} descriptions without their photos`,
+        }),
+    ]
+      .filter(Boolean)
+      .join(', ') + '.',
+  report: 'What became of each file',
+  forget: 'Remove from this list',
+  nothing: 'There are no files in there.',
+};
