@@ -13,9 +13,15 @@ test('a newcomer brings a folder, and sees what became of each file', async ({ p
   const folder = join(mkdtempSync(join(tmpdir(), 'import-')), 'Harbour trip');
   mkdirSync(folder);
   copyFileSync(files(1)[0]!, join(folder, 'boat.jpg'));
-  writeFileSync(join(folder, 'boat.jpg.json'), JSON.stringify({
-    title: 'boat.jpg', url: 'x', description: 'The boat', photoTakenTime: { timestamp: '1556892000' },
-  }));
+  writeFileSync(
+    join(folder, 'boat.jpg.json'),
+    JSON.stringify({
+      title: 'boat.jpg',
+      url: 'x',
+      description: 'The boat',
+      photoTakenTime: { timestamp: '1556892000' },
+    }),
+  );
   writeFileSync(join(folder, 'metadata.json'), JSON.stringify({ title: 'Harbour trip' }));
   writeFileSync(join(folder, 'notes.txt'), 'no picture');
   await page.getByLabel('Choose a folder').setInputFiles(folder);

@@ -38,13 +38,32 @@ async function zip(entries: Entry[]): Promise<Blob> {
     const facts = about(file, await crc32(file), name.length);
     const header = words([4, 0x04034b50], ...facts, [2, 0]);
     parts.push(header, name, file);
-    const listed = words([4, 0x02014b50], [2, VERSION], ...facts, [2, 0], [2, 0], [2, 0], [2, 0], [4, 0], [4, offset]);
+    const listed = words(
+      [4, 0x02014b50],
+      [2, VERSION],
+      ...facts,
+      [2, 0],
+      [2, 0],
+      [2, 0],
+      [2, 0],
+      [4, 0],
+      [4, offset],
+    );
     directory.push(listed, name);
     offset += header.length + name.length + file.size;
     length += listed.length + name.length;
   }
   const count = entries.length;
-  const end = words([4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, length], [4, offset], [2, 0]);
+  const end = words(
+    [4, 0x06054b50],
+    [2, 0],
+    [2, 0],
+    [2, count],
+    [2, count],
+    [4, length],
+    [4, offset],
+    [2, 0],
+  );
   return new Blob([...parts, ...directory, end], { type: 'application/zip' });
 }
 
