@@ -21,11 +21,11 @@ record PageImport(
   static final int MAX_FILES = 200;
 
   String fileKey(int number) {
-    return "imports/%s-%d.zip".formatted(importId, number);
+    return "imports/%s_%d.zip".formatted(importId, number);
   }
 
   String reportKey() {
-    return "imports/" + importId + ".jsonl";
+    return "imports/" + importId + "_report.jsonl";
   }
 
   ImportRequest of(List<String> zips) {

@@ -1,6 +1,8 @@
 package lumina.cli;
 
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +38,7 @@ class ImportCommandTest {
 
     String[] words = {"import", "--user", name, "--albums", "--report", "" + report, "" + trip};
     LuminaProcess handedOver = CommandProcess.start(settings, words);
-    while (photos() < 2) {
-      Thread.onSpinWait();
-    }
+    await().atMost(ofMinutes(2)).until(() -> photos() >= 2);
     server.kill();
     handedOver.kill();
     LuminaProcess alone = CommandProcess.start(settings, words);
