@@ -203,6 +203,7 @@ class ApiDescription {
       api.setTags(null);
       complete(api.getComponents());
       api.addSecurityItem(new SecurityRequirement().addList("session"));
+      api.getPaths().forEach(TusDescription::complete);
       api.getPaths()
           .forEach(
               (path, item) ->

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /// Describes the problems of an operation: those that its code creates, and those of filters and of
 /// the framework.
 record ProblemAnswers(Components components) {
-  private static final Set<String> UPLOADS = Set.of("/api/photos", "/api/uploads");
+  private static final Set<String> UPLOADS = Set.of("/api/photos", "/api/tus");
 
   void describe(HttpMethod method, String path, Operation operation) {
     Reach reach =

@@ -45,7 +45,7 @@ final class Refusals extends TreePathScanner<@Nullable Void, String> {
 
   private final Map<String, Method> methods = new HashMap<>();
   private final Map<String, String> constants = new HashMap<>();
-  private final Map<String, HttpStatus> statuses = new HashMap<>();
+  private final Map<String, Integer> statuses = new HashMap<>();
 
   /// Reads all sources.
   static Refusals read() {
@@ -71,7 +71,7 @@ final class Refusals extends TreePathScanner<@Nullable Void, String> {
   }
 
   int status(Refusal refusal) {
-    return Objects.requireNonNull(statuses.get(refusal.kind())).value();
+    return Objects.requireNonNull(statuses.get(refusal.kind()));
   }
 
   String code(Refusal refusal) {
@@ -122,7 +122,7 @@ final class Refusals extends TreePathScanner<@Nullable Void, String> {
     switch (call.getMethodSelect().toString()) {
       case "super" -> {
         if (KINDS.contains(kind)) {
-          statuses.put(kind, HttpStatus.valueOf(last(given.getFirst())));
+          statuses.put(kind, status(last(given.getFirst())));
           refuse(in, kind, given, 1);
         }
       }
@@ -136,6 +136,13 @@ final class Refusals extends TreePathScanner<@Nullable Void, String> {
       default -> {}
     }
     return super.visitMethodInvocation(call, in);
+  }
+
+  /// @param name of a constant of HttpStatus, or a number for HttpStatusCode
+  private static int status(String name) {
+    return name.startsWith("valueOf(")
+        ? Integer.parseInt(name.replaceAll("\\D", ""))
+        : HttpStatus.valueOf(name).value();
   }
 
   private void refuse(String in, String kind, List<? extends ExpressionTree> given, int codeAt) {

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class WriteLimit implements WebMvcConfigurer, HandlerInterceptor {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-  private static final Set<String> UPLOADS = Set.of("/api/photos", "/api/uploads");
+  private static final Set<String> UPLOADS = Set.of("/api/photos", "/api/tus");
 
   private final RateLimit writes;
   private final RateLimit uploads;

@@ -73,6 +73,13 @@ public class AlbumContents {
         "album_full", "An album holds at most %,d photos.".formatted(MAX_PHOTOS));
   }
 
+  /// @throws Problem.NotFound if this person can see no such album
+  /// @throws Problem.Forbidden if they may not contribute
+  @Transactional(readOnly = true)
+  public void requireContributor(Person person, String albumId) {
+    requireContributor(person, albums.require(person, albumId));
+  }
+
   private void requireContributor(Person person, Album album) {
     boolean contributes =
         album.contribute() == Contribution.MEMBERS && members.has(album.albumId(), person.userId());

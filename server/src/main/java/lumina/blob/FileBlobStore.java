@@ -95,7 +95,7 @@ class FileBlobStore implements BlobStore {
     return key.substring(key.indexOf('/') + 1);
   }
 
-  private static void sync(Path fileOrFolder) throws IOException {
+  static void sync(Path fileOrFolder) throws IOException {
     try (FileChannel channel = FileChannel.open(fileOrFolder, StandardOpenOption.READ)) {
       channel.force(true);
     }

@@ -53,6 +53,11 @@ public class DataFolder implements AutoCloseable {
     return root.resolve("incoming");
   }
 
+  /// What has arrived of resumable uploads.
+  public Path uploads() {
+    return PrivateFiles.folder(root.resolve("uploads"));
+  }
+
   /// Pictures that image workers are using; emptied at every start.
   public Path workers() {
     return PrivateFiles.folder(root.resolve("workers"));

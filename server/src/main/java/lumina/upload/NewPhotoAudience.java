@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /// Chooses the audience of a new photo: the one that its owner names, or else their default.
 @Component
-class NewPhotoAudience {
+public class NewPhotoAudience {
   private final UserStore users;
 
   NewPhotoAudience(UserStore users) {
@@ -16,7 +16,7 @@ class NewPhotoAudience {
   }
 
   /// @throws lumina.http.problem.Problem.Invalid if there is no such audience
-  Audience of(Person owner, @Nullable String named) {
+  public Audience of(Person owner, @Nullable String named) {
     String usual = users.require(owner.userId()).defaultAudience();
     return Audience.named(named, Audience.stored(usual));
   }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import lumina.Answer;
 import lumina.Form;
@@ -22,7 +21,6 @@ import lumina.media.TiffBlock;
 import lumina.storage.DataFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,17 +150,6 @@ class UploadTest {
   void a_photo_that_stands_still_says_so() {
     JsonNode photo = send("still.jpg", Pictures.photo(30, 20)).expect(201).json();
     assertThat(photo.get("animated").asBoolean()).isFalse();
-  }
-
-  @Test
-  @DisabledIfSystemProperty(
-      named = "lumina.test.backend",
-      matches = "dynamodb",
-      disabledReason = "There files do go another way, see DirectUploadTest")
-  void files_on_this_machine_do_not_go_another_way() {
-    ann.post("/api/uploads", Map.of("size", 1)).expectProblem(404, "not_available");
-    ann.post("/api/uploads/1/complete", Map.of()).expectProblem(404, "not_available");
-    ann.post("/api/uploads/1/complete").expectProblem(404, "not_available");
   }
 
   @Test

@@ -1,23 +1,20 @@
 package lumina.account.session;
 
 import java.util.Optional;
-import lumina.blob.DirectParts;
 import lumina.storage.cdn.Cdn;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// The Content-Security-Policy of pages: they load from and send to this server only, except images
-/// from the CDN and direct uploads to the store.
+/// from the CDN.
 @Component
 final class ContentPolicy {
   private final String directives;
 
-  ContentPolicy(ObjectProvider<Cdn> cdn, ObjectProvider<DirectParts> incoming) {
+  ContentPolicy(ObjectProvider<Cdn> cdn) {
     String images = also(cdn.stream().findAny().flatMap(Cdn::origin));
-    String uploads = also(incoming.stream().findAny().map(DirectParts::origin));
     directives =
-        "default-src 'self'; img-src 'self' blob: data:%s; connect-src 'self'%s; "
-                .formatted(images, uploads)
+        "default-src 'self'; img-src 'self' blob: data:%s; ".formatted(images)
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
   }
 

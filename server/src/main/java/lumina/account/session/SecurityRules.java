@@ -28,9 +28,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /// Access rules of the API, and security headers. `/api` needs a session, except sign-up, log-in,
-/// health, the description of this server, the current session, invitations, what is behind a share
-/// link, which its token protects, and photos and albums, which their audience protects; with
-/// `MEMBERS_ONLY` these need a session, too.
+/// health, what uploads can do, the description of this server, the current session, invitations,
+/// what is behind a share link, which its token protects, and photos and albums, which their
+/// audience protects; with `MEMBERS_ONLY` these need a session, too.
 @Configuration(proxyBeanMethods = false)
 class SecurityRules {
   private static final String[] OF_WHOEVER_COMES = {
@@ -71,6 +71,8 @@ class SecurityRules {
             paths ->
                 paths
                     .requestMatchers(HttpMethod.POST, "/api/auth/signup", "/api/auth/login")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.OPTIONS, "/api/tus")
                     .permitAll()
                     .requestMatchers("/api/s/**")
                     .permitAll()

@@ -3,21 +3,22 @@ package lumina.http.problem;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 
 /// An error response, as an RFC 9457 problem: a stable `code` for programs and a sentence for
 /// people. The page shows its own text if `web/src/locale/en/problem.ts` contains the code,
 /// otherwise this sentence.
 public abstract sealed class Problem extends RuntimeException {
-  private final HttpStatus status;
+  private final HttpStatusCode status;
   private final String code;
 
-  Problem(HttpStatus status, String code, String sentence) {
+  Problem(HttpStatusCode status, String code, String sentence) {
     super(sentence, null, false, false);
     this.status = status;
     this.code = code;
   }
 
-  public HttpStatus status() {
+  public HttpStatusCode status() {
     return status;
   }
 
@@ -98,6 +99,13 @@ public abstract sealed class Problem extends RuntimeException {
     }
   }
 
+  /// 412: a header that the protocol of an upload requires is missing.
+  public static final class PreconditionFailed extends Problem {
+    public PreconditionFailed(String code, String sentence) {
+      super(HttpStatus.PRECONDITION_FAILED, code, sentence);
+    }
+  }
+
   /// 413: more bytes than this server accepts.
   public static final class TooLarge extends Problem {
     public TooLarge(String sentence) {
@@ -112,6 +120,13 @@ public abstract sealed class Problem extends RuntimeException {
     public static TooLarge file(long maxMb) {
       return new TooLarge(
           "This file is too large: at most %d MB can be uploaded.".formatted(maxMb));
+    }
+  }
+
+  /// 415: another kind of body.
+  public static final class UnsupportedMedia extends Problem {
+    public UnsupportedMedia(String code, String sentence) {
+      super(HttpStatus.UNSUPPORTED_MEDIA_TYPE, code, sentence);
     }
   }
 
@@ -132,6 +147,18 @@ public abstract sealed class Problem extends RuntimeException {
     }
   }
 
+  /// 423: another request changes it at this moment.
+  public static final class Locked extends Problem {
+    public Locked(String code, String sentence) {
+      super(HttpStatus.LOCKED, code, sentence);
+    }
+
+    @Override
+    public Duration retryAfter() {
+      return Duration.ofSeconds(1);
+    }
+  }
+
   /// 429: too many requests; says when to retry.
   public static final class TooMany extends Problem {
     private final Duration retryAfter;
@@ -144,6 +171,13 @@ public abstract sealed class Problem extends RuntimeException {
     @Override
     public Duration retryAfter() {
       return retryAfter;
+    }
+  }
+
+  /// 460, a status of tus: the bytes of an upload are not those that the client sent.
+  public static final class ChecksumMismatch extends Problem {
+    public ChecksumMismatch(String code, String sentence) {
+      super(HttpStatusCode.valueOf(460), code, sentence);
     }
   }
 

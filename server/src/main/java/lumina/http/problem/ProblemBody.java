@@ -28,11 +28,12 @@ public record ProblemBody(
 
   static ProblemBody of(Problem problem) {
     SecurityLog.refused(problem);
-    HttpStatus status = problem.status();
+    int status = problem.status().value();
+    HttpStatus known = HttpStatus.resolve(status);
     return new ProblemBody(
         "about:blank",
-        status.getReasonPhrase(),
-        status.value(),
+        known == null ? "Refused" : known.getReasonPhrase(),
+        status,
         problem.sentence(),
         problem.code(),
         problem.sentence(),

@@ -17,11 +17,9 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// Creates the only S3 client, with a limit on every wait.
 ///
@@ -73,16 +71,6 @@ public class S3Connection {
     } catch (SdkException refused) {
       throw S3Refusal.of(refused, settings);
     }
-  }
-
-  /// Signs addresses for browsers with the same credentials; it sends no requests.
-  @Bean
-  S3Presigner s3Addresses(S3Settings settings) {
-    return S3Presigner.builder()
-        .region(Region.of(settings.region()))
-        .serviceConfiguration(
-            S3Configuration.builder().pathStyleAccessEnabled(settings.pathStyle()).build())
-        .build();
   }
 
   private static Apache5HttpClient.Builder http() {
