@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import lumina.access.Viewer.Person;
 import lumina.http.problem.Problem;
-import org.springframework.beans.factory.annotation.Value;
+import lumina.upload.UploadLimits;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,9 +30,9 @@ class TusController {
   private final TusUploads uploads;
   private final long maxMb;
 
-  TusController(TusUploads uploads, @Value("${lumina.max-upload-mb}") long maxMb) {
+  TusController(TusUploads uploads, UploadLimits limits) {
     this.uploads = uploads;
-    this.maxMb = maxMb;
+    maxMb = limits.anyMb();
   }
 
   /// Says what of the protocol is supported.
