@@ -15,7 +15,7 @@ const file = (name: string) => new File(['x'], name, { type: 'image/jpeg' });
 const names = (uploads: UploadQueue, state: string) =>
   uploads.all.filter((upload) => upload.state === state).map((upload) => upload.record.name);
 const said = () => toasts.shown.at(-1)?.text;
-const photo = { photo_id: '1', thumbnail_url: '/thumb' } as Photo;
+const photoOf = (name: string) => ({ photo_id: name, thumbnail_url: '/thumb' }) as Photo;
 
 interface Sent extends Sending {
   done: (arrived?: Partial<Arrived>) => void;
@@ -35,7 +35,11 @@ describe('uploads', () => {
     knownPhotos: async () => known,
     send: (sending) =>
       new Promise((done, fail) =>
-        sent.push({ ...sending, done: (is) => done({ photo, known: false, ...is }), fail }),
+        sent.push({
+          ...sending,
+          done: (is) => done({ photo: photoOf(sending.record.name), known: false, ...is }),
+          fail,
+        }),
       ),
     cancel: (url) => void cancelled.push(url),
     fill: async () => {},
@@ -95,7 +99,7 @@ describe('uploads', () => {
     sent[1]!.done();
     await areSent('a', 'b', 'c', 'd');
     expect(names(uploads, 'done')).toEqual(['b']);
-    expect(arrived).toEqual([photo]);
+    expect(arrived).toEqual([photoOf('b')]);
     expect([uploads.through, uploads.shared]).toEqual([1, 5]);
   });
 

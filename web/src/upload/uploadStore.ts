@@ -70,6 +70,8 @@ export class UploadStore {
       const asked = act((name) => transaction.objectStore(name));
       transaction.oncomplete = () => resolve(asked?.result as T);
       transaction.onabort = () => reject(transaction.error);
+      // At once, because the page may be closing.
+      if (mode === 'readwrite') transaction.commit();
     });
   }
 
