@@ -28,7 +28,8 @@ public class CommentImport {
         .filter(comment -> author.is(comment.userId()))
         .forEach(comment -> left.remove(comment.text()));
     for (String text : left) {
-      var _ = store.add(new NewComment(photoId, author.userId(), author.username(), text, null, null));
+      var _ =
+          store.add(new NewComment(photoId, author.userId(), author.username(), text, null, null));
     }
   }
 }

@@ -48,10 +48,7 @@ class ImportJob implements Job {
   /// An import that is gone was deleted with its account.
   @Override
   public void run(String importId) {
-    store
-        .find(importId)
-        .filter(one -> one.state() == ImportState.RUNNING)
-        .ifPresent(this::run);
+    store.find(importId).filter(one -> one.state() == ImportState.RUNNING).ifPresent(this::run);
   }
 
   private void run(PageImport asked) {

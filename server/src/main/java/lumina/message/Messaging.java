@@ -62,9 +62,10 @@ public class Messaging {
     }
     if (message.replyTo() != null) {
       String quoted = Id.require("message", message.replyTo());
-      messages
-          .find(message.from(), message.to(), quoted)
-          .orElseThrow(() -> new Problem.NotFound("message"));
+      var _ =
+          messages
+              .find(message.from(), message.to(), quoted)
+              .orElseThrow(() -> new Problem.NotFound("message"));
     }
     return told(messages.add(message));
   }

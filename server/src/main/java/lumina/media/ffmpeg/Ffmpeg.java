@@ -29,12 +29,6 @@ public final class Ffmpeg {
   /// A program that the system stopped because of its limits ends with one of these.
   private static final List<Integer> OUT_OF_TIME = List.of(128 + 24, 128 + 9);
 
-  /// Ends the program when the server's end of the pipe closes, and lets everything else go first.
-  private static final String LIMITED =
-      "ulimit -v %d 2>/dev/null; ulimit -t %d; exec 3<&0;"
-          + " (read -r _ <&3; kill -9 $$) >/dev/null 2>&1 &"
-          + " exec 3<&- </dev/null; set -- nice -n 10 \"$@\"";
-
   private static final Executor READERS = Thread::startVirtualThread;
 
   private final FfmpegFiles programs;
@@ -48,13 +42,11 @@ public final class Ffmpeg {
 
   /// The programs.
   public enum Program {
-    FFMPEG(FfmpegCommand.OPTIONS),
-    FFPROBE(List.of("-hide_banner", "-loglevel", "error"));
+    FFMPEG,
+    FFPROBE;
 
-    private final List<String> options;
-
-    Program(List<String> options) {
-      this.options = options;
+    private List<String> options() {
+      return this == FFMPEG ? FfmpegCommand.OPTIONS : List.of("-hide_banner", "-loglevel", "error");
     }
   }
 
@@ -128,14 +120,21 @@ public final class Ffmpeg {
             ".jar");
     List<Path> readable = new ArrayList<>(job.readable());
     readable.add(folder);
-    Limits limits = job.limits();
-    String limited = LIMITED.formatted(limits.memory() >> 10, limits.processor().toSeconds());
     List<String> command = new ArrayList<>();
     command.add(folder.resolve(job.program().name().toLowerCase(Locale.ROOT)).toString());
-    command.addAll(job.program().options);
+    command.addAll(job.program().options());
     command.addAll(List.of("-protocol_whitelist", "file,pipe"));
     command.addAll(job.arguments());
-    return new ConfinedCommand(classes, limited, readable, job.writable()).of(command);
+    return new ConfinedCommand(classes, limited(job.limits()), readable, job.writable())
+        .of(command);
+  }
+
+  /// Ends the program when the server's end of the pipe closes, and lets everything else go first.
+  private static String limited(Limits limits) {
+    return ("ulimit -v %d 2>/dev/null; ulimit -t %d; exec 3<&0;"
+            + " (read -r _ <&3; kill -9 $$) >/dev/null 2>&1 &"
+            + " exec 3<&- </dev/null; set -- nice -n 10 \"$@\"")
+        .formatted(limits.memory() >> 10, limits.processor().toSeconds());
   }
 
   private interface Reading<T> {

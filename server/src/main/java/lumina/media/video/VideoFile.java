@@ -69,14 +69,14 @@ record VideoFile(Ffmpeg ffmpeg, Path file, ImageFormat format, Path folder) {
   }
 
   private static RefusedImage refusal(FfmpegFailed failed) {
-    switch (failed.reason()) {
+    return switch (failed.reason()) {
       case UNAVAILABLE, STOPPED ->
           throw new EngineUnavailable(String.valueOf(failed.getMessage()), failed);
       default -> {
         log.info("A video was refused: {}", failed.getMessage());
-        return VideoProbe.unreadable();
+        yield VideoProbe.unreadable();
       }
-    }
+    };
   }
 
   /// How many seconds of the other file are made so far.
