@@ -36,20 +36,21 @@ class OriginalFiles {
     return own ? blobs.find(image.fullKey()) : stripped.find(image);
   }
 
-  /// The original file name. If it is unknown, a name of the upload day and the end of the id.
+  /// The original file name, with the ending of the stripped original if that is in another format.
   ///
-  /// @param own as for [#find]
-  static String name(IndexEntry image, boolean own) {
-    String name = name(image);
-    return own || !image.format().isVideo()
-        ? name
-        : name.replaceFirst("\\.[^.]*$", "") + "." + ImageFormat.MP4.suffix();
+  /// @param original whether it is for the original
+  static String name(IndexEntry image, boolean original) {
+    ImageFormat format = image.format();
+    return original || format == format.stripped()
+        ? name(image)
+        : name(image).replaceFirst("\\.[^.]*$", "") + "." + format.stripped().suffix();
   }
 
-  static String mediaType(IndexEntry image, boolean own) {
-    return (own || !image.format().isVideo() ? image.format() : ImageFormat.MP4).mediaType();
+  static String mediaType(IndexEntry image, boolean original) {
+    return (original ? image.format() : image.format().stripped()).mediaType();
   }
 
+  /// If the name is unknown, it is one of the upload day and the end of the id.
   private static String name(IndexEntry image) {
     LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(image.createdAt()), ZoneOffset.UTC);
     String id = image.photoId();

@@ -64,7 +64,7 @@ public class StrippedOriginals {
       throws IOException {
     StrippedOriginal clean = write(photoId, format, original, copy);
     if (clean == StrippedOriginal.COPY) {
-      blobs.put(PhotoKeys.clean(photoId, format), copy, format.mediaType());
+      blobs.put(PhotoKeys.clean(photoId, format), copy, format.stripped().mediaType());
     }
     return clean;
   }

@@ -229,7 +229,7 @@ public class PhotoUpload {
     List<NewBlob> files = new ArrayList<>(sizes(id, derived));
     files.add(new NewBlob(PhotoKeys.full(id, format), original, format.mediaType()));
     if (clean == StrippedOriginal.COPY) {
-      files.add(new NewBlob(PhotoKeys.clean(id, format), copy, format.mediaType()));
+      files.add(new NewBlob(PhotoKeys.clean(id, format), copy, format.stripped().mediaType()));
     }
     Clip clip = derived.clip();
     if (clip != null) {

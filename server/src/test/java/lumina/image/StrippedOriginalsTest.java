@@ -23,6 +23,7 @@ import lumina.blob.BlobStore;
 import lumina.media.Animations;
 import lumina.media.Exif;
 import lumina.media.Pictures;
+import lumina.media.RawTest;
 import lumina.media.Samples;
 import lumina.media.TiffBlock;
 import lumina.media.WebpHeader;
@@ -53,6 +54,23 @@ class StrippedOriginalsTest {
   void signUp() {
     ann = Person.signUp(port);
     stranger = Person.stranger(port);
+  }
+
+  @Test
+  void of_a_raw_photo_others_get_the_picture_in_it() {
+    byte[] raw = RawTest.dng(Pictures.jpeg(Pictures.quarters(800, 600)));
+    String id =
+        ann.upload(new Form().field("audience", "public").file("x.dng", raw))
+            .expect(201)
+            .json()
+            .get("photo_id")
+            .asString();
+
+    Answer mine = ann.get("/api/photos/" + id + "/image/full").expect(200);
+    assertThat(mine.bytes()).isEqualTo(raw);
+    assertThat(mine.header("Content-Type")).isEqualTo("image/x-adobe-dng");
+    assertThat(full(id).expect(200).header("Content-Type")).isEqualTo("image/jpeg");
+    assertThat(ann.get("/api/photos/" + id).json().get("format").asString()).isEqualTo("dng");
   }
 
   private String upload(byte[] file, String audience) {

@@ -29,6 +29,10 @@ public final class CaptureReading {
   private static Capture of(MetadataBlocks blocks, CameraClock clock) {
     FileSpan block = blocks.exif();
     ExifTags.Read read = block == null ? ExifTags.NOTHING : ExifTags.of(block);
+    FileSpan exposure = blocks.exposure();
+    if (exposure != null) {
+      ExifTags.of(exposure).metadata().getDirectories().forEach(read.metadata()::addDirectory);
+    }
     ExifCapture exif = new ExifCapture(read.metadata(), clock);
     Taken taken =
         exif.taken()

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import lumina.media.ImageFormat;
+import lumina.media.metadata.Cr3Blocks;
 import lumina.media.metadata.FileBytes;
 import lumina.media.metadata.IsoBoxes;
 import lumina.media.metadata.IsoBoxes.Box;
@@ -21,6 +22,9 @@ final class MetadataBlocks {
   /// The keyword, and after it: not compressed, no language, no translation.
   private static final String PNG_XMP_NAME = "XML:com.adobe.xmp\0\0\0\0\0";
 
+  /// Where a RAF says at which offset its preview is.
+  private static final int RAF_JPEG_AT = 84;
+
   private static final int START_OF_SCAN = 0xDA;
   private static final int END_OF_IMAGE = 0xD9;
   private static final int APP1 = 0xE1;
@@ -30,6 +34,7 @@ final class MetadataBlocks {
 
   private final FileBytes bytes;
   private @Nullable FileSpan exif;
+  private @Nullable FileSpan exposure;
   private @Nullable FileSpan xmp;
   private @Nullable Long createdAt;
 
@@ -41,11 +46,13 @@ final class MetadataBlocks {
     MetadataBlocks blocks = new MetadataBlocks(bytes);
     try {
       switch (format) {
-        case JPEG -> blocks.inJpeg();
+        case JPEG -> blocks.inJpeg(0);
         case PNG -> blocks.inPng();
         case WEBP -> blocks.inWebp();
         case AVIF, HEIC -> blocks.inIsoMedia();
-        case TIFF -> blocks.exif = FileSpan.whole(bytes);
+        case TIFF, DNG, CR2, NEF, ARW, ORF, RW2 -> blocks.exif = FileSpan.whole(bytes);
+        case RAF -> blocks.inJpeg(Integer.toUnsignedLong(bytes.read(RAF_JPEG_AT, 4).getInt()));
+        case CR3 -> blocks.inCr3();
         default -> {} // no Exif
       }
     } catch (IOException | BufferUnderflowException | IndexOutOfBoundsException damaged) {
@@ -59,6 +66,11 @@ final class MetadataBlocks {
     return exif;
   }
 
+  /// A second block, in files that keep time and exposure apart.
+  @Nullable FileSpan exposure() {
+    return exposure;
+  }
+
   @Nullable FileSpan xmp() {
     return xmp;
   }
@@ -68,8 +80,18 @@ final class MetadataBlocks {
     return createdAt;
   }
 
-  private void inJpeg() throws IOException {
-    for (long at = 2; ; ) {
+  private void inCr3() throws IOException {
+    Cr3Blocks blocks = Cr3Blocks.of(bytes);
+    exif = span(blocks.camera());
+    exposure = span(blocks.exposure());
+  }
+
+  private @Nullable FileSpan span(@Nullable Box box) {
+    return box == null ? null : new FileSpan(bytes, box.content(), box.length());
+  }
+
+  private void inJpeg(long start) throws IOException {
+    for (long at = start + 2; ; ) {
       ByteBuffer head = bytes.read(at, 4);
       int marker = Short.toUnsignedInt(head.getShort());
       if (marker == 0xFFFF) { // a fill byte

@@ -28,9 +28,6 @@ public record HeifLook(
   /// Orientations of Exif by quarter turns clockwise, without and with a mirror after them.
   private static final int[][] ORIENTATIONS = {{1, 6, 3, 8}, {2, 5, 4, 7}};
 
-  /// A part of a picture, in pixels.
-  public record Crop(int left, int top, int width, int height) {}
-
   static HeifLook of(FileBytes bytes, IsoPictures pictures, Box config) throws IOException {
     boolean deep = (bytes.read(config.content() + DEPTH_AT, 1).get() & 7) > 0;
     Optional<Crop> crop = Optional.empty();

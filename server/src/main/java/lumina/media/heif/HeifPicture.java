@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lumina.media.heif.HeifLook.Crop;
+import lumina.media.heif.FfmpegDecoder.Decoded;
 import lumina.media.metadata.FileBytes;
 import lumina.media.metadata.IsoBoxes;
 import lumina.media.metadata.IsoBoxes.Box;
@@ -31,7 +31,8 @@ public record HeifPicture(
     List<List<Extent>> tiles,
     TileSize tile,
     Box config,
-    HeifLook look) {
+    HeifLook look)
+    implements CodedPicture {
   /// A size that both sides of tiles have.
   public record TileSize(int width, int height) {}
 
@@ -41,19 +42,24 @@ public record HeifPicture(
     tiles = List.copyOf(tiles);
   }
 
-  /// The part that is shown.
+  @Override
   public Crop shown() {
     return look.crop().orElseGet(() -> new Crop(0, 0, width, height));
   }
 
-  /// The width of all tiles beside each other.
+  @Override
   public long decodedWidth() {
     return (long) columns * tile.width();
   }
 
-  /// The height of all tiles above each other.
+  @Override
   public long decodedHeight() {
     return (long) rows * tile.height();
+  }
+
+  @Override
+  public Decoded decode(FileBytes bytes, FfmpegDecoder ffmpeg, int edge) throws IOException {
+    return new HeifDecoder(bytes, this).decode(ffmpeg, edge);
   }
 
   /// Returns the main picture; empty if it is in another format than HEVC.

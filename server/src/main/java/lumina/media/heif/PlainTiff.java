@@ -32,7 +32,7 @@ record PlainTiff(int width, int height, boolean deep, int orientation, byte[] pr
     tag(tiff, 274, SHORT, 1, orientation);
     tag(tiff, 277, SHORT, 1, 3);
     tag(tiff, 278, LONG, 1, height);
-    tag(tiff, 279, LONG, 1, 3 * width * height * depth / 8);
+    tag(tiff, 279, LONG, 1, (int) sampleBytes());
     if (profile.length > 0) {
       tag(tiff, 34675, UNDEFINED, profile.length, PROFILE_AT);
     }
@@ -41,6 +41,10 @@ record PlainTiff(int width, int height, boolean deep, int orientation, byte[] pr
     tiff.putShort((short) depth).putShort((short) depth).putShort((short) depth);
     tiff.put(profile);
     return tiff.array();
+  }
+
+  long sampleBytes() {
+    return 3L * width * height * (deep ? 2 : 1);
   }
 
   private static void tag(ByteBuffer tiff, int tag, int type, int count, int value) {

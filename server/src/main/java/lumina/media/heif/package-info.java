@@ -1,4 +1,4 @@
-/// Decodes HEIC pictures, which the image engine cannot, with ffmpeg.
+/// Decodes pictures that the image engine cannot read, such as HEIC, with ffmpeg.
 @NullMarked
 package lumina.media.heif;
 

@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import lumina.media.ImageFormat;
+import lumina.media.RefusedImage;
 
 /// Copies a picture without the metadata that cameras and editors write about place, time, device
 /// and people. Pixels, colours and orientation stay the same.
@@ -37,7 +39,24 @@ public final class MetadataStripper {
       }
       case AVIF, HEIC -> inPlace(original, target, IsoMediaStripper::blank);
       case TIFF -> inPlace(original, target, TiffStripper::blank);
+      case BMP -> Files.copy(original, target, StandardCopyOption.REPLACE_EXISTING); // has none
+      case DNG, CR2, CR3, NEF, ARW, RAF, ORF, RW2 -> preview(original, format, target);
       default -> throw new IOException("a video has no stripped original");
+    }
+  }
+
+  /// Writes the embedded JPEG of a raw file: where other makers hide private data is unknown.
+  private static void preview(Path original, ImageFormat format, Path target) throws IOException {
+    Path preview = target.resolveSibling(target.getFileName() + ".preview");
+    try (FileBytes raw = FileBytes.reading(original)) {
+      RawPreview.write(raw, format, preview);
+      stream(preview, target, new JpegStripper()::copy);
+    } catch (RefusedImage none) {
+      throw new IOException(none);
+    } catch (BufferUnderflowException | IndexOutOfBoundsException broken) {
+      throw new IOException("a part is shorter than its declared length", broken);
+    } finally {
+      Files.deleteIfExists(preview);
     }
   }
 

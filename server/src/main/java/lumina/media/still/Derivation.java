@@ -12,8 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import lumina.media.RefusedImage;
 import lumina.media.ThumbHash;
-import lumina.media.heif.HeifDecoder;
-import lumina.media.heif.HeifPicture;
+import lumina.media.heif.CodedPicture;
+import lumina.media.heif.FfmpegDecoder;
+import lumina.media.heif.FfmpegDecoder.Decoded;
 import lumina.media.metadata.FileBytes;
 import lumina.media.metadata.WebpStripper;
 
@@ -49,7 +50,7 @@ public final class Derivation {
   /// @param folder for temporary files of the engine; the caller deletes them
   /// @param alongside encodes the largest size in parallel, since that takes as long as all others
   ///   together
-  /// @param programs the folder of ffmpeg; without it, HEIC is refused
+  /// @param programs the folder of ffmpeg; without it, HEIC and BMP are refused
   /// @throws RefusedImage if the file holds no picture that can be shown
   public Derivation(
       VipsSession vips, Path file, Path folder, ExecutorService alongside, Optional<Path> programs)
@@ -71,8 +72,8 @@ public final class Derivation {
   ///
   /// @throws RefusedImage if the picture exceeds the limits
   public long pixelsToDecode() throws RefusedImage {
-    if (original.heif().isPresent()) {
-      return guard(original.heif().get());
+    if (original.coded().isPresent()) {
+      return guard(original.coded().get());
     }
     VipsImage header = header();
     guard(header);
@@ -82,9 +83,9 @@ public final class Derivation {
 
   /// @param outputs the largest first
   public Result write(List<Output> outputs) throws RefusedImage {
-    Optional<HeifPicture> heif = original.heif();
-    if (heif.isPresent()) {
-      decode(heif.get(), outputs.getFirst().edge());
+    Optional<CodedPicture> coded = original.coded();
+    if (coded.isPresent()) {
+      decode(coded.get(), outputs.getFirst().edge());
     }
     VipsImage header = header();
     guard(header);
@@ -94,8 +95,8 @@ public final class Derivation {
       throw Decoder.unreadable();
     }
     VipsImage smallest = saveAll(master.image(), outputs);
-    int width = heif.map(picture -> picture.shown().width()).orElseGet(header::width);
-    int height = heif.map(picture -> picture.shown().height()).orElseGet(header::height);
+    int width = coded.map(picture -> picture.shown().width()).orElseGet(header::width);
+    int height = coded.map(picture -> picture.shown().height()).orElseGet(header::height);
     boolean turned = header.liesOnItsSide();
     return new Result(
         turned ? height : width,
@@ -106,14 +107,13 @@ public final class Derivation {
   }
 
   /// Replaces the original by a smaller picture that the engine reads.
-  private void decode(HeifPicture heif, int edge) throws RefusedImage {
-    guard(heif);
+  private void decode(CodedPicture coded, int edge) throws RefusedImage {
+    guard(coded);
     if (programs.isEmpty()) {
       throw Decoder.unreadable();
     }
     try (FileBytes bytes = FileBytes.reading(original.file())) {
-      HeifDecoder.Decoded decoded =
-          new HeifDecoder(programs.get(), folder).decode(bytes, heif, edge);
+      Decoded decoded = coded.decode(bytes, new FfmpegDecoder(programs.get(), folder), edge);
       original = original.decoded(decoded.tiff());
       complete = decoded.complete();
     } catch (IOException | BufferUnderflowException | IndexOutOfBoundsException broken) {
@@ -170,9 +170,9 @@ public final class Derivation {
         header.isProgressive() ? MAX_PROGRESSIVE_PIXELS : MAX_PIXELS);
   }
 
-  private static long guard(HeifPicture heif) throws RefusedImage {
-    guard(heif.decodedWidth(), heif.decodedHeight(), MAX_PIXELS);
-    return heif.decodedWidth() * heif.decodedHeight();
+  private static long guard(CodedPicture coded) throws RefusedImage {
+    guard(coded.decodedWidth(), coded.decodedHeight(), MAX_PIXELS);
+    return coded.decodedWidth() * coded.decodedHeight();
   }
 
   private static void guard(long width, long height, long most) throws RefusedImage {

@@ -11,9 +11,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import lumina.media.ImageFormat;
 import lumina.media.RefusedImage;
+import lumina.media.heif.BmpPicture;
+import lumina.media.heif.CodedPicture;
 import lumina.media.heif.HeifPicture;
 import lumina.media.metadata.FileBytes;
 import lumina.media.metadata.GifCanvas;
+import lumina.media.metadata.RawPreview;
 import lumina.media.metadata.TiffPages;
 
 /// A file as the engine reads it, with the properties that the engine does not recognise.
@@ -23,14 +26,14 @@ import lumina.media.metadata.TiffPages;
 /// @param moves whether it is animated, if the engine cannot tell: it only counts the frames of a
 ///   GIF or WebP
 /// @param frame the part of a GIF's canvas that its first frame covers, if it is not the whole
-/// @param heif the main picture of a HEIC, which the engine cannot read itself
+/// @param coded the picture, if the engine cannot read it itself
 public record Original(
     Path file,
     ImageFormat format,
     Optional<ColourSpace> colours,
     boolean moves,
     Optional<GifCanvas.Frame> frame,
-    Optional<HeifPicture> heif) {
+    Optional<CodedPicture> coded) {
   private static final String SEQUENCE = "avis";
   private static final String STILL = "avif";
   private static final int BRAND_AT = 8;
@@ -46,6 +49,8 @@ public record Original(
         case TIFF -> plain.developed(bytes, copy);
         case PNG -> plain.with(PngColour.of(bytes));
         case AVIF -> plain.still(bytes, copy);
+        case DNG, CR2, CR3, NEF, ARW, RAF, ORF, RW2 -> plain.preview(bytes, copy);
+        case BMP -> plain.with(Optional.of(BmpPicture.of(file, bytes)), Optional.empty());
         case HEIC -> plain.with(HeifPicture.of(bytes), IsoMediaColour.of(bytes));
         case GIF -> plain.with(GifCanvas.uncovered(file));
         default -> plain;
@@ -63,11 +68,16 @@ public record Original(
     }
   }
 
+  private Original preview(FileBytes bytes, Path copy) throws RefusedImage, IOException {
+    RawPreview.write(bytes, format, copy);
+    return new Original(copy, ImageFormat.JPEG, colours, moves, frame, coded);
+  }
+
   private Original developed(FileBytes bytes, Path copy) throws RefusedImage, IOException {
     TiffPages pages = new TiffPages(bytes);
     if (pages.isRaw()) {
       RawPreview.write(bytes, pages, copy);
-      return new Original(copy, ImageFormat.JPEG, colours, moves, frame, heif);
+      return new Original(copy, ImageFormat.JPEG, colours, moves, frame, coded);
     }
     Optional<Long> later = pages.laterPicture();
     if (later.isEmpty()) {
@@ -77,19 +87,19 @@ public record Original(
     try (FileBytes copied = new FileBytes(copy)) {
       pages.beginWith(later.get(), copied);
     }
-    return new Original(copy, format, colours, moves, frame, heif);
+    return new Original(copy, format, colours, moves, frame, coded);
   }
 
   private Original with(PngColour png) {
-    return new Original(file, format, png.space(), png.moves(), frame, heif);
+    return new Original(file, format, png.space(), png.moves(), frame, coded);
   }
 
   private Original with(Optional<GifCanvas.Frame> part) {
-    return new Original(file, format, colours, moves, part, heif);
+    return new Original(file, format, colours, moves, part, coded);
   }
 
-  private Original with(Optional<HeifPicture> picture, Optional<ColourSpace> space) {
-    return new Original(file, format, space, moves, frame, picture);
+  private Original with(Optional<? extends CodedPicture> picture, Optional<ColourSpace> space) {
+    return new Original(file, format, space, moves, frame, picture.map(found -> found));
   }
 
   /// Returns this as a file that the engine reads.
@@ -108,6 +118,6 @@ public record Original(
         copied.write(BRAND_AT, ByteBuffer.wrap(STILL.getBytes(StandardCharsets.ISO_8859_1)));
       }
     }
-    return new Original(moves ? copy : file, format, IsoMediaColour.of(bytes), moves, frame, heif);
+    return new Original(moves ? copy : file, format, IsoMediaColour.of(bytes), moves, frame, coded);
   }
 }

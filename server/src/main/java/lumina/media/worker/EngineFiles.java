@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lumina.media.ImageFormat;
+import lumina.media.RawTiff;
 import lumina.media.RefusedImage;
 import lumina.media.ThumbHash;
 import lumina.media.capture.CaptureClasses;
 import lumina.media.ffmpeg.FfmpegFiles;
 import lumina.media.heif.HeifClasses;
+import lumina.media.metadata.Cr3Blocks;
 import lumina.media.metadata.FileBytes;
 import lumina.media.metadata.GifCanvas;
 import lumina.media.metadata.GifStripper;
@@ -21,6 +23,7 @@ import lumina.media.metadata.IsoPictures;
 import lumina.media.metadata.JpegStripper;
 import lumina.media.metadata.MetadataStripper;
 import lumina.media.metadata.Orientation;
+import lumina.media.metadata.RawPreview;
 import lumina.media.metadata.TiffPages;
 import lumina.media.metadata.WebpStripper;
 import lumina.media.process.ClassJar;
@@ -35,7 +38,6 @@ import lumina.media.still.IsoMediaColour;
 import lumina.media.still.NativeLibrary;
 import lumina.media.still.Original;
 import lumina.media.still.PngColour;
-import lumina.media.still.RawPreview;
 import lumina.media.still.Vips;
 import lumina.media.still.VipsFailed;
 import lumina.media.still.VipsImage;
@@ -58,7 +60,9 @@ public final class EngineFiles {
           ImageFormat.class,
           FileBytes.class,
           TiffPages.class,
+          RawTiff.class,
           RawPreview.class,
+          Cr3Blocks.class,
           IsoPictures.class,
           JpegStripper.class,
           GifCanvas.class,

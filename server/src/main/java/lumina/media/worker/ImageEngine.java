@@ -168,7 +168,7 @@ public final class ImageEngine implements AutoCloseable {
       if (format.isEmpty()) {
         throw new RefusedImage(
             "not_an_image",
-            "This file is not a picture we can read; please send a JPEG, PNG, GIF, WebP or AVIF.");
+            "This file is not a picture we can read; please send a JPEG, PNG, HEIC, WebP or GIF.");
       }
       return format.get();
     } catch (IOException unreadable) {
@@ -202,7 +202,9 @@ public final class ImageEngine implements AutoCloseable {
   }
 
   private Optional<Path> programs(ImageFormat format) {
-    return format == ImageFormat.HEIC ? files.ffmpeg().folder() : Optional.empty();
+    return format == ImageFormat.HEIC || format == ImageFormat.BMP
+        ? files.ffmpeg().folder()
+        : Optional.empty();
   }
 
   private WorkerPool pool() {

@@ -1,9 +1,10 @@
 package lumina.photo.detail;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lumina.media.ImageFormat;
 import lumina.media.ImageSize;
 
@@ -18,7 +19,7 @@ public final class PhotoKeys {
 
   /// The key of the stripped original.
   public static String clean(String photoId, ImageFormat format) {
-    return prefix(photoId) + "clean." + format.suffix();
+    return prefix(photoId) + "clean." + format.stripped().suffix();
   }
 
   /// The key of the file that browsers play, without private metadata.
@@ -39,7 +40,7 @@ public final class PhotoKeys {
   public static Map<String, String> files(String photoId, ImageFormat format) {
     Map<String, String> files = new LinkedHashMap<>();
     files.put(full(photoId, format), format.mediaType());
-    files.put(clean(photoId, format), format.mediaType());
+    files.put(clean(photoId, format), format.stripped().mediaType());
     for (ImageSize size : ImageSize.values()) {
       files.put(derived(photoId, size), size.mediaType());
     }
@@ -52,7 +53,7 @@ public final class PhotoKeys {
   /// Every key that an image file of a photo may have. The blob store cannot list them: in the
   /// cloud Lumina may not list the bucket.
   public static List<String> all(String photoId) {
-    List<String> keys = new ArrayList<>();
+    Set<String> keys = new LinkedHashSet<>(); // several formats share a stripped one
     for (ImageFormat format : ImageFormat.values()) {
       keys.add(full(photoId, format));
       keys.add(clean(photoId, format));
@@ -63,7 +64,7 @@ public final class PhotoKeys {
     keys.add(video(photoId));
     keys.add(motion(photoId));
     keys.add(unreadable(photoId));
-    return keys;
+    return List.copyOf(keys);
   }
 
   /// The common beginning of the keys of a photo's image files.
