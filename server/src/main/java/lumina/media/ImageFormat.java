@@ -39,8 +39,7 @@ public enum ImageFormat {
   /// The first boxes of movies from before brands.
   private static final Set<String> OLD_MOVIE = Set.of("moov", "mdat", "wide", "free", "skip");
 
-  private static final Set<ImageFormat> RAW =
-      EnumSet.of(DNG, CR2, CR3, NEF, ARW, RAF, ORF, RW2);
+  private static final Set<ImageFormat> RAW = EnumSet.of(DNG, CR2, CR3, NEF, ARW, RAF, ORF, RW2);
 
   private final String suffix;
   private final String mediaType;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import lumina.media.heif.FfmpegDecoder.Decoded;
 import lumina.media.metadata.FileBytes;
@@ -44,14 +45,8 @@ public record BmpPicture(Path file, int width, int height) implements CodedPictu
   public Decoded decode(FileBytes bytes, FfmpegDecoder ffmpeg, int edge) throws IOException {
     int shownWidth = shown().widthWithin(edge);
     int shownHeight = shown().heightWithin(edge);
-    List<String> input =
-        List.of(
-            "-max_pixels",
-            String.valueOf((long) width * height + 1),
-            "-f",
-            "bmp_pipe",
-            "-i",
-            file.toString());
+    List<String> input = new ArrayList<>(FfmpegDecoder.atMost(width, height));
+    input.addAll(List.of("-f", "bmp_pipe", "-i", file.toString()));
     String filters = "scale=%d:%d:flags=bicubic+accurate_rnd".formatted(shownWidth, shownHeight);
     return ffmpeg.decode(
         input, filters, new PlainTiff(shownWidth, shownHeight, false, 1, new byte[0]));

@@ -17,8 +17,17 @@ public record FfmpegDecoder(Path programs, Path folder) {
   private static final String PROCESSOR_SECONDS = "15";
   private static final String THREADS = "2";
 
+  /// Decoders round the sides of a picture up to a multiple of at most this.
+  private static final int LARGEST_BLOCK = 64;
+
   /// @param complete whether no part of the picture was unreadable
   public record Decoded(Path tiff, boolean complete) {}
+
+  /// The option that refuses samples of a larger picture than the headers promise.
+  static List<String> atMost(long width, long height) {
+    long pixels = (width + 2 * LARGEST_BLOCK) * (height + 2 * LARGEST_BLOCK);
+    return List.of("-max_pixels", String.valueOf(pixels));
+  }
 
   /// @param input options of ffmpeg that name the file
   /// @param filters what it does with the picture before it writes the samples

@@ -14,9 +14,6 @@ import lumina.media.metadata.IsoBoxes.Box;
 final class HeifDecoder {
   private static final int MAX_PROFILE = 1 << 22;
 
-  /// What a decoder rounds the sides of a tile up to.
-  private static final int LARGEST_BLOCK = 64;
-
   private final FileBytes bytes;
   private final HeifPicture picture;
 
@@ -44,17 +41,10 @@ final class HeifDecoder {
   }
 
   private List<String> input(Path stream) {
-    return List.of(
-        "-max_pixels",
-        String.valueOf(mostPixels(picture.tile())),
-        "-f",
-        "hevc",
-        "-i",
-        stream.toString());
-  }
-
-  private static long mostPixels(TileSize tile) {
-    return (tile.width() + 2L * LARGEST_BLOCK) * (tile.height() + 2L * LARGEST_BLOCK);
+    TileSize tile = picture.tile();
+    List<String> input = new ArrayList<>(FfmpegDecoder.atMost(tile.width(), tile.height()));
+    input.addAll(List.of("-f", "hevc", "-i", stream.toString()));
+    return input;
   }
 
   private String filters(int width, int height) {
