@@ -33,6 +33,9 @@ const asPhoto = (shared: SharedPhoto): Photo => ({
   reaction: shared.reaction ?? null,
   reactions: shared.reactions ?? [],
   comment_count: shared.comment_count ?? 0,
+  duration_ms: shared.duration_ms ?? null,
+  video_url: shared.video_url ?? null,
+  status: shared.status ?? null,
   image_url: shared.image_url ?? shared.large_url,
 });
 

@@ -5,6 +5,7 @@ import { session } from '../session/session.svelte';
 import { getPhoto } from './photo';
 import { photoCache } from './photoCache.svelte';
 import { photoLists } from './photoList.svelte';
+import { videoProgress } from './videoProgress.svelte';
 
 /** Keeps photos on screen up to date: updates likes and comments, and removes photos that are not visible any more. */
 export function startPhotoSync(): void {
@@ -16,6 +17,13 @@ export function startPhotoSync(): void {
   live.on('photo_liked', ({ photo_id, likes, reactions }) =>
     photoCache.update(photo_id, { likes, reactions }),
   );
+  live.on('photo_video', ({ photo_id, status, progress }) => {
+    if (status === 'processing') videoProgress.set(photo_id, progress);
+    else {
+      videoProgress.delete(photo_id);
+      void check(photo_id);
+    }
+  });
   live.on('photo_commented', ({ photo_id, comment_count, comment }) =>
     photoCache.update(photo_id, { comment_count, latest_comment: comment }),
   );

@@ -25,6 +25,12 @@ const TRACKPAD_FACTOR = 0.01;
 
 const EVENTS = ['pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'wheel', 'dragstart'];
 
+/** Browsers show the controls of a video in so many pixels at its lower edge. */
+const CONTROLS_PX = 80;
+
+const isOnControls = ({ target, clientY }: PointerEvent) =>
+  target instanceof HTMLVideoElement && clientY > target.getBoundingClientRect().bottom - CONTROLS_PX;
+
 /** An attachment that recognises taps, drags, pinches and the wheel; the element must have `touch-action: none`. */
 export function gestures(to: Gestures) {
   return (element: HTMLElement) => {
@@ -60,6 +66,7 @@ class Recogniser implements EventListenerObject {
 
   #press(event: PointerEvent): void {
     if (event.button !== 0 || (event.target as Element).closest('a, button')) return;
+    if (isOnControls(event)) return;
     this.element.setPointerCapture(event.pointerId);
     this.#end(event);
     this.#down.set(event.pointerId, this.#at(event));

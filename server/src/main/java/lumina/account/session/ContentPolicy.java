@@ -6,7 +6,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// The Content-Security-Policy of pages: they load from and send to this server only, except images
-/// from the CDN.
+        "default-src 'self'; img-src 'self' blob: data:%1$s; media-src 'self'%1$s; "
+                .formatted(images)
 @Component
 final class ContentPolicy {
   private final String directives;
@@ -14,7 +15,8 @@ final class ContentPolicy {
   ContentPolicy(ObjectProvider<Cdn> cdn) {
     String images = also(cdn.stream().findAny().flatMap(Cdn::origin));
     directives =
-        "default-src 'self'; img-src 'self' blob: data:%s; ".formatted(images)
+        "default-src 'self'; img-src 'self' blob: data:%1$s; media-src 'self'%1$s; "
+                .formatted(images)
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
   }
 
