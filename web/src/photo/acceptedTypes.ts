@@ -1,4 +1,5 @@
-const PICTURES = 'image/jpeg,image/png,image/gif,image/webp,image/avif,image/tiff,image/bmp';
+/** Pictures that Lumina reads on every machine. */
+export const PICTURES = 'image/jpeg,image/png,image/gif,image/webp,image/avif,image/tiff,image/bmp';
 const HEIC = 'image/heic,image/heif';
 const VIDEOS = 'video/mp4,video/quicktime,video/webm,video/x-matroska,video/3gpp';
 /** Browsers know no types of these. */

@@ -22,13 +22,8 @@ export async function sendPhoto(sending: Sending): Promise<Arrived> {
 async function sendOne({ files, record, ...sending }: Sending): Promise<Arrived> {
   const [file] = files as [File];
   const metadata = { filename: file.name, ...fields(file, record) };
-  try {
-    const { photoId, known } = await sendResumably({ file, metadata, url: record.url, ...sending });
-    return { photo: await getPhoto(photoId), known };
-  } catch (error) {
-    if (error instanceof Problem && error.status === 404) return sendPair({ files, record, ...sending });
-    throw error;
-  }
+  const photoId = await sendResumably({ file, metadata, url: record.url, ...sending });
+  return { photo: await getPhoto(photoId), known: false };
 }
 
 async function sendPair({ files, record, onSent, signal }: Sending): Promise<Arrived> {
@@ -58,7 +53,7 @@ function form([photo, motion]: File[], record: UploadRecord): FormData {
   const data = new FormData();
   for (const [name, value] of Object.entries(fields(photo!, record))) data.set(name, value);
   data.set('photo', photo!);
-  if (motion) data.set('motion', motion);
+  data.set('motion', motion!);
   return data;
 }
 

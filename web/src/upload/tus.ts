@@ -23,18 +23,17 @@ interface Position {
   offset: number;
   /** The header of the complete upload. */
   photoId: string | null;
-  known: boolean;
 }
 
 /** Sends a file by the protocol tus 1.0.0, from where an earlier attempt was cut; returns the id of its photo. */
-export async function sendResumably(upload: Resumable): Promise<{ photoId: string; known: boolean }> {
+export async function sendResumably(upload: Resumable): Promise<string> {
   let at = (upload.url && (await find(upload))) || (await create(upload));
   while (!at.photoId) {
     const next = await patch(upload, at);
     if (next.offset === at.offset && !next.photoId) throw unreadable(204);
     at = next;
   }
-  return { photoId: at.photoId, known: at.known };
+  return at.photoId;
 }
 
 /** Tells the server that nobody will go on with an upload; it would find out by itself after a week. */
@@ -106,7 +105,7 @@ function position(sent: Sent, url: string): Position {
   const photoId = sent.header('Lumina-Photo-Id');
   const offset = Number(sent.header('Upload-Offset') ?? NaN);
   if (!photoId && !Number.isFinite(offset)) throw unreadable(sent.status);
-  return { url, offset, photoId, known: sent.header('Lumina-Duplicate') === 'true' };
+  return { url, offset, photoId };
 }
 
 function refusal(sent: Sent): Problem {
