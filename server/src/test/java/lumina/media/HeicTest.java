@@ -44,6 +44,16 @@ class HeicTest {
     assertColour(thumb(derived), 0.5, 0.5, new Color(204, 51, 35));
   }
 
+  @Test
+  void of_a_sequence_the_first_picture_is_shown() throws Exception {
+    DerivedImage derived = derive(Samples.bytes("sequence.heic"));
+
+    assertThat(derived.format()).isEqualTo(ImageFormat.HEIC);
+    assertThat(derived.width()).isEqualTo(96);
+    assertThat(derived.height()).isEqualTo(64);
+    assertColour(thumb(derived), 0.5, 0.5, CORNERS.get(1));
+  }
+
   /// The numbers say which corner of the file is where: top left, top right, bottom left, bottom
   /// right.
   @ParameterizedTest

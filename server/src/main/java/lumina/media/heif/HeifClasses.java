@@ -12,6 +12,7 @@ public final class HeifClasses {
           Crop.class,
           FfmpegDecoder.class,
           HeifPicture.class,
+          HeifSequence.class,
           HeifLook.class,
           HeifDecoder.class,
           HevcStream.class,

@@ -13,7 +13,6 @@ import lumina.media.ImageFormat;
 import lumina.media.RefusedImage;
 import lumina.media.heif.BmpPicture;
 import lumina.media.heif.CodedPicture;
-import lumina.media.heif.HeifPicture;
 import lumina.media.metadata.FileBytes;
 import lumina.media.metadata.GifCanvas;
 import lumina.media.metadata.RawPreview;
@@ -51,7 +50,7 @@ public record Original(
         case AVIF -> plain.still(bytes, copy);
         case DNG, CR2, CR3, NEF, ARW, RAF, ORF, RW2 -> plain.preview(bytes, copy);
         case BMP -> plain.with(Optional.of(BmpPicture.of(file, bytes)), Optional.empty());
-        case HEIC -> plain.with(HeifPicture.of(bytes), IsoMediaColour.of(bytes));
+        case HEIC -> plain.with(CodedPicture.ofHeic(file, bytes), IsoMediaColour.of(bytes));
         case GIF -> plain.with(GifCanvas.uncovered(file));
         default -> plain;
       };
