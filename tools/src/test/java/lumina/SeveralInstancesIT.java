@@ -1,11 +1,14 @@
 package lumina;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -14,8 +17,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import lumina.live.Listener;
+import lumina.media.Pictures;
 import lumina.stores.Balancer;
 import lumina.stores.CloudStores;
+import lumina.upload.tus.TusClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -141,6 +146,39 @@ class SeveralInstancesIT {
       assertThat(socket.closeCode()).isEqualTo(4401);
     }
     phone.get("/api/auth/me").expect(401);
+  }
+
+  @Test
+  void an_upload_that_began_at_an_instance_which_is_killed_goes_on_at_another() throws Exception {
+    byte[] file = Pictures.write(Pictures.noise(2_000, 1_700), "png");
+    int part = 5 << 20;
+    assertThat(file.length).isGreaterThan(part + 100_000);
+    RunningLumina doomed = another("uploading");
+    Person ann = doomed.stranger().signUp();
+    String upload = new TusClient(ann).begin(file.length);
+    TusClient elsewhere = new TusClient(elsewhere(ann));
+    CountDownLatch killed = new CountDownLatch(1);
+    try (ExecutorService sender = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> cutOff =
+          sender.submit(() -> new TusClient(ann).sendUntil(killed, upload, file, part + 100_000));
+      await().atMost(Duration.ofSeconds(30)).until(() -> elsewhere.offset(upload) >= part);
+      elsewhere.send(upload, file, part, file.length).expectProblem(423, "upload_running");
+      doomed.kill();
+      killed.countDown();
+      assertThatThrownBy(cutOff::get).hasCauseInstanceOf(UncheckedIOException.class);
+    }
+    int offset = elsewhere.offset(upload);
+    Answer last =
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(
+                () -> elsewhere.send(upload, file, offset, file.length),
+                answer -> answer.status() != 423)
+            .expect(204);
+    String photo = TusClient.photo(last);
+    Person again = ann.at(here.address());
+    assertThat(again.get("/api/photos/" + photo + "/image/full").bytes()).isEqualTo(file);
+    assertThat(again.get("/api/photos?scope=profile").all("photo_id")).containsExactly(photo);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package lumina.blob;
 
+import java.util.List;
+import lumina.storage.DataFolder;
 import lumina.storage.s3.S3Connection;
 import lumina.stores.S3Server;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -36,6 +38,9 @@ final class S3Connected implements AutoCloseable {
         .applyTo(context);
     context.registerBean(ExecutionInterceptor.class, () -> interceptor);
     context.register(S3Connection.class, S3BlobStore.class);
+    if (List.of(settings).stream().anyMatch(it -> it.startsWith("lumina.data="))) {
+      context.register(DataFolder.class, S3UploadParts.class);
+    }
   }
 
   /// Sets what a real process gets from its environment.
@@ -52,6 +57,11 @@ final class S3Connected implements AutoCloseable {
 
   BlobStore store() {
     return context.getBean(BlobStore.class);
+  }
+
+  /// Needs the setting `lumina.data`.
+  UploadParts parts() {
+    return context.getBean(UploadParts.class);
   }
 
   S3Client client() {

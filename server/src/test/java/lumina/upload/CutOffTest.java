@@ -20,6 +20,7 @@ import lumina.storage.dynamo.Dynamo;
 import lumina.storage.dynamo.DynamoTables;
 import lumina.stores.FragileLumina;
 import lumina.stores.Outage;
+import lumina.upload.tus.TusClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -150,6 +151,32 @@ class CutOffTest {
     assertThat(seen).hasSize(1);
     ann.get("/api/photos/" + seen.getFirst() + "/image/full").expect(200);
     bob.get("/api/photos/" + seen.getFirst() + "/image/large").expect(200);
+  }
+
+  @Test
+  void a_resumable_upload_is_completed_by_no_more_bytes_when_the_store_is_back() {
+    TusClient tus = new TusClient(ann);
+    String upload = tus.begin(large.length);
+    lumina.s3.dieAt("_medium.webp");
+    Outage.isSaid(BOUND, () -> tus.send(upload, large, 0, large.length));
+    lumina.mend();
+    assertThat(tus.offset(upload)).isEqualTo(large.length);
+    String photo = TusClient.photo(tus.send(upload, large, large.length, large.length).expect(204));
+    assertThat(ann.get("/api/photos?scope=profile").all("photo_id")).containsExactly(photo);
+    assertThat(ann.get("/api/photos/" + photo + "/image/full").bytes()).isEqualTo(large);
+  }
+
+  @Test
+  void a_resumable_upload_whose_commit_is_not_answered_makes_one_photo() {
+    TusClient tus = new TusClient(ann);
+    String upload = tus.begin(large.length);
+    lumina.mySql.loseAnswerTo("INSERT INTO photos", "commit");
+    Outage.isSaid(BOUND, () -> tus.send(upload, large, 0, large.length));
+    assertThat(lumina.mySql.struck()).isPositive();
+    lumina.mend();
+    String photo = TusClient.photo(tus.head(upload).expect(200));
+    assertThat(ann.get("/api/photos?scope=profile").all("photo_id")).containsExactly(photo);
+    ann.get("/api/photos/" + photo + "/image/large").expect(200);
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class UploadRows {
   /// After this the holder is taken for dead, or cut off, unless it made progress.
-  static final Duration LEASE = Duration.ofSeconds(20);
+  static final Duration LEASE = Duration.ofSeconds(10);
 
   private static final Duration UNFINISHED = Duration.ofDays(7);
 

@@ -2,6 +2,10 @@ package lumina.upload.tus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import lumina.Answer;
 import lumina.Person;
 
@@ -56,6 +61,30 @@ public record TusClient(Person person) {
     }
     byte[] part = Arrays.copyOfRange(file, start, end);
     return person.send(request.method("PATCH", BodyPublishers.ofByteArray(part)));
+  }
+
+  /// Sends the first bytes of a file as if more followed, which never do.
+  ///
+  /// @param until the end of the wait for an answer
+  public Answer sendUntil(CountDownLatch until, String upload, byte[] file, int end) {
+    InputStream first = new ByteArrayInputStream(file, 0, end);
+    InputStream waiting =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            try {
+              until.await();
+              throw new IOException("That was all");
+            } catch (InterruptedException e) {
+              throw new IOException(e);
+            }
+          }
+        };
+    HttpRequest.Builder request =
+        request(upload).header("Upload-Offset", "0").header("Content-Type", BYTES);
+    return person.send(
+        request.method(
+            "PATCH", BodyPublishers.ofInputStream(() -> new SequenceInputStream(first, waiting))));
   }
 
   public Answer head(String upload) {
