@@ -1,5 +1,6 @@
 package lumina.imports;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -87,12 +88,12 @@ class ImportTest {
     files.put("Takeout/Google Photos/Photos from 2019/IMG_1.jpg", sea);
     files.put(
         "Takeout/Google Photos/Photos from 2019/IMG_1.jpg.json",
-        ABOUT.formatted(caption).getBytes());
+        ABOUT.formatted(caption).getBytes(UTF_8));
     files.put("Takeout/Google Photos/Lisbon/IMG_1.jpg", sea);
-    files.put("Takeout/Google Photos/Lisbon/IMG_1.jpg.json", ABOUT.formatted(caption).getBytes());
-    files.put("Takeout/Google Photos/Lisbon/metadata.json", "{\"title\": \"Lisbon\"}".getBytes());
+    files.put("Takeout/Google Photos/Lisbon/IMG_1.jpg.json", ABOUT.formatted(caption).getBytes(UTF_8));
+    files.put("Takeout/Google Photos/Lisbon/metadata.json", "{\"title\": \"Lisbon\"}".getBytes(UTF_8));
     files.put("Takeout/Google Photos/Lisbon/IMG_2.jpg", Pictures.photo(60, 90));
-    files.put("Takeout/Google Photos/Lisbon/notes.txt", "no picture".getBytes());
+    files.put("Takeout/Google Photos/Lisbon/notes.txt", "no picture".getBytes(UTF_8));
     return zip(files);
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -44,12 +45,16 @@ final class Found implements Findings {
     photos.put(photo.file().path(), photo);
   }
 
+  SourcePhoto photo(String path) {
+    return Objects.requireNonNull(photos.get(path));
+  }
+
   String caption(String path) {
-    return photos.get(path).about().words().caption();
+    return photo(path).about().words().caption();
   }
 
   List<String> albums(String path) {
-    return photos.get(path).albums().stream().map(in -> in.album().title()).toList();
+    return photo(path).albums().stream().map(in -> in.album().title()).toList();
   }
 
   @Override

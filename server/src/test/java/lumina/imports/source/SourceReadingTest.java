@@ -45,7 +45,7 @@ class SourceReadingTest {
     Found found = Found.in(true, first, second);
 
     String photo = "Takeout/Google Fotos/Fotos von 2019/IMG_1.jpg";
-    SourcePhoto.About about = found.photos.get(photo).about();
+    SourcePhoto.About about = found.photo(photo).about();
     assertThat(found.caption(photo)).isEqualTo("The sea");
     assertThat(found.caption(photo.replace(".jpg", "-bearbeitet.jpg"))).isEqualTo("The sea");
     assertThat(Objects.requireNonNull(about.taken()).at()).isEqualTo(1_556_892_000_000L);
@@ -116,7 +116,7 @@ class SourceReadingTest {
     Found found = Found.in(false, zip);
 
     assertThat(found.caption("photos/201602/a.jpg")).isEqualTo("Old");
-    assertThat(Objects.requireNonNull(found.photos.get("photos/201602/a.jpg").about().taken()).at())
+    assertThat(Objects.requireNonNull(found.photo("photos/201602/a.jpg").about().taken()).at())
         .isEqualTo(1_454_494_272_000L);
   }
 
@@ -142,7 +142,7 @@ class SourceReadingTest {
 
     Found found = Found.in(false, about, files);
 
-    SourcePhoto boat = found.photos.get("boat_4711000001_o.jpg");
+    SourcePhoto boat = found.photo("boat_4711000001_o.jpg");
     assertThat(boat.about().words().caption()).isEqualTo("Boat\n\nAt dawn");
     assertThat(boat.about().words().tags()).containsExactly("sea");
     assertThat(boat.about().place()).isEqualTo(new Place(41.123456, -8.611111, null));
