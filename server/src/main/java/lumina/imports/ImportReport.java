@@ -10,6 +10,8 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -131,11 +133,16 @@ final class ImportReport {
   }
 
   private String summary() {
-    return "%,d added, %,d were here already, %,d could not be read, %,d descriptions without a file"
-        .formatted(
-            count(Outcome.ADDED),
-            count(Outcome.HERE_ALREADY),
-            count(Outcome.NOT_READ),
-            count(Outcome.NO_FILE));
+    return Stream.of(
+            "%,d added".formatted(count(Outcome.ADDED)),
+            part("%,d were here already", Outcome.HERE_ALREADY),
+            part("%,d could not be read", Outcome.NOT_READ),
+            part("%,d descriptions without their photo", Outcome.NO_FILE))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private String part(String words, Outcome outcome) {
+    return count(outcome) == 0 ? "" : words.formatted(count(outcome));
   }
 }
