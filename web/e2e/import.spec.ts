@@ -26,6 +26,8 @@ test('a newcomer brings a folder, and sees what became of each file', async ({ p
   writeFileSync(join(folder, 'notes.txt'), 'no picture');
   await page.getByLabel('Choose a folder').setInputFiles(folder);
   await expect(page.getByText('1 added, 1 could not be read.')).toBeVisible();
+  await page.getByText('What could not be read').click();
+  await expect(page.getByText('Harbour trip/notes.txt')).toBeVisible();
   await expect(page.getByRole('link', { name: 'What became of each file' })).toBeVisible();
   await expectNoBarrier(page);
 

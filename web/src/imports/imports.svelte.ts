@@ -1,5 +1,5 @@
 import { currentUserHeaders, request } from '../api/request';
-import { errorText, problemFrom } from '../api/problem';
+import { errorText, problemFrom, unreachable } from '../api/problem';
 import type { Schemas } from '../api/types';
 import { t } from '../locale';
 import { withRetries } from '../upload/retry';
@@ -70,6 +70,28 @@ class Imports {
     const timer = setInterval(look, LOOK_MS);
     return () => clearInterval(timer);
   }
+}
+
+/** A file that was not imported. */
+export interface Unread {
+  file: string;
+  outcome: string;
+  why?: string;
+}
+
+/** The files of an import that were not read, from its report. */
+export async function unreadOf({ import_id }: Import): Promise<Unread[]> {
+  const answer = await fetch(`/api/imports/${import_id}/report`, { headers: currentUserHeaders() }).catch(
+    () => {
+      throw unreachable();
+    },
+  );
+  const text = await answer.text();
+  if (!answer.ok) throw problemFrom(answer.status, text, answer.headers.get('Retry-After'));
+  const lines = text.split('\n').filter((line) => line !== '');
+  return lines
+    .map((line) => JSON.parse(line) as Unread)
+    .filter(({ outcome }) => outcome === 'not_read' || outcome === 'no_file');
 }
 
 const never = new AbortController().signal;

@@ -53,6 +53,9 @@ export const imports = {
       .filter(Boolean)
       .join(', ') + '.',
   report: 'What became of each file',
+  notRead: 'What could not be read',
+  noPhoto: 'the photo that it describes is not there',
+  more: (count: number) => `… and ${whole(count)} more, in the list of all files.`,
   forget: 'Remove from this list',
   nothing: 'There are no files in there.',
 };

@@ -20,9 +20,9 @@ import lumina.upload.Checksum;
 import lumina.upload.Duplicates;
 import lumina.upload.Origin;
 import lumina.upload.PhotoUpload;
+import lumina.upload.UploadLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Makes photos of files that are found.
@@ -39,14 +39,11 @@ class ImportedPhotos {
   private final long largest;
 
   ImportedPhotos(
-      PhotoUpload upload,
-      PhotoStore photos,
-      CommentImport comments,
-      @Value("#{T(Math).max(${lumina.max-upload-mb}, ${lumina.max-video-mb:0})}") long maxMb) {
+      PhotoUpload upload, PhotoStore photos, CommentImport comments, UploadLimits limits) {
     this.upload = upload;
     this.photos = photos;
     this.comments = comments;
-    this.largest = maxMb << 20;
+    this.largest = limits.anyMb() << 20;
   }
 
   /// Adds a file, unless it is here already, and reports what became of it.

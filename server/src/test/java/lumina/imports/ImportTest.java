@@ -90,8 +90,10 @@ class ImportTest {
         "Takeout/Google Photos/Photos from 2019/IMG_1.jpg.json",
         ABOUT.formatted(caption).getBytes(UTF_8));
     files.put("Takeout/Google Photos/Lisbon/IMG_1.jpg", sea);
-    files.put("Takeout/Google Photos/Lisbon/IMG_1.jpg.json", ABOUT.formatted(caption).getBytes(UTF_8));
-    files.put("Takeout/Google Photos/Lisbon/metadata.json", "{\"title\": \"Lisbon\"}".getBytes(UTF_8));
+    files.put(
+        "Takeout/Google Photos/Lisbon/IMG_1.jpg.json", ABOUT.formatted(caption).getBytes(UTF_8));
+    files.put(
+        "Takeout/Google Photos/Lisbon/metadata.json", "{\"title\": \"Lisbon\"}".getBytes(UTF_8));
     files.put("Takeout/Google Photos/Lisbon/IMG_2.jpg", Pictures.photo(60, 90));
     files.put("Takeout/Google Photos/Lisbon/notes.txt", "no picture".getBytes(UTF_8));
     return zip(files);
