@@ -8,11 +8,8 @@ const path = (photoId: string) => `/api/photos/${encodeURIComponent(photoId)}/co
 export const firstPage = (photoId: string) => path(photoId);
 export const getComments = (address: string) => page<Comment>(address);
 /** Retries with the same `client_id` create only one comment. */
-export const addComment = (photoId: string, text: string, clientId: string) =>
-  request<Comment>(path(photoId), {
-    method: 'POST',
-    json: { text, client_id: clientId } satisfies Schemas['AddCommentRequest'],
-  });
+export const addComment = (photoId: string, comment: Schemas['AddCommentRequest']) =>
+  request<Comment>(path(photoId), { method: 'POST', json: comment });
 export const deleteComment = (comment: Comment) =>
   request(`${path(comment.photo_id)}/${encodeURIComponent(comment.comment_id)}`, {
     method: 'DELETE',

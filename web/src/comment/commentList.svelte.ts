@@ -4,10 +4,20 @@ import { errorText } from '../api/problem';
 import { page, type Page } from '../api/request';
 import type { Comment } from '../api/types';
 
-type Written = Pick<Comment, 'comment_id' | 'created_at'>;
+type Written = Pick<Comment, 'comment_id' | 'created_at'> & {
+  reply_to: { comment_id: string; text: string | null } | null;
+};
 
 const sortKeyOf = (comment: Written) => ({ id: comment.comment_id, at: comment.created_at });
 const stays = (comment: Written) => !pendingDeletions.has(comment.comment_id);
+
+/** The words of a deleted comment leave the quotes of it, too. */
+const without = <C extends Written>(some: C[], id: string): C[] =>
+  some
+    .filter((one) => one.comment_id !== id)
+    .map((one) =>
+      one.reply_to?.comment_id === id ? { ...one, reply_to: { ...one.reply_to, text: null } } : one,
+    );
 
 /** The comments on a photo: pages from the oldest on, and comments written meanwhile. */
 export class CommentList<C extends Written = Comment> {
@@ -66,9 +76,8 @@ export class CommentList<C extends Written = Comment> {
   }
 
   remove(id: string): void {
-    const isOther = (one: C) => one.comment_id !== id;
-    this.#read = this.#read.filter(isOther);
-    this.#heard = this.#heard.filter(isOther);
+    this.#read = without(this.#read, id);
+    this.#heard = without(this.#heard, id);
   }
 
   async #reading(read: () => Promise<void>): Promise<void> {

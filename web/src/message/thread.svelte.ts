@@ -1,9 +1,19 @@
 import { merged } from '../api/merge';
 import { Problem, errorText } from '../api/problem';
 import type { Message } from '../api/types';
+import type { Reaction } from '../like/reactions';
 import { getPhoto } from '../photo/photo';
 import { session } from '../session/session.svelte';
-import { getLatest, getOlder, PAGE_SIZE, sendMessage, type SendMessageRequest } from './message';
+import { toasts } from '../ui/toasts.svelte';
+import {
+  getLatest,
+  getOlder,
+  PAGE_SIZE,
+  reactTo,
+  sendMessage,
+  type PersonReaction,
+  type SendMessageRequest,
+} from './message';
 import { Outbox, type ShownMessage } from './outbox.svelte';
 
 const sortKeyOf = (message: Message) => ({ id: message.message_id, at: message.timestamp });
@@ -77,7 +87,30 @@ export class Thread {
       photo: null,
       photo_id: null,
       deleted: true,
+      reactions: [],
     });
+    const isQuoted = (one: Message) => one.reply_to?.message_id === messageId;
+    this.#kept = this.#kept.map((one) =>
+      isQuoted(one) ? { ...one, reply_to: { ...one.reply_to!, text: null } } : one,
+    );
+  }
+
+  /** The two people react so now. */
+  reacted(messageId: string, reactions: PersonReaction[]): void {
+    this.#change((one) => one.message_id === messageId, { reactions });
+  }
+
+  /** Shows my reaction at once, and reverts it if the request fails. */
+  async react(message: Message, reaction: Reaction | null): Promise<void> {
+    const me = session.account!.id;
+    const others = message.reactions.filter((one) => one.user_id !== me);
+    this.reacted(message.message_id, reaction ? [...others, { user_id: me, reaction }] : others);
+    try {
+      this.receive(await reactTo(message.message_id, reaction));
+    } catch (error) {
+      this.reacted(message.message_id, message.reactions);
+      toasts.show(errorText(error));
+    }
   }
 
   /** Reloads the photos of messages that arrived without them or may have lost them. */

@@ -58,7 +58,7 @@ public enum Backend {
             type = FilterType.REGEX,
             pattern =
                 ".*\\.(Dynamo|DynamoConnection|DynamoTables|DynamoStart|DynamoCommentWriting"
-                    + "|DynamoReassignment)")
+                    + "|DynamoReassignment|DynamoMessageReactions)")
       })
   static class Stores {
     @Bean
