@@ -38,6 +38,12 @@ export class UploadQueue extends KeptUploads {
     super(load);
   }
 
+  override async enter(user: number): Promise<void> {
+    if (!this.dialogOpen) this.words.begin();
+    await super.enter(user);
+    if (!this.dialogOpen && this.chosen.length) this.words.restore();
+  }
+
   /** Adds files to those that are already there. */
   open(files: Iterable<File> = []): void {
     this.openPaired(pairUp([...files]));
@@ -137,7 +143,7 @@ export class UploadQueue extends KeptUploads {
 
   arrived(upload: Upload, { photo, known }: Arrived): void {
     const { photo_id: photoId, thumbnail_url: thumb } = photo;
-    if (known || this.#has(photoId)) return this.found(upload, photoId);
+    if (known || this.#has(photoId, upload)) return this.found(upload, photoId);
     this.change(upload, { state: 'done', photoId, thumb, url: '' });
     this.dropFiles(upload);
     this.onDone(photo);
@@ -180,7 +186,6 @@ export class UploadQueue extends KeptUploads {
   }
 
   protected override begin(): void {
-    if (this.chosen.length) this.words.restore();
     if (this.busy.length) void showBesideTheDialog(t.upload.goingOn(this.busy.length));
     for (const upload of [...this.done, ...this.known]) void this.#place(upload);
     this.goOn();
@@ -191,8 +196,8 @@ export class UploadQueue extends KeptUploads {
   }
 
   /** The same file may be chosen twice. */
-  #has(photoId: string): boolean {
-    return this.all.some(({ record }) => record.photoId === photoId);
+  #has(photoId: string, but: Upload): boolean {
+    return this.all.some((upload) => upload !== but && upload.record.photoId === photoId);
   }
 
   #remove(uploads: Upload[]): void {

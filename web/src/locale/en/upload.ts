@@ -65,7 +65,7 @@ export const upload = {
   kept: (count: number) =>
     `${photos(count)} kept until you share ${plural(count, { one: 'it', other: 'them' })}.`,
   away: (count: number) =>
-    `${photos(count)} not shared yet ${plural(count, { one: 'waits', other: 'wait' })} here until you log in again.`,
+    `${photos(count)} ${plural(count, { one: 'waits', other: 'wait' })} here until you log in again.`,
   putAway: (count: number) => `${photos(count)} put away.`,
   notShared: (count: number) => `${photos(count)} not shared yet`,
   notUploaded,
