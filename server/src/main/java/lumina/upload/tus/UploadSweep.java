@@ -54,12 +54,13 @@ class UploadSweep implements SmartInitializingSingleton {
   private void sweep(Held held) {
     try {
       Upload upload = held.upload();
-      if (upload.photoId() != null && !upload.settled()) {
+      String photoId = upload.photoId();
+      if (photoId != null && !upload.settled()) {
         users
             .find(upload.userId())
             .map(user -> new Person(user.id(), user.username()))
             .ifPresentOrElse(
-                owner -> completion.settle(owner, held, upload.photoId()),
+                owner -> completion.settle(owner, held, photoId),
                 () -> completion.drop(held));
       } else {
         completion.drop(held);
