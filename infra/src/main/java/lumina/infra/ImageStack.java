@@ -1,7 +1,6 @@
 package lumina.infra;
 
 import java.util.List;
-import java.util.Optional;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -12,8 +11,6 @@ import software.amazon.awscdk.services.cloudfront.PublicKey;
 import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketEncryption;
-import software.amazon.awscdk.services.s3.CorsRule;
-import software.amazon.awscdk.services.s3.HttpMethods;
 import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
@@ -27,7 +24,7 @@ final class ImageStack extends Stack {
 
   ImageStack(Construct scope, BalancerStack balancer, Config config) {
     super(scope, "LuminaImages");
-    bucket = bucket(config.domain().map(Config.Domain::name));
+    bucket = bucket();
     key = PublicKey.Builder.create(this, "Key").encodedKey(config.cdnPublicKey()).build();
     KeyGroup signers = KeyGroup.Builder.create(this, "Signers").items(List.of(key)).build();
     front = new Cdn(this, balancer, config.domain()).distribution(bucket, signers);
@@ -37,7 +34,7 @@ final class ImageStack extends Stack {
   }
 
   /// Deleted and overwritten files can be restored for 30 days.
-  private Bucket bucket(Optional<String> site) {
+  private Bucket bucket() {
     return Bucket.Builder.create(this, "Photos")
         .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
         .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
@@ -45,16 +42,16 @@ final class ImageStack extends Stack {
         .enforceSsl(true)
         .versioned(true)
         .lifecycleRules(List.of(leftovers(), oldVersions()))
-        .cors(List.of(uploadsFrom(site)))
         .removalPolicy(RemovalPolicy.RETAIN)
         .build();
   }
 
+  /// Lumina deletes uploads that nobody finished in a week; this deletes what it could not.
   private static LifecycleRule leftovers() {
     return LifecycleRule.builder()
         .id("uploads-that-came-to-nothing")
-        .prefix("incoming/")
-        .expiration(Duration.days(1))
+        .prefix("uploads/")
+        .expiration(Duration.days(9))
         .noncurrentVersionExpiration(Duration.days(1))
         .build();
   }
@@ -65,18 +62,6 @@ final class ImageStack extends Stack {
         .abortIncompleteMultipartUploadAfter(Duration.days(1))
         .noncurrentVersionExpiration(Duration.days(30))
         .expiredObjectDeleteMarker(true)
-        .build();
-  }
-
-  /// Browsers upload parts of large files directly, to addresses that Lumina has signed. The
-  /// CloudFront host name of the site is not known before the bucket exists.
-  private static CorsRule uploadsFrom(Optional<String> site) {
-    return CorsRule.builder()
-        .allowedOrigins(List.of("https://" + site.orElse("*.cloudfront.net")))
-        .allowedMethods(List.of(HttpMethods.PUT))
-        .allowedHeaders(List.of("content-type", "content-md5", "x-amz-*"))
-        .exposedHeaders(List.of("ETag"))
-        .maxAge(3600)
         .build();
   }
 }

@@ -117,11 +117,7 @@ class UploadRows {
   boolean progress(Held held, long received) {
     return update(
         held,
-        "received = %d, held_until = %d, expires_at = %d"
-            .formatted(
-                received,
-                clock.millis() + LEASE.toMillis(),
-                clock.millis() + UNFINISHED.toMillis()));
+        "received = %d, held_until = %d".formatted(received, clock.millis() + LEASE.toMillis()));
   }
 
   /// Goes on holding the upload.
