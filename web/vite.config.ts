@@ -13,6 +13,17 @@ export default defineConfig({
     // One file, because it is small; and a part that is retried after a failed load would come without its own styles.
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
+    // The first load is one file, not one for each part that some page shares: on a slow network each file is a delay.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'] },
+            { name: 'shared', minShareCount: 4 },
+          ],
+        },
+      },
+    },
   },
   server: {
     // The server checks that Origin and Host match, so the proxy does not change Host.

@@ -78,7 +78,7 @@ test.describe('a timeline of three years', () => {
     const seen = tile(page, ids['2024-12-20T09']!);
     await expect(seen).toBeInViewport();
     const before = (await seen.boundingBox())!.y;
-    await page.getByRole('link', { name: 'Explore' }).click();
+    await page.getByRole('link', { name: 'Friends' }).click();
     await expect(seen).toHaveCount(0);
     await page.goBack();
     await expect(seen).toBeInViewport();

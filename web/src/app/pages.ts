@@ -24,9 +24,10 @@ export const pages = {
 
 const soon = [pages.home, pages.photo, pages.explore, pages.profile, pages.friends, pages.upload];
 
-/** Loads Home while the server says who is signed in, and the other pages as soon as the browser is idle. */
+/** Loads the page of this address while the server says who is signed in, and others as soon as the browser is idle. */
 export function startPreloading(): void {
-  if (router.route.name === 'home') pages.home().catch(() => {});
+  const here = router.pageRoute?.name === 'person' ? 'profile' : router.pageRoute?.name;
+  if (here && here in pages) pages[here as keyof typeof pages]().catch(() => {});
   // Safari lacks `requestIdleCallback`.
   const whenIdle = window.requestIdleCallback ?? ((load: () => void) => setTimeout(load, 1_000));
   const preload = () => soon.forEach((load) => load().catch(() => {}));

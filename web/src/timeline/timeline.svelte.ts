@@ -15,7 +15,7 @@ const PAGE = 60;
 /** Places on the page are whole pixels. */
 const ROUNDED = 2;
 /** With more photos than this, months far away are dropped. */
-const MAX_LOADED = 3_000;
+const MAX_LOADED = 1_200;
 
 /** A place on the wall that stays the same when months become higher or lower. */
 export interface Place {

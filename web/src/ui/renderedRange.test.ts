@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { RenderedRange } from './renderedRange.svelte';
+
+const frames: FrameRequestCallback[] = [];
+
+beforeEach(() => {
+  vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame));
+});
+afterEach(() => {
+  frames.length = 0;
+  vi.unstubAllGlobals();
+});
+
+function nextFrames(count: number) {
+  for (let i = 0; i < count; i++) frames.shift()?.(0);
+}
+
+test('what is in sight after a jump is rendered at once, and what is around it frame by frame', () => {
+  const range = new RenderedRange();
+  range.show(12_000, 600);
+  expect([range.from, range.to]).toEqual([12_000, 12_600]);
+  nextFrames(1);
+  expect([range.from, range.to]).toEqual([11_880, 12_720]);
+  nextFrames(50);
+  expect([range.from, range.to]).toEqual([10_800, 13_800]);
+  expect(frames).toEqual([]);
+});
+
+test('the range moves with a page that scrolls', () => {
+  const range = new RenderedRange();
+  range.show(0, 600);
+  nextFrames(50);
+  range.show(500, 600);
+  expect([range.from, range.to]).toEqual([-720, 2_400]);
+});
