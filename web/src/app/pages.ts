@@ -11,6 +11,7 @@ export const pages = {
   profile: () => import('../profile/ProfilePage.svelte'),
   photo: () => import('../viewer/PhotoViewer.svelte'),
   upload: () => import('../upload/UploadDialog.svelte'),
+  uploadIndicator: () => import('../upload/UploadIndicator.svelte'),
   messages: () => import('../message/MessagesPage.svelte'),
   trash: () => import('../trash/TrashPage.svelte'),
   links: () => import('../share/SharesPage.svelte'),
@@ -22,7 +23,15 @@ export const pages = {
   publicPhoto: () => import('../viewer/PublicPhotoPage.svelte'),
 };
 
-const soon = [pages.home, pages.photo, pages.explore, pages.profile, pages.friends, pages.upload];
+const soon = [
+  pages.home,
+  pages.photo,
+  pages.explore,
+  pages.profile,
+  pages.friends,
+  pages.upload,
+  pages.uploadIndicator,
+];
 
 /** Loads the page of this address while the server says who is signed in, and others as soon as the browser is idle. */
 export function startPreloading(): void {
