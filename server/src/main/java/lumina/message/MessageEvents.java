@@ -54,11 +54,11 @@ class MessageEvents implements EventDetails {
     Set<Long> others =
         found.values().stream().map(it -> it.other(reader.userId())).collect(Collectors.toSet());
     Map<Long, PersonSummary> faces = users.summaries(reader, others);
-    Function<Message, @Nullable QuotedMessage> quotes = reading.quotes(List.copyOf(found.values()));
+    Map<String, Message> quoted = reading.quoted(List.copyOf(found.values()));
     return event ->
         Optional.ofNullable(found.get(key(event).messageId()))
             .filter(it -> PersonSummary.isVisible(faces, it.other(reader.userId())))
-            .map(message -> told(message, quotes.apply(message)));
+            .map(message -> told(message, MessageReading.quote(message, quoted)));
   }
 
   static MessageKey key(JsonNode event) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import lumina.access.Viewer.Person;
 import lumina.message.MessageJson.QuotedMessage;
@@ -35,9 +34,9 @@ class MessageReading {
     Set<String> attached =
         some.stream().map(Message::photoId).filter(Objects::nonNull).collect(Collectors.toSet());
     Map<String, Photo> visible = photos.among(reader, attached);
-    Function<Message, @Nullable QuotedMessage> quotes = quotes(some);
+    Map<String, Message> quoted = quoted(some);
     return some.stream()
-        .map(it -> MessageJson.of(it, photo(it, visible), quotes.apply(it)))
+        .map(it -> MessageJson.of(it, photo(it, visible), quote(it, quoted)))
         .toList();
   }
 
@@ -50,8 +49,8 @@ class MessageReading {
     return json(reader, List.of(message)).getFirst();
   }
 
-  /// Reads what these messages reply to; most quote one that is among them.
-  Function<Message, @Nullable QuotedMessage> quotes(List<Message> some) {
+  /// Reads what these messages reply to, by id; most quote one that is among them.
+  Map<String, Message> quoted(List<Message> some) {
     Map<String, Message> known = new HashMap<>();
     some.forEach(message -> known.put(message.messageId(), message));
     Set<MessageKey> elsewhere = new HashSet<>();
@@ -65,13 +64,15 @@ class MessageReading {
     if (!elsewhere.isEmpty()) {
       known.putAll(messages.among(elsewhere));
     }
-    return message -> quote(message.replyTo(), known);
+    return known;
   }
 
-  private static @Nullable QuotedMessage quote(@Nullable String id, Map<String, Message> known) {
-    Message quoted = id == null ? null : known.get(id);
-    if (quoted != null) {
-      return QuotedMessage.of(quoted);
+  /// @param quoted from [#quoted]
+  static @Nullable QuotedMessage quote(Message message, Map<String, Message> quoted) {
+    String id = message.replyTo();
+    Message there = id == null ? null : quoted.get(id);
+    if (there != null) {
+      return QuotedMessage.of(there);
     }
     return id == null ? null : QuotedMessage.gone(id);
   }
