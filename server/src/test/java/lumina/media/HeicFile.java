@@ -16,10 +16,14 @@ public final class HeicFile {
     BLUE("2801af09c85794b03ecaffd002e478d47fe8da73c919e7a0f516776d938abe83cc24c88088db97bd30"),
     WHITE("2801af09c84955804004087aee8efb7abfe8f5157a7b2d48b947f8754280895a5b9970");
 
-    private final byte[] unit;
+    private final String unit;
 
     Tile(String unit) {
-      this.unit = HexFormat.of().parseHex(unit);
+      this.unit = unit;
+    }
+
+    private byte[] unit() {
+      return HexFormat.of().parseHex(unit);
     }
   }
 
@@ -85,7 +89,7 @@ public final class HeicFile {
     byte[] measured = meta(0);
     byte[] meta = meta(type.length + measured.length + 8);
     ByteArrayOutputStream data = new ByteArrayOutputStream();
-    tiles.forEach(tile -> data.writeBytes(join(number(tile.unit.length), tile.unit)));
+    tiles.forEach(tile -> data.writeBytes(join(number(tile.unit().length), tile.unit())));
     return join(type, meta, box("mdat", data.toByteArray()));
   }
 
@@ -156,7 +160,7 @@ public final class HeicFile {
     all = join(all, place(GRID, 1, 0, 8));
     int at = dataAt + moved;
     for (int i = 0; i < tiles.size(); i++) {
-      int length = 4 + tiles.get(i).unit.length;
+      int length = 4 + tiles.get(i).unit().length;
       all = join(all, place(GRID + 1 + i, 0, at, length));
       at += length;
     }
