@@ -16,14 +16,19 @@ public final class Form {
 
   /// Adds the photo itself.
   public Form file(String fileName, byte[] content) {
+    return file("photo", fileName, content);
+  }
+
+  /// @param name of the field
+  public Form file(String name, String fileName, byte[] content) {
     write(
         """
         --%s\r
-        Content-Disposition: form-data; name="photo"; filename="%s"\r
+        Content-Disposition: form-data; name="%s"; filename="%s"\r
         Content-Type: image/jpeg\r
         \r
         """
-            .formatted(BOUNDARY, fileName));
+            .formatted(BOUNDARY, name, fileName));
     out.writeBytes(content);
     write("\r\n");
     return this;

@@ -21,11 +21,17 @@ class SingleFile implements WebMvcConfigurer, HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (request instanceof MultipartHttpServletRequest form
-        && form.getMultiFileMap().values().stream().mapToInt(List::size).sum() > 1) {
+    if (request instanceof MultipartHttpServletRequest form && count(form) > 1) {
       throw new Problem.Invalid(
           "photo", "too_many_files", "Please send each photo in a request of its own.");
     }
     return true;
+  }
+
+  /// The moving part of a photo comes beside it.
+  private static int count(MultipartHttpServletRequest form) {
+    int files = form.getMultiFileMap().values().stream().mapToInt(List::size).sum();
+    boolean pair = form.getFile("photo") != null && form.getFile("motion") != null;
+    return pair ? files - 1 : files;
   }
 }

@@ -2,8 +2,10 @@ package lumina.upload;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import lumina.http.problem.Problem;
 import lumina.media.DerivedImage;
 import lumina.media.ImageFormat;
@@ -31,6 +33,10 @@ public class Decoding {
   }
 
   private static final Logger log = LoggerFactory.getLogger(Decoding.class);
+
+  /// Of these, phones make motion photos.
+  private static final Set<ImageFormat> MOVING = Set.of(ImageFormat.JPEG, ImageFormat.HEIC);
+
   private final DataFolder folder;
   private final ImageEngine engine;
   private final VideoEngine videos;
@@ -56,6 +62,9 @@ public class Decoding {
     return target -> {
       arrival.moveTo(target);
       limits.require(target);
+      if (Files.exists(motion(target))) {
+        limits.require(motion(target));
+      }
     };
   }
 
@@ -70,8 +79,21 @@ public class Decoding {
           Optional<ImageFormat> format = ImageFormat.of(original).filter(ImageFormat::isVideo);
           return format.isPresent()
               ? videos.derive(original, format.get(), workspace, person)
-              : engine.derive(original, workspace, person);
+              : animated(engine.derive(original, workspace, person), original, workspace);
         });
+  }
+
+  private DerivedImage animated(DerivedImage image, Path original, Path workspace)
+      throws RefusedImage {
+    boolean possible = Files.exists(motion(original)) || MOVING.contains(image.format());
+    return possible ? videos.animate(image, original, motion(original), workspace) : image;
+  }
+
+  /// Where an arrival puts the moving part of a picture that comes as a file of its own.
+  ///
+  /// @param target where it puts the picture
+  static Path motion(Path target) {
+    return target.resolveSibling("motion");
   }
 
   /// Receives a picture.

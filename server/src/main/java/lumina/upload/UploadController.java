@@ -24,12 +24,14 @@ import org.springframework.web.multipart.MultipartFile;
 class UploadController {
   /// The fields of an upload.
   ///
+  /// @param motion the moving part of the photo, if that is a file of its own
   /// @param takenHint the date of the file, in milliseconds since 1970, used if the file itself
   ///   does not say when it was taken
   /// @param duplicate `skip` answers 200 with the photo if I have the same file already; the
   ///   default, `keep`, adds a second one
   record UploadForm(
       @Nullable MultipartFile photo,
+      @Nullable MultipartFile motion,
       @Nullable String topic,
       @Nullable String caption,
       @Nullable List<String> tags,
@@ -57,6 +59,7 @@ class UploadController {
   @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<UploadedPhoto> uploadPhoto(Person viewer, UploadForm form) {
     MultipartFile file = Required.field("photo", form.photo(), "Please add a photo to upload.");
+    MultipartFile motion = form.motion();
     PhotoText words = PhotoText.of(form.topic(), form.caption(), form.tags());
     Audience audience = audiences.of(viewer, form.audience());
     var delivery =
@@ -64,7 +67,12 @@ class UploadController {
             file.getOriginalFilename(),
             form.takenHint(),
             Duplicates.named(form.duplicate()),
-            target -> file.transferTo(target.toFile()));
+            target -> {
+              file.transferTo(target.toFile());
+              if (motion != null) {
+                motion.transferTo(Decoding.motion(target).toFile());
+              }
+            });
     PhotoUpload.Result result = upload.upload(viewer, words, audience, delivery);
     return ResponseEntity.status(result.duplicate() ? HttpStatus.OK : HttpStatus.CREATED)
         .body(new UploadedPhoto(PhotoJson.of(result.photo(), addresses), result.duplicate()));

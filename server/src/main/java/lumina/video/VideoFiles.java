@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.media.ImageFormat;
+import lumina.media.video.MotionPart;
 import lumina.photo.IndexEntry;
 import lumina.photo.PendingPhotos;
 import lumina.photo.detail.PhotoKeys;
@@ -33,17 +34,31 @@ class VideoFiles {
   /// @return false if the photo has no such file (any more)
   boolean fetch(IndexEntry photo, Work work) throws IOException {
     Path folder = data.workspace();
-    String key = photo.format().isVideo() ? photo.fullKey() : PhotoKeys.motion(photo.photoId());
-    try (Blob source = blobs.find(key).orElse(null)) {
-      if (source == null) {
-        return false;
-      }
+    try {
       Path file = folder.resolve("source");
-      source.copyTo(file);
-      work.on(file, folder);
-      return true;
+      boolean found = photo.format().isVideo() ? copy(photo.fullKey(), file) : part(photo, file);
+      if (found) {
+        work.on(file, folder);
+      }
+      return found;
     } finally {
       FileSystemUtils.deleteRecursively(folder.toFile());
+    }
+  }
+
+  /// The moving part of a picture is a file of its own, or a part of the original.
+  private boolean part(IndexEntry photo, Path file) throws IOException {
+    Path picture = file.resolveSibling("picture");
+    return copy(PhotoKeys.motion(photo.photoId()), file)
+        || (copy(photo.fullKey(), picture) && MotionPart.extract(picture, file));
+  }
+
+  private boolean copy(String key, Path file) throws IOException {
+    try (Blob found = blobs.find(key).orElse(null)) {
+      if (found != null) {
+        found.copyTo(file);
+      }
+      return found != null;
     }
   }
 

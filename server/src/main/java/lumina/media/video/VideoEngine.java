@@ -77,6 +77,45 @@ public final class VideoEngine {
     }
   }
 
+  /// Adds its moving part to a picture. A part that cannot be read is left out, unless it came as a
+  /// file of its own.
+  ///
+  /// @param beside a file that came with the picture; if there is none, the part is looked for in
+  ///   the picture itself
+  public DerivedImage animate(DerivedImage image, Path original, Path beside, Path folder)
+      throws RefusedImage {
+    boolean own = Files.exists(beside);
+    try {
+      Path part = own ? beside : folder.resolve("part");
+      if (!own && !MotionPart.extract(original, part)) {
+        return image;
+      }
+      ImageFormat format = ImageFormat.of(part).filter(ImageFormat::isVideo).orElse(null);
+      if (format == null) {
+        throw VideoProbe.unreadable();
+      }
+      Clip clip = clip(part, format, folder);
+      return image.with(new Clip(clip.playback(), clip.playable(), own ? beside : null));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    } catch (RefusedImage refused) {
+      if (own) {
+        throw refused;
+      }
+      return image;
+    }
+  }
+
+  private Clip clip(Path part, ImageFormat format, Path folder) throws RefusedImage {
+    VideoFile file = new VideoFile(ffmpeg, part, format, folder(folder, "video"));
+    takeTurn();
+    try {
+      return clip(file, VideoProbe.read(file));
+    } finally {
+      turns.release();
+    }
+  }
+
   private void takeTurn() {
     try {
       if (!turns.tryAcquire(MAX_WAIT.toSeconds(), TimeUnit.SECONDS)) {

@@ -1,0 +1,68 @@
+package lumina.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import lumina.Form;
+import lumina.Person;
+import lumina.ServerTest;
+import lumina.media.Clips;
+import lumina.media.Pictures;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/// Photos with a moving part.
+@ServerTest
+class MotionTest {
+  private static final String SECRET = "Ann's secret";
+  private static final byte[] PICTURE = Pictures.photo(64, 48);
+
+  @LocalServerPort private int port;
+  private Person ann = Person.stranger(0);
+  private final byte[] moving = Clips.mp4("-metadata", "comment=" + SECRET);
+
+  @BeforeEach
+  void signUp() {
+    ann = Person.signUp(port);
+  }
+
+  @Test
+  void the_movie_behind_a_picture_plays_and_others_get_the_picture_alone() {
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    both.writeBytes(PICTURE);
+    both.writeBytes(moving);
+    both.writeBytes("SEFH and more of the phone".getBytes(StandardCharsets.ISO_8859_1));
+    JsonNode photo =
+        ann.upload(new Form().file("motion.jpg", both.toByteArray())).expect(201).json();
+    plays(photo);
+    Person stranger = Person.stranger(port);
+    String full = photo.get("image_url").asString();
+    assertThat(ann.get(full).expect(200).bytes()).isEqualTo(both.toByteArray());
+    assertThat(stranger.get(full).expect(200).bytes()).hasSizeLessThanOrEqualTo(PICTURE.length);
+  }
+
+  @Test
+  void a_movie_that_comes_beside_a_picture_plays() {
+    Form form = new Form().file("live.jpg", PICTURE).file("motion", "live.mov", moving);
+    plays(ann.upload(form).expect(201).json());
+  }
+
+  @Test
+  void a_movie_beside_a_picture_must_be_one() {
+    Form form = new Form().file("live.jpg", PICTURE).file("motion", "live.mov", PICTURE);
+    ann.upload(form).expectProblem(400, "unsupported_image");
+  }
+
+  private void plays(JsonNode photo) {
+    assertThat(photo.get("kind").asString()).isEqualTo("image");
+    assertThat(photo.get("motion").asBoolean()).isTrue();
+    assertThat(photo.get("status").asString()).isEqualTo("ready");
+    assertThat(photo.get("duration_ms").asInt()).isBetween(900, 1_200);
+    String url = photo.get("video_url").asString();
+    byte[] played = Person.stranger(port).get(url).expect(200).bytes();
+    assertThat(Clips.probe(played)).contains("codec_name=\"h264\"").doesNotContain(SECRET);
+  }
+}
