@@ -20,7 +20,10 @@ class FreshData implements ApplicationContextInitializer<ConfigurableApplication
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(data.toFile())));
     TestPropertyValues.of(
-            "lumina.data=" + data, "lumina.max-upload-mb=8", "lumina.max-video-mb=8", "lumina.slow-client-seconds=1")
+            "lumina.data=" + data,
+            "lumina.max-upload-mb=8",
+            "lumina.max-video-mb=8",
+            "lumina.slow-client-seconds=1")
         .and(stores())
         .applyTo(context);
   }
