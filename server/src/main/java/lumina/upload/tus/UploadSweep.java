@@ -60,8 +60,7 @@ class UploadSweep implements SmartInitializingSingleton {
             .find(upload.userId())
             .map(user -> new Person(user.id(), user.username()))
             .ifPresentOrElse(
-                owner -> completion.settle(owner, held, photoId),
-                () -> completion.drop(held));
+                owner -> completion.settle(owner, held, photoId), () -> completion.drop(held));
       } else {
         completion.drop(held);
       }

@@ -71,6 +71,11 @@ public record TusClient(Person person) {
     InputStream waiting =
         new InputStream() {
           @Override
+          public int read(byte[] into, int offset, int length) throws IOException {
+            return read();
+          }
+
+          @Override
           public int read() throws IOException {
             try {
               until.await();
