@@ -74,13 +74,16 @@ public class PhotoRederivation {
     }
   }
 
-  /// A video that was made before stays until another is made.
+  /// A video that was encoded before stays as it is.
   private void keepPlayable(IndexEntry photo, @Nullable Clip clip) throws IOException {
-    if (clip != null) {
-      Path playable = clip.playable();
-      if (playable != null) {
-        blobs.put(PhotoKeys.video(photo.photoId()), playable, ImageFormat.MP4.mediaType());
-      }
+    if (clip == null) {
+      return;
+    }
+    Path playable = clip.playable();
+    if (playable != null) {
+      blobs.put(PhotoKeys.video(photo.photoId()), playable, ImageFormat.MP4.mediaType());
+    }
+    if (playable != null || !photo.isPlayable()) {
       rows.playable(photo.photoId(), clip.playback());
     }
   }

@@ -54,8 +54,9 @@ public final class VideoCapture {
   }
 
   private static @Nullable Place place(Map<String, String> tags) {
-    String written = tags.getOrDefault(APPLE + "location.ISO6709", tags.get("location"));
-    Matcher parts = PLACE.matcher(written == null ? "" : written.strip());
+    String written =
+        tags.getOrDefault(APPLE + "location.ISO6709", tags.getOrDefault("location", ""));
+    Matcher parts = PLACE.matcher(written.strip());
     if (!parts.matches()) {
       return null;
     }
