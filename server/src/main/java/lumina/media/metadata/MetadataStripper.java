@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import lumina.media.ImageFormat;
-import lumina.media.RefusedImage;
 
 /// Copies a picture without the metadata that cameras and editors write about place, time, device
 /// and people. Pixels, colours and orientation stay the same.
@@ -49,10 +48,10 @@ public final class MetadataStripper {
   private static void preview(Path original, ImageFormat format, Path target) throws IOException {
     Path preview = target.resolveSibling(target.getFileName() + ".preview");
     try (FileBytes raw = FileBytes.reading(original)) {
-      RawPreview.write(raw, format, preview);
+      if (!RawPreview.write(raw, format, preview)) {
+        throw new IOException("a raw file with no large preview");
+      }
       stream(preview, target, new JpegStripper()::copy);
-    } catch (RefusedImage none) {
-      throw new IOException(none);
     } catch (BufferUnderflowException | IndexOutOfBoundsException broken) {
       throw new IOException("a part is shorter than its declared length", broken);
     } finally {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lumina.media.ImageFormat;
-import lumina.media.RefusedImage;
 import lumina.media.metadata.TiffPages.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -35,31 +34,29 @@ public final class RawPreview {
   private RawPreview() {}
 
   /// Writes the preview with the orientation of the raw file.
-  public static void write(FileBytes raw, ImageFormat format, Path target)
-      throws IOException, RefusedImage {
-    switch (format) {
+  ///
+  /// @return false if the file has no large one
+  public static boolean write(FileBytes raw, ImageFormat format, Path target) throws IOException {
+    return switch (format) {
       case RAF -> write(raw, List.of(), UPRIGHT, target); // the preview says how it was held
       case CR3 -> write(raw, List.of(), Cr3Blocks.of(raw).orientation(), target);
       default -> write(raw, new TiffPages(raw), target);
-    }
+    };
   }
 
   /// Does the same for other raw files that are TIFFs in form.
-  public static void write(FileBytes raw, TiffPages pages, Path target)
-      throws IOException, RefusedImage {
-    write(raw, pages.jpegs(), pages.orientation(), target);
+  public static boolean write(FileBytes raw, TiffPages pages, Path target) throws IOException {
+    return write(raw, pages.jpegs(), pages.orientation(), target);
   }
 
-  private static void write(FileBytes raw, List<Span> known, int orientation, Path target)
-      throws IOException, RefusedImage {
+  private static boolean write(FileBytes raw, List<Span> known, int orientation, Path target)
+      throws IOException {
     Jpeg largest = largest(raw, known);
     if (isTooSmall(largest)) {
       largest = largest(raw, everyStart(raw));
     }
     if (largest == null || isTooSmall(largest)) {
-      throw new RefusedImage(
-          RefusedImage.UNSUPPORTED,
-          "This is a raw photo with no large preview in it; please develop it and send a JPEG.");
+      return false;
     }
     try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(target))) {
       out.writeShort(START_OF_IMAGE);
@@ -69,6 +66,7 @@ public final class RawPreview {
         out.write(raw.read(at, Math.min(PIECE, end - at)).array());
       }
     }
+    return true;
   }
 
   private static boolean isTooSmall(@Nullable Jpeg jpeg) {

@@ -68,15 +68,22 @@ public record Original(
   }
 
   private Original preview(FileBytes bytes, Path copy) throws RefusedImage, IOException {
-    RawPreview.write(bytes, format, copy);
+    return previewed(RawPreview.write(bytes, format, copy), copy);
+  }
+
+  private Original previewed(boolean written, Path copy) throws RefusedImage {
+    if (!written) {
+      throw new RefusedImage(
+          RefusedImage.UNSUPPORTED,
+          "This is a raw photo with no large preview in it; please develop it and send a JPEG.");
+    }
     return new Original(copy, ImageFormat.JPEG, colours, moves, frame, coded);
   }
 
   private Original developed(FileBytes bytes, Path copy) throws RefusedImage, IOException {
     TiffPages pages = new TiffPages(bytes);
     if (pages.isRaw()) {
-      RawPreview.write(bytes, pages, copy);
-      return new Original(copy, ImageFormat.JPEG, colours, moves, frame, coded);
+      return previewed(RawPreview.write(bytes, pages, copy), copy);
     }
     Optional<Long> later = pages.laterPicture();
     if (later.isEmpty()) {
