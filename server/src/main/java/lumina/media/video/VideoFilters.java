@@ -7,8 +7,10 @@ import lumina.media.video.Video.Picture;
 /// The filters of ffmpeg that make the pictures of any video those that every screen shows: upright
 /// (which ffmpeg does by itself), of square pixels, without combs, in the colours of sRGB.
 final class VideoFilters {
+  /// Some cameras say only the curve of HDR; its primaries are always these.
   private static final String TONE_MAPPED =
-      "zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=tonemap=hable:desat=0,"
+      "setparams=color_primaries=bt2020:colorspace=bt2020nc,"
+          + "zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=tonemap=hable:desat=0,"
           + "zscale=t=bt709:m=bt709:r=tv";
   private static final String NARROWED = "zscale=p=bt709:t=bt709:m=bt709:r=tv";
 
