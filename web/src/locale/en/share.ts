@@ -38,6 +38,7 @@ export const share = {
   passwordIsSet: 'People type it before they see anything. Tell it to them by another way than the link.',
   newPassword: 'At least 4 characters',
   setPassword: 'Set password',
+  passwordNotSet: 'The password was not set. It needs at least 4 characters; please try again.',
   changePassword: 'Change password',
   comments: 'Comments',
   commentsMean: 'People read them, and write under a name that they choose.',

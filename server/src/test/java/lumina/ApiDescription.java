@@ -44,6 +44,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
 
@@ -89,6 +90,7 @@ class ApiDescription {
       if (isForm(handler)) {
         sendAsForm(operation);
       }
+      sendAsBytes(operation, handler);
       Stream.of(handler.getMethodParameters())
           .filter(
               parameter ->
@@ -151,6 +153,15 @@ class ApiDescription {
     upload.setParameters(null);
     upload.requestBody(
         new RequestBody().required(true).content(content("multipart/form-data", form)));
+  }
+
+  /// No parameter stands for a body that a handler reads from the request.
+  private static void sendAsBytes(Operation operation, HandlerMethod handler) {
+    PutMapping put = handler.getMethodAnnotation(PutMapping.class);
+    if (put != null && put.consumes().length > 0) {
+      operation.requestBody(
+          new RequestBody().required(true).content(content(put.consumes()[0], new FileSchema())));
+    }
   }
 
   static Content content(String type, Schema<?> schema) {
