@@ -9,7 +9,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
-import java.util.Map;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 
 /// Describes the headers and bodies of resumable uploads, which are those of the protocol tus.
 final class TusDescription {
@@ -109,12 +109,9 @@ final class TusDescription {
 
   private static void answer(
       Operation operation, String status, String header, Schema<?> schema, String description) {
-    Map<String, ?> answers = operation.getResponses();
-    if (answers.containsKey(status)) {
-      operation
-          .getResponses()
-          .get(status)
-          .addHeaderObject(header, new Header().schema(schema).description(description));
+    ApiResponse answer = operation.getResponses().get(status);
+    if (answer != null) {
+      answer.addHeaderObject(header, new Header().schema(schema).description(description));
     }
   }
 }

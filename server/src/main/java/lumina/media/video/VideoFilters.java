@@ -12,6 +12,7 @@ final class VideoFilters {
       "setparams=color_primaries=bt2020:colorspace=bt2020nc,"
           + "zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=tonemap=hable:desat=0,"
           + "zscale=t=bt709:m=bt709:r=tv";
+
   private static final String NARROWED = "zscale=p=bt709:t=bt709:m=bt709:r=tv";
 
   /// From this height on, a video that does not say its colours has those of HD.

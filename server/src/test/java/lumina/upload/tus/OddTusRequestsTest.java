@@ -108,10 +108,14 @@ class OddTusRequestsTest {
 
   @Test
   void too_many_unfinished_uploads_are_refused() {
-    String row = "('%d-%%d', %d, 9, 0, '', '', 0, NULL, 0, %d)";
-    String rowOfAnn = row.formatted(ann.id(), ann.id(), Long.MAX_VALUE);
+    long user = ann.id();
     String rows =
-        IntStream.range(0, 1_000).mapToObj(rowOfAnn::formatted).collect(Collectors.joining(","));
+        IntStream.range(0, 1_000)
+            .mapToObj(
+                i ->
+                    "('%d-%d', %d, 9, 0, '', '', 0, NULL, 0, %d)"
+                        .formatted(user, i, user, Long.MAX_VALUE))
+            .collect(Collectors.joining(","));
     sql.sql("INSERT INTO uploads VALUES " + rows).update();
     tus.create(9).expectProblem(429, "too_many_unfinished");
     sql.sql("DELETE FROM uploads WHERE user_id = :user").param("user", ann.id()).update();
