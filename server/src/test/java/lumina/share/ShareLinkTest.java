@@ -65,6 +65,8 @@ class ShareLinkTest {
             "height",
             "placeholder",
             "animated",
+            "kind",
+            "motion",
             "thumbnail_url",
             "small_url",
             "medium_url",
