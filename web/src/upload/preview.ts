@@ -17,7 +17,9 @@ export async function drawPreview(
     if (signal.aborted) return false;
     const bitmap = await createImageBitmap(await file(), { resizeWidth: WIDTH, resizeQuality: 'medium' });
     [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
-    canvas.getContext('bitmaprenderer')!.transferFromImageBitmap(bitmap);
+    // Not by `transferFromImageBitmap`: in Chromium that shows the pixels as they lie in the file, not turned upright.
+    canvas.getContext('2d')!.drawImage(bitmap, 0, 0);
+    bitmap.close();
     return true;
   } catch {
     return false;

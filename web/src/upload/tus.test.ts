@@ -137,6 +137,13 @@ test('a refusal comes with the sentence of the server', async () => {
   expect(await start(3_000_000).sent).toMatchObject({ status: 413, message: 'At most 10 MB.' });
 });
 
+test('what the server has refused is not there any more, but what a proxy refused is', async () => {
+  answers = [created, says(400, {}, '{"code":"not_an_image"}'), created, says(413, {}, '<h1>Too large</h1>')];
+  await start(3_000_000).sent;
+  await start(3_000_000).sent;
+  expect(onUrl.mock.calls).toEqual([['/api/tus/u1'], [''], ['/api/tus/u1']]);
+});
+
 test('a connection on which nothing moves for two minutes is given up', async () => {
   let request: FakeRequest | undefined;
   answers = [created, (one) => (request = one)];

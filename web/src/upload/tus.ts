@@ -73,10 +73,15 @@ async function patch(upload: Resumable, { url, offset }: Position): Promise<Posi
   const sent = await send(upload, 'PATCH', url, headers, upload.file.slice(offset, offset + CHUNK), offset);
   if (sent.status === 409) return (await find({ ...upload, url })) ?? gone(upload);
   if (sent.status === 404 || sent.status === 410) return gone(upload);
+  if (isDropped(sent)) upload.onUrl('');
   const at = position(sent, url);
   upload.onSent(at.offset, false);
   return at;
 }
+
+/** The server keeps nothing of what can be no photo, or has no place; a proxy knows no codes. */
+const isDropped = (sent: Sent) =>
+  (sent.status === 400 || sent.status === 413) && refusal(sent).code !== 'unknown';
 
 function gone(upload: Resumable): never {
   upload.onUrl('');

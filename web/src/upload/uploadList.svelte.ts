@@ -10,6 +10,7 @@ export class UploadList {
   done = $derived(this.#in('done'));
   known = $derived(this.#in('known'));
   failed = $derived(this.#in('failed'));
+  retriable = $derived(this.failed.filter(({ record }) => record.canRetry));
   /** The number of shared files that have ended in some way, and of all that were shared. */
   through = $derived(this.done.length + this.known.length + this.failed.length);
   shared = $derived(this.through + this.busy.length);

@@ -69,8 +69,9 @@ export class UploadQueue extends KeptUploads {
     this.words.album = album.album_id;
   }
 
-  /** Files that were chosen and not shared stay. */
+  /** Files that were chosen and not shared stay, and a receipt on which something can be tried again. */
   close(): void {
+    if (this.isThrough && !this.retriable.length) this.dismiss();
     this.dialogOpen = false;
     if (this.chosen.length) void showBesideTheDialog(t.upload.kept(this.chosen.length));
   }
@@ -113,21 +114,23 @@ export class UploadQueue extends KeptUploads {
     this.settle();
   }
 
-  /** Puts the receipt away. */
+  /** Puts the receipt away; the user can take back only what can be tried again. */
   dismiss(): void {
-    this.#remove([...this.done, ...this.known]);
-    if (this.failed.length) this.discard(this.failed);
-    else this.dialogOpen = this.all.length > 0;
+    const { done, known, failed, retriable } = this;
+    this.#remove([...done, ...known, ...failed.filter((upload) => !retriable.includes(upload))]);
+    if (retriable.length) this.discard(retriable);
+    else this.dialogOpen &&= this.all.length > 0;
   }
 
   /** Removes files that were not shared or have failed; the user can undo it. */
   discard(away: Upload[]): void {
+    const wasOpen = this.dialogOpen;
     this.takeOut(away);
-    this.dialogOpen = this.all.length > 0;
-    void showBesideTheDialog(t.upload.putAway(away.length), {
+    this.dialogOpen = wasOpen && this.all.length > 0;
+    void showBesideTheDialog(t.upload.takenOff(away.length), {
       undo: () => {
         this.insert(away);
-        this.dialogOpen = true;
+        this.dialogOpen = wasOpen;
       },
       done: async () => this.#remove(away),
     });

@@ -140,7 +140,7 @@ describe('uploads', () => {
   test('that were put away can be taken back', async () => {
     uploads.discard(uploads.chosen);
     expect(uploads.all).toHaveLength(0);
-    await vi.waitFor(() => expect(said()).toBe('5 photos put away.'));
+    await vi.waitFor(() => expect(said()).toBe('5 photos taken off the list.'));
     toasts.undo(toasts.shown[0]!);
     expect(names(uploads, 'chosen')).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
@@ -162,7 +162,31 @@ describe('uploads', () => {
     ]);
     await vi.waitFor(() => expect(said()).toBe('Your 4 photos are shared. 1 could not be uploaded.'));
     expect([uploads.isThrough, uploads.dialogOpen]).toEqual([true, true]);
+    toasts.shown = [];
     uploads.dismiss();
+    expect([uploads.all.length, uploads.dialogOpen]).toEqual([0, false]);
+    expect(toasts.shown).toHaveLength(0);
+  });
+
+  test('whose receipt was looked at are forgotten, but not what can be tried again', async () => {
+    uploads.shareChosen();
+    await areSent('a', 'b', 'c');
+    sent[0]!.fail(new Problem('Not a picture.', 400, 'not_an_image'));
+    sent[1]!.fail(new Problem('Full.', 503, 'busy', undefined, 1_000));
+    await allDone();
+    uploads.close();
+    expect([uploads.failed.length, uploads.dialogOpen]).toEqual([2, false]);
+    toasts.shown = [];
+    uploads.dismiss();
+    await vi.waitFor(() => expect(said()).toBe('1 photo taken off the list.'));
+    toasts.undo(toasts.shown[0]!);
+    expect([names(uploads, 'failed'), uploads.dialogOpen]).toEqual([['b'], false]);
+    uploads.retry(uploads.failed);
+    await vi.waitFor(() => expect(sent).toHaveLength(6));
+    sent[5]!.fail(new Problem('Not a picture.', 400, 'not_an_image'));
+    await vi.waitFor(() => expect(uploads.isThrough).toBe(true));
+    uploads.dialogOpen = true;
+    uploads.close();
     expect([uploads.all.length, uploads.dialogOpen]).toEqual([0, false]);
   });
 

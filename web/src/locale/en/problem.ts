@@ -18,7 +18,7 @@ export const problem = {
   images_unavailable: 'Lumina cannot accept photos right now. Please try again soon.',
   invalid_upload: 'The upload arrived incomplete. Please send it again.',
   invitation_needed: 'You need an invitation to sign up here. Ask a friend for one.',
-  not_an_image: 'This file is not a picture we can read; please send a JPEG, PNG, GIF, WebP or AVIF.',
+  not_an_image: 'This file is not a picture we can read. Most photos work: JPEG, PNG, HEIC, RAW.',
   not_friends: 'Only friends can write to each other.',
   not_ready: 'This photo is being prepared for download. Please try again in a moment.',
   not_serving: 'This server accepts no requests right now. Please try again in a moment.',

@@ -66,7 +66,7 @@ export const upload = {
     `${photos(count)} kept until you share ${plural(count, { one: 'it', other: 'them' })}.`,
   away: (count: number) =>
     `${photos(count)} ${plural(count, { one: 'waits', other: 'wait' })} here until you log in again.`,
-  putAway: (count: number) => `${photos(count)} put away.`,
+  takenOff: (count: number) => `${photos(count)} taken off the list.`,
   notShared: (count: number) => `${photos(count)} not shared yet`,
   notUploaded,
   result: (done: number, before: number, failed: number) =>

@@ -168,7 +168,7 @@ public final class ImageEngine implements AutoCloseable {
       if (format.isEmpty()) {
         throw new RefusedImage(
             "not_an_image",
-            "This file is not a picture we can read; please send a JPEG, PNG, HEIC, WebP or GIF.");
+            "This file is not a picture we can read. Most photos work: JPEG, PNG, HEIC, RAW.");
       }
       return format.get();
     } catch (IOException unreadable) {
