@@ -1,4 +1,4 @@
-import { befriend, expect, expectNoBarrier, idOf, signUp, somebodyElse, test, upload } from './people';
+import { befriend, files, expect, expectNoBarrier, idOf, signUp, somebodyElse, test, upload } from './people';
 
 test('people react to a photo and reply to a comment', async ({ page: ann, browser }) => {
   await signUp(ann);
@@ -74,8 +74,16 @@ test('friends react and reply to messages, and paste a picture into one', async 
     clipboardData.items.add(new File([picture], 'image.png', { type: picture.type }));
     field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   });
-  await expect(ann.getByRole('img', { name: 'Pasted photo' })).toBeVisible();
+  await expect(ann.getByRole('img', { name: 'Photo to send' })).toBeVisible();
   await ann.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(bob.getByRole('log').locator('img')).toBeVisible();
+
+  const chooser = ann.waitForEvent('filechooser');
+  await ann.getByRole('button', { name: 'Send a photo' }).click();
+  await ann.getByRole('button', { name: 'From this device' }).click();
+  await (await chooser).setFiles(files(1));
+  await expect(ann.getByText('all your friends may see')).toBeVisible();
+  await ann.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(bob.getByRole('log').locator('img')).toHaveCount(2);
   await bob.context().close();
 });

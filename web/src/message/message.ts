@@ -19,7 +19,7 @@ export const getLatest = (userId: number) => around(userId, {});
 export const getOlder = (userId: number, before: string) => around(userId, { before, limit: PAGE_SIZE });
 export const sendMessage = (draft: SendMessageRequest) =>
   request<Message>('/api/messages', { method: 'POST', json: draft });
-/** Posts a picture from the clipboard for friends, so that one of them can be sent it. */
+/** Posts a picture from the clipboard or this device for friends, so that one of them can be sent it. */
 export function uploadForMessage(file: File): Promise<Photo> {
   const form = new FormData();
   form.set('audience', 'friends');

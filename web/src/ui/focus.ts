@@ -14,3 +14,11 @@ export async function focusFirst(...places: (() => HTMLElement | null | undefine
     if (element && document.activeElement === element) return;
   }
 }
+
+/** Focuses the first of these elements, or else the page, if the element with the focus went away. */
+export const keepFocus = (...places: (() => HTMLElement | null | undefined)[]) =>
+  focusFirst(
+    () => (document.activeElement === document.body ? null : (document.activeElement as HTMLElement)),
+    ...places,
+    () => document.querySelector('main'),
+  );
