@@ -28,6 +28,7 @@ describe('a month', () => {
     const [thin, next] = layOutMonth([day('b', 1, 0.5), day('a', 1)], measures).days;
     expect(thin!.width).toBe(180);
     expect(next!.left).toBe(204);
+    expect(next!.width).toBe(1000 - 204);
   });
 
   test('of photos not loaded is about as high as it will be', () => {

@@ -41,6 +41,8 @@ export function layOutMonth(days: DayOfRatios[], measures: Measures): MonthLayou
   const layout: MonthLayout = { days: [], boxes: [], height: MONTH_HEADING };
   let [left, beside] = [0, 0];
   const nextLine = () => {
+    const last = layout.days.at(-1);
+    if (last) last.width = width - last.left; // room for its heading
     layout.height += beside;
     left = beside = 0;
   };
