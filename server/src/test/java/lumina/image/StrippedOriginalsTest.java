@@ -3,6 +3,7 @@ package lumina.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +72,19 @@ class StrippedOriginalsTest {
     assertThat(mine.header("Content-Type")).isEqualTo("image/x-adobe-dng");
     assertThat(full(id).expect(200).header("Content-Type")).isEqualTo("image/jpeg");
     assertThat(ann.get("/api/photos/" + id).json().get("format").asString()).isEqualTo("dng");
+  }
+
+  @Test
+  void of_a_bmp_others_get_nothing_but_the_picture() {
+    byte[] secret = "SECRET".getBytes(StandardCharsets.US_ASCII);
+    byte[] plain = Pictures.write(Pictures.quarters(300, 200), "bmp");
+    byte[] bmp = Pictures.insert(plain, plain.length, secret);
+    String id = upload(bmp, "public");
+
+    assertThat(ann.get("/api/photos/" + id + "/image/full").expect(200).bytes()).isEqualTo(bmp);
+    Answer others = full(id).expect(200);
+    assertThat(others.header("Content-Type")).isEqualTo("image/webp");
+    assertThat(new String(others.bytes(), StandardCharsets.ISO_8859_1)).doesNotContain("SECRET");
   }
 
   private String upload(byte[] file, String audience) {
