@@ -78,6 +78,9 @@ public class StrippedOriginals {
     if (format.isVideo()) {
       return StrippedOriginal.NONE; // others get the file that browsers play
     }
+    if (format == ImageFormat.BMP) {
+      return StrippedOriginal.NONE; // anything can be beside its pixels
+    }
     try {
       MetadataStripper.write(original, format, copy);
     } catch (IOException unclear) {

@@ -3,6 +3,7 @@ package lumina.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,9 @@ import lumina.access.Viewer;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.media.Animations;
+import lumina.media.Clips;
 import lumina.media.Exif;
+import lumina.media.HeicSample;
 import lumina.media.Pictures;
 import lumina.media.RawTest;
 import lumina.media.Samples;
@@ -32,6 +35,8 @@ import lumina.photo.PhotoIndex;
 import lumina.storage.DataFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +76,37 @@ class StrippedOriginalsTest {
     assertThat(mine.header("Content-Type")).isEqualTo("image/x-adobe-dng");
     assertThat(full(id).expect(200).header("Content-Type")).isEqualTo("image/jpeg");
     assertThat(ann.get("/api/photos/" + id).json().get("format").asString()).isEqualTo("dng");
+  }
+
+  @Test
+  void of_a_bmp_others_get_nothing_but_the_picture() {
+    byte[] secret = "SECRET".getBytes(StandardCharsets.US_ASCII);
+    byte[] plain = Pictures.write(Pictures.quarters(300, 200), "bmp");
+    byte[] bmp = Pictures.insert(plain, plain.length, secret);
+    String id = upload(bmp, "public");
+
+    assertThat(ann.get("/api/photos/" + id + "/image/full").expect(200).bytes()).isEqualTo(bmp);
+    Answer others = full(id).expect(200);
+    assertThat(others.header("Content-Type")).isEqualTo("image/webp");
+    assertThat(new String(others.bytes(), StandardCharsets.ISO_8859_1)).doesNotContain("SECRET");
+  }
+
+  static Stream<byte[]> filesOfBoxes() throws IOException {
+    return Stream.of(
+        HeicSample.bytes(),
+        Samples.bytes("sequence.heic"),
+        Samples.bytes("quarters.avif"),
+        Clips.of("avif", Clips.picture("64x48", 1, "libaom-av1")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("filesOfBoxes")
+  void others_get_a_picture_without_what_follows_its_last_box(byte[] picture) {
+    byte[] secret = "SECRETSECRETSECRET".getBytes(StandardCharsets.US_ASCII);
+    for (byte[] trailer : List.of(new byte[1], secret, Clips.mp4())) {
+      String id = upload(Pictures.insert(picture, picture.length, trailer), "public");
+      assertThat(full(id).expect(200).bytes()).hasSize(picture.length);
+    }
   }
 
   private String upload(byte[] file, String audience) {

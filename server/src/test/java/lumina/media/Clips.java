@@ -32,6 +32,12 @@ public final class Clips {
     return of("webm", picture("64x48", 1, "libvpx"));
   }
 
+  /// A video that says nothing about its colours but their matrix.
+  public static byte[] tagged(String matrix) {
+    String picture = "testsrc=size=64x48:rate=10:duration=1,format=yuv420p,setparams=colorspace=";
+    return of("matroska", List.of("-filter_complex", picture + matrix, "-c:v", "ffv1"));
+  }
+
   private static List<String> withSound(String codec, String... more) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(

@@ -125,6 +125,24 @@ class VideoTest {
     throw new AssertionError("still processing");
   }
 
+  static Stream<byte[]> partlyTagged() {
+    return Stream.of(
+        Clips.mp4("-bsf:v", "h264_metadata=matrix_coefficients=9"),
+        Clips.mp4("-bsf:v", "h264_metadata=matrix_coefficients=10"),
+        Clips.mp4("-bsf:v", "h264_metadata=matrix_coefficients=8"),
+        Clips.mp4("-bsf:v", "h264_metadata=transfer_characteristics=16"),
+        Clips.tagged("bt2020nc"),
+        Clips.tagged("ycgco"),
+        Clips.tagged("gbr"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("partlyTagged")
+  void a_video_that_says_only_a_part_of_its_colours_plays(byte[] video) throws Exception {
+    JsonNode photo = send(video).expect(201).json();
+    ready(photo.get("photo_id").asString());
+  }
+
   static Stream<byte[]> bad() {
     byte[] good = Clips.mp4("-movflags", "+faststart");
     return Stream.of(

@@ -77,6 +77,15 @@ public final class FileBytes implements AutoCloseable {
     }
   }
 
+  /// Drops the end of the file, after all other changes.
+  public void truncate(long length) {
+    try {
+      file.truncate(length);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed); // not the fault of the file
+    }
+  }
+
   private void spend(long at, long length) throws IOException {
     if (at < 0 || length < 0 || at > size || length > size - at) {
       throw new EOFException("beyond the end of the file");

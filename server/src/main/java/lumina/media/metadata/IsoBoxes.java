@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /// Reads the nested boxes of an AVIF or HEIC.
 public record IsoBoxes(FileBytes bytes) {
+  private static final String FIRST = "ftyp";
   private static final String SAMPLES = "mdat";
 
   /// @param at offset of the box
@@ -22,7 +23,24 @@ public record IsoBoxes(FileBytes bytes) {
   }
 
   public void eachOfFile(Reader reader) throws IOException {
-    each(0, bytes.size(), reader);
+    each(0, end(), reader);
+  }
+
+  /// Where the last box of the file ends. Some programs append what is no box, or a whole movie.
+  public long end() {
+    long end = 0;
+    try {
+      while (end < bytes.size()) {
+        Box next = box(end, bytes.size());
+        if (end > 0 && next.name().equals(FIRST)) {
+          break;
+        }
+        end = next.end();
+      }
+    } catch (IOException notBox) {
+      // the boxes ended before
+    }
+    return end;
   }
 
   public void each(long from, long end, Reader reader) throws IOException {

@@ -9,10 +9,12 @@ import java.util.Set;
 import lumina.media.metadata.IsoBoxes.Box;
 
 /// Blanks all private metadata in an AVIF or HEIC: the bytes of its Exif and XMP items, and every
-/// box that the picture does not need. No byte moves, so all offsets in the file stay valid. The
-/// items then hold an empty Exif and XMP, since strict readers refuse a file with zeros there.
+/// box that the picture does not need. What follows the last box goes. No byte moves, so all
+/// offsets in the file stay valid. The items then hold an empty Exif and XMP, since strict readers
+/// refuse a file with zeros there.
 final class IsoMediaStripper {
   private static final Set<String> KEPT = Set.of("ftyp", "meta", "mdat", "moov", "free", "skip");
+  private static final Set<String> DESCRIBING = Set.of("meta", "moov");
   private static final Set<String> PRIVATE_IN_MOVIE = Set.of("udta", "meta", "uuid");
 
   /// An offset of four bytes, then a TIFF with an empty directory.
@@ -26,6 +28,7 @@ final class IsoMediaStripper {
 
   private final FileBytes bytes;
   private final IsoBoxes boxes;
+  private boolean described;
 
   private IsoMediaStripper(FileBytes bytes) {
     this.bytes = bytes;
@@ -35,9 +38,14 @@ final class IsoMediaStripper {
   static void blank(FileBytes bytes) throws IOException {
     IsoMediaStripper parts = new IsoMediaStripper(bytes);
     parts.boxes.eachOfFile(parts::topLevel);
+    if (!parts.described) {
+      throw new IOException("no box describes a picture");
+    }
+    bytes.truncate(parts.boxes.end());
   }
 
   private void topLevel(Box box) throws IOException {
+    described |= DESCRIBING.contains(box.name());
     switch (box.name()) {
       case "meta" -> items(box);
       case "moov" -> boxes.each(box.content(), box.end(), this::inMovie);

@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import lumina.media.ImageFormat;
 
 /// Copies a picture without the metadata that cameras and editors write about place, time, device
@@ -38,9 +37,8 @@ public final class MetadataStripper {
       }
       case AVIF, HEIC -> inPlace(original, target, IsoMediaStripper::blank);
       case TIFF -> inPlace(original, target, TiffStripper::blank);
-      case BMP -> Files.copy(original, target, StandardCopyOption.REPLACE_EXISTING); // has none
       case DNG, CR2, CR3, NEF, ARW, RAF, ORF, RW2 -> preview(original, format, target);
-      default -> throw new IOException("a video has no stripped original");
+      default -> throw new IOException("this format has no stripped original");
     }
   }
 

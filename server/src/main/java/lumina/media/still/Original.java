@@ -15,6 +15,7 @@ import lumina.media.heif.BmpPicture;
 import lumina.media.heif.CodedPicture;
 import lumina.media.metadata.FileBytes;
 import lumina.media.metadata.GifCanvas;
+import lumina.media.metadata.IsoBoxes;
 import lumina.media.metadata.RawPreview;
 import lumina.media.metadata.TiffPages;
 
@@ -113,8 +114,8 @@ public record Original(
     return new Original(tiff, ImageFormat.TIFF, colours, moves, frame, Optional.empty());
   }
 
-  /// The engine does not read an animated AVIF under its own brand. Under the brand of a still AVIF
-  /// it reads the main picture.
+  /// The engine does not read an animated AVIF under its own brand, nor one with more behind its
+  /// boxes. Under the brand of a still AVIF it reads the main picture.
   private Original still(FileBytes bytes, Path copy) throws IOException {
     ByteBuffer brand = bytes.read(BRAND_AT, 4);
     boolean moves = StandardCharsets.ISO_8859_1.decode(brand).toString().equals(SEQUENCE);
@@ -122,6 +123,7 @@ public record Original(
       Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
       try (FileBytes copied = new FileBytes(copy)) {
         copied.write(BRAND_AT, ByteBuffer.wrap(STILL.getBytes(StandardCharsets.ISO_8859_1)));
+        copied.truncate(new IsoBoxes(bytes).end());
       }
     }
     return new Original(moves ? copy : file, format, IsoMediaColour.of(bytes), moves, frame, coded);
