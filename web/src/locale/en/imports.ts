@@ -52,6 +52,8 @@ export const imports = {
     ]
       .filter(Boolean)
       .join(', ') + '.',
+  failed:
+    'It could not be finished. What has come in stays. You can start it again with the same files; nothing is added twice.',
   report: 'What became of each file',
   notRead: 'What could not be read',
   noPhoto: 'the photo that it describes is not there',

@@ -76,6 +76,17 @@ public class UserStore {
         .update();
   }
 
+  /// Locks a person until the transaction ends, so that their account is not deleted meanwhile.
+  ///
+  /// @throws Problem.Unauthorized if it is deleted already
+  @Transactional
+  public void lockExisting(long id) {
+    lock(id);
+    if (find(id).isEmpty()) {
+      throw new Problem.Unauthorized("not_signed_in", "Please log in to go on.");
+    }
+  }
+
   public Optional<User> find(long id) {
     return sql.sql("SELECT * FROM users WHERE id = :id")
         .param("id", id)
@@ -239,8 +250,11 @@ public class UserStore {
   }
 
   /// Deletes a person and all rows that reference them. The photos must be deleted before.
+  ///
+  /// @throws org.springframework.dao.DataIntegrityViolationException if there are photos
   @Transactional
   public void remove(long id) {
+    lock(id); // like who adds a photo, before all other rows
     publisher.publishEvent(new Removed(id));
     sql.sql("DELETE FROM users WHERE id = :id").param("id", id).update();
   }

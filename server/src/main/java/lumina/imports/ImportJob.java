@@ -11,6 +11,8 @@ import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.job.Job;
 import lumina.storage.DataFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ImportJob implements Job {
   static final String NAME = "import";
+
+  private static final Logger log = LoggerFactory.getLogger(ImportJob.class);
 
   private final PageImportStore store;
   private final BlobStore blobs;
@@ -48,27 +52,49 @@ class ImportJob implements Job {
   /// An import that is gone was deleted with its account.
   @Override
   public void run(String importId) {
+    store.move(importId, ImportState.FAILED, ImportState.RUNNING); // an operator retries it
     store.find(importId).filter(one -> one.state() == ImportState.RUNNING).ifPresent(this::run);
+  }
+
+  /// Its files stay until it is retried or forgotten.
+  @Override
+  public void givenUp(String importId) {
+    store.move(importId, ImportState.RUNNING, ImportState.FAILED);
   }
 
   private void run(PageImport asked) {
     Path workspace = folder.workspace();
     try {
-      List<String> zips = fetch(asked, workspace);
       Path lines = workspace.resolve("report.jsonl");
-      try (Writer writer = Files.newBufferedWriter(lines)) {
-        ImportReport report = new ImportReport(json, writer, line -> {});
-        report.onProgress(counts -> store.count(asked.importId(), counts));
-        photos.run(asked.userId(), asked.of(zips), report);
-        store.count(asked.importId(), report.counts());
-      }
+      run(asked, fetch(asked, workspace), lines);
       blobs.put(asked.reportKey(), lines, "application/jsonl");
       store.move(asked.importId(), ImportState.RUNNING, ImportState.DONE);
       blobs.delete(asked.fileKeys());
+      if (store.find(asked.importId()).isEmpty()) {
+        blobs.delete(asked.keys());
+      }
+    } catch (ImportStopped ownerGone) {
+      log.info("The import {} was deleted with its account", asked.importId());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } finally {
       FileSystemUtils.deleteRecursively(workspace.toFile());
+    }
+  }
+
+  private void run(PageImport asked, List<String> zips, Path lines) throws IOException {
+    try (Writer writer = Files.newBufferedWriter(lines)) {
+      ImportReport report = new ImportReport(json, writer, line -> {});
+      report.onProgress(counts -> store.count(asked.importId(), counts));
+      photos.run(asked.userId(), asked.of(zips), report, photoId -> requireThere(asked));
+      store.count(asked.importId(), report.counts());
+    }
+  }
+
+  /// The deletion of an account deletes its imports before the account itself.
+  private void requireThere(PageImport asked) {
+    if (store.find(asked.importId()).isEmpty()) {
+      throw new ImportStopped();
     }
   }
 

@@ -15,6 +15,8 @@ import lumina.imports.source.Findings;
 import lumina.imports.source.SourceAlbum;
 import lumina.imports.source.SourcePhoto;
 import lumina.imports.source.SourcePhoto.Membership;
+import lumina.upload.PhotoUpload.Condition;
+import org.jspecify.annotations.Nullable;
 
 /// One import: takes what is found, several files at a time, and remembers what belongs to which
 /// album, in the order in which it was found.
@@ -26,12 +28,20 @@ final class ImportRun implements Findings {
   private final ImportRequest request;
   private final ImportedPhotos photos;
   private final ImportReport report;
+  private final Condition condition;
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
   private final Semaphore turns = new Semaphore(AT_ONCE);
   private final Map<SourceAlbum, Map<Long, String>> albums = new LinkedHashMap<>();
+  private volatile @Nullable ImportStopped stopped;
   private long number;
 
-  ImportRun(Person owner, ImportRequest request, ImportedPhotos photos, ImportReport report) {
+  ImportRun(
+      Person owner,
+      ImportRequest request,
+      ImportedPhotos photos,
+      ImportReport report,
+      Condition condition) {
+    this.condition = condition;
     this.owner = owner;
     this.request = request;
     this.photos = photos;
@@ -40,23 +50,33 @@ final class ImportRun implements Findings {
 
   @Override
   public void found(SourcePhoto photo) {
+    requireGoingOn();
     long place = number++;
     turns.acquireUninterruptibly();
     workers.execute(
         () -> {
           try {
             add(photo, place);
+          } catch (ImportStopped now) {
+            stopped = now;
           } finally {
             turns.release();
           }
         });
   }
 
+  private void requireGoingOn() {
+    ImportStopped now = stopped;
+    if (now != null) {
+      throw now;
+    }
+  }
+
   private void add(SourcePhoto photo, long place) {
     Line line =
         request.dryRun()
             ? photos.look(owner, photo, report)
-            : photos.add(owner, request.audience(), photo, report);
+            : photos.add(owner, request.audience(), photo, report, condition);
     String id = line.photoId();
     if (id != null) {
       note(photo.albums(), place, id);
@@ -83,9 +103,12 @@ final class ImportRun implements Findings {
   }
 
   /// Waits for the last files.
+  ///
+  /// @throws ImportStopped if the account was deleted meanwhile
   void finish() {
     turns.acquireUninterruptibly(AT_ONCE);
     turns.release(AT_ONCE);
+    requireGoingOn();
   }
 
   /// The photos of each album, in order.

@@ -9,7 +9,13 @@ enum ImportState {
   RECEIVING,
   /// It waits, or is under way.
   RUNNING,
-  DONE;
+  DONE,
+  /// It failed again and again, and is not tried any more.
+  FAILED;
+
+  boolean isOver() {
+    return this == DONE || this == FAILED;
+  }
 
   @JsonValue
   String word() {

@@ -20,6 +20,7 @@ import lumina.upload.Checksum;
 import lumina.upload.Duplicates;
 import lumina.upload.Origin;
 import lumina.upload.PhotoUpload;
+import lumina.upload.PhotoUpload.Condition;
 import lumina.upload.UploadLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,12 +48,19 @@ class ImportedPhotos {
   }
 
   /// Adds a file, unless it is here already, and reports what became of it.
-  Line add(Person owner, Audience audience, SourcePhoto found, ImportReport report) {
+  ///
+  /// @throws ImportStopped if its owner's account is deleted, or as the condition says
+  Line add(
+      Person owner,
+      Audience audience,
+      SourcePhoto found,
+      ImportReport report,
+      Condition condition) {
     return reported(
         found.file(),
         report,
         () -> {
-          PhotoUpload.Result result = patiently(owner, audience, found);
+          PhotoUpload.Result result = patiently(owner, audience, found, condition);
           String id = result.photo().photoId();
           comments.add(owner, id, found.about().comments());
           Outcome outcome = result.duplicate() ? Outcome.HERE_ALREADY : Outcome.ADDED;
@@ -88,6 +96,10 @@ class ImportedPhotos {
       line = deed.run();
     } catch (Problem.Invalid | Problem.TooLarge refused) {
       line = new Line(file.path(), Outcome.NOT_READ, null, refused.sentence());
+    } catch (Problem.Unauthorized ownerGone) {
+      throw new ImportStopped();
+    } catch (ImportStopped stopped) {
+      throw stopped;
     } catch (IOException | UncheckedIOException unreadable) {
       log.debug("{} cannot be read", file.path(), unreadable);
       line = new Line(file.path(), Outcome.NOT_READ, null, "it cannot be read, or not kept");
@@ -113,11 +125,12 @@ class ImportedPhotos {
   }
 
   /// The engine may be busy with the pictures of others.
-  private PhotoUpload.Result patiently(Person owner, Audience audience, SourcePhoto found) {
+  private PhotoUpload.Result patiently(
+      Person owner, Audience audience, SourcePhoto found, Condition condition) {
     long pause = FIRST_PAUSE;
     for (int next = 2; ; next++) {
       try {
-        return upload(owner, audience, found);
+        return upload(owner, audience, found, condition);
       } catch (Problem.Unavailable busy) {
         if (next > TRIES) {
           throw busy;
@@ -137,7 +150,8 @@ class ImportedPhotos {
     }
   }
 
-  private PhotoUpload.Result upload(Person owner, Audience audience, SourcePhoto found) {
+  private PhotoUpload.Result upload(
+      Person owner, Audience audience, SourcePhoto found, Condition condition) {
     SourcePhoto.About about = found.about();
     var delivery =
         new PhotoUpload.Delivery(
@@ -146,7 +160,7 @@ class ImportedPhotos {
             Duplicates.SKIP,
             target -> copy(found.file(), target),
             new Origin(about.taken(), about.place(), about.createdAt()));
-    return upload.upload(owner, ImportedWords.of(about.words()), audience, delivery);
+    return upload.upload(owner, ImportedWords.of(about.words()), audience, delivery, condition);
   }
 
   private static void copy(SourceFile file, Path target) throws IOException {

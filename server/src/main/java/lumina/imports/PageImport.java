@@ -2,6 +2,7 @@ package lumina.imports;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lumina.access.Audience;
 
 /// An import from a page; its files are in the blob store.
@@ -30,6 +31,11 @@ record PageImport(
 
   ImportRequest of(List<String> zips) {
     return new ImportRequest("", zips, audience, albums, false);
+  }
+
+  /// All files that there may be.
+  List<String> keys() {
+    return Stream.concat(fileKeys().stream(), Stream.of(reportKey())).toList();
   }
 
   List<String> fileKeys() {

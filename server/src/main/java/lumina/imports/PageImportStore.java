@@ -76,7 +76,9 @@ class PageImportStore {
   }
 
   /// Notes that this many files have arrived, the first of them once.
-  void received(String importId, int files) {
+  ///
+  /// @return false if the import is gone
+  boolean received(String importId, int files) {
     sql.sql(
             """
             UPDATE imports SET files = CASE WHEN files < :files THEN :files ELSE files END,
@@ -87,6 +89,7 @@ class PageImportStore {
         .param("now", clock.millis())
         .param("id", importId)
         .update();
+    return find(importId).isPresent();
   }
 
   /// @return false if it is in another state
@@ -128,7 +131,12 @@ class PageImportStore {
         .list();
   }
 
-  void remove(String importId) {
-    sql.sql("DELETE FROM imports WHERE import_id = :id").param("id", importId).update();
+  /// @return false if it is gone already, or another file has arrived
+  boolean remove(PageImport old) {
+    return sql.sql("DELETE FROM imports WHERE import_id = :id AND files = :files")
+            .param("id", old.importId())
+            .param("files", old.files())
+            .update()
+        > 0;
   }
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import lumina.access.Audience;
 import lumina.access.Viewer.Person;
 import lumina.account.PersonalData;
@@ -50,7 +49,7 @@ class PageImports implements PersonalData {
 
   /// @throws Problem.Conflict if too many imports of this person are not done yet
   PageImport begin(Person owner, Audience audience, boolean albums) {
-    long open = list(owner).stream().filter(one -> one.state() != ImportState.DONE).count();
+    long open = list(owner).stream().filter(one -> !one.state().isOver()).count();
     if (open >= MAX_OPEN) {
       throw new Problem.Conflict(
           "too_many_imports", "Please wait until one of your other imports has finished.");
@@ -86,7 +85,10 @@ class PageImports implements PersonalData {
         throw Problem.Invalid.incompleteUpload("file");
       }
       blobs.put(open.fileKey(number), zip, "application/zip");
-      store.received(importId, number + 1);
+      if (!store.received(importId, number + 1)) {
+        blobs.delete(List.of(open.fileKey(number)));
+        throw new Problem.NotFound("import"); // its account was deleted meanwhile
+      }
     } finally {
       FileSystemUtils.deleteRecursively(workspace.toFile());
     }
@@ -151,10 +153,16 @@ class PageImports implements PersonalData {
     store.of(userId).forEach(this::remove);
   }
 
+  /// Deletes the files before the row, so that none is forgotten if this is interrupted, and once
+  /// more after it, since a request or a job may have written some before it found the row gone.
   private void remove(PageImport old) {
     try {
-      blobs.delete(Stream.concat(old.fileKeys().stream(), Stream.of(old.reportKey())).toList());
-      store.remove(old.importId());
+      blobs.delete(old.keys());
+      if (store.remove(old)) {
+        blobs.delete(old.keys());
+      } else {
+        store.find(old.importId()).ifPresent(this::remove); // another file has arrived
+      }
     } catch (IOException later) {
       log.warn("Files of the import {} could not be deleted, retry later", old.importId(), later);
     }

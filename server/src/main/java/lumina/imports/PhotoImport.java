@@ -10,6 +10,7 @@ import lumina.account.UserStore;
 import lumina.command.CommandRefused;
 import lumina.imports.source.SourceFiles;
 import lumina.imports.source.SourceReading;
+import lumina.upload.PhotoUpload.Condition;
 import org.springframework.stereotype.Component;
 
 /// Imports folders and zips: each file by itself, several at a time. It can be stopped and repeated
@@ -27,7 +28,7 @@ class PhotoImport {
     this.albums = albums;
   }
 
-  /// @throws CommandRefused if there is no such person
+  /// @throws CommandRefused if there is no such person, or no more
   void run(ImportRequest request, ImportReport report) {
     User owner =
         users
@@ -36,17 +37,19 @@ class PhotoImport {
                 () ->
                     new CommandRefused(
                         "There is no account with the username %s.".formatted(request.username())));
-    run(owner, request, report);
+    run(owner, request, report, Condition.NONE);
   }
 
   /// Imports for a person, who may be gone.
-  void run(long userId, ImportRequest request, ImportReport report) {
-    users.find(userId).ifPresent(owner -> run(owner, request, report));
+  ///
+  /// @param condition throws [ImportStopped] if nothing more must be added
+  void run(long userId, ImportRequest request, ImportReport report, Condition condition) {
+    users.find(userId).ifPresent(owner -> run(owner, request, report, condition));
   }
 
-  private void run(User user, ImportRequest request, ImportReport report) {
+  private void run(User user, ImportRequest request, ImportReport report, Condition condition) {
     Person owner = new Person(user.id(), user.username());
-    ImportRun run = new ImportRun(owner, request, photos, report);
+    ImportRun run = new ImportRun(owner, request, photos, report, condition);
     List<Path> paths = request.paths().stream().map(Path::of).toList();
     try (SourceFiles files = SourceFiles.in(paths, run)) {
       SourceReading.read(files.files(), request.albums(), run);

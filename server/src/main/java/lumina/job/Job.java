@@ -12,4 +12,7 @@ public interface Job {
   /// @param payload the text with which it was added
   /// @throws RuntimeException if it must be retried after a pause
   void run(String payload);
+
+  /// Notes that it failed for good, so that nobody waits for it. An operator may still retry it.
+  default void givenUp(String payload) {}
 }

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /// recurring is given up after the last retry, and kept for an operator.
 ///
 /// @param every the fixed pause of a recurring job; null for others, whose pauses grow
-record JobFailure<T>(JobQueue queue, @Nullable Duration every)
+/// @param givenUp receives the payload of a job that failed for good
+record JobFailure<T>(JobQueue queue, @Nullable Duration every, Consumer<T> givenUp)
     implements FailureHandler<T>, DeadExecutionHandler<T> {
   private static final Logger log = LoggerFactory.getLogger(JobFailure.class);
 
@@ -61,6 +63,7 @@ record JobFailure<T>(JobQueue queue, @Nullable Duration every)
           failures,
           error,
           cause);
+      tell(job);
     } else {
       log.warn(
           "Job {} failed, retry at {}: {}",
@@ -68,6 +71,15 @@ record JobFailure<T>(JobQueue queue, @Nullable Duration every)
           next,
           error,
           cause);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the handler of a task receives its own data
+  private void tell(Execution job) {
+    try {
+      givenUp.accept((T) job.taskInstance.getData());
+    } catch (RuntimeException failed) {
+      log.error("Job {} cannot be given up", job.taskInstance.getTaskAndInstance(), failed);
     }
   }
 

@@ -29,7 +29,7 @@ record JobTasks(JobQueue queue, List<Job> jobs, List<RecurringJob> recurring) {
   }
 
   private OneTimeTask<String> task(Job job) {
-    JobFailure<String> failure = new JobFailure<>(queue, null);
+    JobFailure<String> failure = new JobFailure<>(queue, null, job::givenUp);
     return Tasks.oneTime(job.name(), String.class)
         .onFailure(failure)
         .onDeadExecution(failure)
@@ -41,7 +41,7 @@ record JobTasks(JobQueue queue, List<Job> jobs, List<RecurringJob> recurring) {
   }
 
   private RecurringTask<Void> task(RecurringJob job) {
-    JobFailure<Void> failure = new JobFailure<>(queue, job.every());
+    JobFailure<Void> failure = new JobFailure<>(queue, job.every(), none -> {});
     return Tasks.recurring(job.name(), FixedDelay.of(job.every()))
         .onFailure(failure)
         .onDeadExecution(failure)

@@ -77,6 +77,11 @@ public class PhotoIndex {
     return Optional.ofNullable(known(owner, Set.of(checksum)).get(checksum));
   }
 
+  /// @throws lumina.http.problem.Problem.Unauthorized if their account is deleted
+  void lockOwner(Person owner) {
+    users.lockExisting(owner.userId());
+  }
+
   /// Counts the photos of a person that lists show this viewer.
   long count(Viewer viewer, long owner) {
     return sql.sql(

@@ -149,6 +149,7 @@ public class PhotoStore {
   /// @param now the time of its upload, in milliseconds since 1970
   /// @param condition throws if the photo must not be added; it runs in the transaction
   /// @throws Problem.Unavailable if that took so long that its files were swept
+  /// @throws Problem.Unauthorized if the account of its owner was deleted meanwhile
   public void add(Person owner, NewPhoto photo, long now, Runnable condition) {
     add(owner, photo, now, null, condition);
   }
@@ -164,7 +165,12 @@ public class PhotoStore {
     NewPhoto spelled = photo.with(photo.text().under(topic));
     items.add(spelled, owner.username(), at);
     long sortKey = SortKey.of(at, photo.photoId());
-    if (!changes.add(owner, spelled, sortKey, imported, condition)) {
+    Runnable allowed =
+        () -> {
+          index.lockOwner(owner);
+          condition.run();
+        };
+    if (!changes.add(owner, spelled, sortKey, imported, allowed)) {
       throw new Problem.Unavailable(
           "too_slow", "Saving this photo took too long. Please send it again.");
     }

@@ -114,7 +114,10 @@ public class PhotoUpload {
       Person owner, PhotoText words, Audience audience, Delivery file, Condition condition) {
     try {
       String photoId = add(owner, words, audience, file, condition);
-      return new Result(photos.find(owner, photoId).orElseThrow(), false);
+      return photos
+          .find(owner, photoId)
+          .map(photo -> new Result(photo, false))
+          .orElseThrow(() -> new Problem.NotFound("photo")); // deleted with its account
     } catch (Duplicate duplicate) {
       return photos
           .find(owner, duplicate.photoId)

@@ -28,7 +28,14 @@ class JobTest {
   private final Instance.Time time = new Instance.Time();
   private final Queue<String> done = new ConcurrentLinkedQueue<>();
 
-  private record Named(String name, Consumer<String> work) implements Job {
+  private final Queue<String> givenUp = new ConcurrentLinkedQueue<>();
+
+  private record Named(String name, Consumer<String> work, Consumer<String> end) implements Job {
+    @Override
+    public void givenUp(String payload) {
+      end.accept(payload);
+    }
+
     @Override
     public void run(String payload) {
       work.accept(payload);
@@ -36,7 +43,7 @@ class JobTest {
   }
 
   private Instance instance(SqlDatabase database, Consumer<String> work) {
-    return Instance.of(database, time, List.of(new Named("work", work)));
+    return Instance.of(database, time, List.of(new Named("work", work, givenUp::add)));
   }
 
   @AfterEach
@@ -125,6 +132,7 @@ class JobTest {
     time.passes(Duration.ofSeconds(10));
     instance.look();
     assertThat(tries).hasValue(2);
+    assertThat(givenUp).isEmpty();
     for (int i = 0; i < 2 * JobFailure.TRIES; i++) {
       time.passes(LONGEST_PAUSE);
       instance.look();
@@ -135,6 +143,7 @@ class JobTest {
     assertThat(dead.isDead()).isTrue();
     assertThat(dead.payload()).isEqualTo("payload");
     assertThat(dead.error()).contains("the disk is full");
+    assertThat(givenUp).containsExactly("payload");
 
     working.set(0);
     assertThat(instance.queue().retry(dead.id())).isTrue();

@@ -1,8 +1,5 @@
 package lumina.imports.source;
 
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +82,9 @@ final class Flickr {
       findings.missing(json.path());
     } else {
       all.claim(file);
-      findings.found(new SourcePhoto(file, about(about, file), albums(about, id)));
+      findings.found(
+          new SourcePhoto(
+              file, SourceJson.about(file, findings, () -> about(about, file)), albums(about, id)));
     }
   }
 
@@ -109,12 +108,7 @@ final class Flickr {
 
   /// The clock on the wall.
   private static @Nullable Taken taken(JsonNode json) {
-    try {
-      LocalDateTime at = LocalDateTime.parse(SourceJson.text(json, "date_taken").replace(' ', 'T'));
-      return new Taken(at.toInstant(ZoneOffset.UTC).toEpochMilli(), null, Taken.Source.FILE);
-    } catch (DateTimeParseException noDate) {
-      return null;
-    }
+    return Moments.ofClock(SourceJson.text(json, "date_taken"));
   }
 
   private static @Nullable Place place(JsonNode json) {

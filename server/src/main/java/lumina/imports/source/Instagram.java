@@ -3,10 +3,6 @@ package lumina.imports.source;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,6 +20,9 @@ final class Instagram {
   private static final Pattern LIST =
       Pattern.compile(
           "(posts_\\d+|stories|profile_photos|archived_posts|igtv_videos|reels|media)\\.json");
+
+  /// The length of `2016-02-03T10:11:12`, before the offset.
+  private static final int CLOCK = 19;
 
   private final Unclaimed all;
   private final Findings findings;
@@ -76,7 +75,8 @@ final class Instagram {
     file.ifPresentOrElse(
         found -> {
           all.claim(found);
-          findings.found(new SourcePhoto(found, about(media, post), List.of()));
+          SourcePhoto.About about = SourceJson.about(found, findings, () -> about(media, post));
+          findings.found(new SourcePhoto(found, about, List.of()));
         },
         () -> findings.missing(list.path() + ": " + uri));
     return true;
@@ -124,20 +124,10 @@ final class Instagram {
   private static @Nullable Taken taken(JsonNode node) {
     Double seconds = SourceJson.number(node, "creation_timestamp");
     if (seconds != null) {
-      return at(Duration.ofSeconds(seconds.longValue()).toMillis());
+      return Moments.ofSeconds(seconds);
     }
     String old = SourceJson.text(node, "taken_at");
-    try {
-      return old.length() < 19
-          ? null
-          : at(LocalDateTime.parse(old.substring(0, 19)).toInstant(ZoneOffset.UTC).toEpochMilli());
-    } catch (DateTimeParseException noDate) {
-      return null;
-    }
-  }
-
-  private static Taken at(long millis) {
-    return new Taken(millis, null, Taken.Source.FILE);
+    return Moments.ofClock(old.substring(0, Math.min(old.length(), CLOCK)));
   }
 
   private static @Nullable Place place(JsonNode media) {

@@ -17,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 /// Reads what `GET /api/account/download` gives: `manifest.json` says by checksum what there is,
 /// and `photos.json` which file has which checksum.
 final class LuminaExport {
+  /// No zone is further from UTC, in minutes.
+  private static final int MAX_OFFSET = 18 * 60;
+
   private final Unclaimed all;
   private final Findings findings;
 
@@ -114,7 +117,10 @@ final class LuminaExport {
     }
     all.claim(file);
     findings.found(
-        new SourcePhoto(file.undated(), about(json), albums.getOrDefault(checksum, List.of())));
+        new SourcePhoto(
+            file.undated(),
+            SourceJson.about(file, findings, () -> about(json)),
+            albums.getOrDefault(checksum, List.of())));
   }
 
   private static About about(JsonNode json) {
@@ -144,18 +150,15 @@ final class LuminaExport {
   private static @Nullable Taken taken(JsonNode json) {
     Taken.Source from = Taken.Source.named(json.path("from").asString(""));
     boolean ofFile = from != Taken.Source.FILE && from != Taken.Source.PERSON;
-    if (ofFile || !json.path("at").isNumber()) {
-      return null;
-    }
-    JsonNode offset = json.path("offset");
-    return new Taken(json.path("at").asLong(), offset.isNumber() ? offset.asInt() : null, from);
+    Taken taken = ofFile ? null : Moments.ofMillis(SourceJson.number(json, "at"));
+    Double offset = SourceJson.number(json, "offset");
+    Integer zone = offset == null || Math.abs(offset) > MAX_OFFSET ? null : offset.intValue();
+    return taken == null ? null : new Taken(taken.at(), zone, from);
   }
 
   private static @Nullable Place place(JsonNode json) {
     Place place =
         Places.of(SourceJson.number(json, "latitude"), SourceJson.number(json, "longitude"));
-    return place == null
-        ? null
-        : new Place(place.latitude(), place.longitude(), SourceJson.number(json, "altitude"));
+    return place == null ? null : Places.at(place, SourceJson.number(json, "altitude"));
   }
 }

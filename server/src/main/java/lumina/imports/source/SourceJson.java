@@ -2,7 +2,10 @@ package lumina.imports.source;
 
 import java.io.IOException;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -14,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Reads JSON of other places with little memory, however long it is.
 final class SourceJson {
+  private static final Logger log = LoggerFactory.getLogger(SourceJson.class);
+
   /// What describes one photo or one album of many is far shorter.
   private static final long MAX_TREE = 8L << 20;
 
@@ -81,16 +86,32 @@ final class SourceJson {
     return object.path(field).asString("").strip();
   }
 
-  /// A number in a field, also one that is written as a text; null without one.
+  /// A number in a field, also one that is written as a text; null without one, and if it is larger
+  /// than numbers can be.
   static @Nullable Double number(JsonNode object, String field) {
     JsonNode value = object.path(field);
+    if (!value.isNumber() && !value.isString()) {
+      return null;
+    }
     try {
-      if (value.isNumber()) {
-        return value.asDouble();
-      }
-      return value.isString() ? Double.valueOf(value.asString()) : null;
+      double number =
+          value.isString() ? Double.parseDouble(value.asString()) : value.asDouble(Double.NaN);
+      return Double.isFinite(number) ? Double.valueOf(number) : null;
     } catch (NumberFormatException noNumber) {
       return null;
+    }
+  }
+
+  /// Reads what is known about a file. If that is odd in a way that nobody foresaw, it is reported,
+  /// and neither the file nor the others are lost.
+  static SourcePhoto.About about(
+      SourceFile file, Findings findings, Supplier<SourcePhoto.About> description) {
+    try {
+      return description.get();
+    } catch (RuntimeException odd) {
+      log.warn("The description of {} cannot be used", file.path(), odd);
+      findings.refused(file.path(), "what is said about it cannot be read");
+      return SourcePhoto.About.NOTHING;
     }
   }
 }

@@ -139,7 +139,9 @@ final class Takeout {
         findings.found(
             new SourcePhoto(
                 file,
-                about == null ? SourcePhoto.About.NOTHING : about.about(),
+                about == null
+                    ? SourcePhoto.About.NOTHING
+                    : SourceJson.about(file, findings, about::about),
                 albums(folder, file)));
       }
     }

@@ -1,6 +1,5 @@
 package lumina.imports.source;
 
-import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
 import lumina.media.Place;
@@ -43,10 +42,7 @@ record TakeoutJson(JsonNode json) {
 
   /// A moment, since Google does not say which time the clocks there showed.
   private @Nullable Taken taken() {
-    Double seconds = SourceJson.number(json.path("photoTakenTime"), "timestamp");
-    return seconds == null
-        ? null
-        : new Taken(Duration.ofSeconds(seconds.longValue()).toMillis(), null, Taken.Source.FILE);
+    return Moments.ofSeconds(SourceJson.number(json.path("photoTakenTime"), "timestamp"));
   }
 
   /// Google writes zeros for an unknown place.

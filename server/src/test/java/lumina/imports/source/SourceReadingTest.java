@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import lumina.media.Place;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceReadingTest {
   private static final String SEA =
@@ -148,6 +151,66 @@ class SourceReadingTest {
     assertThat(boat.about().place()).isEqualTo(new Place(41.123456, -8.611111, null));
     assertThat(boat.albums().getFirst().position()).isEqualTo(1);
     assertThat(found.missing).containsExactly("photo_4711000009.json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "9223372036854775807",
+        "99999999999999999999",
+        "1e300",
+        "-1e300",
+        "\"99999999999999999999\"",
+        "\"+999999999-12-31 23:59:59\"",
+        "\"NaN\"",
+        "{}"
+      })
+  void a_time_that_cannot_be_counts_as_none_and_stops_nothing(String odd) throws IOException {
+    Path takeout =
+        Found.zip(
+            folder.resolve("takeout.zip"),
+            "a/p.jpg",
+            "x",
+            "a/p.jpg.json",
+            "{\"title\": \"p.jpg\", \"photoTakenTime\": {\"timestamp\": %s}}".formatted(odd));
+    Path instagram =
+        Found.zip(
+            folder.resolve("instagram.zip"),
+            "posts_1.json",
+            "[{\"uri\": \"i.jpg\", \"creation_timestamp\": %s}]".formatted(odd),
+            "i.jpg",
+            "x");
+    Path flickr =
+        Found.zip(
+            folder.resolve("flickr.zip"),
+            "photo_4711000001.json",
+            "{\"date_taken\": %s}".formatted(odd),
+            "f_4711000001_o.jpg",
+            "x");
+    for (Path zip : List.of(takeout, instagram, flickr, exported(odd))) {
+      Found found = Found.in(false, zip);
+
+      assertThat(found.photos).as(zip.toString()).hasSize(1);
+      assertThat(found.refused).isEmpty();
+      assertThat(found.photos.values()).allMatch(photo -> photo.about().taken() == null);
+    }
+  }
+
+  private Path exported(String time) throws IOException {
+    return Found.zip(
+        folder.resolve("lumina.zip"),
+        "account.json",
+        "{}",
+        "photos.json",
+        "[{\"photo_id\": \"l\", \"checksum\": \"c\"}]",
+        "manifest.json",
+        """
+            {"photos": [{"checksum": "c", "created_at": %1$s, "place": {"altitude": %1$s},
+              "taken": {"at": %1$s, "offset": %1$s, "from": "file"}}]}
+            """
+            .formatted(time),
+        "photos/l.jpg",
+        "x");
   }
 
   @Test
