@@ -73,7 +73,7 @@ class ImportJob implements Job {
       if (store.find(asked.importId()).isEmpty()) {
         blobs.delete(asked.keys());
       }
-    } catch (ImportStopped ownerGone) {
+    } catch (ImportRun.Stopped ownerGone) {
       log.info("The import {} was deleted with its account", asked.importId());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -94,7 +94,7 @@ class ImportJob implements Job {
   /// The deletion of an account deletes its imports before the account itself.
   private void requireThere(PageImport asked) {
     if (store.find(asked.importId()).isEmpty()) {
-      throw new ImportStopped();
+      throw new ImportRun.Stopped();
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import lumina.access.Viewer.Person;
+import lumina.command.CommandRefused;
 import lumina.imports.ImportReport.Line;
 import lumina.imports.ImportReport.Outcome;
 import lumina.imports.source.Findings;
@@ -21,6 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// One import: takes what is found, several files at a time, and remembers what belongs to which
 /// album, in the order in which it was found.
 final class ImportRun implements Findings {
+  /// Thrown in the midst of an import whose person has deleted their account, or is just deleting
+  /// it.
+  static final class Stopped extends CommandRefused {
+    Stopped() {
+      super("The account to import into is deleted.");
+    }
+  }
+
   /// As many as there are workers that decode pictures.
   private static final int AT_ONCE = 2;
 
@@ -32,7 +41,7 @@ final class ImportRun implements Findings {
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
   private final Semaphore turns = new Semaphore(AT_ONCE);
   private final Map<SourceAlbum, Map<Long, String>> albums = new LinkedHashMap<>();
-  private volatile @Nullable ImportStopped stopped;
+  private volatile @Nullable Stopped stopped;
   private long number;
 
   ImportRun(
@@ -57,7 +66,7 @@ final class ImportRun implements Findings {
         () -> {
           try {
             add(photo, place);
-          } catch (ImportStopped now) {
+          } catch (Stopped now) {
             stopped = now;
           } finally {
             turns.release();
@@ -66,7 +75,7 @@ final class ImportRun implements Findings {
   }
 
   private void requireGoingOn() {
-    ImportStopped now = stopped;
+    Stopped now = stopped;
     if (now != null) {
       throw now;
     }
@@ -104,7 +113,7 @@ final class ImportRun implements Findings {
 
   /// Waits for the last files.
   ///
-  /// @throws ImportStopped if the account was deleted meanwhile
+  /// @throws Stopped if the account was deleted meanwhile
   void finish() {
     turns.acquireUninterruptibly(AT_ONCE);
     turns.release(AT_ONCE);

@@ -49,7 +49,7 @@ class ImportedPhotos {
 
   /// Adds a file, unless it is here already, and reports what became of it.
   ///
-  /// @throws ImportStopped if its owner's account is deleted, or as the condition says
+  /// @throws ImportRun.Stopped if its owner's account is deleted, or as the condition says
   Line add(
       Person owner,
       Audience audience,
@@ -97,8 +97,8 @@ class ImportedPhotos {
     } catch (Problem.Invalid | Problem.TooLarge refused) {
       line = new Line(file.path(), Outcome.NOT_READ, null, refused.sentence());
     } catch (Problem.Unauthorized ownerGone) {
-      throw new ImportStopped();
-    } catch (ImportStopped stopped) {
+      throw new ImportRun.Stopped();
+    } catch (ImportRun.Stopped stopped) {
       throw stopped;
     } catch (IOException | UncheckedIOException unreadable) {
       log.debug("{} cannot be read", file.path(), unreadable);

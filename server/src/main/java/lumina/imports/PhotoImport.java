@@ -42,7 +42,7 @@ class PhotoImport {
 
   /// Imports for a person, who may be gone.
   ///
-  /// @param condition throws [ImportStopped] if nothing more must be added
+  /// @param condition throws [ImportRun.Stopped] if nothing more must be added
   void run(long userId, ImportRequest request, ImportReport report, Condition condition) {
     users.find(userId).ifPresent(owner -> run(owner, request, report, condition));
   }
