@@ -82,10 +82,12 @@ public final class Ffmpeg {
     try {
       CompletableFuture<byte[]> output = reading(() -> output(process));
       CompletableFuture<String> log = reading(() -> lastLines(process));
-      boolean ended = process.waitFor(job.limits().wall().toMillis(), TimeUnit.MILLISECONDS);
-      end(process);
+      if (!process.waitFor(job.limits().wall().toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new FfmpegFailed(Reason.COSTLY, "ffmpeg was ended after its time.");
+      }
+      // Ending a process closes its streams, also those that are still being read.
       byte[] answer = output.join();
-      check(ended, answer, process.waitFor(), log.join());
+      check(answer, process.exitValue(), log.join());
       return new String(answer, StandardCharsets.UTF_8);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
@@ -174,9 +176,8 @@ public final class Ffmpeg {
     return last.toString().strip();
   }
 
-  private static void check(boolean ended, byte[] answer, int status, String log)
-      throws FfmpegFailed {
-    if (!ended || answer.length > MAX_OUTPUT || OUT_OF_TIME.contains(status)) {
+  private static void check(byte[] answer, int status, String log) throws FfmpegFailed {
+    if (answer.length > MAX_OUTPUT || OUT_OF_TIME.contains(status)) {
       throw new FfmpegFailed(Reason.COSTLY, "ffmpeg was ended at its limits. " + log);
     }
     if (status != 0) {
