@@ -63,6 +63,7 @@ const small = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('a, button, input, textarea, select')]
       .filter((element) => element.checkVisibility() && !element.matches('p a, .words a, .skip, .unseen, label input'))
+      .filter((element) => getComputedStyle(element).pointerEvents !== 'none')
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.width < 44 || box.height < 44)
       .map(({ element }) => element.outerHTML.slice(0, 120)),
