@@ -64,6 +64,7 @@ test('a message that comes while a thread loads is shown, and read only then', a
   await ann.getByRole('link', { name: new RegExp(name) }).click();
   await expect(ann.getByRole('log').getByText('meanwhile')).toBeVisible();
   await expect(ann.getByRole('navigation').getByLabel('1 new')).toHaveCount(0);
+  await ann.unrouteAll({ behavior: 'wait' });
   await bob.context().close();
 });
 

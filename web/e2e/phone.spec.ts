@@ -62,7 +62,10 @@ test('a swipe anywhere on the open photo goes on, but not one in the words that 
 const small = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('a, button, input, textarea, select')]
-      .filter((element) => element.checkVisibility() && !element.matches('p a, .words a, .skip, .unseen, label input'))
+      .filter(
+        (element) =>
+          element.checkVisibility() && !element.matches('p a, .words a, .skip, .unseen, label input'),
+      )
       .filter((element) => getComputedStyle(element).pointerEvents !== 'none')
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.width < 44 || box.height < 44)
