@@ -53,8 +53,12 @@ class RederivationTest {
 
   /// Replaces a file with one that a faulty version may have left.
   private void spoil(String key, String mediaType) throws IOException {
+    spoil(key, "GPS".getBytes(StandardCharsets.US_ASCII), mediaType);
+  }
+
+  private void spoil(String key, byte[] content, String mediaType) throws IOException {
     Path workspace = folder.workspace();
-    blobs.put(key, Files.writeString(workspace.resolve("spoiled"), "GPS"), mediaType);
+    blobs.put(key, Files.write(workspace.resolve("spoiled"), content), mediaType);
     Files.deleteIfExists(workspace.resolve("spoiled"));
     Files.delete(workspace);
   }
@@ -122,11 +126,7 @@ class RederivationTest {
     byte[] clean = full().bytes();
     String before = picture();
     byte[] spoiled = withMetadata(clean);
-    Path workspace = folder.workspace();
-    blobs.put(
-        "profiles/%d-%s_full.webp".formatted(ann.id(), before),
-        Files.write(workspace.resolve("spoiled"), spoiled),
-        "image/webp");
+    spoil("profiles/%d-%s_full.webp".formatted(ann.id(), before), spoiled, "image/webp");
     assertThat(full().bytes()).isEqualTo(spoiled);
 
     assertThat(pictures.rederive(ann.id())).isTrue();
