@@ -49,19 +49,27 @@ class MessageEvents implements EventDetails {
 
   @Override
   public Function<JsonNode, Optional<Detailed>> lookUp(Person reader, List<JsonNode> events) {
+    Function<JsonNode, Optional<Message>> seen = seen(reader, events);
+    Map<String, Message> quoted =
+        reading.quoted(
+            events.stream().flatMap(event -> seen.apply(event).stream()).distinct().toList());
+    return event ->
+        seen.apply(event).map(message -> told(message, MessageReading.quote(message, quoted)));
+  }
+
+  /// Reads the messages of events, without those with people whom the reader does not see.
+  Function<JsonNode, Optional<Message>> seen(Person reader, List<JsonNode> events) {
     Map<String, Message> found =
         messages.among(events.stream().map(MessageEvents::key).collect(Collectors.toSet()));
     Set<Long> others =
         found.values().stream().map(it -> it.other(reader.userId())).collect(Collectors.toSet());
     Map<Long, PersonSummary> faces = users.summaries(reader, others);
-    Map<String, Message> quoted = reading.quoted(List.copyOf(found.values()));
     return event ->
         Optional.ofNullable(found.get(key(event).messageId()))
-            .filter(it -> PersonSummary.isVisible(faces, it.other(reader.userId())))
-            .map(message -> told(message, MessageReading.quote(message, quoted)));
+            .filter(it -> PersonSummary.isVisible(faces, it.other(reader.userId())));
   }
 
-  static MessageKey key(JsonNode event) {
+  private static MessageKey key(JsonNode event) {
     return new MessageKey(
         event.path("from_user_id").asLong(),
         event.path("to_user_id").asLong(),

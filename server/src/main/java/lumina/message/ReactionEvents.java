@@ -1,14 +1,9 @@
 package lumina.message;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import lumina.access.Viewer.Person;
-import lumina.account.PersonSummary;
-import lumina.account.UserStore;
 import lumina.live.EventDetails;
 import lumina.live.LiveEvent;
 import lumina.message.Message.PersonReaction;
@@ -19,12 +14,10 @@ import tools.jackson.databind.JsonNode;
 @LiveEvent(type = "message_reaction", data = ReactionEvents.MessageReaction.class)
 @Component
 class ReactionEvents implements EventDetails {
-  private final MessageStore messages;
-  private final UserStore users;
+  private final MessageEvents messages;
 
-  ReactionEvents(MessageStore messages, UserStore users) {
+  ReactionEvents(MessageEvents messages) {
     this.messages = messages;
-    this.users = users;
   }
 
   /// The two people react so to a message.
@@ -43,15 +36,10 @@ class ReactionEvents implements EventDetails {
 
   @Override
   public Function<JsonNode, Optional<Detailed>> lookUp(Person reader, List<JsonNode> events) {
-    Map<String, Message> found =
-        messages.among(events.stream().map(MessageEvents::key).collect(Collectors.toSet()));
-    Set<Long> others =
-        found.values().stream().map(it -> it.other(reader.userId())).collect(Collectors.toSet());
-    Map<Long, PersonSummary> faces = users.summaries(reader, others);
+    Function<JsonNode, Optional<Message>> seen = messages.seen(reader, events);
     return event ->
-        Optional.ofNullable(found.get(MessageEvents.key(event).messageId()))
+        seen.apply(event)
             .filter(it -> !it.deleted())
-            .filter(it -> PersonSummary.isVisible(faces, it.other(reader.userId())))
             .map(it -> new Detailed(type(), MessageReaction.of(it)));
   }
 }
