@@ -44,6 +44,24 @@ final class PhotoColumns {
     }
   }
 
+  /// Version 47: the moving part of a photo; as in SQLite.
+  @Component
+  @CloudBackend
+  static class Videos extends RepeatableMigration {
+    Videos() {
+      super("47", "videos");
+    }
+
+    @Override
+    void migrate(JdbcClient sql) {
+      LegacyTable photos = new LegacyTable(sql, "photos");
+      photos.addColumn("duration_ms", "BIGINT NOT NULL DEFAULT 0");
+      photos.addColumn(
+          "playback", "VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT ''");
+      photos.addIndex("photos_to_transcode", "playback, sort_key");
+    }
+  }
+
   /// Version 52: imported photos; as in SQLite.
   @Component
   @CloudBackend
