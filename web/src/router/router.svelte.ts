@@ -1,4 +1,5 @@
 import { tick } from 'svelte';
+import { back } from '../ui/back';
 import { entryFrom, stepTo, type HistoryEntry } from './historyEntry';
 import { photoOf, routeOf } from './routes';
 
@@ -22,27 +23,27 @@ class Router {
   start(): void {
     this.entry = entryFrom(history.state, hrefNow());
     history.scrollRestoration = 'manual';
-    history.replaceState({ ...this.entry }, '');
-    addEventListener('popstate', (event) => this.#arrive(entryFrom(event.state, hrefNow()), true));
+    back.arrive(history.state);
+    back.replace(this.entry);
+    addEventListener('popstate', (event) => this.#step(event.state));
     document.addEventListener('click', (event) => this.#follow(event));
   }
 
   go(href: string): void {
     const entry = stepTo(href, this.entry, isPhoto);
-    history.pushState(entry, '', href);
+    back.push(entry);
     this.#arrive(entry, false);
   }
 
   /** Replaces the URL of the current entry: the next photo, the next letter of a search. */
   replace(href: string): void {
-    const entry = { ...stepTo(href, this.entry, isPhoto), key: this.entry.key };
-    history.replaceState(entry, '', href);
-    this.entry = entry;
+    this.entry = { ...stepTo(href, this.entry, isPhoto), key: this.entry.key };
+    back.replace(this.entry);
   }
 
   /** Closes a photo: back to the page behind it, or to where it belongs if it was opened by its URL. */
   close(place = '/'): void {
-    if (this.entry.behind) history.back();
+    if (this.entry.behind) history.go(-1 - back.depth);
     else this.go(place);
   }
 
@@ -50,6 +51,17 @@ class Router {
   onLeave(action: () => void): () => void {
     this.#leaving.add(action);
     return () => this.#leaving.delete(action);
+  }
+
+  #step(state: unknown): void {
+    const entry = entryFrom(state, hrefNow());
+    if (entry.key === this.entry.key) {
+      back.stay(state);
+      back.replace(this.entry);
+    } else {
+      back.arrive(state);
+      this.#arrive(entry, true);
+    }
   }
 
   #arrive(entry: HistoryEntry, returning: boolean): void {
