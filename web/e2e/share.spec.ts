@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import {
+  befriend,
   expect,
   expectNoBarrier,
   files,
@@ -143,9 +144,11 @@ test('what a guest wrote stays theirs when they make an account', async ({ page,
   const { url, photo } = await share(page);
   const visitor = await guest(browser);
   await visitor.goto(`${url}/${photo}`);
-  await visitor.getByLabel('Your name').fill('Grandma');
+  await visitor.getByLabel('Your name').fill('Grandma Änne');
   await say(visitor, 'I can hear the gulls');
   await visitor.getByRole('link', { name: 'Keep this: make an account' }).click();
+  await expect(visitor.getByText('What you said and liked there as Grandma Änne stays yours.')).toBeVisible();
+  await expect(visitor.getByLabel('Username')).toHaveValue('grandma.anne');
   const name = freshName();
   await visitor.getByLabel('Username').fill(name);
   await visitor.getByLabel('Password').fill(PASSWORD);
@@ -156,6 +159,7 @@ test('what a guest wrote stays theirs when they make an account', async ({ page,
     const comments = await page.request.get(`/api/photos/${photo}/comments`);
     expect((await comments.json())[0]).toMatchObject({ username: name, guest: false });
   }).toPass();
+  expect(await (await visitor.request.get('/api/auth/me')).json()).toMatchObject({ name: 'Grandma Änne' });
 });
 
 test('a link says who is looking, and opens photos as oneself where one may see them', async ({
@@ -170,9 +174,13 @@ test('a link says who is looking, and opens photos as oneself where one may see 
   await expect(page).toHaveURL(`/photos/${photo}`);
 
   const { page: other, name } = await somebodyElse(browser);
+  await befriend(page, other, name);
+  const errors: string[] = [];
+  other.on('console', (said) => said.type() === 'error' && errors.push(said.text()));
   await other.goto(`${url}/${photo}`);
   await expect(other.getByText(`You write as ${name}.`)).toBeVisible();
   await expect(other.getByText('Open it as yourself')).toBeHidden();
+  expect(errors).toEqual([]);
 });
 
 test('a link without comments, likes and downloads shows photos alone', async ({ page, browser }) => {

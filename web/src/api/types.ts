@@ -13,8 +13,9 @@ export type Audience = Photo['audience'];
 export type Comment = Schemas['Comment'];
 export type Message = Schemas['Message'];
 export type Person = Schemas['Person'];
-/** `purge_at` is known of photos in the trash alone. */
-export type Photo = Schemas['Photo'] & Partial<Pick<Schemas['TrashedPhoto'], 'purge_at'>>;
+/** `purge_at` is known of photos in the trash alone, `visible_without_link` of those of links. */
+export type Photo = Schemas['Photo'] &
+  Partial<Pick<Schemas['TrashedPhoto'], 'purge_at'> & Pick<Schemas['SharedPhoto'], 'visible_without_link'>>;
 /** A person's profile, as I may see it. */
 export type Profile = Schemas['Profile'];
 /** Information about this Lumina that everyone may see. */

@@ -38,6 +38,16 @@ const monthOnWall = new Intl.DateTimeFormat(language, { month: 'long', year: 'nu
 /** "Saturday, May 4, 2024", from 2024-05-04 */
 export const wallDay = (day: string) => dayOnWall.format(Date.parse(day));
 
+const shortDayOnWall = new Intl.DateTimeFormat(language, {
+  weekday: 'short',
+  month: 'short',
+  day: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** "Sat, May 4", from 2024-05-04 */
+export const shortWallDay = (day: string) => shortDayOnWall.format(Date.parse(day));
+
 /** "May 2024", from 2024-05 */
 export const wallMonth = (month: string) => monthOnWall.format(Date.parse(month));
 

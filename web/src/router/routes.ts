@@ -1,3 +1,5 @@
+import { withQuery } from '../api/link';
+
 export type Route =
   | {
       name:
@@ -62,6 +64,10 @@ export const photoPath = (id: string) => `/photos/${encodeURIComponent(id)}`;
 export const albumPath = (id: string) => `/albums/${encodeURIComponent(id)}`;
 export const messagesPath = (username: string) => `/messages/${encodeURIComponent(username)}`;
 export const personPath = (username: string) => `/people/${encodeURIComponent(username)}`;
+
+/** The sign-up that leads back, and takes the name along under which a guest has written. */
+export const signUpPath = (next: string, name: string | null) =>
+  withQuery('/signup', { next, name: name ?? '' });
 
 /** The destination after log-in: always a path inside Lumina. */
 export function placeInside(next: string | null): string {

@@ -52,10 +52,14 @@ class Session {
     this.#enter(await logIn(credentials));
   }
 
-  async signUp(credentials: Credentials): Promise<void> {
+  /** @param name under which they were known as a guest */
+  async signUp(credentials: Credentials, name = ''): Promise<void> {
     this.#enter(await signUp(credentials));
     // New people show photos to friends by default.
-    await editAccount({ default_audience: 'friends' }).then(this.update.bind(this), () => {});
+    await editAccount({ default_audience: 'friends', ...(name && { name }) }).then(
+      this.update.bind(this),
+      () => {},
+    );
   }
 
   async logOut(): Promise<void> {

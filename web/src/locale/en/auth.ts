@@ -6,7 +6,10 @@ export const auth = {
   hold: 'Hold the pictures still',
   move: 'Let the pictures move',
   whatWaits: 'Log in to see what your friends have been up to.',
-  keeps: 'What you said and liked on those photos stays yours, under your new name.',
+  keeps: (name: string) =>
+    name
+      ? `What you said and liked there as ${name} stays yours.`
+      : 'What you said and liked on those photos stays yours, under your new name.',
   signUpByInvitation: 'You need an invitation to create an account here. Ask a friend for one.',
   signUpClosed: 'Sign-up is closed here at the moment. Ask the person who runs this place.',
   username: 'Username',

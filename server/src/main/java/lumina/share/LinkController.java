@@ -3,12 +3,15 @@ package lumina.share;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Set;
 import lumina.access.Viewer;
 import lumina.account.User;
 import lumina.account.UserStore;
+import lumina.http.list.Page;
 import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
 import lumina.http.problem.Problem;
+import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
 import lumina.share.OpenLinks.OpenLink;
 import lumina.share.Share.Download;
@@ -113,10 +116,9 @@ class LinkController {
   ResponseEntity<List<SharedPhotoJson>> listSharedPhotos(
       Viewer viewer, @PathVariable String token, PageRequest page, HttpServletRequest request) {
     OpenLink link = links.open(token, viewer, request);
-    return shown
-        .page(link.share(), link.viewer(), PageSize.of(page.limit()), page.cursor())
-        .map(photo -> SharedPhotoJson.of(photo, link.share()))
-        .toResponse();
+    Page<Photo> shared =
+        shown.page(link.share(), link.viewer(), PageSize.of(page.limit()), page.cursor());
+    return new Page<>(json(shared.items(), link, viewer), shared.next()).toResponse();
   }
 
   /// Reads a photo that a link shows.
@@ -127,9 +129,17 @@ class LinkController {
       @PathVariable String id,
       HttpServletRequest request) {
     OpenLink link = links.open(token, viewer, request);
-    return photos
-        .find(link.viewer(), id)
-        .map(photo -> SharedPhotoJson.of(photo, link.share()))
-        .orElseThrow(() -> new Problem.NotFound("photo"));
+    Photo photo = photos.find(link.viewer(), id).orElseThrow(() -> new Problem.NotFound("photo"));
+    return json(List.of(photo), link, viewer).getFirst();
+  }
+
+  private List<SharedPhotoJson> json(List<Photo> shared, OpenLink link, Viewer viewer) {
+    if (!(viewer instanceof Viewer.Person)) {
+      return shared.stream().map(it -> SharedPhotoJson.of(it, link.share(), null)).toList();
+    }
+    Set<String> visible = photos.seen(viewer, shared.stream().map(Photo::photoId).toList());
+    return shared.stream()
+        .map(it -> SharedPhotoJson.of(it, link.share(), visible.contains(it.photoId())))
+        .toList();
   }
 }

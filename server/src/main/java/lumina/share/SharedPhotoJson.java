@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param videoUrl of a file that every browser plays, if there is one (yet)
 /// @param status of that file, if anything moves
 /// @param imageUrl of the original; left out if it cannot be downloaded
+/// @param visibleWithoutLink whether I see it in Lumina, too; left out for guests
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SharedPhotoJson(
     String photoId,
@@ -49,9 +50,10 @@ record SharedPhotoJson(
     String mediumUrl,
     String largeUrl,
     String srcset,
-    @Nullable String imageUrl) {
+    @Nullable String imageUrl,
+    @Nullable Boolean visibleWithoutLink) {
 
-  static SharedPhotoJson of(Photo photo, Share share) {
+  static SharedPhotoJson of(Photo photo, Share share, @Nullable Boolean visibleWithoutLink) {
     ImageUrls urls =
         new ImageUrls(
             "%s/photos/%s/".formatted(share.address(), photo.photoId()), photo.entry().version());
@@ -80,7 +82,8 @@ record SharedPhotoJson(
         urls.of("medium"),
         urls.of("large"),
         photo.picture().srcset(size -> urls.of(size.word())),
-        share.download() == Download.NONE ? null : urls.of("full"));
+        share.download() == Download.NONE ? null : urls.of("full"),
+        visibleWithoutLink);
   }
 
   /// @param version changes with the files

@@ -82,6 +82,18 @@ class ShareLinkTest {
   }
 
   @Test
+  void people_with_an_account_learn_which_photos_they_see_without_the_link_too() {
+    Person friend = Person.signUp(port);
+    ann.befriend(friend);
+    List<String> photos = List.of(privatePhoto(), ann.uploadPhoto("audience", "friends"));
+    Link link = Shares.of(ann, photos);
+    assertThat(friend.get(link.api() + "/photos").expect(200).all("visible_without_link"))
+        .containsExactly("false", "true");
+    assertThat(visitor.get(link.photo(photos.getLast())).json().has("visible_without_link"))
+        .isFalse();
+  }
+
+  @Test
   void a_link_opens_no_other_photo_and_nothing_beside_it() {
     String id = privatePhoto();
     String other = privatePhoto();
