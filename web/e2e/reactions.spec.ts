@@ -18,6 +18,7 @@ test('people react to a photo and reply to a comment', async ({ page: ann, brows
   await expect(palette).toBeHidden();
   await expect(heart, 'the photo is still open').toBeVisible();
   await heart.press('ArrowUp');
+  await expect(palette.getByRole('button', { name: 'Love' })).toBeFocused();
   await ann.keyboard.press('ArrowLeft');
   await expect(palette.getByRole('button', { name: 'Fire' })).toBeFocused();
   await ann.keyboard.press('ArrowRight');
