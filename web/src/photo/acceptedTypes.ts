@@ -2,8 +2,8 @@
 export const PICTURES = 'image/jpeg,image/png,image/gif,image/webp,image/avif,image/tiff,image/bmp';
 const HEIC = 'image/heic,image/heif';
 const VIDEOS = 'video/mp4,video/quicktime,video/webm,video/x-matroska,video/3gpp';
-/** Browsers know no types of these. */
-const ENDINGS = '.heic,.heif,.dng,.cr2,.cr3,.nef,.arw,.raf,.orf,.rw2,.mkv,.3gp';
+/** Browsers know no types of these; a browser on Linux may know none of a MOV. */
+const ENDINGS = '.heic,.heif,.mov,.dng,.cr2,.cr3,.nef,.arw,.raf,.orf,.rw2,.mkv,.3gp';
 
 /**
  * What the file chooser offers. Safari converts files of other types to the first one: so if the server cannot read HEIC,
