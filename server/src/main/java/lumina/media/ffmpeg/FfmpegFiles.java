@@ -24,7 +24,6 @@ public final class FfmpegFiles {
   /// The folder in the cache that holds the unpacked programs.
   private static final String FOLDER = "programs";
 
-  private static final int CHECKSUM_LENGTH = 16;
   private static final int START_SECONDS = 20;
 
   private final ProgramFiles files;
@@ -69,8 +68,8 @@ public final class FfmpegFiles {
       }
       List<String> lines =
           new String(list.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
-      String name = "ffmpeg-" + lines.getFirst().substring(0, CHECKSUM_LENGTH);
-      return Optional.of(files.placedTogether(name, source, lines.subList(1, lines.size())));
+      List<String> names = lines.subList(1, lines.size());
+      return Optional.of(files.placedTogether("ffmpeg", source, names, lines.getFirst()));
     } catch (IOException failed) {
       log.warn("ffmpeg could not be unpacked: {}", failed.getMessage());
       return Optional.empty();

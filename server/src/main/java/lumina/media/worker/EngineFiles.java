@@ -116,9 +116,8 @@ public final class EngineFiles {
       if (checksum == null || content == null) {
         return Optional.empty();
       }
-      String hash =
-          new String(checksum.readAllBytes(), StandardCharsets.US_ASCII).strip().substring(0, 16);
-      Path file = files.placed("libvips-" + hash + suffix, content);
+      String sum = new String(checksum.readAllBytes(), StandardCharsets.US_ASCII).strip();
+      Path file = files.placed("libvips", content, suffix, sum);
       return Optional.of(new Engine(file, workerClasses(), ffmpeg.places()));
     }
   }
