@@ -3,22 +3,23 @@ import { plural, whole } from '../intl/language';
 export const imports = {
   title: 'Bring your photos',
   means:
-    'They arrive with their dates, captions, places and albums. Only you see them at first, and nobody is told.',
+    'From Google Photos, Instagram, Flickr or your computer: they arrive with their dates, captions, places and albums. Only you see them at first, and nobody is told.',
   menu: 'Bring your photos …',
   elsewhere: 'Bring what you have elsewhere',
 
-  drop: 'Drop zips or a folder here',
-  chooseZips: 'Choose zips',
+  choose: 'Zip files that you have downloaded, or a folder of photos',
+  drop: 'Drop them here, or choose them',
+  chooseZips: 'Choose zip files',
   chooseFolder: 'Choose a folder',
   folders: 'Make an album of each folder',
-  foldersMeans: 'Albums of an export always stay albums.',
-  keepOpen: 'Keep this page open until everything is sent. What follows goes on by itself.',
+  foldersMeans: 'For photos from your computer. The albums of an export come along anyway.',
+  keepOpen: 'Keep this page open until everything is sent. After that you can leave: it goes on by itself.',
 
   whereFrom: 'Where to find them',
   sources: [
     {
       name: 'Google Photos',
-      how: 'Open takeout.google.com, choose only Google Photos, and download the zips: all of them together here.',
+      how: 'Open takeout.google.com, choose only Google Photos, and download the zip files. Choose all of them here together.',
     },
     {
       name: 'Instagram',
@@ -26,9 +27,9 @@ export const imports = {
     },
     {
       name: 'Flickr',
-      how: 'In your account settings ask for “Your Flickr data”, and download all zips it gives you.',
+      how: 'In your account settings ask for “Your Flickr data”, and download all zip files that it gives you.',
     },
-    { name: 'Lumina', how: 'On the account page there choose “Download everything”.' },
+    { name: 'Lumina', how: 'On your account page there, choose “Download everything”.' },
   ],
 
   yours: 'Your imports',

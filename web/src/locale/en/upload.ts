@@ -41,7 +41,7 @@ export const upload = {
   states: {
     chosen: '',
     waiting: 'Waiting',
-    reading: 'Reading',
+    reading: 'Preparing',
     sending: 'Sending',
     making: 'Nearly there',
     done: 'Uploaded',
