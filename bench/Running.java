@@ -141,6 +141,12 @@ class Running {
     return HttpRequest.newBuilder(URI.create(server + path)).header("Cookie", cookie);
   }
 
+  /// Kills it, like a power cut.
+  void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
   void stop() {
     process.destroy();
     process.onExit().join();

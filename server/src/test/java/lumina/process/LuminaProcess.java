@@ -25,7 +25,19 @@ public final class LuminaProcess {
   ///
   /// @param environment the settings
   public static LuminaProcess start(Map<String, String> environment) {
-    return start(Lumina.class, environment);
+    String app = System.getProperty("lumina.app");
+    return app == null ? start(Lumina.class, environment) : packaged(Path.of(app), environment);
+  }
+
+  /// @param app the folder of the jar and its AOT cache
+  private static LuminaProcess packaged(Path app, Map<String, String> environment) {
+    try {
+      String cache = "-XX:AOTCache=" + app.resolve("lumina.aot");
+      List<String> options = List.of(cache, "-Xlog:aot=off", "-Xlog:cds=off", "-jar");
+      return java(environment, options, app.resolve("lumina.jar").toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// @param main the main class and its arguments
@@ -85,6 +97,11 @@ public final class LuminaProcess {
   /// The output so far.
   public String said() {
     return said.toString();
+  }
+
+  /// The processes that it started, and theirs.
+  public List<ProcessHandle> children() {
+    return process.descendants().toList();
   }
 
   /// Terminates the process and waits until it has ended.

@@ -7,13 +7,13 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// Finds a port for a server, outside of the range from which the system takes ports for outgoing
 /// connections, so that none takes it before the server does.
-final class FreePort {
+public final class FreePort {
   private static final int FIRST = 15_000;
   private static final int END = 32_000;
 
   private FreePort() {}
 
-  static int find() {
+  public static int find() {
     while (true) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, END);
       try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

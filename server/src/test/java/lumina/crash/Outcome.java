@@ -1,0 +1,56 @@
+package lumina.crash;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// What was promised and what is there.
+///
+/// @param acknowledged how many things people were told
+/// @param lost things that are not there
+/// @param twice things that are there twice, or again
+/// @param orphans files that belong to nothing
+/// @param broken counters that are wrong, photos that are not whole, processes that stay
+/// @param longest the longest time until a request was answered
+/// @param again bytes that clients sent again
+public record Outcome(
+    long acknowledged,
+    Set<String> lost,
+    Set<String> twice,
+    List<String> orphans,
+    List<String> broken,
+    Duration longest,
+    long again) {
+
+  public static final String HEADER =
+      """
+      | fault | acknowledged | lost | twice | orphaned | broken | longest wait | sent again |
+      | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |""";
+
+  /// Whether nothing is wrong.
+  public boolean isRight() {
+    return lost.isEmpty() && twice.isEmpty() && orphans.isEmpty() && broken.isEmpty();
+  }
+
+  /// A row of a table.
+  public String row(String fault) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %,d | %d | %d | %d | %d | %.1f s | %,d KB |",
+        fault,
+        acknowledged,
+        lost.size(),
+        twice.size(),
+        orphans.size(),
+        broken.size(),
+        longest.toMillis() / 1e3,
+        again / 1024);
+  }
+
+  /// Everything that is wrong.
+  public List<String> wrong() {
+    return List.of(lost, twice, orphans, broken).stream().flatMap(Collection::stream).toList();
+  }
+}

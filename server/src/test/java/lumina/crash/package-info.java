@@ -1,0 +1,4 @@
+@NullMarked
+package lumina.crash;
+
+import org.jspecify.annotations.NullMarked;
