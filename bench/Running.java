@@ -137,6 +137,10 @@ class Running {
     return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6;
   }
 
+  ProcessHandle process() {
+    return process.toHandle();
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(server + path)).header("Cookie", cookie);
   }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import lumina.command.CommandRefused;
+import lumina.id.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,9 +28,9 @@ record ImportHandover(Path folder, JsonMapper json) {
   /// @param report the file for the report, null for none
   /// @return the exit code
   int run(ImportRequest request, @Nullable String report) throws IOException {
-    HandedOver files = new HandedOver(folder, UUID.randomUUID().toString());
-    files.write(files.request(), json.writeValueAsString(request));
     Instant asked = Instant.now();
+    HandedOver files = new HandedOver(folder, TimeOrderedId.at(asked.toEpochMilli()));
+    files.write(files.request(), json.writeValueAsString(request));
     long read = 0;
     while (!Files.exists(files.exit())) {
       pause();

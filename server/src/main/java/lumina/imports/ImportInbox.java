@@ -57,14 +57,25 @@ class ImportInbox implements AutoCloseable {
 
   private void look() {
     try {
+      List<HandedOver> open = requests();
       HandedOver busy = running;
-      if (busy == null) {
-        requests().stream().findFirst().ifPresent(this::begin);
-      } else if (Files.exists(busy.said())) {
-        Files.setLastModifiedTime(busy.said(), FileTime.from(Instant.now()));
+      if (busy == null && !open.isEmpty()) {
+        busy = open.getFirst();
+        begin(busy);
+      }
+      for (HandedOver files : open) {
+        giveSignOfLife(files, files.equals(busy));
       }
     } catch (IOException | RuntimeException unreadable) {
       log.warn("The imports that commands ask for cannot be read, retry in a second", unreadable);
+    }
+  }
+
+  private void giveSignOfLife(HandedOver files, boolean runs) throws IOException {
+    if (Files.exists(files.said())) {
+      Files.setLastModifiedTime(files.said(), FileTime.from(Instant.now()));
+    } else if (!runs) {
+      Files.writeString(files.said(), "Another import is running, this one follows.\n");
     }
   }
 

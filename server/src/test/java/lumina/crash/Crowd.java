@@ -21,7 +21,7 @@ final class Crowd {
   private final AtomicLong again = new AtomicLong();
   private final List<Visitor> visitors = new ArrayList<>();
   private final List<Future<?>> busy = new ArrayList<>();
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean enough;
 
   Crowd(String server, int people, long seed) {
@@ -34,8 +34,10 @@ final class Crowd {
     }
   }
 
-  /// Everybody does everything.
+  /// Everybody does everything; after the end they can begin again.
   void begin() {
+    enough = false;
+    threads = Executors.newVirtualThreadPerTaskExecutor();
     for (Visitor visitor : visitors) {
       busy.add(
           threads.submit(
@@ -67,6 +69,7 @@ final class Crowd {
         ledger.fault(String.valueOf(failed.getCause()));
       }
     }
+    busy.clear();
     threads.close();
   }
 

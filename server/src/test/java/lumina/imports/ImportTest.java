@@ -2,11 +2,13 @@ package lumina.imports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -214,5 +216,32 @@ class ImportTest {
     try (var files = Files.list(data.imports())) {
       assertThat(files).isEmpty();
     }
+  }
+
+  @Test
+  void an_import_that_waits_for_another_one_is_told_so() {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () -> {
+              HandedOver first = handOver("1");
+              HandedOver second = handOver("2");
+              await()
+                  .atMost(Duration.ofMinutes(1))
+                  .until(() -> Files.exists(first.exit()) && Files.exists(second.exit()));
+              String said = Files.readString(second.said());
+              first.delete();
+              second.delete();
+              return said.startsWith("Another import is running");
+            });
+  }
+
+  /// Asks for an import into an account that does not exist.
+  private HandedOver handOver(String id) throws IOException {
+    HandedOver files = new HandedOver(data.imports(), id);
+    ImportRequest request =
+        new ImportRequest("nobody", List.of("x"), Audience.PRIVATE, false, false);
+    files.write(files.request(), json.writeValueAsString(request));
+    return files;
   }
 }

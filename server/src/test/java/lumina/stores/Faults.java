@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -40,6 +41,7 @@ public final class Faults implements AutoCloseable {
   private volatile Plan plan = NONE;
   private volatile long longest = Long.MAX_VALUE;
   private volatile Mood mood = Mood.PASS;
+  private volatile Duration delay = Duration.ZERO;
 
   private Faults(int store) {
     this.store = store;
@@ -69,6 +71,11 @@ public final class Faults implements AutoCloseable {
   /// Keeps and accepts connections, but transmits nothing any more.
   public void hang() {
     become(Mood.HANG);
+  }
+
+  /// Transmits everything this much later.
+  public void slow(Duration by) {
+    delay = by;
   }
 
   /// Closes every connection after this many bytes in one direction.
@@ -102,6 +109,7 @@ public final class Faults implements AutoCloseable {
   public void mend() {
     plan = NONE;
     longest = Long.MAX_VALUE;
+    delay = Duration.ZERO;
     become(Mood.PASS);
   }
 
@@ -188,6 +196,7 @@ public final class Faults implements AutoCloseable {
         long passed = 0;
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
           waitWhileHanging();
+          Thread.sleep(delay);
           passed += read;
           if (passed > longest) {
             struck.incrementAndGet();

@@ -30,9 +30,11 @@ public final class FragileLumina {
   public final Faults s3;
   public final Faults redis;
   public final CloudWeather weather = new CloudWeather();
+  private final Map<String, String> stores;
   private final ConfigurableApplicationContext context;
 
   private FragileLumina(Map<String, String> stores) throws IOException {
+    this.stores = Map.copyOf(stores);
     mySql = Faults.before(Integer.parseInt(stores.get("DB_PORT")));
     dynamoDb = before(requireNonNull(stores.get("AWS_ENDPOINT_URL_DYNAMODB")));
     s3 = before(requireNonNull(stores.get("AWS_ENDPOINT_URL_S3")));
@@ -82,6 +84,11 @@ public final class FragileLumina {
   private static void stop(ConfigurableApplicationContext started, Path data) {
     started.close();
     FileSystemUtils.deleteRecursively(data.toFile());
+  }
+
+  /// The settings of the stores themselves, without faults.
+  public Map<String, String> stores() {
+    return stores;
   }
 
   public <T> T get(Class<T> type) {
