@@ -88,8 +88,11 @@ public class Messaging {
   }
 
   /// Sends a message without photo or `client_id`.
-  public void send(Person from, long to, String text) {
-    var _ = send(from, new NewMessage(from.userId(), from.username(), to, text, null, null, null));
+  ///
+  /// @param replyTo the id of another message of the conversation, or null
+  public Message send(Person from, long to, String text, @Nullable String replyTo) {
+    return send(
+        from, new NewMessage(from.userId(), from.username(), to, text, null, null, replyTo));
   }
 
   static Problem notFriends() {
@@ -101,7 +104,7 @@ public class Messaging {
   /// @param reaction null to take it back, which people may also if they are not friends any more
   /// @throws Problem.NotFound if the message is deleted
   /// @throws Problem.Forbidden if they are not friends
-  Message react(Person person, Message message, @Nullable Reaction reaction) {
+  public Message react(Person person, Message message, @Nullable Reaction reaction) {
     if (reaction != null && !friends.areFriends(message.fromUserId(), message.toUserId())) {
       throw notFriends();
     }

@@ -62,6 +62,8 @@ class DemoTest {
     assertThat(first.albums().all("title")).containsExactly("France by car");
     assertThat(first.albums().text()).contains("\"count\":7", "\"aiko\"", "\"theo\"");
     assertThat(first.comments()).isEqualTo(comments());
+    assertThat(first.photos().text())
+        .contains("\"reaction\":\"🔥\",\"count\"", "\"reaction\":\"👏\",\"count\"");
 
     Seen second = seen("The demo was not added, because there are accounts already.");
     assertThat(second.texts()).isEqualTo(first.texts());
