@@ -48,11 +48,15 @@ public class DataFolder implements AutoCloseable {
     return root;
   }
 
+  public boolean hasDatabase() {
+    return Files.exists(root.resolve("lumina.db"));
+  }
+
   /// Whether nothing is kept in it: there is neither a database nor an image file.
   public boolean isEmpty() {
     Path images = root.resolve("images");
     try (Stream<Path> files = Files.isDirectory(images) ? Files.list(images) : Stream.empty()) {
-      return !Files.exists(root.resolve("lumina.db")) && files.findAny().isEmpty();
+      return !hasDatabase() && files.findAny().isEmpty();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + images, e);
     }

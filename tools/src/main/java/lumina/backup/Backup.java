@@ -54,7 +54,7 @@ class Backup implements Command {
     String address = arguments.getFirst();
     try (Vault vault = vaults.open(address, true)) {
       folder.close(); // a server may start meanwhile
-      if (folder.isEmpty()) {
+      if (!folder.hasDatabase()) {
         throw new CommandRefused(
             "There is no Lumina in %s: check LUMINA_DATA.".formatted(folder.root()));
       }
@@ -71,6 +71,7 @@ class Backup implements Command {
         Manifest.read(vault).map(Manifest::files).orElseGet(TreeMap::new);
     BackupRun run = new BackupRun(vault, before, verify);
     // What people upload and delete during the longest part is neither missing nor too much.
+    System.out.println("Copying the files.");
     run.copyAll(folder.root(), folder.images());
     Path draft = Files.createTempFile("lumina-", ".backup");
     try {
@@ -99,6 +100,7 @@ class Backup implements Command {
   /// Copies the database, and then the files that came since the last pass.
   private Originals snapshot(BackupRun run, Path file, SortedMap<String, Stored> before)
       throws IOException {
+    System.out.println("Copying the database.");
     Files.write(file, new byte[0]);
     snapshots.getObject().write(file);
     JdbcClient database = DatabaseSnapshot.open(file);

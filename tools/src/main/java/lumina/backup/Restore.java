@@ -60,6 +60,7 @@ class Restore implements Command {
               .formatted(folder.root()));
     }
     Files.writeString(unfinished, manifest.made());
+    System.out.println("Copying the files.");
     AtomicInteger damaged = new AtomicInteger();
     BackupRun.each(
         manifest.files().entrySet().stream(),

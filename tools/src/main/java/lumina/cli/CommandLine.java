@@ -30,6 +30,9 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
           running; what is there already is not copied again, but read again with --verify
       lumina restore PATH
           restores a backup into an empty data folder
+      lumina check [--repair]
+          compares all stores with each other: rows, files, checksums, counts; with --repair, makes
+          anew what follows from the rest (stop the server first, except in the cloud)
       lumina jobs [retry ID]
           lists the jobs that wait, run or have failed for good; or retries one at once
 
@@ -64,6 +67,7 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
       case "import" -> importing(all);
       case "backup" -> backup(all);
       case "restore" -> all.size() == 2 ? command(all, LOOK) : Optional.empty();
+      case "check" -> check(all);
       case "jobs" -> jobs(all);
       case "database-user" -> all.size() == 1 ? databaseUser(all) : Optional.empty();
       default -> Optional.empty();
@@ -112,6 +116,13 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
   private static Optional<CommandLine> backup(List<String> all) {
     boolean verify = all.size() == 3 && all.getLast().equals("--verify");
     return all.size() == 2 || verify ? command(all, BESIDE_A_SERVER) : Optional.empty();
+  }
+
+  /// Only a repair writes, and needs the data folder for itself.
+  private static Optional<CommandLine> check(List<String> all) {
+    boolean repair = all.size() == 2 && all.getLast().equals("--repair");
+    Map<String, String> beside = all.size() == 1 ? BESIDE_A_SERVER : LOOK;
+    return all.size() == 1 || repair ? command(all, beside) : Optional.empty();
   }
 
   private static Optional<CommandLine> jobs(List<String> all) {

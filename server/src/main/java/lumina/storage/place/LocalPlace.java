@@ -12,6 +12,7 @@ import lumina.storage.DataFolder;
 import lumina.storage.LocalBackend;
 import lumina.storage.StartRefused;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -105,9 +106,15 @@ public class LocalPlace {
   }
 
   private Optional<Known> known() {
-    return sql.sql("SELECT place_id, settled FROM place")
-        .query((row, n) -> new Known(row.getString(1), row.getBoolean(2)))
-        .optional();
+    try {
+      return sql.sql("SELECT place_id, settled FROM place")
+          .query((row, n) -> new Known(row.getString(1), row.getBoolean(2)))
+          .optional();
+    } catch (DataAccessException notMigrated) {
+      throw new StartRefused(
+          "There is no database of this version in %s (%s): check LUMINA_DATA, or start the server once."
+              .formatted(folder.root(), notMigrated.getMessage()));
+    }
   }
 
   private void settle(Optional<Known> known) {
