@@ -1,6 +1,7 @@
 package lumina.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -66,7 +67,8 @@ class DiskTest {
     ann.get("/api/photos?scope=profile").expect(200);
     Form form = new Form().file("x.jpg", Pictures.photo(640, 480));
     ann.upload(form).expectProblem(503, "store_unavailable");
-    assertThat(files()).isEqualTo(before);
+    // The form of a request is deleted after its answer.
+    await().untilAsserted(() -> assertThat(files()).isEqualTo(before));
   }
 
   /// Without the files of the database and the image engine.
