@@ -14,6 +14,8 @@ class ContainerTest {
   private final List<String> container = Files.readAllLines(Path.of("../Containerfile"));
   private final Map<String, Object> compose =
       new Yaml().load(Files.readString(Path.of("../compose.yaml")));
+  private final Map<String, Object> oneServer =
+      new Yaml().load(Files.readString(Path.of("../package/compose.yaml")));
 
   ContainerTest() throws IOException {}
 
@@ -26,10 +28,26 @@ class ContainerTest {
   @Test
   void luminaIsNotRootInItsContainer() {
     int user = container.indexOf("USER lumina");
-    assertThat(user).isGreaterThan(container.indexOf("FROM eclipse-temurin:25-jre"));
+    assertThat(container.subList(0, user))
+        .anyMatch(line -> line.startsWith("FROM eclipse-temurin"));
     assertThat(container.subList(user + 1, container.size()))
         .noneMatch(line -> line.startsWith("USER") || line.startsWith("RUN"))
         .anyMatch(line -> line.startsWith("ENTRYPOINT [\"java\""));
+  }
+
+  @Test
+  void everyBaseIsNamedByItsDigest() {
+    assertThat(container.stream().filter(line -> line.startsWith("FROM ")))
+        .hasSize(3)
+        .allMatch(line -> line.matches(".*@sha256:[0-9a-f]{64}( AS \\w+)?"));
+  }
+
+  @Test
+  void onOneServerLuminaWritesToItsVolumeOnlyAndIsReachedThroughTheProxyOnly() {
+    assertThat(Deployed.at(oneServer, "services", "lumina", "read_only")).isEqualTo(true);
+    assertThat(Deployed.at(oneServer, "services", "lumina", "cap_drop")).isEqualTo(List.of("ALL"));
+    assertThat(Deployed.at(oneServer, "services", "lumina", "user")).isEqualTo("10001");
+    assertThat(Deployed.at(oneServer, "services", "lumina", "ports")).isNull();
   }
 
   @Test
