@@ -61,10 +61,13 @@ public record Crashes(Map<String, String> settings, int people, Work work, int k
   }
 
   /// A fifth of the kills comes while the server starts, the others after some more answers: a slow
-  /// machine would answer nothing in a fixed time.
+  /// machine would answer nothing in a fixed time. Sometimes the image workers die first.
   private void kill(KilledServer server, Crowd crowd, Random random) throws InterruptedException {
     if (random.nextInt(5) > 0) {
       server.awaitReady();
+      if (random.nextInt(3) == 0) {
+        server.killChildren();
+      }
       crowd.patience().awaitAnswers(random.nextInt(work.answers));
     }
     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(LONGEST_MILLIS)));

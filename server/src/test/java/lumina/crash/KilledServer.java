@@ -69,6 +69,11 @@ final class KilledServer {
     ready = reading(process);
   }
 
+  /// Kills its image workers and whatever else it started.
+  void killChildren() {
+    process.children().forEach(ProcessHandle::destroyForcibly);
+  }
+
   private void awaitEnd(ProcessHandle child) {
     String command = child.info().commandLine().orElse("unknown");
     try {

@@ -13,7 +13,8 @@ import lumina.Answer;
 /// Repeats a request until it is answered, as a good client does, and measures how long that takes.
 final class Patience {
   private static final Set<Integer> LATER = Set.of(423, 429, 503);
-  private static final Duration GIVES_UP = Duration.ofMinutes(3);
+  private static final Duration GIVES_UP = Duration.ofMinutes(10);
+  private static final Duration AT_MOST = Duration.ofMinutes(1);
 
   private final LongAccumulator longest = new LongAccumulator(Math::max, 0);
   private final AtomicLong answered = new AtomicLong();
@@ -84,7 +85,7 @@ final class Patience {
   void awaitAnswers(int more) {
     long until = answered.get() + more;
     long start = System.nanoTime();
-    while (answered.get() < until && System.nanoTime() - start < GIVES_UP.toNanos() / 2) {
+    while (answered.get() < until && System.nanoTime() - start < AT_MOST.toNanos()) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
     }
   }

@@ -26,8 +26,10 @@ public final class Ffmpeg {
   private static final int MAX_OUTPUT = 1 << 20;
   private static final int MAX_LOG = 2_000;
 
+  private static final int KILLED = 128 + 9;
+
   /// A program that the system stopped because of its limits ends with one of these.
-  private static final List<Integer> OUT_OF_TIME = List.of(128 + 24, 128 + 9);
+  private static final List<Integer> OUT_OF_TIME = List.of(128 + 24, KILLED);
 
   private static final Executor READERS = Thread::startVirtualThread;
 
@@ -78,6 +80,7 @@ public final class Ffmpeg {
   ///
   /// @return what it wrote to its standard output, at most a megabyte
   public String run(Job job) throws FfmpegFailed {
+    long start = System.nanoTime();
     Process process = start(job);
     try {
       CompletableFuture<byte[]> output = reading(() -> output(process));
@@ -87,6 +90,9 @@ public final class Ffmpeg {
       }
       // Ending a process closes its streams, also those that are still being read.
       byte[] answer = output.join();
+      if (process.exitValue() == KILLED && !mayHaveUsed(job.limits().processor(), start)) {
+        throw new FfmpegFailed(Reason.UNAVAILABLE, "Something on this machine ended ffmpeg.");
+      }
       check(answer, process.exitValue(), log.join());
       return new String(answer, StandardCharsets.UTF_8);
     } catch (InterruptedException stopping) {
@@ -174,6 +180,13 @@ public final class Ffmpeg {
       }
     }
     return last.toString().strip();
+  }
+
+  /// Whether all cores together can have worked for so long. If not, a killed program has not
+  /// exceeded its time: the machine ran out of memory, for example.
+  private static boolean mayHaveUsed(Duration processor, long start) {
+    long elapsed = System.nanoTime() - start;
+    return elapsed * Runtime.getRuntime().availableProcessors() >= processor.toNanos();
   }
 
   private static void check(byte[] answer, int status, String log) throws FfmpegFailed {

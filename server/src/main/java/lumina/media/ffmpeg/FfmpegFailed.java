@@ -5,7 +5,7 @@ package lumina.media.ffmpeg;
 public final class FfmpegFailed extends Exception {
   /// Why it failed.
   public enum Reason {
-    /// No ffmpeg runs on this machine, or it could not be started.
+    /// No ffmpeg runs on this machine, it could not be started, or something else ended it.
     UNAVAILABLE,
     /// It refused the file, or crashed on it.
     BROKEN,

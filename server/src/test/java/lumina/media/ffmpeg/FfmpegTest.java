@@ -2,6 +2,7 @@ package lumina.media.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
@@ -76,6 +77,26 @@ class FfmpegTest {
           .isThrownBy(() -> ffmpeg.run(job))
           .matches(failed -> failed.reason() == Reason.COSTLY, "it exceeded its limits");
     }
+  }
+
+  @Test
+  void one_that_something_else_kills_says_nothing_about_its_file() {
+    List<String> endless =
+        List.of("-filter_complex", "testsrc[v]", "-map", "[v]", "-f", "null", "-");
+    Limits limits = new Limits(Duration.ofMinutes(5), Duration.ofMinutes(10), 1_500_000_000);
+    Job job = new Job(Program.FFMPEG, List.of(), out, endless, limits);
+    Thread.ofVirtual().start(() -> await().until(FfmpegTest::killsAnEndlessOne));
+    assertThatExceptionOfType(FfmpegFailed.class)
+        .isThrownBy(() -> ffmpeg.run(job))
+        .matches(failed -> failed.reason() == Reason.UNAVAILABLE, "the file may be fine");
+  }
+
+  private static boolean killsAnEndlessOne() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(it -> it.info().command().orElse("").endsWith("/ffmpeg"))
+        .map(ProcessHandle::destroyForcibly)
+        .reduce(false, Boolean::logicalOr);
   }
 
   private String run(Program program, List<Path> readable, List<String> arguments)
