@@ -17,6 +17,7 @@ import lumina.imports.source.SourcePhoto;
 import lumina.media.ImageFormat;
 import lumina.photo.PhotoStore;
 import lumina.upload.Checksum;
+import lumina.upload.Decoding;
 import lumina.upload.Duplicates;
 import lumina.upload.Origin;
 import lumina.upload.PhotoUpload;
@@ -60,12 +61,35 @@ class ImportedPhotos {
         found.file(),
         report,
         () -> {
-          PhotoUpload.Result result = patiently(owner, audience, found, condition);
+          PhotoUpload.Result result = addMoving(owner, audience, found, report, condition);
           String id = result.photo().photoId();
           comments.add(owner, id, found.about().comments());
           Outcome outcome = result.duplicate() ? Outcome.HERE_ALREADY : Outcome.ADDED;
           return new Line(found.file().path(), outcome, id, null);
         });
+  }
+
+  /// A picture whose movie cannot be read is added without it.
+  private PhotoUpload.Result addMoving(
+      Person owner,
+      Audience audience,
+      SourcePhoto found,
+      ImportReport report,
+      Condition condition) {
+    SourceFile movie = found.movie();
+    if (movie == null) {
+      return patiently(owner, audience, found, condition);
+    }
+    try {
+      PhotoUpload.Result result = patiently(owner, audience, found, condition);
+      Outcome outcome = result.duplicate() ? Outcome.HERE_ALREADY : Outcome.ADDED;
+      report.write(new Line(movie.path(), outcome, result.photo().photoId(), null));
+      return result;
+    } catch (Problem.Invalid | Problem.TooLarge refused) {
+      PhotoUpload.Result still = patiently(owner, audience, found.still(), condition);
+      report.refused(movie.path(), refused.sentence());
+      return still;
+    }
   }
 
   /// Reports what would become of a file.
@@ -158,9 +182,17 @@ class ImportedPhotos {
             about.fileName() == null ? found.file().name() : about.fileName(),
             found.file().modified() > 0 ? found.file().modified() : null,
             Duplicates.SKIP,
-            target -> copy(found.file(), target),
+            target -> copy(found, target),
             new Origin(about.taken(), about.place(), about.createdAt()));
     return upload.upload(owner, ImportedWords.of(about.words()), audience, delivery, condition);
+  }
+
+  private static void copy(SourcePhoto found, Path target) throws IOException {
+    copy(found.file(), target);
+    SourceFile movie = found.movie();
+    if (movie != null) {
+      copy(movie, Decoding.motion(target));
+    }
   }
 
   private static void copy(SourceFile file, Path target) throws IOException {

@@ -92,7 +92,7 @@ public class Decoding {
   /// Where an arrival puts the moving part of a picture that comes as a file of its own.
   ///
   /// @param target where it puts the picture
-  static Path motion(Path target) {
+  public static Path motion(Path target) {
     return target.resolveSibling("motion");
   }
 

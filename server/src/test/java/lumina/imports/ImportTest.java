@@ -19,6 +19,7 @@ import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
 import lumina.access.Audience;
+import lumina.media.Clips;
 import lumina.media.Pictures;
 import lumina.storage.DataFolder;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.BooleanNode;
 
 /// Imports that commands hand over to a running server.
 @ServerTest
@@ -166,7 +168,8 @@ class ImportTest {
                     .field("caption", "Boat")
                     .field("topic", "Sea")
                     .field("tags", "water,dawn")
-                    .file("boat 1.jpg", Pictures.photo(80, 60)))
+                    .file("boat 1.jpg", Pictures.photo(80, 60))
+                    .file("motion", "boat 1.mov", Clips.mp4()))
             .expect(201)
             .json()
             .get("photo_id")
@@ -190,9 +193,9 @@ class ImportTest {
     Person other = Person.signUp(port);
     Path export = export(ann);
 
-    List<JsonNode> report = run(other, Audience.PRIVATE, export);
-
-    assertThat(count(report, "added")).isEqualTo(2);
+    assertThat(count(run(other, Audience.PRIVATE, export), "added")).isEqualTo(3); // with the movie
+    assertThat(list(other.get("/api/photos?scope=profile&q=boat")).getFirst().get("motion"))
+        .isEqualTo(BooleanNode.TRUE);
     assertThat(manifest(export(other))).isEqualTo(manifest(export));
     assertThat(manifest(export).get("photos")).hasSize(2);
     assertThat(manifest(export).get("albums").get(0).get("photos")).hasSize(2);

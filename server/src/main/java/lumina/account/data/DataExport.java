@@ -51,6 +51,9 @@ public class DataExport {
           if (photo.file().isPresent()) {
             manifest.take(photo.metadata(), photo.fileName());
             zip.add("photos/" + photo.name(), photo.file().get());
+            if (photo.movie().isPresent()) {
+              zip.add("photos/" + photo.movieName(), photo.movie().get());
+            }
           }
         });
     add(zip, "photos.json", metadata);

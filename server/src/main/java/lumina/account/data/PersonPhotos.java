@@ -10,6 +10,7 @@ import lumina.blob.BlobStore;
 import lumina.feed.PhotoFeed;
 import lumina.http.list.Page;
 import lumina.http.list.PageSize;
+import lumina.media.ImageFormat;
 import lumina.photo.ImageAddresses;
 import lumina.photo.LocalImageAddresses;
 import lumina.photo.Photo;
@@ -25,8 +26,14 @@ public class PersonPhotos {
   /// @param name the file name in the export
   /// @param fileName its name when it was uploaded, empty if unknown
   /// @param file the original, open until the photo is written
+  /// @param movie its moving part, if that is a file of its own
   public record ExportedPhoto(
-      PhotoJson metadata, String name, String fileName, Optional<Blob> file) {}
+      PhotoJson metadata, String name, String fileName, Optional<Blob> file, Optional<Blob> movie) {
+    /// The name of the movie in the export, beside the picture.
+    public String movieName() {
+      return metadata.photoId() + "." + ImageFormat.MOV.suffix();
+    }
+  }
 
   /// Receives the photos one by one.
   public interface Taker {
@@ -60,12 +67,15 @@ public class PersonPhotos {
   private void give(Photo photo, Taker taker) throws IOException {
     String name = photo.photoId() + "." + photo.entry().format().suffix();
     String key = PhotoKeys.full(photo.photoId(), photo.entry().format());
+    PhotoJson json = PhotoJson.of(photo, ADDRESSES);
     Optional<Blob> file = blobs.find(key);
+    Optional<Blob> movie =
+        json.motion() ? blobs.find(PhotoKeys.motion(photo.photoId())) : Optional.empty();
     try {
-      taker.take(
-          new ExportedPhoto(PhotoJson.of(photo, ADDRESSES), name, photo.entry().fileName(), file));
+      taker.take(new ExportedPhoto(json, name, photo.entry().fileName(), file, movie));
     } finally {
       file.ifPresent(Blob::close);
+      movie.ifPresent(Blob::close);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lumina.imports.source.SourcePhoto.About;
@@ -22,6 +23,7 @@ final class LuminaExport {
 
   private final Unclaimed all;
   private final Findings findings;
+  private final Map<SourceFile, SourceFile> movies = new HashMap<>();
 
   LuminaExport(Unclaimed all, Findings findings) {
     this.all = all;
@@ -57,13 +59,19 @@ final class LuminaExport {
   }
 
   private Map<String, SourceFile> files(SourceFile photos, String folder) {
+    List<SourceFile> originals = all.like(file -> file.path().startsWith(folder));
     Map<String, SourceFile> byId =
-        all.like(file -> file.path().startsWith(folder)).stream()
+        originals.stream()
             .collect(
                 Collectors.toMap(
-                    file -> file.name().replaceFirst("\\..*", ""),
-                    file -> file,
-                    (one, two) -> one));
+                    LuminaExport::id, file -> file, (one, two) -> isMovie(one) ? two : one));
+    for (SourceFile file : originals) {
+      SourceFile picture = Objects.requireNonNull(byId.get(id(file)));
+      if (isMovie(file) && !isMovie(picture)) {
+        movies.put(picture, file);
+        all.claim(file);
+      }
+    }
     Map<String, SourceFile> byChecksum = new HashMap<>();
     var _ =
         SourceJson.elements(
@@ -78,6 +86,15 @@ final class LuminaExport {
               }
             });
     return byChecksum;
+  }
+
+  private static String id(SourceFile file) {
+    return file.name().replaceFirst("\\..*", "");
+  }
+
+  /// A video, or the moving part of a picture, which is beside it.
+  private static boolean isMovie(SourceFile file) {
+    return file.name().endsWith(".mov");
   }
 
   private static Map<String, List<Membership>> albums(SourceFile manifest) {
@@ -120,7 +137,8 @@ final class LuminaExport {
         new SourcePhoto(
             file.undated(),
             SourceJson.about(file, findings, () -> about(json)),
-            albums.getOrDefault(checksum, List.of())));
+            albums.getOrDefault(checksum, List.of()),
+            movies.get(file)));
   }
 
   private static About about(JsonNode json) {

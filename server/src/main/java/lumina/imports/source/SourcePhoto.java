@@ -8,7 +8,18 @@ import org.jspecify.annotations.Nullable;
 /// A file to import, with what its former place says about it.
 ///
 /// @param albums of which it is part
-public record SourcePhoto(SourceFile file, About about, List<Membership> albums) {
+/// @param movie the file of its moving part, if it is the picture of a Live Photo
+public record SourcePhoto(
+    SourceFile file, About about, List<Membership> albums, @Nullable SourceFile movie) {
+  SourcePhoto(SourceFile file, About about, List<Membership> albums) {
+    this(file, about, albums, null);
+  }
+
+  /// The picture without its moving part.
+  public SourcePhoto still() {
+    return new SourcePhoto(file, about, albums);
+  }
+
   /// @param position in the album; null if it follows those that were found before
   public record Membership(SourceAlbum album, @Nullable Long position) {
     static Membership of(SourceAlbum album) {

@@ -126,6 +126,8 @@ final class Takeout {
 
   private void report(Folder folder) {
     folder.files.sort(Comparator.comparing(SourceFile::name));
+    Map<SourceFile, SourceFile> movies = LivePhotos.movies(folder.files);
+    folder.files.removeAll(movies.values());
     for (SourceFile file : folder.files) {
       SourceFile json = folder.described.get(file);
       JsonNode read = json == null ? null : SourceJson.tree(json);
@@ -142,7 +144,8 @@ final class Takeout {
                 about == null
                     ? SourcePhoto.About.NOTHING
                     : SourceJson.about(file, findings, about::about),
-                albums(folder, file)));
+                albums(folder, file),
+                movies.get(file)));
       }
     }
   }

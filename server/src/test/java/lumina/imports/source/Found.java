@@ -49,6 +49,10 @@ final class Found implements Findings {
     return Objects.requireNonNull(photos.get(path));
   }
 
+  String movie(String path) {
+    return Objects.requireNonNull(photo(path).movie()).path();
+  }
+
   String caption(String path) {
     return photo(path).about().words().caption();
   }
