@@ -83,8 +83,10 @@ test('friends react and reply to messages, and paste a picture into one', async 
   await ann.getByRole('button', { name: 'Send a photo' }).click();
   await ann.getByRole('button', { name: 'From this device' }).click();
   await (await chooser).setFiles(files(1));
-  await expect(ann.getByText('all your friends may see')).toBeVisible();
+  await expect(ann.getByText(`Only ${name} will see it.`)).toBeVisible();
   await ann.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(bob.getByRole('log').locator('img')).toHaveCount(2);
+  const mine: { audience: string }[] = await (await ann.request.get('/api/photos?scope=profile')).json();
+  expect(mine.map((photo) => photo.audience)).toEqual(['private', 'private']);
   await bob.context().close();
 });

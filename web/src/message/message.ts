@@ -19,10 +19,10 @@ export const getLatest = (userId: number) => around(userId, {});
 export const getOlder = (userId: number, before: string) => around(userId, { before, limit: PAGE_SIZE });
 export const sendMessage = (draft: SendMessageRequest) =>
   request<Message>('/api/messages', { method: 'POST', json: draft });
-/** Posts a picture from the clipboard or this device for friends, so that one of them can be sent it. */
+/** Uploads a picture from the clipboard or this device, which only the message shows to somebody else. */
 export function uploadForMessage(file: File): Promise<Photo> {
   const form = new FormData();
-  form.set('audience', 'friends');
+  form.set('audience', 'private');
   form.set('photo', file);
   return request<Photo>('/api/photos', { method: 'POST', form });
 }

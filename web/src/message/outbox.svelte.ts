@@ -8,6 +8,8 @@ import type { QuotedMessage, SendMessageRequest } from './message';
 /** A message on screen: my own are shown before the server has them. */
 export interface ShownMessage extends Message {
   state: 'sent' | 'sending' | 'failed';
+  /** The message shows its photo to a reader who would not see it otherwise. */
+  show_photo?: boolean;
 }
 
 /** My messages to one person that the server does not have yet. Sends them one by one, in order. */
@@ -29,7 +31,13 @@ export class Outbox {
   }
 
   write(text: string, photo: Photo | null = null, replyTo: QuotedMessage | null = null): Promise<void> {
-    const draft = { to_user_id: this.userId, text, photo_id: photo?.photo_id, client_id: randomId() };
+    const draft = {
+      to_user_id: this.userId,
+      text,
+      photo_id: photo?.photo_id,
+      show_photo: photo?.audience === 'private',
+      client_id: randomId(),
+    };
     const shown = { ...shownOf(draft, 'sending'), photo, reply_to: replyTo };
     this.#keep([...this.waiting, shown]);
     return this.#queue(shown);
@@ -80,6 +88,7 @@ const requestOf = (one: ShownMessage): SendMessageRequest => ({
   text: one.text,
   client_id: one.client_id!,
   ...(one.photo_id && { photo_id: one.photo_id }),
+  ...(one.show_photo && { show_photo: true }),
   ...(one.reply_to && { reply_to: one.reply_to.message_id }),
 });
 
@@ -97,5 +106,6 @@ const shownOf = (draft: SendMessageRequest, state: ShownMessage['state']): Shown
   deleted: false,
   reply_to: draft.reply_to ? { message_id: draft.reply_to, user_id: null, username: null, text: null } : null,
   reactions: [],
+  show_photo: draft.show_photo ?? false,
   state,
 });

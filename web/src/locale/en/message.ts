@@ -42,7 +42,7 @@ export const message = {
   notFound: 'That message is too far back to go to.',
   reacted: (who: string, emoji: string) => `${who} ${emoji}`,
   attached: 'Photo to send',
-  attachedMeans: 'It becomes a photo of yours that all your friends may see.',
+  attachedMeans: (username: string) => `Only ${username} will see it.`,
   removeAttached: 'Remove this photo',
   uploading: 'Sending the photo …',
   delete: 'Delete this message',

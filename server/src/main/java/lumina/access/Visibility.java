@@ -33,10 +33,12 @@ public final class Visibility {
   public static final String BY_AUDIENCE =
       "(p.user_id = :viewer OR ((%s) AND %s))".formatted(GRANTED, NOT_BLOCKED);
 
-  /// The viewer may open a photo `p`: its audience includes them, or an album shows it to them.
+  /// The viewer may open a photo `p`: its audience includes them, or an album or a message shows it
+  /// to them.
   public static final String OPEN =
-      "(p.user_id = :viewer OR ((%s OR %s) AND %s))"
-          .formatted(GRANTED, AlbumVisibility.ANY_SHOWS_VIEWER, NOT_BLOCKED);
+      "(p.user_id = :viewer OR ((%s OR %s OR %s) AND %s))"
+          .formatted(
+              GRANTED, AlbumVisibility.ANY_SHOWS_VIEWER, PhotoReaders.INCLUDE_VIEWER, NOT_BLOCKED);
 
   /// A list shows the viewer a photo `p`.
   public static final String LISTED = "(%s AND %s)".formatted(NOT_IN_TRASH, BY_AUDIENCE);

@@ -37,12 +37,15 @@ class MessageController {
   private static final FieldLimit TEXT = new FieldLimit("text", 4_000);
   private static final FieldLimit CLIENT_ID = new FieldLimit("client_id", 100);
 
+  /// @param showPhoto lets the receiver see the photo, if it is mine, as long as the message
+  ///   exists, whatever its audience
   /// @param replyTo the id of another message of the conversation
   record SendMessageRequest(
       @Nullable Long toUserId,
       @Nullable String text,
       @Nullable String clientId,
       @Nullable String photoId,
+      @Nullable Boolean showPhoto,
       @Nullable String replyTo) {}
 
   /// @param reaction one of ❤️ 😂 😮 😢 👏 🔥
@@ -92,7 +95,8 @@ class MessageController {
             draft.photoId(),
             clientId.isEmpty() ? null : clientId,
             draft.replyTo());
-    return reading.json(viewer, messaging.send(viewer, message));
+    boolean shows = Boolean.TRUE.equals(draft.showPhoto());
+    return reading.json(viewer, messaging.send(viewer, message, shows));
   }
 
   /// Lists the messages with a person, oldest first.

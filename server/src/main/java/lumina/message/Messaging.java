@@ -3,8 +3,8 @@ package lumina.message;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
+import lumina.access.PhotoReaders;
 import lumina.access.Viewer.Person;
 import lumina.account.UserStore;
 import lumina.friend.FriendStore;
@@ -25,17 +25,45 @@ public class Messaging {
   private static final int UNDER_WAY = 20;
   private static final Duration UNDER_WAY_FOR = Duration.ofMinutes(1);
 
+  /// The photos of messages: who may attach one, and to whom it is shown.
+  @Component
+  static final class AttachedPhotos {
+    private final PhotoStore photos;
+    private final PhotoReaders readers;
+
+    AttachedPhotos(PhotoStore photos, PhotoReaders readers) {
+      this.photos = photos;
+      this.readers = readers;
+    }
+
+    private void require(Person from, String photoId) {
+      if (!photos.sees(from, photoId)) {
+        throw new Problem.NotFound("photo");
+      }
+    }
+
+    private void show(Message sent) {
+      if (sent.photoId() != null) {
+        readers.add(sent.messageId(), sent.photoId(), sent.fromUserId(), sent.toUserId());
+      }
+    }
+
+    private void hide(Message message) {
+      readers.remove(message.messageId());
+    }
+  }
+
   private final MessageStore messages;
   private final ConversationStore conversations;
   private final FriendStore friends;
-  private final PhotoStore photos;
+  private final AttachedPhotos photos;
   private final Events events;
 
   Messaging(
       MessageStore messages,
       ConversationStore conversations,
       FriendStore friends,
-      PhotoStore photos,
+      AttachedPhotos photos,
       Events events) {
     this.messages = messages;
     this.conversations = conversations;
@@ -46,19 +74,25 @@ public class Messaging {
 
   /// Sends a message, unless the same `client_id` was sent before: then returns that first message.
   ///
+  /// @param showsPhoto lets the receiver see the photo, if it is the sender's, as long as the
+  ///   message exists
   /// @throws Problem.Forbidden if they are not friends
   /// @throws Problem.NotFound if the sender cannot see the photo, or there is no such message to
   ///   which to reply
-  Message send(Person from, NewMessage message) {
-    Optional<Message> first = messages.findByClientId(message);
-    if (first.isPresent()) {
-      return told(first.get());
+  Message send(Person from, NewMessage message, boolean showsPhoto) {
+    Message sent = messages.findByClientId(message).orElseGet(() -> sendFirst(from, message));
+    if (showsPhoto) {
+      photos.show(sent);
     }
+    return told(sent);
+  }
+
+  private Message sendFirst(Person from, NewMessage message) {
     if (!friends.areFriends(message.from(), message.to())) {
       throw notFriends();
     }
-    if (message.photoId() != null && !photos.sees(from, message.photoId())) {
-      throw new Problem.NotFound("photo");
+    if (message.photoId() != null) {
+      photos.require(from, message.photoId());
     }
     if (message.replyTo() != null) {
       String quoted = Id.require("message", message.replyTo());
@@ -67,7 +101,7 @@ public class Messaging {
               .find(message.from(), message.to(), quoted)
               .orElseThrow(() -> new Problem.NotFound("message"));
     }
-    return told(messages.add(message));
+    return messages.add(message);
   }
 
   /// Sends the event, and those of the messages just before, in case theirs are not sent yet: so
@@ -88,11 +122,9 @@ public class Messaging {
   }
 
   /// Sends a message without photo or `client_id`.
-  ///
-  /// @param replyTo the id of another message of the conversation, or null
-  public Message send(Person from, long to, String text, @Nullable String replyTo) {
-    return send(
-        from, new NewMessage(from.userId(), from.username(), to, text, null, null, replyTo));
+  public void send(Person from, long to, String text) {
+    NewMessage message = new NewMessage(from.userId(), from.username(), to, text, null, null, null);
+    var _ = send(from, message, false);
   }
 
   static Problem notFriends() {
@@ -104,7 +136,7 @@ public class Messaging {
   /// @param reaction null to take it back, which people may also if they are not friends any more
   /// @throws Problem.NotFound if the message is deleted
   /// @throws Problem.Forbidden if they are not friends
-  public Message react(Person person, Message message, @Nullable Reaction reaction) {
+  Message react(Person person, Message message, @Nullable Reaction reaction) {
     if (reaction != null && !friends.areFriends(message.fromUserId(), message.toUserId())) {
       throw notFriends();
     }
@@ -116,8 +148,10 @@ public class Messaging {
     return after;
   }
 
-  /// Deletes the content of a message for both people; the empty message stays in the list.
+  /// Deletes the content of a message for both people; the empty message stays in the list. The
+  /// photo goes first, so that no failure leaves it visible.
   void delete(Message message) {
+    photos.hide(message);
     messages.empty(message);
     tellBoth(message, "message_deleted", new MessageEvents.MessageDeleted(message.messageId()));
   }

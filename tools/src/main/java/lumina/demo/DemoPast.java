@@ -2,10 +2,8 @@ package lumina.demo;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -13,11 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import lumina.access.Viewer.Person;
-import lumina.message.Message;
 import lumina.message.Messaging;
 import lumina.notification.Notifications;
-import lumina.text.Reaction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +52,7 @@ class DemoPast {
 
   void play(String password) throws InterruptedException, ExecutionException {
     SceneClock.at(now.minus(JOINED)).run(() -> meet(password));
-    write(script.messages());
+    script.messages().forEach(this::write);
     upload(script.photos().stream().filter(it -> !isUnread(it)).toList());
     script.albums().forEach(this::gather);
     script.people().forEach(it -> notifications.markRead(people.named(it.username()).userId()));
@@ -70,28 +65,16 @@ class DemoPast {
     script.friends().forEach(people::befriend);
   }
 
-  private void write(List<Script.Message> messages) {
-    Map<Set<String>, Message> latest = new HashMap<>();
-    for (Script.Message message : messages) {
-      Set<String> conversation = Set.of(message.from(), message.to());
-      latest.compute(
-          conversation,
-          (_, before) ->
-              SceneClock.at(now.minus(message.ago())).call(() -> write(message, before)));
-    }
-  }
-
   /// Who answers has read.
-  private Message write(Script.Message message, @Nullable Message before) {
+  private void write(Script.Message message) {
     Person from = people.named(message.from());
-    Person to = people.named(message.to());
-    String replyTo =
-        before != null && Boolean.TRUE.equals(message.reply()) ? before.messageId() : null;
-    messaging.readAll(from.userId(), to.userId());
-    Message sent = messaging.send(from, to.userId(), message.text(), replyTo);
-    return message.reaction() == null
-        ? sent
-        : messaging.react(to, sent, Reaction.of(message.reaction()));
+    long to = people.named(message.to()).userId();
+    SceneClock.at(now.minus(message.ago()))
+        .run(
+            () -> {
+              messaging.readAll(from.userId(), to);
+              messaging.send(from, to, message.text());
+            });
   }
 
   private void upload(List<Script.Upload> scenes) throws InterruptedException, ExecutionException {

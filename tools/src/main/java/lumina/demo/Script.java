@@ -1,6 +1,5 @@
 package lumina.demo;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,29 +29,11 @@ record Script(
   record Profile(String username, String name, String bio) {}
 
   /// @param ago how long before now it is sent
-  /// @param reply whether it quotes the message before it
-  /// @param reaction the emoji with which the receiver reacts
-  record Message(
-      String from,
-      String to,
-      Duration ago,
-      String text,
-      @Nullable Boolean reply,
-      @Nullable String reaction) {}
-
-  /// A like, written as `aiko`, or as `aiko 🔥` with a reaction.
-  record Like(String by, @Nullable String reaction) {
-    @JsonCreator
-    static Like of(String written) {
-      String[] words = written.split(" ", 2);
-      return new Like(words[0], words.length == 1 ? null : words[1]);
-    }
-  }
+  record Message(String from, String to, Duration ago, String text) {}
 
   /// @param file a name in `photos`
   /// @param taken see [SceneTime]
-  /// @param comments a username and that person's text each, and in a reply the username of whom it
-  ///   answers
+  /// @param comments pairs of a username and that person's text
   record Upload(
       String by,
       String file,
@@ -62,7 +43,7 @@ record Script(
       String alt,
       List<String> tags,
       String audience,
-      List<Like> likedBy,
+      List<String> likedBy,
       List<List<String>> comments) {}
 
   /// @param by its owner

@@ -45,6 +45,7 @@ public enum Entity {
       "album_id user_id title description audience contribute cover created_at updated_at numbering"),
   ALBUM_MEMBERS("album_members", 2, "album_id user_id joined_at"),
   ALBUM_PHOTOS("album_photos", 2, "album_id photo_id user_id position added_at"),
+  PHOTO_READERS("photo_readers", 1, "message_id photo_id user_id"),
   COMMENTS("comments", 2, "comment_id photo_id user_id created_at sort_key text reply_to"),
   LIKES("photo_likes", 2, "photo_id user_id liked_at sort_key reaction"),
   PHOTO_DETAILS(
@@ -88,7 +89,10 @@ public enum Entity {
 
   /// Whether a record belongs to a photo, and cannot exist without it.
   public boolean isOfPhoto() {
-    return this == COMMENTS || this == LIKES || this == PHOTO_DETAILS || this == ALBUM_PHOTOS;
+    return switch (this) {
+      case COMMENTS, LIKES, PHOTO_DETAILS, ALBUM_PHOTOS, PHOTO_READERS -> true;
+      default -> false;
+    };
   }
 
   /// The name for people.

@@ -1,0 +1,91 @@
+package lumina.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import lumina.Person;
+import lumina.ServerTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// Pictures that are sent in messages.
+@ServerTest
+class MessagePhotoTest {
+  private static final List<String> ADDRESSES =
+      List.of(
+          "",
+          "/comments",
+          "/likes",
+          "/image/thumb",
+          "/image/small",
+          "/image/medium",
+          "/image/large",
+          "/image/full");
+
+  @LocalServerPort private int port;
+  private Person ann = Person.stranger(0);
+  private Person bob = Person.stranger(0);
+  private Person friend = Person.stranger(0);
+  private String photo = "";
+
+  @BeforeEach
+  void uploadForBob() {
+    ann = Person.signUp(port);
+    bob = Person.signUp(port);
+    friend = Person.signUp(port);
+    bob.befriend(ann);
+    friend.befriend(ann);
+    friend.befriend(bob);
+    photo = ann.uploadPhoto("audience", "private", "caption", "ourcaption");
+  }
+
+  private String send(Person from, Person to) {
+    Map<String, Object> message =
+        Map.of("to_user_id", to.id(), "photo_id", photo, "show_photo", true);
+    return from.post("/api/messages", message).expect(201).json().get("message_id").asString();
+  }
+
+  private boolean opens(Person viewer, String rest) {
+    return viewer.get("/api/photos/" + photo + rest).status() == 200;
+  }
+
+  private void opens(Person viewer, boolean expected) {
+    ADDRESSES.forEach(rest -> assertThat(opens(viewer, rest)).as(rest).isEqualTo(expected));
+  }
+
+  @Test
+  void a_message_opens_a_photo_for_its_reader_alone_and_shows_it_in_no_list() {
+    var _ = send(ann, bob);
+    opens(bob, true);
+    assertThat(bob.get("/api/messages?user_id=" + ann.id()).expect(200).all("photo_id"))
+        .containsExactly(photo);
+    for (String list : List.of("home", "all", "all&q=ourcaption", "profile&user_id=" + ann.id())) {
+      assertThat(bob.get("/api/photos?scope=" + list).expect(200).all("photo_id"))
+          .as(list)
+          .doesNotContain(photo);
+    }
+    var _ = send(bob, friend); // only its owner can show it
+    opens(friend, false);
+    opens(Person.signUp(port), false);
+  }
+
+  @Test
+  void it_opens_as_long_as_a_message_exists_and_neither_trash_nor_block_hides_it() {
+    String first = send(ann, bob);
+    String second = send(ann, bob);
+    ann.post("/api/photos/" + photo + "/trash").expect(200);
+    opens(bob, false);
+    ann.post("/api/photos/" + photo + "/restore").expect(200);
+    ann.delete("/api/messages/" + first).expect(204);
+    opens(bob, true);
+    ann.delete("/api/messages/" + second).expect(204);
+    opens(bob, false);
+
+    var _ = send(ann, bob);
+    opens(bob, true);
+    bob.put("/api/blocks/" + ann.id()).expect(204);
+    opens(bob, false);
+  }
+}
