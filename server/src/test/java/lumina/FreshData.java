@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import lumina.stores.CloudStores;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /// Gives a test server an empty data folder, empty stores of the tested backend and small limits.
@@ -26,6 +29,18 @@ class FreshData implements ApplicationContextInitializer<ConfigurableApplication
             "lumina.slow-client-seconds=1")
         .and(stores())
         .applyTo(context);
+    ((GenericApplicationContext) context).registerBean(SmallSendBuffer.class);
+  }
+
+  /// The kernel keeps little of what a client does not take: by default four megabytes, before
+  /// which nobody is slow.
+  static class SmallSendBuffer
+      implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+    @Override
+    public void customize(ConfigurableTomcatWebServerFactory factory) {
+      factory.addConnectorCustomizers(
+          connector -> connector.setProperty("socket.txBufSize", "65536"));
+    }
   }
 
   private static Map<String, String> stores() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lumina.access.Viewer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Keeps `docs/openapi.json` up to date. After an intended change, regenerate it with `bin/test
 /// openapi`.
+@Tag("local")
 @ServerTest
 @Import(ApiDescription.class)
 @TestPropertySource(

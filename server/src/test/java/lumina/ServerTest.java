@@ -10,7 +10,8 @@ import org.springframework.test.context.ContextConfiguration;
 
 /// A test against one running server. All such tests share it; each signs up its own people.
 ///
-/// Such a test expects the same of every backend; `bin/test cloud` runs it on the other one.
+/// Such a test expects the same of every backend; `bin/test cloud` runs it on the other one, unless
+/// stores make no difference to what it shows (tag `local`).
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("server")

@@ -17,6 +17,7 @@ import java.util.Set;
 import lumina.storage.DataFolder;
 import lumina.storage.LocalBackend;
 import lumina.storage.PrivateFiles;
+import lumina.storage.place.LocalPlace;
 import org.springframework.stereotype.Component;
 
 /// Stores blobs as files under the data folder, spread over 256 subfolders by the end of the id in
@@ -27,7 +28,8 @@ import org.springframework.stereotype.Component;
 class FileBlobStore implements BlobStore {
   private final Path root;
 
-  FileBlobStore(DataFolder folder) {
+  /// @param place makes sure that the files of the database are here, and not an empty folder
+  FileBlobStore(DataFolder folder, LocalPlace place) {
     root = folder.images();
   }
 

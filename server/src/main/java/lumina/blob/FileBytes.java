@@ -7,13 +7,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /// Reads a part of a file as a stream.
-class FileBytes extends InputStream {
+public class FileBytes extends InputStream {
   private final FileChannel channel;
   private final long end;
   private long at;
 
   /// @param end exclusive
-  FileBytes(Path file, long start, long end) throws IOException {
+  public FileBytes(Path file, long start, long end) throws IOException {
     channel = FileChannel.open(file);
     at = start;
     this.end = end;

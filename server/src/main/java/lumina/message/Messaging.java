@@ -122,9 +122,12 @@ public class Messaging {
   }
 
   /// Sends a message without photo or `client_id`.
-  public void send(Person from, long to, String text) {
-    NewMessage message = new NewMessage(from.userId(), from.username(), to, text, null, null, null);
-    var _ = send(from, message, false);
+  ///
+  /// @param replyTo the id of another message of the conversation, or null
+  public Message send(Person from, long to, String text, @Nullable String replyTo) {
+    NewMessage message =
+        new NewMessage(from.userId(), from.username(), to, text, null, null, replyTo);
+    return send(from, message, false);
   }
 
   static Problem notFriends() {
@@ -136,7 +139,7 @@ public class Messaging {
   /// @param reaction null to take it back, which people may also if they are not friends any more
   /// @throws Problem.NotFound if the message is deleted
   /// @throws Problem.Forbidden if they are not friends
-  Message react(Person person, Message message, @Nullable Reaction reaction) {
+  public Message react(Person person, Message message, @Nullable Reaction reaction) {
     if (reaction != null && !friends.areFriends(message.fromUserId(), message.toUserId())) {
       throw notFriends();
     }

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,24 @@ public class DataFolder implements AutoCloseable {
     FileSystemUtils.deleteRecursively(incoming());
     FileSystemUtils.deleteRecursively(workers());
     PrivateFiles.folder(incoming());
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  public boolean hasDatabase() {
+    return Files.exists(root.resolve("lumina.db"));
+  }
+
+  /// Whether nothing is kept in it: there is neither a database nor an image file.
+  public boolean isEmpty() {
+    Path images = root.resolve("images");
+    try (Stream<Path> files = Files.isDirectory(images) ? Files.list(images) : Stream.empty()) {
+      return !hasDatabase() && files.findAny().isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + images, e);
+    }
   }
 
   /// The SQLite file; SQLite gives the files beside it the same permissions.

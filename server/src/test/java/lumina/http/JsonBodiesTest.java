@@ -10,9 +10,11 @@ import java.util.zip.GZIPInputStream;
 import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+@Tag("local")
 @ServerTest
 class JsonBodiesTest {
   @LocalServerPort private int port;

@@ -14,6 +14,7 @@ import lumina.Person;
 import lumina.ServerTest;
 import lumina.media.Pictures;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -93,6 +94,7 @@ class LimitsTest {
     assertThat(answerTo(open, "")).startsWith("HTTP/1.1 429").contains("Retry-After");
   }
 
+  @Tag("local")
   @Test
   void a_body_that_crawls_is_given_up() throws IOException {
     String head =
@@ -108,6 +110,7 @@ class LimitsTest {
     assertThat(answerTo(head, "-".repeat(1_000))).startsWith("HTTP/1.1 408");
   }
 
+  @Tag("local")
   @Test
   void a_head_that_crawls_is_given_up() throws IOException {
     String begun =

@@ -34,6 +34,7 @@ import lumina.photo.IndexEntry;
 import lumina.photo.PhotoIndex;
 import lumina.storage.DataFolder;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,6 +100,7 @@ class StrippedOriginalsTest {
         Clips.of("avif", Clips.picture("64x48", 1, "libaom-av1")));
   }
 
+  @Tag("local")
   @ParameterizedTest
   @MethodSource("filesOfBoxes")
   void others_get_a_picture_without_what_follows_its_last_box(byte[] picture) {

@@ -229,10 +229,10 @@ class LiveTest {
       slow.connect(new InetSocketAddress("localhost", port));
       slow.getOutputStream().write(handshake().getBytes(UTF_8));
       do {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 20; i++) {
           var _ = writers.submit(() -> write(bob, ann, "x".repeat(4_000)));
         }
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 20; i++) {
           quick.next("message");
         }
       } while (isThere(slow));

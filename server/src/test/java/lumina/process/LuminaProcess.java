@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import lumina.Lumina;
 
 /// A server or command in a process of its own, with a timeout for whatever it waits for.
 public final class LuminaProcess {
+  private static final Pattern ADDRESS = Pattern.compile("Lumina is at (http://localhost:\\d+)");
+
   private final Process process;
   private final StringBuilder said = new StringBuilder();
 
@@ -82,6 +85,21 @@ public final class LuminaProcess {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Waits until the server prints its address, or ends.
+  public LuminaProcess untilReady() {
+    return until(line -> ADDRESS.matcher(line).find());
+  }
+
+  /// The address that the server has printed.
+  public String address() {
+    return ADDRESS
+        .matcher(said)
+        .results()
+        .map(found -> found.group(1))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(said()));
   }
 
   /// Waits until the process ends.

@@ -55,7 +55,7 @@ final class SharedClasses {
             Map.of("LUMINA_DATA", data.toString(), "PORT", "0"),
             with("-XX:DumpLoadedClassList=" + list, JARS + File.pathSeparator + REST),
             Lumina.class.getName());
-    start.until(line -> line.contains("Lumina is at")).stop();
+    start.untilReady().stop();
     List<String> dump = new ArrayList<>(List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list));
     dump.addAll(with("-XX:SharedArchiveFile=" + archive, JARS));
     LuminaProcess.java(Map.of(), dump, "-version").exitCode();

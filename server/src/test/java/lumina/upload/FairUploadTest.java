@@ -13,9 +13,11 @@ import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
 import lumina.media.Samples;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+@Tag("local")
 @ServerTest
 class FairUploadTest {
   @LocalServerPort private int port;

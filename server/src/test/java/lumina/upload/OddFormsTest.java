@@ -17,6 +17,7 @@ import lumina.ServerTest;
 import lumina.media.Pictures;
 import lumina.storage.DataFolder;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// Forms that Lumina's page never sends, and the errors they get.
+@Tag("local")
 @ServerTest
 class OddFormsTest {
   private static final byte[] PICTURE = Pictures.photo(40, 30);

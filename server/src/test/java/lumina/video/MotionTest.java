@@ -10,6 +10,7 @@ import lumina.ServerTest;
 import lumina.media.Clips;
 import lumina.media.Pictures;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +51,7 @@ class MotionTest {
     plays(ann.upload(form).expect(201).json());
   }
 
+  @Tag("local")
   @Test
   void a_movie_beside_a_picture_must_be_one() {
     Form form = new Form().file("live.jpg", PICTURE).file("motion", "live.mov", PICTURE);

@@ -14,6 +14,7 @@ import lumina.Person;
 import lumina.ServerTest;
 import lumina.media.Clips;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -136,6 +137,7 @@ class VideoTest {
         Clips.tagged("gbr"));
   }
 
+  @Tag("local")
   @ParameterizedTest
   @MethodSource("partlyTagged")
   void a_video_that_says_only_a_part_of_its_colours_plays(byte[] video) throws Exception {
@@ -154,12 +156,14 @@ class VideoTest {
         "\32E\337\243webm".getBytes(StandardCharsets.ISO_8859_1));
   }
 
+  @Tag("local")
   @ParameterizedTest
   @MethodSource("bad")
   void broken_videos_and_scripts_are_refused(byte[] file) {
     send(file).expectProblem(400, "unsupported_image");
   }
 
+  @Tag("local")
   @Test
   void a_video_is_no_profile_picture() {
     Form form = new Form().file("me.jpg", Clips.mp4());

@@ -25,6 +25,14 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
       lumina import --user NAME [--audience private|friends|public] [--albums] [--report FILE] PATH…
           imports folders, zips and exports (Google Takeout, Instagram, Flickr, Lumina) into an account,
           nothing twice; a server may be running (docs/import.md)
+      lumina backup PATH [--verify]
+          copies the place to a folder, a .tar file or s3://bucket/prefix, while a server may be
+          running; what is there already is not copied again, but read again with --verify
+      lumina restore PATH
+          restores a backup into an empty data folder
+      lumina check [--repair]
+          compares all stores with each other: rows, files, checksums, counts; with --repair, makes
+          anew what follows from the rest (stop the server first, except in the cloud)
       lumina jobs [retry ID]
           lists the jobs that wait, run or have failed for good; or retries one at once
 
@@ -37,7 +45,15 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
       All commands can be stopped and repeated. The settings are those of the server: docs/operations.md.
       """;
   private static final String DRY_RUN = "--dry-run";
+  private static final String HANDS_OVER = "lumina.hands-over";
   private static final Map<String, String> OTHER = Map.of("dynamodb", "local", "local", "dynamodb");
+
+  /// Changes neither tables nor other stores when the application starts.
+  private static final Map<String, String> LOOK =
+      Map.of("spring.flyway.enabled", "false", "storage.look-only", "true");
+
+  private static final Map<String, String> BESIDE_A_SERVER =
+      Map.of("spring.flyway.enabled", "false", "storage.look-only", "true", HANDS_OVER, "true");
 
   /// Parses the command line; empty if it is invalid.
   static Optional<CommandLine> of(String... words) {
@@ -49,6 +65,9 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
       case "password" -> all.size() == 2 ? command(all, Map.of()) : Optional.empty();
       case "rederive" -> rederive(all);
       case "import" -> importing(all);
+      case "backup" -> backup(all);
+      case "restore" -> all.size() == 2 ? command(all, LOOK) : Optional.empty();
+      case "check" -> check(all);
       case "jobs" -> jobs(all);
       case "database-user" -> all.size() == 1 ? databaseUser(all) : Optional.empty();
       default -> Optional.empty();
@@ -90,7 +109,20 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
   private static Optional<CommandLine> importing(List<String> all) {
     return ImportArguments.of(all.subList(1, all.size())).isEmpty()
         ? Optional.empty()
-        : command(all, Map.of("lumina.hands-over", "true"));
+        : command(all, Map.of(HANDS_OVER, "true"));
+  }
+
+  /// A server may use the data folder meanwhile.
+  private static Optional<CommandLine> backup(List<String> all) {
+    boolean verify = all.size() == 3 && all.getLast().equals("--verify");
+    return all.size() == 2 || verify ? command(all, BESIDE_A_SERVER) : Optional.empty();
+  }
+
+  /// Only a repair writes, and needs the data folder for itself.
+  private static Optional<CommandLine> check(List<String> all) {
+    boolean repair = all.size() == 2 && all.getLast().equals("--repair");
+    Map<String, String> beside = all.size() == 1 ? BESIDE_A_SERVER : LOOK;
+    return all.size() == 1 || repair ? command(all, beside) : Optional.empty();
   }
 
   private static Optional<CommandLine> jobs(List<String> all) {
@@ -100,7 +132,7 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
 
   /// It changes nothing but the users of MySQL.
   private static Optional<CommandLine> databaseUser(List<String> all) {
-    return command(all, Map.of("spring.flyway.enabled", "false", "storage.look-only", "true"));
+    return command(all, LOOK);
   }
 
   private static Optional<CommandLine> command(List<String> all, Map<String, String> settings) {

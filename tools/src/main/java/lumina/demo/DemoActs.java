@@ -98,7 +98,7 @@ class DemoActs implements AutoCloseable {
       return photos.like(person, photoId);
     }
     long now = Instant.now().toEpochMilli();
-    return photos.comment(person, photoId, act.comment(), ONCE).createdAt() >= now;
+    return photos.comment(person, photoId, act.comment(), ONCE, null).createdAt() >= now;
   }
 
   @Override

@@ -2,8 +2,10 @@ package lumina.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -11,8 +13,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import lumina.access.Viewer.Person;
+import lumina.message.Message;
 import lumina.message.Messaging;
 import lumina.notification.Notifications;
+import lumina.text.Reaction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +57,7 @@ class DemoPast {
 
   void play(String password) throws InterruptedException, ExecutionException {
     SceneClock.at(now.minus(JOINED)).run(() -> meet(password));
-    script.messages().forEach(this::write);
+    write(script.messages());
     upload(script.photos().stream().filter(it -> !isUnread(it)).toList());
     script.albums().forEach(this::gather);
     script.people().forEach(it -> notifications.markRead(people.named(it.username()).userId()));
@@ -65,16 +70,28 @@ class DemoPast {
     script.friends().forEach(people::befriend);
   }
 
+  private void write(List<Script.Message> messages) {
+    Map<Set<String>, Message> latest = new HashMap<>();
+    for (Script.Message message : messages) {
+      Set<String> conversation = Set.of(message.from(), message.to());
+      latest.compute(
+          conversation,
+          (_, before) ->
+              SceneClock.at(now.minus(message.ago())).call(() -> write(message, before)));
+    }
+  }
+
   /// Who answers has read.
-  private void write(Script.Message message) {
+  private Message write(Script.Message message, @Nullable Message before) {
     Person from = people.named(message.from());
-    long to = people.named(message.to()).userId();
-    SceneClock.at(now.minus(message.ago()))
-        .run(
-            () -> {
-              messaging.readAll(from.userId(), to);
-              messaging.send(from, to, message.text());
-            });
+    Person to = people.named(message.to());
+    String replyTo =
+        before != null && Boolean.TRUE.equals(message.reply()) ? before.messageId() : null;
+    messaging.readAll(from.userId(), to.userId());
+    Message sent = messaging.send(from, to.userId(), message.text(), replyTo);
+    return message.reaction() == null
+        ? sent
+        : messaging.react(to, sent, Reaction.of(message.reaction()));
   }
 
   private void upload(List<Script.Upload> scenes) throws InterruptedException, ExecutionException {

@@ -4,13 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import lumina.access.Audience;
 import lumina.access.Viewer.Person;
 import lumina.comment.Comment;
 import lumina.comment.Commenting;
 import lumina.like.Liking;
+import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
 import lumina.photo.detail.PhotoText;
 import lumina.upload.Duplicates;
@@ -52,12 +55,22 @@ class DemoPhotos {
     Instant uploaded = taken.plus(UNTIL_UPLOAD);
     String photoId =
         SceneClock.at(uploaded).call(() -> add(people.named(scene.by()), scene, taken));
-    play(uploaded, UNTIL_LIKE, scene.likedBy(), name -> like(people.named(name), photoId));
+    play(
+        uploaded,
+        UNTIL_LIKE,
+        scene.likedBy(),
+        like -> likes.like(people.named(like.by()), photoId, like.reaction()));
+    Map<String, String> latest = new HashMap<>();
     play(
         uploaded,
         UNTIL_COMMENT,
         scene.comments(),
-        said -> comment(people.named(said.getFirst()), photoId, said.getLast(), null));
+        said -> {
+          String by = said.getFirst();
+          String answered = said.size() > 2 ? latest.get(said.getLast()) : null;
+          Comment comment = comment(people.named(by), photoId, said.get(1), null, answered);
+          latest.put(by, comment.commentId());
+        });
     return photoId;
   }
 
@@ -89,7 +102,13 @@ class DemoPhotos {
     return anew;
   }
 
-  Comment comment(Person author, String photoId, String text, @Nullable String clientId) {
-    return comments.add(author, photos.find(author, photoId).orElseThrow(), text, clientId, null);
+  Comment comment(
+      Person author,
+      String photoId,
+      String text,
+      @Nullable String clientId,
+      @Nullable String replyTo) {
+    Photo photo = photos.find(author, photoId).orElseThrow();
+    return comments.add(author, photo, text, clientId, replyTo);
   }
 }

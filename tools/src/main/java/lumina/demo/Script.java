@@ -1,5 +1,6 @@
 package lumina.demo;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,11 +30,29 @@ record Script(
   record Profile(String username, String name, String bio) {}
 
   /// @param ago how long before now it is sent
-  record Message(String from, String to, Duration ago, String text) {}
+  /// @param reply whether it quotes the message before it
+  /// @param reaction the emoji with which the receiver reacts
+  record Message(
+      String from,
+      String to,
+      Duration ago,
+      String text,
+      @Nullable Boolean reply,
+      @Nullable String reaction) {}
+
+  /// A like, written as `aiko`, or as `aiko 🔥` with a reaction.
+  record Like(String by, @Nullable String reaction) {
+    @JsonCreator
+    static Like of(String written) {
+      String[] words = written.split(" ", 2);
+      return new Like(words[0], words.length == 1 ? null : words[1]);
+    }
+  }
 
   /// @param file a name in `photos`
   /// @param taken see [SceneTime]
-  /// @param comments pairs of a username and that person's text
+  /// @param comments a username and that person's text each, and in a reply the username of whom it
+  ///   answers
   record Upload(
       String by,
       String file,
@@ -43,7 +62,7 @@ record Script(
       String alt,
       List<String> tags,
       String audience,
-      List<String> likedBy,
+      List<Like> likedBy,
       List<List<String>> comments) {}
 
   /// @param by its owner

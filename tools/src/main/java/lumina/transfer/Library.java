@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// All data of one backend.
 @Component
 @ConditionalOnNotWebApplication
-class Library {
+public class Library {
   private final Map<Entity, Records> records = new EnumMap<>(Entity.class);
   private final SqlRows rows;
   private final BlobStore blobs;
@@ -39,7 +39,7 @@ class Library {
     return List.copyOf(records.values());
   }
 
-  Records records(Entity kind) {
+  public Records records(Entity kind) {
     return Objects.requireNonNull(records.get(kind));
   }
 

@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import lumina.Person;
 import lumina.cli.CommandProcess;
 import lumina.media.Pictures;
@@ -169,10 +167,9 @@ class AdoptionTest {
     assertThat(again.said()).contains("3  photos that were adopted before");
     assertThat(old.items()).isEqualTo(items);
 
-    LuminaProcess lumina =
-        CommandProcess.start(old.settings).until(line -> line.contains("Lumina is at"));
+    LuminaProcess lumina = CommandProcess.start(old.settings).untilReady();
     try {
-      Person nobody = Person.stranger(address(lumina));
+      Person nobody = Person.stranger(lumina.address());
       Person ann = logIn(nobody, "ann");
       Person ben = logIn(nobody, "ben");
       Person cleo = logIn(nobody, "cleo");
@@ -191,12 +188,6 @@ class AdoptionTest {
     assertThat(adoption.exitCode()).as(adoption.said()).isZero();
     assertThat(adoption.said()).contains("Adopted.");
     return adoption;
-  }
-
-  private static String address(LuminaProcess lumina) {
-    Matcher address = Pattern.compile("Lumina is at (http://\\S+)").matcher(lumina.said());
-    assertThat(address.find()).as(lumina.said()).isTrue();
-    return address.group(1);
   }
 
   private static Person logIn(Person nobody, String name) {

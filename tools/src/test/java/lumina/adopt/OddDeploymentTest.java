@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import lumina.Person;
 import lumina.cli.CommandProcess;
 import lumina.media.Pictures;
@@ -133,8 +131,7 @@ class OddDeploymentTest {
         .containsExactly("comments_by_person %d %d".formatted(READ_UNITS, WRITE_UNITS));
     whatWasThereIsKept();
 
-    LuminaProcess lumina =
-        CommandProcess.start(old.settings).until(line -> line.contains("Lumina is at"));
+    LuminaProcess lumina = CommandProcess.start(old.settings).untilReady();
     try {
       Person ann = logIn(lumina, "ann");
       assertThat(logIn(lumina, "Ann-3").get("/api/auth/me").json().get("name").asString())
@@ -178,9 +175,7 @@ class OddDeploymentTest {
   }
 
   private static Person logIn(LuminaProcess lumina, String name) {
-    Matcher address = Pattern.compile("Lumina is at (http://\\S+)").matcher(lumina.said());
-    assertThat(address.find()).as(lumina.said()).isTrue();
-    Person nobody = Person.stranger(address.group(1));
+    Person nobody = Person.stranger(lumina.address());
     Map<String, String> words = Map.of("username", name, "password", Person.PASSWORD);
     return nobody.signedIn(nobody.post("/api/auth/login", words).expect(200));
   }

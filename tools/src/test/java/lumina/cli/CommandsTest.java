@@ -56,8 +56,7 @@ class CommandsTest {
   @Test
   void a_command_is_refused_in_one_sentence_while_a_server_runs_on_the_folder(@TempDir Path data) {
     Map<String, String> settings = Map.of("LUMINA_DATA", data.toString(), "PORT", "0");
-    LuminaProcess server =
-        CommandProcess.start(settings).until(line -> line.contains("Lumina is at"));
+    LuminaProcess server = CommandProcess.start(settings).untilReady();
     LuminaProcess move = CommandProcess.start(settings, "move", "--to", "dynamodb");
     assertThat(move.exitCode()).isEqualTo(1);
     assertThat(move.said().lines())

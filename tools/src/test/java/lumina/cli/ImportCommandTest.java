@@ -30,9 +30,8 @@ class ImportCommandTest {
       Files.write(trip.resolve("IMG_%02d.jpg".formatted(i)), Pictures.photo(60 + i, 40));
     }
     Map<String, String> settings = Map.of("LUMINA_DATA", data.toString(), "PORT", "0");
-    LuminaProcess server =
-        CommandProcess.start(settings).until(line -> line.contains("Lumina is at"));
-    Person ann = Person.stranger(server.said().replaceFirst("(?s).*Lumina is at (\\S+).*", "$1"));
+    LuminaProcess server = CommandProcess.start(settings).untilReady();
+    Person ann = Person.stranger(server.address());
     String name = ann.signUp().name();
     Path report = data.resolve("report.jsonl");
 

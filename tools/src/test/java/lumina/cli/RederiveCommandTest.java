@@ -8,8 +8,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import lumina.Person;
 import lumina.process.LuminaProcess;
 import org.junit.jupiter.api.Test;
@@ -18,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(180)
 class RederiveCommandTest {
-  private static final Pattern ADDRESS = Pattern.compile("Lumina is at (http://localhost:\\d+)");
-
   @TempDir Path data;
 
   @Test
@@ -48,11 +44,8 @@ class RederiveCommandTest {
 
   private List<String> twoPhotos() {
     LuminaProcess server =
-        CommandProcess.start(Map.of("LUMINA_DATA", data.toString(), "PORT", "0"))
-            .until(line -> ADDRESS.matcher(line).find());
-    Matcher found = ADDRESS.matcher(server.said());
-    assertThat(found.find()).as(server.said()).isTrue();
-    Person ann = Person.stranger(found.group(1)).signUp();
+        CommandProcess.start(Map.of("LUMINA_DATA", data.toString(), "PORT", "0")).untilReady();
+    Person ann = Person.stranger(server.address()).signUp();
     List<String> photos = List.of(ann.uploadPhoto(), ann.uploadPhoto());
     server.stop();
     return photos;

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(300)
 class DemoTest {
-  private static final Pattern ADDRESS = Pattern.compile("Lumina is at (http://localhost:\\d+)");
   private static final Pattern KEYS =
       Pattern.compile("(.*) log in as (\\w+) with the password: (.+)");
   private static final String ACTED = "The people of the demo have done everything";
@@ -62,6 +61,8 @@ class DemoTest {
     assertThat(first.albums().all("title")).containsExactly("France by car");
     assertThat(first.albums().text()).contains("\"count\":7", "\"aiko\"", "\"theo\"");
     assertThat(first.comments()).isEqualTo(comments());
+    assertThat(first.photos().text())
+        .contains("\"reaction\":\"🔥\",\"count\"", "\"reaction\":\"👏\",\"count\"");
 
     Seen second = seen("The demo was not added, because there are accounts already.");
     assertThat(second.texts()).isEqualTo(first.texts());
@@ -105,7 +106,7 @@ class DemoTest {
       String said = demo.until(line -> line.contains(ACTED)).said();
       Matcher keys = found(KEYS, said);
       assertThat(keys.group(1)).contains(outcome);
-      String address = found(ADDRESS, said).group(1);
+      String address = demo.address();
       Person named = logIn(address, keys.group(2), keys.group(3));
       return new Seen(
           logIn(address, "jonas", keys.group(3)).get("/api/photos?scope=all&limit=100").expect(200),

@@ -2,31 +2,23 @@ package lumina.transfer;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import lumina.Person;
 import lumina.cli.CommandProcess;
 import lumina.process.LuminaProcess;
 
 /// A server in a process of its own.
 record Served(LuminaProcess process, String address) implements AutoCloseable {
-  private static final Pattern ADDRESS = Pattern.compile("Lumina is at (http://localhost:\\d+)");
-
   /// @param environment the settings
   static Served on(Map<String, String> environment) {
     LuminaProcess process = start(environment);
-    Matcher found = ADDRESS.matcher(process.said());
-    if (!found.find()) {
-      throw new IllegalStateException(process.said());
-    }
-    return new Served(process, found.group(1));
+    return new Served(process, process.address());
   }
 
   /// Waits until the server logs its address or refuses to start.
   static LuminaProcess start(Map<String, String> environment) {
     Map<String, String> settings = new HashMap<>(environment);
     settings.put("PORT", "0");
-    return CommandProcess.start(settings).until(line -> ADDRESS.matcher(line).find());
+    return CommandProcess.start(settings).untilReady();
   }
 
   Person stranger() {

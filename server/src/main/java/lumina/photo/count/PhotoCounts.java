@@ -1,5 +1,7 @@
 package lumina.photo.count;
 
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /// Keeps all counts of photos exact; called in the transaction that changes a photo.
@@ -17,6 +19,21 @@ public class PhotoCounts {
   public void add(long sortKey) {
     topics.add(sortKey);
     months.add(sortKey);
+  }
+
+  /// Returns people whose counts are wrong; 0 stands for everyone.
+  public Set<Long> wrong() {
+    Set<Long> people = new TreeSet<>(topics.peopleToRecount());
+    people.addAll(months.peopleToRecount());
+    return people;
+  }
+
+  /// Counts all photos of a person anew.
+  ///
+  /// @param userId 0 for the public photos of everyone
+  public void recount(long userId) {
+    topics.recount(userId);
+    months.recount(userId);
   }
 
   /// Stops counting a photo that is about to be changed or deleted, and locks its row, because

@@ -6,6 +6,7 @@ import lumina.access.Audience;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Counts the photos of each person under each topic for each audience, so that the list of topics
 /// does not get slower as photos are added. The counts of person 0 are the public photos of
@@ -15,6 +16,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TopicCounts {
   private static final long EVERYONE = 0;
+
+  /// The counts as they should be.
+  private static final String COUNTED =
+      """
+      SELECT user_id, audience, topic_key, count(*) AS photos FROM photos
+      WHERE topic_key <> '' AND trashed_at = 0 GROUP BY user_id, audience, topic_key
+      UNION ALL
+      SELECT 0, audience, topic_key, count(*) FROM photos
+      WHERE topic_key <> '' AND trashed_at = 0 AND audience = 'public'
+      GROUP BY audience, topic_key
+      """;
 
   /// The photos that are counted together.
   private record Group(long userId, String audience, String topicKey) {
@@ -49,6 +61,33 @@ class TopicCounts {
         .param("sort_key", sortKey)
         .update();
     keys(sortKey).forEach(counts::decrement);
+  }
+
+  /// Returns people whose counts are wrong; 0 stands for everyone.
+  List<Long> peopleToRecount() {
+    return sql.sql(
+            """
+            SELECT DISTINCT user_id FROM (
+              SELECT user_id FROM (
+                %s UNION ALL SELECT user_id, audience, topic_key, -photos FROM topic_counts) c
+              GROUP BY user_id, audience, topic_key HAVING sum(photos) <> 0) d
+            """
+                .formatted(COUNTED))
+        .query((row, n) -> row.getLong(1))
+        .list();
+  }
+
+  /// Counts all photos of a person, or the public ones of everyone, anew.
+  @Transactional
+  public void recount(long userId) {
+    for (String statement :
+        List.of(
+            "UPDATE photos SET topic = topic WHERE :user IN (user_id, 0)", // locks them
+            "DELETE FROM topic_counts WHERE user_id = :user",
+            "INSERT INTO topic_counts SELECT * FROM (%s) c WHERE user_id = :user"
+                .formatted(COUNTED))) {
+      sql.sql(statement).param("user", userId).update();
+    }
   }
 
   private List<? extends List<?>> keys(long sortKey) {

@@ -11,12 +11,14 @@ import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+@Tag("local")
 @ServerTest
 class ErrorsTest {
   @LocalServerPort private int port;

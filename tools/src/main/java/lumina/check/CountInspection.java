@@ -1,0 +1,107 @@
+package lumina.check;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lumina.id.TimeOrderedId;
+import lumina.photo.count.PhotoCounts;
+import lumina.photo.detail.PhotoItem;
+import lumina.photo.detail.PhotoItemRows;
+import lumina.text.Reaction;
+import lumina.transfer.Entity;
+import lumina.transfer.EntityRecord;
+import lumina.transfer.Library;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
+import org.springframework.stereotype.Component;
+
+/// Checks the numbers that are counted ahead: likes and comments of each photo, photos of each
+/// topic and month.
+@Component
+@ConditionalOnNotWebApplication
+record CountInspection(Library library, PhotoCounts counts) implements Inspection {
+  private static final String COMMENTS = "comment_count";
+  private static final String LIKES = "likes";
+
+  @Override
+  public void inspect(Findings findings) {
+    for (long person : counts.wrong()) {
+      findings.add(
+          "The counts of photos by topic or month are wrong for %s."
+              .formatted(person == 0 ? "everyone" : "person " + person),
+          () -> {
+            counts.recount(person);
+            return !counts.wrong().contains(person);
+          });
+    }
+    Map<String, Map<String, Long>> counted = count();
+    library
+        .records(Entity.PHOTO_DETAILS)
+        .each(page -> page.forEach(photo -> inspect(photo, counted, findings)));
+  }
+
+  /// The numbers that each photo should have, by photo id and field; zeros are left out.
+  private Map<String, Map<String, Long>> count() {
+    Map<String, Map<String, Long>> counted = new HashMap<>();
+    library.records(Entity.COMMENTS).each(page -> page.forEach(it -> add(counted, it, COMMENTS)));
+    library
+        .records(Entity.LIKES)
+        .each(
+            page ->
+                page.forEach(
+                    it -> {
+                      add(counted, it, LIKES);
+                      Reaction reaction = Reaction.stored(it.optional("reaction"));
+                      if (reaction != Reaction.HEART) {
+                        add(counted, it, PhotoItem.counted(reaction));
+                      }
+                    }));
+    return counted;
+  }
+
+  private static void add(Map<String, Map<String, Long>> counted, EntityRecord deed, String field) {
+    counted
+        .computeIfAbsent(deed.text("photo_id"), id -> new HashMap<>())
+        .merge(field, 1L, Long::sum);
+  }
+
+  private void inspect(
+      EntityRecord photo, Map<String, Map<String, Long>> counted, Findings findings) {
+    String id = photo.text("photo_id");
+    Map<String, Long> right = counted.getOrDefault(id, Map.of());
+    Map<String, @Nullable Object> corrected = new LinkedHashMap<>(photo.values());
+    PhotoItemRows.counts().forEach(field -> correct(corrected, photo, field, right));
+    correct(corrected, photo, COMMENTS, right);
+    if (!corrected.equals(photo.values())) {
+      findings.add(
+          "Photo %s counts %d likes and %d comments, but there are %d and %d."
+              .formatted(
+                  id,
+                  photo.number(LIKES),
+                  photo.number(COMMENTS),
+                  right.getOrDefault(LIKES, 0L),
+                  right.getOrDefault(COMMENTS, 0L)),
+          () -> {
+            library
+                .records(Entity.PHOTO_DETAILS)
+                .update(List.of(new EntityRecord(Entity.PHOTO_DETAILS, corrected)));
+            return true;
+          });
+    }
+  }
+
+  /// Photos of the application before Lumina may have more likes than people who are known.
+  private static void correct(
+      Map<String, @Nullable Object> corrected,
+      EntityRecord photo,
+      String field,
+      Map<String, Long> right) {
+    long is = photo.number(field);
+    long should = right.getOrDefault(field, 0L);
+    boolean old = field.equals(LIKES) && TimeOrderedId.millisOf(photo.text("photo_id")) < 0;
+    if (old ? is < should : is != should) {
+      corrected.put(field, should);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package lumina.check;
+
+import java.io.IOException;
+import lumina.http.problem.Problem;
+
+/// Says each difference that a check finds, and repairs it if that is possible and wanted.
+final class Findings {
+  private final boolean repairs;
+  private int found;
+  private int repaired;
+
+  /// @param repairs whether to repair
+  Findings(boolean repairs) {
+    this.repairs = repairs;
+  }
+
+  interface Repair {
+    /// @return false if it did not help
+    boolean did() throws IOException;
+  }
+
+  /// @param sentence names what is wrong, and says what can be done
+  void add(String sentence) {
+    found++;
+    System.out.println("- " + sentence);
+  }
+
+  /// @param sentence names what is wrong
+  void add(String sentence, Repair repair) {
+    if (!repairs) {
+      add(sentence + " --repair mends it.");
+      return;
+    }
+    add(sentence);
+    try {
+      if (repair.did()) {
+        repaired++;
+        System.out.println("  repaired");
+        return;
+      }
+      System.out.println("  not repaired: what it is made from is missing");
+    } catch (IOException | Problem failed) {
+      System.out.println("  not repaired: " + failed.getMessage());
+    }
+  }
+
+  boolean areGone() {
+    return found == repaired;
+  }
+
+  /// Whether everything is well, in a sentence.
+  @Override
+  public String toString() {
+    if (found == 0) {
+      return "All is well.";
+    }
+    return "%,d differences, %,d repaired.".formatted(found, repaired);
+  }
+}

@@ -1,0 +1,22 @@
+package lumina.check;
+
+import java.time.Instant;
+
+/// A file in the blob store.
+record StoredFile(String key, Instant time) {
+  String folder() {
+    return key.substring(0, key.indexOf('/') + 1);
+  }
+
+  /// The id of a photo, if it is a file of one.
+  String photoId() {
+    String name = key.substring(folder().length());
+    int end = name.indexOf('_');
+    return end < 0 ? name : name.substring(0, end);
+  }
+
+  /// Whether it is a copy that nothing else can be made from: the last one, perhaps.
+  boolean isOriginal() {
+    return key.contains("_full.") || key.contains("_motion.") || key.endsWith("_unreadable");
+  }
+}
