@@ -111,6 +111,7 @@ record Place(Map<String, String> settings) {
           .contents()
           .stream()
           .map(S3Object::key)
+          .filter(key -> key.startsWith("photos/") || key.startsWith("uploads/"))
           .toList();
     }
   }
