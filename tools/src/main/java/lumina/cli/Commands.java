@@ -3,18 +3,20 @@ package lumina.cli;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.Set;
-import lumina.Lumina;
+import java.util.function.Supplier;
 import lumina.command.Command;
 import lumina.command.CommandRefused;
 import lumina.command.Offline;
 import lumina.storage.StartRefused;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 
 /// Runs commands of the command line.
 ///
 /// @param err for refusals, and for the usage after invalid arguments
-record Commands(PrintStream out, PrintStream err) {
+/// @param application whose beans the commands are
+record Commands(PrintStream out, PrintStream err, Supplier<SpringApplication> application) {
   private static final int REFUSED = 1;
   private static final int USAGE_ERROR = 2;
   private static final Set<String> HELP = Set.of("help", "--help", "-h");
@@ -39,8 +41,7 @@ record Commands(PrintStream out, PrintStream err) {
   }
 
   private int run(CommandLine line) {
-    try (ConfigurableApplicationContext context =
-        new Offline(Lumina::application).open(line.settings())) {
+    try (ConfigurableApplicationContext context = new Offline(application).open(line.settings())) {
       return command(line.name(), context).run(line.arguments());
     } catch (RuntimeException failed) {
       sentence(failed).ifPresentOrElse(err::println, () -> failed.printStackTrace(err));

@@ -9,7 +9,7 @@ public final class Main {
 
   public static void main(String[] args) {
     if (Commands.named(args)) {
-      System.exit(new Commands(System.out, System.err).run(args));
+      System.exit(new Commands(System.out, System.err, Lumina::application).run(args));
     }
     SpringApplication application = Lumina.application();
     application.addListeners(new PreparedBeans());

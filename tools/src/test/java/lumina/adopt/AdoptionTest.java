@@ -4,6 +4,7 @@ import static lumina.adopt.OldDeployment.newId;
 import static lumina.storage.dynamo.Dynamo.n;
 import static lumina.storage.dynamo.Dynamo.s;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,11 @@ import java.util.List;
 import java.util.Map;
 import lumina.Person;
 import lumina.cli.CommandProcess;
+import lumina.cli.CommandRun;
+import lumina.cli.Served;
 import lumina.media.Pictures;
 import lumina.process.LuminaProcess;
+import lumina.storage.StartRefused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -132,16 +136,16 @@ class AdoptionTest {
 
   @Test
   void a_server_refuses_what_was_not_adopted_and_says_what_to_do() {
-    LuminaProcess server = CommandProcess.start(old.settings);
-
-    assertThat(server.exitCode()).isNotZero();
-    assertThat(server.said()).contains("bin/lumina adopt").doesNotContain("\tat ");
+    assertThatThrownBy(() -> Served.on(old.settings))
+        .hasRootCauseInstanceOf(StartRefused.class)
+        .rootCause()
+        .hasMessageContaining("bin/lumina adopt");
   }
 
   @Test
   void a_dry_run_counts_and_changes_nothing() {
     long items = old.items();
-    LuminaProcess dryRun = CommandProcess.start(old.settings, "adopt", "--dry-run");
+    CommandRun dryRun = CommandRun.of(old.settings, "adopt", "--dry-run");
 
     assertThat(dryRun.exitCode()).as(dryRun.said()).isZero();
     assertThat(dryRun.said())
@@ -163,13 +167,12 @@ class AdoptionTest {
     cutOff.kill();
     adopt();
     long items = old.items();
-    LuminaProcess again = adopt();
+    CommandRun again = adopt();
     assertThat(again.said()).contains("3  photos that were adopted before");
     assertThat(old.items()).isEqualTo(items);
 
-    LuminaProcess lumina = CommandProcess.start(old.settings).untilReady();
-    try {
-      Person nobody = Person.stranger(lumina.address());
+    try (Served lumina = Served.on(old.settings)) {
+      Person nobody = lumina.stranger();
       Person ann = logIn(nobody, "ann");
       Person ben = logIn(nobody, "ben");
       Person cleo = logIn(nobody, "cleo");
@@ -178,13 +181,11 @@ class AdoptionTest {
       commentsAreInOrder(ann);
       friendsAreFriends(ann, ben, cleo);
       messagesAreInOrder(ann, ben);
-    } finally {
-      lumina.kill();
     }
   }
 
-  private LuminaProcess adopt() {
-    LuminaProcess adoption = CommandProcess.start(old.settings, "adopt");
+  private CommandRun adopt() {
+    CommandRun adoption = CommandRun.of(old.settings, "adopt");
     assertThat(adoption.exitCode()).as(adoption.said()).isZero();
     assertThat(adoption.said()).contains("Adopted.");
     return adoption;

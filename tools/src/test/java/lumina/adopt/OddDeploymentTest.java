@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import lumina.Person;
-import lumina.cli.CommandProcess;
+import lumina.cli.CommandRun;
+import lumina.cli.Served;
 import lumina.media.Pictures;
-import lumina.process.LuminaProcess;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -100,7 +100,7 @@ class OddDeploymentTest {
 
   @Test
   void a_dry_run_lists_all_that_would_be_decided() {
-    LuminaProcess dryRun = CommandProcess.start(old.settings, "adopt", "--dry-run");
+    CommandRun dryRun = CommandRun.of(old.settings, "adopt", "--dry-run");
 
     assertThat(dryRun.exitCode()).as(dryRun.said()).isZero();
     assertThat(dryRun.said())
@@ -122,7 +122,7 @@ class OddDeploymentTest {
 
   @Test
   void nothing_becomes_1970_and_what_was_there_is_kept() {
-    LuminaProcess adoption = CommandProcess.start(old.settings, "adopt");
+    CommandRun adoption = CommandRun.of(old.settings, "adopt");
     assertThat(adoption.exitCode()).as(adoption.said()).isZero();
     assertThat(adoption.said())
         .contains("person 2 has the username Ann", "it becomes Ann-3")
@@ -131,15 +131,12 @@ class OddDeploymentTest {
         .containsExactly("comments_by_person %d %d".formatted(READ_UNITS, WRITE_UNITS));
     whatWasThereIsKept();
 
-    LuminaProcess lumina = CommandProcess.start(old.settings).untilReady();
-    try {
+    try (Served lumina = Served.on(old.settings)) {
       Person ann = logIn(lumina, "ann");
       assertThat(logIn(lumina, "Ann-3").get("/api/auth/me").json().get("name").asString())
           .isEqualTo("Ann");
       photosHaveTheirTimes(ann);
       sayingsHaveTheirTimes(ann);
-    } finally {
-      lumina.kill();
     }
   }
 
@@ -174,8 +171,8 @@ class OddDeploymentTest {
         .allMatch(time -> time >= NOON);
   }
 
-  private static Person logIn(LuminaProcess lumina, String name) {
-    Person nobody = Person.stranger(lumina.address());
+  private static Person logIn(Served lumina, String name) {
+    Person nobody = lumina.stranger();
     Map<String, String> words = Map.of("username", name, "password", Person.PASSWORD);
     return nobody.signedIn(nobody.post("/api/auth/login", words).expect(200));
   }

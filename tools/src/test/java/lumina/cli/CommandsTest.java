@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import lumina.Lumina;
 import lumina.process.LuminaProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,7 @@ class CommandsTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Commands commands =
-      new Commands(new PrintStream(out, true), new PrintStream(err, true));
+      new Commands(new PrintStream(out, true), new PrintStream(err, true), Lumina::application);
 
   @ParameterizedTest
   @ValueSource(

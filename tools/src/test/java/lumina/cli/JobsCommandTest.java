@@ -8,7 +8,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
-import lumina.process.LuminaProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,28 +18,28 @@ class JobsCommandTest {
 
   @Test
   void an_operator_sees_what_has_failed_for_good_and_has_it_tried_again() throws Exception {
-    LuminaProcess nothing = jobs("retry", "id-1");
+    CommandRun nothing = jobs("retry", "id-1");
     assertThat(nothing.said()).contains("There is no waiting or failed job id-1");
     assertThat(nothing.exitCode()).isEqualTo(1);
     addOneThatHasFailed();
 
-    LuminaProcess list = jobs();
+    CommandRun list = jobs();
     assertThat(list.said())
         .containsPattern("id-1 +failed +work  some payload")
         .contains("failed 12 times: the disk is full", "1 jobs, 1 of them failed for good.");
     assertThat(list.exitCode()).isEqualTo(1);
 
-    LuminaProcess retry = jobs("retry", "id-1");
+    CommandRun retry = jobs("retry", "id-1");
     assertThat(retry.said()).contains("id-1 is retried");
     assertThat(retry.exitCode()).isZero();
     assertThat(isDue()).isTrue();
   }
 
-  private LuminaProcess jobs(String... words) {
+  private CommandRun jobs(String... words) {
     String[] all = new String[words.length + 1];
     all[0] = "jobs";
     System.arraycopy(words, 0, all, 1, words.length);
-    return CommandProcess.start(Map.of("LUMINA_DATA", data.toString()), all).until(line -> false);
+    return CommandRun.of(Map.of("LUMINA_DATA", data.toString()), all);
   }
 
   private void addOneThatHasFailed() throws SQLException {

@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import lumina.Person;
-import lumina.process.LuminaProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,38 +23,35 @@ class RederiveCommandTest {
     photos.forEach(this::spoil);
     stopAfter(photos.getFirst());
 
-    LuminaProcess first = rederive();
+    CommandRun first = rederive();
     assertThat(first.exitCode()).isZero();
     assertThat(first.said()).contains("2 photos in total; continuing", "1  photos recreated");
     assertThat(isSpoiled(photos.getFirst())).isTrue();
     assertThat(isSpoiled(photos.getLast())).isFalse();
 
-    LuminaProcess second = rederive();
+    CommandRun second = rederive();
     assertThat(second.exitCode()).isZero();
     assertThat(second.said()).contains("2  photos recreated");
     assertThat(isSpoiled(photos.getFirst())).isFalse();
 
     photos.forEach(this::spoil);
-    LuminaProcess later = rederive("--since-version", "999.0");
+    CommandRun later = rederive("--since-version", "999.0");
     assertThat(later.exitCode()).isZero();
     assertThat(later.said()).contains("2  photos skipped");
     assertThat(isSpoiled(photos.getLast())).isTrue();
   }
 
   private List<String> twoPhotos() {
-    LuminaProcess server =
-        CommandProcess.start(Map.of("LUMINA_DATA", data.toString(), "PORT", "0")).untilReady();
-    Person ann = Person.stranger(server.address()).signUp();
-    List<String> photos = List.of(ann.uploadPhoto(), ann.uploadPhoto());
-    server.stop();
-    return photos;
+    try (Served server = Served.on(Map.of("LUMINA_DATA", data.toString()))) {
+      Person ann = server.stranger().signUp();
+      return List.of(ann.uploadPhoto(), ann.uploadPhoto());
+    }
   }
 
-  private LuminaProcess rederive(String... options) {
+  private CommandRun rederive(String... options) {
     List<String> words = new java.util.ArrayList<>(List.of("rederive"));
     words.addAll(List.of(options));
-    return CommandProcess.start(
-        Map.of("LUMINA_DATA", data.toString()), words.toArray(String[]::new));
+    return CommandRun.of(Map.of("LUMINA_DATA", data.toString()), words.toArray(String[]::new));
   }
 
   /// Leaves the state of a run that was killed after this photo.

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.Map;
 import lumina.account.UserStore;
-import lumina.cli.CommandProcess;
-import lumina.process.LuminaProcess;
+import lumina.cli.CommandRun;
 import lumina.stores.MariaDb;
 import lumina.stores.SqlDatabase;
 import org.junit.jupiter.api.Tag;
@@ -25,7 +24,7 @@ class DatabaseUserTest {
   @Test
   void servers_work_in_their_own_database_as_somebody_who_may_do_nothing_elsewhere() {
     assertThat(make("first").exitCode()).isZero();
-    LuminaProcess again = make("it's \"new\"");
+    CommandRun again = make("it's \"new\"");
     assertThat(again.exitCode()).as(again.said()).isZero();
     String[] ofServer =
         server.settings(
@@ -40,7 +39,7 @@ class DatabaseUserTest {
     }
   }
 
-  private LuminaProcess make(String password) {
+  private CommandRun make(String password) {
     settings.put("STORAGE_BACKEND", "dynamodb");
     settings.put("DB_HOST", "127.0.0.1");
     settings.put("DB_PORT", String.valueOf(server.port()));
@@ -51,7 +50,7 @@ class DatabaseUserTest {
     settings.put("DB_APP_PASSWORD", password);
     settings.put("AWS_REGION", "eu-central-1");
     settings.put("S3_BUCKET", "none");
-    LuminaProcess made = CommandProcess.start(settings, "database-user");
+    CommandRun made = CommandRun.of(settings, "database-user");
     assertThat(made.exitCode()).as(made.said()).isZero();
     return made;
   }

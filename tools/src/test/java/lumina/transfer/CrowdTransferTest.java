@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
-import lumina.process.LuminaProcess;
+import lumina.cli.CommandRun;
+import lumina.cli.Served;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,12 +26,12 @@ class CrowdTransferTest {
     try (Served server = Served.on(Moves.local(home))) {
       seen = OldFolder.pages(server);
     }
-    LuminaProcess there = moves.move("dynamodb", home);
+    CommandRun there = moves.move("dynamodb", home);
     assertThat(there.exitCode()).as(there.said()).isZero();
     try (Served server = Served.on(moves.inCloud(away))) {
       assertThat(OldFolder.pages(server)).isEqualTo(seen);
     }
-    LuminaProcess back = moves.move("local", newHome);
+    CommandRun back = moves.move("local", newHome);
     assertThat(back.exitCode()).as(back.said()).isZero();
     assertThat(Moves.manifest(back)).isEqualTo(Moves.manifest(there)).hasSize(Moves.KINDS);
     assertThat(Moves.manifest(back).get("messages")).startsWith("4,000 ");

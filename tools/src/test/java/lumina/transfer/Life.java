@@ -8,6 +8,7 @@ import lumina.Answer;
 import lumina.Form;
 import lumina.Person;
 import lumina.album.Albums;
+import lumina.cli.Served;
 import lumina.media.Pictures;
 
 /// People who have used every feature, and what each of them sees of it.

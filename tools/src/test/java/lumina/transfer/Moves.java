@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import lumina.cli.CommandProcess;
+import lumina.cli.CommandRun;
 import lumina.process.LuminaProcess;
 import lumina.stores.CloudStores;
 
@@ -32,14 +33,23 @@ final class Moves {
     return settings;
   }
 
-  LuminaProcess move(String to, Path folder) {
+  CommandRun move(String to, Path folder) {
+    return CommandRun.of(fromHere(folder), "move", "--to", to);
+  }
+
+  /// A move in a process of its own, which can be killed.
+  LuminaProcess begin(String to, Path folder) {
+    return CommandProcess.start(fromHere(folder), "move", "--to", to);
+  }
+
+  private Map<String, String> fromHere(Path folder) {
     Map<String, String> settings = inCloud(folder);
     settings.remove("STORAGE_BACKEND");
-    return CommandProcess.start(settings, "move", "--to", to);
+    return settings;
   }
 
   /// The kinds that were found to be equal, with their digests.
-  static Map<String, String> manifest(LuminaProcess move) {
+  static Map<String, String> manifest(CommandRun move) {
     Map<String, String> manifest = new HashMap<>();
     move.said()
         .lines()

@@ -12,6 +12,7 @@ import java.util.Map;
 import lumina.Answer;
 import lumina.Person;
 import lumina.account.Token;
+import lumina.cli.Served;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 

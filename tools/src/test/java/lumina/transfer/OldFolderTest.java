@@ -12,9 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import lumina.cli.CommandProcess;
+import lumina.cli.CommandRun;
 import lumina.id.SortKey;
-import lumina.process.LuminaProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,8 +42,8 @@ class OldFolderTest {
   }
 
   private void migrate() {
-    LuminaProcess start =
-        CommandProcess.start(
+    CommandRun start =
+        CommandRun.of(
             Map.of("LUMINA_DATA", folder.toString()), "move", "--to", "dynamodb", "--dry-run");
     assertThat(start.exitCode()).as(start.said()).isZero();
   }

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import lumina.Person;
-import lumina.cli.CommandProcess;
-import lumina.process.LuminaProcess;
+import lumina.cli.CommandRun;
+import lumina.cli.Served;
 import lumina.stores.CloudStores;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,14 +41,14 @@ class SkippedRecordsTest {
       var _ = Life.send(ann, bob, "Hello", "one");
       point("USER#" + ann.id(), "CONV#" + bob.id(), "MSG#1600000000000#nowhere");
     }
-    LuminaProcess moved = move("local");
+    CommandRun moved = move("local");
     assertThat(moved.exitCode()).as(moved.said()).isZero();
     assertThat(moved.said())
         .contains("left out: comments [", "left out: conversations [")
         .contains("Left out: 2 records that cannot be stored there")
         .contains("Everything is in local")
         .doesNotContain("DIFFERENT");
-    LuminaProcess again = move("local");
+    CommandRun again = move("local");
     assertThat(again.exitCode()).as(again.said()).isZero();
     assertThat(again.said()).contains("Everything was copied already.");
   }
@@ -112,7 +112,7 @@ class SkippedRecordsTest {
         server.stranger().post("/api/auth/signup", words).expect(201);
       }
     }
-    LuminaProcess refused = move("dynamodb");
+    CommandRun refused = move("dynamodb");
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.said())
         .contains("Two people would have the same address in dynamodb")
@@ -127,10 +127,10 @@ class SkippedRecordsTest {
     return settings;
   }
 
-  private LuminaProcess move(String to) {
+  private CommandRun move(String to) {
     Map<String, String> settings = new HashMap<>(cloud);
     settings.remove("STORAGE_BACKEND");
     settings.put("LUMINA_DATA", home.toString());
-    return CommandProcess.start(settings, "move", "--to", to);
+    return CommandRun.of(settings, "move", "--to", to);
   }
 }

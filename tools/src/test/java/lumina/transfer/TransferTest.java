@@ -1,14 +1,17 @@
 package lumina.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import lumina.cli.CommandProcess;
+import lumina.cli.CommandRun;
+import lumina.cli.Served;
 import lumina.process.LuminaProcess;
+import lumina.storage.StartRefused;
 import lumina.stores.MariaDb;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,19 +36,18 @@ class TransferTest {
       seen = life.seen(server);
     }
 
-    LuminaProcess dry =
-        CommandProcess.start(Moves.local(home), "move", "--to", "dynamodb", "--dry-run");
+    CommandRun dry = CommandRun.of(Moves.local(home), "move", "--to", "dynamodb", "--dry-run");
     assertThat(dry.exitCode()).as(dry.said()).isZero();
     assertThat(dry.said())
         .containsPattern("photos +6  [0-9a-f]{16}")
         .contains("Nothing was changed");
 
-    LuminaProcess there = moves.move("dynamodb", home);
+    CommandRun there = moves.move("dynamodb", home);
     assertThat(there.exitCode()).as(there.said()).isZero();
     try (Served server = Served.on(moves.inCloud(away))) {
       assertThat(life.seen(server)).isEqualTo(seen);
     }
-    LuminaProcess back = moves.move("local", newHome);
+    CommandRun back = moves.move("local", newHome);
     assertThat(back.exitCode()).as(back.said()).isZero();
     assertThat(Moves.manifest(back)).isEqualTo(Moves.manifest(there)).hasSize(Moves.KINDS);
     try (Served server = Served.on(Moves.local(newHome))) {
@@ -70,12 +72,12 @@ class TransferTest {
     }
     List<String> passing = new ArrayList<>();
     for (String last : List.of("messages", "image files")) {
-      LuminaProcess killed = moves.move("dynamodb", home);
+      LuminaProcess killed = moves.begin("dynamodb", home);
       killed.until(line -> line.equals("copied: " + last)).kill();
       assertThat(killed.said()).contains("copied: " + last).doesNotContain("Everything is in");
-      LuminaProcess refused = Served.start(moves.inCloud(away));
-      assertThat(refused.exitCode()).isEqualTo(1);
-      assertThat(refused.said()).contains("is not finished: run bin/lumina move again");
+      assertThatThrownBy(() -> Served.on(moves.inCloud(away)))
+          .isInstanceOf(StartRefused.class)
+          .hasMessageContaining("is not finished: run bin/lumina move again");
       try (Served server = Served.on(Moves.local(home))) {
         change(life, server);
         passing.forEach(
@@ -83,13 +85,13 @@ class TransferTest {
         passing.add(server.again(life.dan()).uploadPhoto());
       }
     }
-    LuminaProcess finished = moves.move("dynamodb", home);
+    CommandRun finished = moves.move("dynamodb", home);
     assertThat(finished.exitCode()).as(finished.said()).isZero();
     assertThat(unsettled()).containsExactly(passing.getFirst());
     try (Served _ = Served.on(moves.inCloud(away))) {
       await("what has been swept").until(() -> unsettled().isEmpty());
     }
-    LuminaProcess again = moves.move("dynamodb", home);
+    CommandRun again = moves.move("dynamodb", home);
     assertThat(again.exitCode()).as(again.said()).isZero();
     assertThat(again.said()).contains("Everything was copied already.").doesNotContain("copied:");
     assertThat(Moves.manifest(again)).isEqualTo(Moves.manifest(finished)).hasSize(Moves.KINDS);
@@ -130,7 +132,7 @@ class TransferTest {
     try (Served server = Served.on(moves.inCloud(away))) {
       var _ = server.stranger().signUp();
     }
-    LuminaProcess refused = moves.move("dynamodb", home);
+    CommandRun refused = moves.move("dynamodb", home);
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.said())
         .startsWith("There are people or photos in dynamodb")
