@@ -233,6 +233,9 @@ public class PhotoIndexChanges {
         .ifPresent(this::removeLocked);
   }
 
+  /// Foreign keys delete the rows that refer to it: tags, its places in albums and links, and in
+  /// SQLite comments and likes. `Notifications` deletes those about it. [PendingPhotos#discard]
+  /// deletes the rest: its item, in the cloud comments and likes, and files.
   private void removeLocked(IndexEntry photo) {
     counts.subtract(photo.sortKey());
     sql.sql("DELETE FROM photos WHERE sort_key = :sort_key")
