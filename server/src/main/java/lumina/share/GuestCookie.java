@@ -9,16 +9,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lumina.account.Token;
-import org.springframework.http.ResponseCookie;
+import lumina.http.SecretCookie;
 import org.springframework.web.util.WebUtils;
 
-/// The cookie by which a guest of one link is known again: scripts cannot read it, and other sites
-/// cannot send writes with it.
+/// The cookie by which a guest of one link is known again.
 final class GuestCookie {
   static final int TOKEN_BYTES = 32;
   private static final String PREFIX = "guest-";
   private static final Pattern NAME = Pattern.compile(PREFIX + "[0-9a-f]{32}");
-  private static final Duration LIFETIME = Duration.ofDays(400); // the maximum of browsers
 
   private GuestCookie() {}
 
@@ -39,22 +37,14 @@ final class GuestCookie {
   }
 
   static String of(String shareId, String token, HttpServletRequest request) {
-    return cookie(shareId, token, LIFETIME, request);
+    return of(shareId).with(token, SecretCookie.MAX_AGE, request);
   }
 
   static String cleared(String shareId, HttpServletRequest request) {
-    return cookie(shareId, "", Duration.ZERO, request);
+    return of(shareId).with("", Duration.ZERO, request);
   }
 
-  private static String cookie(
-      String shareId, String value, Duration age, HttpServletRequest request) {
-    return ResponseCookie.from(PREFIX + shareId, value)
-        .httpOnly(true)
-        .secure(request.isSecure())
-        .sameSite("Lax")
-        .path("/")
-        .maxAge(age)
-        .build()
-        .toString();
+  private static SecretCookie of(String shareId) {
+    return new SecretCookie(PREFIX + shareId, "/");
   }
 }

@@ -2,15 +2,14 @@ package lumina.account.session;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
-import org.springframework.http.ResponseCookie;
+import lumina.http.SecretCookie;
 import org.springframework.web.util.WebUtils;
 
 /// The cookie that identifies a browser that has logged in before. It grants no access; it keeps
 /// wrong guesses of others from counting against this browser.
 public final class DeviceCookie {
   private static final String NAME = "device";
-  private static final Duration LIFETIME = Duration.ofDays(400); // the maximum of browsers
+  private static final SecretCookie COOKIE = new SecretCookie(NAME, "/api");
   private static final int LENGTH = 43;
 
   private DeviceCookie() {}
@@ -22,13 +21,6 @@ public final class DeviceCookie {
   }
 
   static String of(String token, HttpServletRequest request) {
-    return ResponseCookie.from(NAME, token)
-        .httpOnly(true)
-        .secure(request.isSecure())
-        .sameSite("Lax")
-        .path("/api")
-        .maxAge(LIFETIME)
-        .build()
-        .toString();
+    return COOKIE.with(token, SecretCookie.MAX_AGE, request);
   }
 }

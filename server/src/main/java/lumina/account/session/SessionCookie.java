@@ -4,13 +4,13 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.http.ResponseCookie;
+import lumina.http.SecretCookie;
 import org.springframework.web.util.WebUtils;
 
-/// The cookie that holds a session's token: scripts cannot read it, and other sites cannot send
-/// writes with it.
+/// The cookie that holds a session's token.
 public final class SessionCookie {
   static final String NAME = "session";
+  private static final SecretCookie COOKIE = new SecretCookie(NAME, "/");
 
   private SessionCookie() {}
 
@@ -21,21 +21,10 @@ public final class SessionCookie {
   }
 
   static String of(String token, HttpServletRequest request) {
-    return cookie(token, SessionStore.LIFETIME, request);
+    return COOKIE.with(token, SessionStore.LIFETIME, request);
   }
 
   public static String cleared(HttpServletRequest request) {
-    return cookie("", Duration.ZERO, request);
-  }
-
-  private static String cookie(String value, Duration age, HttpServletRequest request) {
-    return ResponseCookie.from(NAME, value)
-        .httpOnly(true)
-        .secure(request.isSecure())
-        .sameSite("Lax")
-        .path("/")
-        .maxAge(age)
-        .build()
-        .toString();
+    return COOKIE.with("", Duration.ZERO, request);
   }
 }
