@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Serves the images that [PublicImages] does not send early.
+/// Serves the moving parts of photos, and the images that [PublicImages] does not send early.
 @RestController
 class ImageController {
   private final VisibleImages visible;
@@ -34,5 +34,17 @@ class ImageController {
     IndexEntry image = visible.find(viewer, id).orElseThrow(PhotoImages::missing);
     boolean own = viewer.is(image.userId());
     images.send(new PhotoImages.Wanted(image, size, own), caching.of(image), request, response);
+  }
+
+  /// Reads the video of a photo, or the moving part of a motion photo, once its status is `ready`.
+  @GetMapping("/api/photos/{id}/video")
+  void getVideo(
+      Viewer viewer,
+      @PathVariable String id,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    IndexEntry photo = visible.find(viewer, id).orElseThrow(PhotoImages::missing);
+    images.sendVideo(photo, caching.of(photo), request, response);
   }
 }
