@@ -1,9 +1,9 @@
 package lumina.transfer;
 
-import java.util.List;
+import java.util.Optional;
 
-/// The kinds of records that each backend stores in its own way; all others are rows of tables with
-/// the same columns in SQLite and MySQL.
+/// The kinds of records that a backend stores in its own way.
 public interface Archive {
-  List<Records> records();
+  /// Returns nothing for a kind that is rows of a table with the same columns in SQLite and MySQL.
+  Optional<Records> records(Entity kind);
 }

@@ -59,8 +59,8 @@ public enum Entity {
       3,
       "message_id from_id to_id timestamp sort_key text photo_id client_id deleted reply_to"
           + " from_reaction to_reaction"),
-  CONVERSATIONS(
-      "conversations", 2, "user_id other_id last_message last_at unread read_message read_at");
+  /// Its messages are named by time and id.
+  CONVERSATIONS("conversations", 2, "user_id other_id unread last_message read_message");
 
   private final String table;
   private final int keys;

@@ -1,12 +1,12 @@
 package lumina.transfer;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /// One record, in a form that is the same for both backends.
 ///
@@ -53,14 +53,13 @@ public record EntityRecord(Entity kind, Map<String, @Nullable Object> values) {
         .toList();
   }
 
-  /// Adds the record to a digest, with the length before each value, so that no two records have
-  /// the same form.
-  void digest(MessageDigest digest) {
-    for (Object value : values.values()) {
-      byte[] bytes = String.valueOf(value).getBytes(StandardCharsets.UTF_8);
-      String head = (value == null ? "-" : value instanceof Long ? "#" : "") + bytes.length + ":";
-      digest.update(head.getBytes(StandardCharsets.UTF_8));
-      digest.update(bytes);
-    }
+  /// Returns the photo to which it belongs, and without which it cannot exist.
+  public Optional<String> photo() {
+    return kind.isOfPhoto() ? Optional.of(text("photo_id")) : Optional.empty();
+  }
+
+  /// The values as a text that no other record of its kind has.
+  String form() {
+    return JsonMapper.shared().writeValueAsString(values.values());
   }
 }

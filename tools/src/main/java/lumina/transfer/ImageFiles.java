@@ -2,25 +2,19 @@ package lumina.transfer;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.stream.Gatherers;
 import lumina.account.profile.ProfilePictures;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.media.ImageFormat;
 import lumina.photo.detail.PhotoKeys;
+import lumina.upload.Checksum;
 
 /// The image files of a library that its photos and people refer to.
 record ImageFiles(Library library) {
@@ -33,90 +27,72 @@ record ImageFiles(Library library) {
   /// Copies them to another library, file by file; skips those that are already the same there.
   ///
   /// @param workspace on the disk of the local backend's files
-  void copyTo(Library target, Path workspace) {
+  void copyTo(BlobStore target, Path workspace) {
     each(
         row -> true,
         (blob, key, mediaType) -> {
-          if (!isThere(blob, key, target.blobs())) {
-            Path file = Files.createTempFile(workspace, "moving-", "");
-            try (InputStream bytes = blob.bytes();
-                OutputStream out = Files.newOutputStream(file)) {
-              bytes.transferTo(out);
-            }
-            target.blobs().put(key, file, mediaType);
+          if (!isThere(key, target)) {
+            Path file = workspace.resolve(key.replace('/', '-'));
+            blob.copyTo(file);
+            target.put(key, file, mediaType);
             Files.deleteIfExists(file);
           }
         });
   }
 
-  private boolean isThere(Blob blob, String key, BlobStore target) throws IOException {
+  private boolean isThere(String key, BlobStore target) throws IOException {
     try (Blob there = target.find(key).orElse(null);
         Blob here = library.blobs().find(key).orElse(null)) {
       return there != null
           && here != null
-          && there.size() == blob.size()
-          && Arrays.equals(hash(there), hash(here));
+          && there.size() == here.size()
+          && checksum(there).equals(checksum(here));
     }
   }
 
   /// @param counted records whose files are counted
-  Checksum tally(Predicate<EntityRecord> counted) {
-    Checksum tally = new Checksum();
-    each(counted, (blob, key, _) -> tally.add(key, hash(blob)));
+  Tally tally(Predicate<EntityRecord> counted) {
+    Tally tally = new Tally();
+    each(counted, (blob, key, _) -> tally.add(key + " " + checksum(blob)));
     return tally;
   }
 
-  private static byte[] hash(Blob blob) throws IOException {
-    MessageDigest digest = Checksum.sha256();
-    try (InputStream bytes = new DigestInputStream(blob.bytes(), digest)) {
-      bytes.transferTo(OutputStream.nullOutputStream());
+  private static String checksum(Blob blob) throws IOException {
+    try (InputStream bytes = blob.bytes()) {
+      return Checksum.of(bytes);
     }
-    return digest.digest();
   }
 
   /// Runs the task for every file that exists, several at once.
-  private void each(Predicate<EntityRecord> whose, Task task) {
-    try (ExecutorService workers = Executors.newFixedThreadPool(CONCURRENCY)) {
-      for (Entity kind : List.of(Entity.PEOPLE, Entity.PHOTOS)) {
-        library
-            .records(kind)
-            .each(
-                page ->
-                    await(
-                        page.stream()
-                            .filter(whose)
-                            .<Future<?>>map(row -> workers.submit(() -> files(row, task)))
-                            .toList()));
-      }
+  private void each(Predicate<EntityRecord> counted, Task task) {
+    for (Entity kind : List.of(Entity.PEOPLE, Entity.PHOTOS)) {
+      library
+          .records(kind)
+          .each(
+              page ->
+                  page.stream()
+                      .filter(counted)
+                      .flatMap(row -> mediaTypes(row).entrySet().stream())
+                      .gather(
+                          Gatherers.mapConcurrent(
+                              CONCURRENCY, file -> run(task, file.getKey(), file.getValue())))
+                      .forEach(done -> {}));
     }
   }
 
-  private static void await(List<Future<?>> all) {
-    for (Future<?> one : all) {
-      try {
-        one.get();
-      } catch (InterruptedException | ExecutionException e) {
-        throw new IllegalStateException("An image file could not be read or written", e);
+  private boolean run(Task task, String key, String mediaType) {
+    try (Blob blob = library.blobs().find(key).orElse(null)) {
+      if (blob != null) {
+        task.run(blob, key, mediaType);
       }
+      return blob != null;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The image file %s could not be moved".formatted(key), e);
     }
-  }
-
-  private void files(EntityRecord row, Task task) {
-    names(row)
-        .forEach(
-            (key, mediaType) -> {
-              try (Blob blob = library.blobs().find(key).orElse(null)) {
-                if (blob != null) {
-                  task.run(blob, key, mediaType);
-                }
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
   }
 
   /// Returns the media types of all files that a photo or a person may have, by key.
-  private static Map<String, String> names(EntityRecord row) {
+  private static Map<String, String> mediaTypes(EntityRecord row) {
     if (row.kind() == Entity.PHOTOS) {
       return PhotoKeys.files(row.text("photo_id"), ImageFormat.valueOf(row.text("format")));
     }

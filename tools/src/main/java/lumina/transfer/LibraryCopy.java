@@ -23,7 +23,7 @@ record LibraryCopy(Library source, Library target, Path workspace, Consumer<Stri
       copy(from, target.records(from.kind()));
       progress.accept("copied: " + from.kind().words());
       if (from.kind() == Entity.PHOTOS) {
-        new ImageFiles(source).copyTo(target, workspace);
+        new ImageFiles(source).copyTo(target.blobs(), workspace);
         progress.accept("copied: image files");
       }
     }

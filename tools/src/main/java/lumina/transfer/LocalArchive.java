@@ -1,24 +1,18 @@
 package lumina.transfer;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import lumina.storage.LocalBackend;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.stereotype.Component;
 
-/// The records in SQLite that are in DynamoDB in the cloud. The tables of some have other columns
-/// than their records.
+/// The records in SQLite that are in DynamoDB in the cloud, as far as their tables have other
+/// columns or other rows than a transfer.
 @Component
 @ConditionalOnNotWebApplication
 @LocalBackend
 record LocalArchive(SqlRows rows) implements Archive {
-  private static final String INSERT_MESSAGE =
-      """
-      INSERT INTO messages (sort_key, message_id, smaller_id, larger_id, from_id, to_id, text,
-        photo_id, client_id, timestamp, deleted)
-      VALUES (:sort_key, :message_id, min(:from_id, :to_id), max(:from_id, :to_id), :from_id,
-        :to_id, :text, :photo_id, :client_id, :timestamp, :deleted)
-      """;
-
   /// A message of the conversation of `c` with a sort key.
   private static final String OF_CONVERSATION =
       """
@@ -28,25 +22,33 @@ record LocalArchive(SqlRows rows) implements Archive {
 
   private static final String SELECT_CONVERSATION =
       """
-      SELECT c.user_id, c.other_id, l.message_id AS last_message, l.timestamp AS last_at, c.unread,
-        coalesce(r.message_id, '') AS read_message, coalesce(r.timestamp, 0) AS read_at
+      SELECT c.user_id, c.other_id, c.unread, l.timestamp || '#' || l.message_id AS last_message,
+        coalesce(r.timestamp || '#' || r.message_id, '') AS read_message
       FROM conversations c JOIN messages l %s LEFT JOIN messages r %s
       """
           .formatted(
               OF_CONVERSATION.formatted("l", "last_sort_key"),
               OF_CONVERSATION.formatted("r", "read_sort_key"));
 
+  private static final String SORT_KEY =
+      "(SELECT sort_key FROM messages WHERE message_id = substr(:%1$s, instr(:%1$s, '#') + 1))";
+
   /// Fails if the last message does not exist.
   private static final String REPLACE_CONVERSATION =
       """
-      INSERT OR REPLACE INTO conversations (user_id, other_id, last_sort_key, unread, read_sort_key)
-      VALUES (:user_id, :other_id, (SELECT sort_key FROM messages WHERE message_id = :last_message),
-        :unread, coalesce((SELECT sort_key FROM messages WHERE message_id = :read_message), 0))
-      """;
+      INSERT OR REPLACE INTO conversations (user_id, other_id, unread, last_sort_key, read_sort_key)
+      VALUES (:user_id, :other_id, :unread, %s, coalesce(%s, 0))
+      """
+          .formatted(SORT_KEY.formatted("last_message"), SORT_KEY.formatted("read_message"));
 
   @Override
-  public List<Records> records() {
-    return List.of(photoDetails(), messages(), conversations());
+  public Optional<Records> records(Entity kind) {
+    return switch (kind) {
+      case PHOTO_DETAILS -> Optional.of(photoDetails());
+      case MESSAGES -> Optional.of(messages());
+      case CONVERSATIONS -> Optional.of(conversations());
+      default -> Optional.empty();
+    };
   }
 
   /// Details of a photo that is not in the index belong to an upload or a deletion.
@@ -62,8 +64,8 @@ record LocalArchive(SqlRows rows) implements Archive {
   private Records messages() {
     return new SqlRecords(Entity.MESSAGES, rows) {
       @Override
-      public void insert(List<EntityRecord> messages) {
-        rows.write(messages, INSERT_MESSAGE);
+      Map<String, String> computed() {
+        return Map.of("smaller_id", "min(:from_id, :to_id)", "larger_id", "max(:from_id, :to_id)");
       }
     };
   }

@@ -6,17 +6,13 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /// The contents of a library: the number of records of each kind, and their checksums.
-record Manifest(String backend, Map<String, Checksum> tallies) {
-  static Manifest of(Library library) {
-    return of(library, row -> true);
-  }
-
+record Manifest(String backend, Map<String, Tally> tallies) {
   /// @param counted records to count; files count with their photos
   static Manifest of(Library library, Predicate<EntityRecord> counted) {
-    Map<String, Checksum> tallies = new LinkedHashMap<>();
+    Map<String, Tally> tallies = new LinkedHashMap<>();
     for (Records records : library.records()) {
-      Checksum tally = new Checksum();
-      records.each(page -> page.stream().filter(counted).forEach(tally::add));
+      Tally tally = new Tally();
+      records.each(page -> page.stream().filter(counted).forEach(row -> tally.add(row.form())));
       tallies.put(records.kind().words(), tally);
     }
     tallies.put("image files", new ImageFiles(library).tally(counted));
@@ -31,7 +27,7 @@ record Manifest(String backend, Map<String, Checksum> tallies) {
     return of(kind).isAs(other.of(kind));
   }
 
-  private Checksum of(String kind) {
+  private Tally of(String kind) {
     return Objects.requireNonNull(tallies.get(kind));
   }
 

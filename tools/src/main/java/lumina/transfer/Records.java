@@ -24,9 +24,13 @@ public interface Records {
   ///   one of them; then it stores none
   void insert(List<EntityRecord> rows);
 
+  /// The default is for backends in which an insert replaces what is there.
+  ///
   /// @param rows records that exist here with other values
   /// @throws org.springframework.dao.DataIntegrityViolationException as [#insert]
-  void update(List<EntityRecord> rows);
+  default void update(List<EntityRecord> rows) {
+    insert(rows);
+  }
 
   void delete(List<EntityRecord> rows);
 }

@@ -1,23 +1,29 @@
 package lumina.transfer;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /// Records that the target could not store: they are reported, stored in a list, and excluded from
 /// the comparison.
+@Repository
+@ConditionalOnNotWebApplication
 class SkippedRecords {
   private static final int MAX_REASON_LENGTH = 500;
 
   private final JdbcClient sql;
-  private final Set<String> keys = new HashSet<>();
+  private final Set<String> keys;
 
   SkippedRecords(JdbcClient sql) {
     this.sql = sql;
-    sql.sql("SELECT kind, row_key FROM left_out")
-        .query((row, n) -> key(row.getString(1), row.getString(2)))
-        .list()
-        .forEach(keys::add);
+    this.keys =
+        new HashSet<>(
+            sql.sql("SELECT kind, row_key FROM left_out")
+                .query((row, n) -> row.getString("kind") + row.getString("row_key"))
+                .list());
   }
 
   /// Forgets the records that an earlier attempt skipped.
@@ -27,7 +33,7 @@ class SkippedRecords {
   }
 
   void add(EntityRecord row, String reason) {
-    if (keys.add(key(row))) {
+    if (keys.add(key(row.kind(), row.key()))) {
       sql.sql("INSERT INTO left_out (kind, row_key, reason) VALUES (:kind, :key, :reason)")
           .param("kind", row.kind().name())
           .param("key", row.key().toString())
@@ -38,17 +44,14 @@ class SkippedRecords {
 
   /// Also true for records that belong to a skipped photo.
   boolean has(EntityRecord row) {
-    return keys.contains(key(row))
-        || (row.kind().isOfPhoto()
-            && keys.contains(key(Entity.PHOTOS.name(), "[" + row.text("photo_id") + "]")));
+    return keys.contains(key(row.kind(), row.key()))
+        || row.photo()
+            .filter(photo -> keys.contains(key(Entity.PHOTOS, List.of(photo))))
+            .isPresent();
   }
 
-  private static String key(EntityRecord row) {
-    return key(row.kind().name(), row.key().toString());
-  }
-
-  private static String key(String kind, String key) {
-    return kind + key;
+  private static String key(Entity kind, List<?> key) {
+    return kind.name() + key;
   }
 
   int count() {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads and writes the rows of an SQL table, page by page in the order of their keys, with
 /// statements that both SQLite and MySQL understand.
 class SqlRecords implements Records {
+  final SqlRows rows;
   private final Entity kind;
-  private final SqlRows rows;
 
   SqlRecords(Entity kind, SqlRows rows) {
     this.kind = kind;
@@ -30,17 +31,22 @@ class SqlRecords implements Records {
     return "SELECT %s FROM %s".formatted(String.join(", ", kind.fields()), kind.table());
   }
 
+  /// Expressions for columns that are not fields, by column.
+  Map<String, String> computed() {
+    return Map.of();
+  }
+
   @Override
   public boolean isEmpty() {
-    return page("1 = 1", 1, Map.of()).isEmpty();
+    return page("1 = 1", Map.of()).isEmpty();
   }
 
   @Override
   public void each(Consumer<List<EntityRecord>> taker) {
-    List<EntityRecord> page = page("1 = 1", PAGE, Map.of());
+    List<EntityRecord> page = page("1 = 1", Map.of());
     while (!page.isEmpty()) {
       taker.accept(page);
-      page = page(after(kind.keys()), PAGE, page.getLast().values());
+      page = page(after(kind.keys()), page.getLast().values());
     }
   }
 
@@ -55,16 +61,12 @@ class SqlRecords implements Records {
   }
 
   private List<EntityRecord> page(
-      String condition, int limit, Map<String, ? extends @Nullable Object> parameters) {
-    return where(
-        "%s ORDER BY %s LIMIT %d".formatted(condition, String.join(", ", kind.keys()), limit),
-        parameters);
-  }
-
-  private List<EntityRecord> where(
       String condition, Map<String, ? extends @Nullable Object> parameters) {
     return rows.read(
-        kind, "SELECT * FROM (%s) r WHERE %s".formatted(select(), condition), parameters);
+        kind,
+        "SELECT * FROM (%s) r WHERE %s ORDER BY %s LIMIT %d"
+            .formatted(select(), condition, String.join(", ", kind.keys()), PAGE),
+        parameters);
   }
 
   @Override
@@ -76,7 +78,7 @@ class SqlRecords implements Records {
       kind.keys().forEach(key -> parameters.put(key + number, row.values().get(key)));
       conditions.add("(%s)".formatted(equal(kind.keys(), number, " AND ")));
     }
-    return conditions.isEmpty() ? List.of() : where(String.join(" OR ", conditions), parameters);
+    return conditions.isEmpty() ? List.of() : page(String.join(" OR ", conditions), parameters);
   }
 
   private static String equal(List<String> fields, Object suffix, String separator) {
@@ -87,11 +89,15 @@ class SqlRecords implements Records {
 
   @Override
   public void insert(List<EntityRecord> some) {
+    Map<String, String> columns = new LinkedHashMap<>(computed());
+    kind.fields().forEach(field -> columns.put(field, ":" + field));
     rows.write(
         some,
-        "INSERT INTO %s (%s) VALUES (:%s)"
+        "INSERT INTO %s (%s) VALUES (%s)"
             .formatted(
-                kind.table(), String.join(", ", kind.fields()), String.join(", :", kind.fields())));
+                kind.table(),
+                String.join(", ", columns.keySet()),
+                String.join(", ", columns.values())));
   }
 
   @Override

@@ -1,8 +1,5 @@
 package lumina.transfer;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +13,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebAppli
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.stereotype.Component;
-import org.springframework.util.FileSystemUtils;
 
 /// The command `move`: copies all data of this backend to the other one, and compares both.
 ///
@@ -38,7 +34,7 @@ class Transfer implements Command {
   public int run(List<String> arguments) {
     String to = source.isLocal() ? "dynamodb" : "local";
     if (arguments.contains("--dry-run")) {
-      say(Manifest.of(source).toString());
+      say(Manifest.of(source, row -> true).toString());
       say("All this would be copied to %s. Nothing was changed.".formatted(to));
       return 0;
     }
@@ -94,29 +90,16 @@ class Transfer implements Command {
   /// @param again whether an earlier attempt was interrupted
   private void copy(Library target, DataFolder folder, boolean again) {
     say("From %s to %s".formatted(source.address(), target.address()));
-    Path workspace = folder.workspace();
-    LibraryCopy copying = new LibraryCopy(source, target, workspace, Transfer::say);
-    try {
-      if (again) {
-        copying.tidy();
-      }
-      copying.copy();
-    } finally {
-      delete(workspace);
+    LibraryCopy copying = new LibraryCopy(source, target, folder.incoming(), Transfer::say);
+    if (again) {
+      copying.tidy();
     }
-  }
-
-  private static void delete(Path workspace) {
-    try {
-      FileSystemUtils.deleteRecursively(workspace);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    copying.copy();
   }
 
   private boolean compare(Library target) {
     Manifest wanted = Manifest.of(source, row -> !target.skipped().has(row));
-    Manifest found = Manifest.of(target);
+    Manifest found = Manifest.of(target, row -> true);
     say(wanted.beside(found));
     if (target.skipped().count() > 0) {
       say(

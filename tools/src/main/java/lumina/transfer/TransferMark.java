@@ -40,9 +40,4 @@ class TransferMark {
   void finish() {
     sql.sql("UPDATE moves SET finished_at = :now").param("now", clock.millis()).update();
   }
-
-  /// Returns the records that the move skipped.
-  SkippedRecords skipped() {
-    return new SkippedRecords(sql);
-  }
 }

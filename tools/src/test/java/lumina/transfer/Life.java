@@ -117,6 +117,10 @@ record Life(Person ann, Person bob, Person cleo, Person dan, List<String> photos
     send(ann, bob, "Hello 👋", "one");
     String second = send(bob, ann, "Hello back", "two");
     send(ann, bob, "Seen?", "three");
+    Map<String, Object> answer = Map.of("to_user_id", bob.id(), "text", "Yes", "reply_to", second);
+    ann.post("/api/messages", answer).expect(201);
+    ann.json("PUT", "/api/messages/%s/reaction".formatted(second), "{\"reaction\": \"👏\"}")
+        .expect(200);
     String regretted = send(bob, ann, "Regretted", "four");
     bob.delete("/api/messages/" + regretted).expect(204);
     ann.post("/api/messages/read", Map.of("user_id", bob.id(), "message_id", second)).expect(200);

@@ -61,7 +61,7 @@ class TransferTest {
     assertThat(Life.send(server.again(life.ann()), life.bob(), "Again", "one")).isNotEqualTo(id);
     assertThat(server.again(life.bob()).get("/api/messages?user_id=" + life.ann().id()).all("text"))
         .endsWith("", "New")
-        .hasSize(5);
+        .hasSize(6);
   }
 
   @Test

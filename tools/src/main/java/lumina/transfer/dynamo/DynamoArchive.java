@@ -1,6 +1,7 @@
 package lumina.transfer.dynamo;
 
 import java.util.List;
+import java.util.Optional;
 import lumina.comment.CommentStore.CommentRow;
 import lumina.comment.DynamoComment;
 import lumina.like.DynamoLike;
@@ -22,40 +23,35 @@ import org.springframework.stereotype.Component;
 @CloudBackend
 record DynamoArchive(DynamoTables tables, DynamoStores stores, PhotoItems photos)
     implements Archive {
+  private static final DynamoMapping COMMENT =
+      new DynamoTypeMapping<>(
+          CommentRow.class,
+          DynamoComment::read,
+          (comment, author) -> List.of(DynamoComment.item(comment, author)));
+
+  private static final DynamoMapping LIKE =
+      new DynamoTypeMapping<>(
+          Like.class, DynamoLike::read, (like, author) -> List.of(DynamoLike.item(like)));
+
+  private static final DynamoMapping MESSAGE =
+      new DynamoTypeMapping<>(Message.class, DynamoMessage::read, DynamoMessage::items);
+
   @Override
-  public List<Records> records() {
-    return List.of(comments(), likes(), photoDetails(), messages(), conversations());
+  public Optional<Records> records(Entity kind) {
+    return switch (kind) {
+      case COMMENTS -> records(kind, tables.comments(), "COMMENT#", COMMENT);
+      case LIKES -> records(kind, tables.photos(), "LIKE#", LIKE);
+      case PHOTO_DETAILS ->
+          records(kind, tables.photos(), "META", new DynamoPhotoMapping(stores, photos));
+      case MESSAGES -> records(kind, tables.messages(), "MSG#", MESSAGE);
+      case CONVERSATIONS ->
+          records(kind, tables.messages(), "CONV#", new DynamoConversationMapping());
+      default -> Optional.empty();
+    };
   }
 
-  private Records comments() {
-    DynamoMapping mapping =
-        new DynamoTypeMapping<>(
-            CommentRow.class,
-            DynamoComment::read,
-            (comment, author) -> List.of(DynamoComment.item(comment, author)));
-    return new DynamoRecords(Entity.COMMENTS, tables.comments(), "COMMENT#", mapping, stores);
-  }
-
-  private Records likes() {
-    DynamoMapping mapping =
-        new DynamoTypeMapping<>(
-            Like.class, DynamoLike::read, (like, author) -> List.of(DynamoLike.item(like)));
-    return new DynamoRecords(Entity.LIKES, tables.photos(), "LIKE#", mapping, stores);
-  }
-
-  private Records photoDetails() {
-    DynamoMapping mapping = new DynamoPhotoMapping(stores, photos);
-    return new DynamoRecords(Entity.PHOTO_DETAILS, tables.photos(), "META", mapping, stores);
-  }
-
-  private Records messages() {
-    DynamoMapping mapping =
-        new DynamoTypeMapping<>(Message.class, DynamoMessage::read, DynamoMessage::items);
-    return new DynamoRecords(Entity.MESSAGES, tables.messages(), "MSG#", mapping, stores);
-  }
-
-  private Records conversations() {
-    DynamoMapping mapping = new DynamoConversationMapping();
-    return new DynamoRecords(Entity.CONVERSATIONS, tables.messages(), "CONV#", mapping, stores);
+  private Optional<Records> records(
+      Entity kind, String table, String prefix, DynamoMapping mapping) {
+    return Optional.of(new DynamoRecords(kind, table, prefix, mapping, stores));
   }
 }

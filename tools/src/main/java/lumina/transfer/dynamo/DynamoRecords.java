@@ -57,12 +57,10 @@ record DynamoRecords(
   private List<EntityRecord> belonging(List<EntityRecord> rows) {
     Set<Long> people = names(rows).keySet();
     Set<String> photos =
-        kind.isOfPhoto()
-            ? stores.photos().present(rows.stream().map(row -> row.text("photo_id")).toList())
-            : Set.of();
+        stores.photos().present(rows.stream().flatMap(row -> row.photo().stream()).toList());
     return rows.stream()
         .filter(row -> people.containsAll(row.people()))
-        .filter(row -> !kind.isOfPhoto() || photos.contains(row.text("photo_id")))
+        .filter(row -> row.photo().map(photos::contains).orElse(true))
         .toList();
   }
 
@@ -103,11 +101,6 @@ record DynamoRecords(
       items.addAll(mapping.items(row, names.getOrDefault(author, "")));
     }
     return items;
-  }
-
-  @Override
-  public void update(List<EntityRecord> rows) {
-    insert(rows);
   }
 
   @Override
