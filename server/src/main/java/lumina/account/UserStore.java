@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import lumina.access.Blocks;
 import lumina.access.Viewer;
 import lumina.http.problem.Problem;
+import lumina.storage.sql.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -90,7 +90,7 @@ public class UserStore {
   public Optional<User> find(long id) {
     return sql.sql("SELECT * FROM users WHERE id = :id")
         .param("id", id)
-        .query(User.class)
+        .query(Rows.of(User.class))
         .optional();
   }
 
@@ -104,7 +104,7 @@ public class UserStore {
   public Optional<User> findByName(String username) {
     return sql.sql("SELECT * FROM users WHERE username = :username")
         .param("username", username)
-        .query(User.class)
+        .query(Rows.of(User.class))
         .optional()
         .filter(user -> withoutCase(user.username()).equals(withoutCase(username)));
   }
@@ -150,7 +150,7 @@ public class UserStore {
     return sql.sql("SELECT * FROM users WHERE id > :id ORDER BY id LIMIT :limit")
         .param("id", id)
         .param("limit", limit)
-        .query(new DataClassRowMapper<>(User.class))
+        .query(Rows.of(User.class))
         .list();
   }
 
@@ -203,7 +203,7 @@ public class UserStore {
         .param("viewer", viewer)
         .param("after", afterUsername)
         .param("limit", limit)
-        .query(new DataClassRowMapper<>(User.class))
+        .query(Rows.of(User.class))
         .list();
   }
 

@@ -16,8 +16,8 @@ import lumina.http.list.Cursor;
 import lumina.http.list.Page;
 import lumina.photo.IndexEntry;
 import lumina.photo.count.MonthCounts.Month;
+import lumina.storage.sql.Rows;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -148,7 +148,7 @@ public class AlbumPhotos {
                 .formatted(SHOWN))
         .params(Visibility.parameters(viewer))
         .param("album", album.albumId())
-        .query(new DataClassRowMapper<>(Month.class))
+        .query(Rows.of(Month.class))
         .list();
   }
 

@@ -15,8 +15,8 @@ import lumina.access.Visibility;
 import lumina.http.list.Cursor;
 import lumina.http.list.Page;
 import lumina.photo.IndexEntry;
+import lumina.storage.sql.Rows;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -108,7 +108,7 @@ class AlbumStories {
             .param("user", start ? 0 : Cursor.number(parts.get(1)))
             .param("album", start ? "" : parts.get(2))
             .param("rows", limit + 1)
-            .query(new DataClassRowMapper<>(Story.class))
+            .query(Rows.of(Story.class))
             .list();
     Page<Story> page = Page.of(read, limit, last -> cursor.at(at(last)));
     return new Page<>(

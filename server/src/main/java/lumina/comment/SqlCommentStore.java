@@ -12,8 +12,8 @@ import lumina.id.SortKey;
 import lumina.id.TimeOrderedId;
 import lumina.photo.detail.SqlPhotoCounts;
 import lumina.storage.LocalBackend;
+import lumina.storage.sql.Rows;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,7 +58,7 @@ class SqlCommentStore implements CommentStore {
         .param("after", after)
         .param("except", except)
         .param("rows", rows)
-        .query(new DataClassRowMapper<>(CommentRow.class))
+        .query(Rows.of(CommentRow.class))
         .list();
   }
 
@@ -73,7 +73,7 @@ class SqlCommentStore implements CommentStore {
         .param("photo", comment.photoId())
         .param("before", comment.sortKey())
         .param("rows", rows)
-        .query(new DataClassRowMapper<>(CommentRow.class))
+        .query(Rows.of(CommentRow.class))
         .list()
         .reversed();
   }
@@ -83,7 +83,7 @@ class SqlCommentStore implements CommentStore {
     return sql.sql(SELECT + "WHERE photo_id = :photo AND comment_id = :comment")
         .param("photo", photoId)
         .param("comment", commentId)
-        .query(CommentRow.class)
+        .query(Rows.of(CommentRow.class))
         .optional();
   }
 
@@ -92,7 +92,7 @@ class SqlCommentStore implements CommentStore {
     return sql
         .sql(SELECT + "WHERE comment_id IN (:ids)")
         .param("ids", keys.stream().map(CommentKey::commentId).toList())
-        .query(new DataClassRowMapper<>(CommentRow.class))
+        .query(Rows.of(CommentRow.class))
         .list()
         .stream()
         .filter(said -> keys.contains(new CommentKey(said.photoId(), said.commentId())))
@@ -112,7 +112,7 @@ class SqlCommentStore implements CommentStore {
         .param("photo", comment.photoId())
         .param("user", comment.userId())
         .param("client", comment.clientId())
-        .query(CommentRow.class)
+        .query(Rows.of(CommentRow.class))
         .optional();
   }
 
@@ -203,7 +203,7 @@ class SqlCommentStore implements CommentStore {
         .param("user", userId)
         .param("before", before)
         .param("rows", rows)
-        .query(new DataClassRowMapper<>(CommentRow.class))
+        .query(Rows.of(CommentRow.class))
         .list();
   }
 

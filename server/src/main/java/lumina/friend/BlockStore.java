@@ -2,8 +2,8 @@ package lumina.friend;
 
 import java.time.Clock;
 import java.util.List;
+import lumina.storage.sql.Rows;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,7 +43,7 @@ public class BlockStore {
         .param("at", after.at())
         .param("id", after.id())
         .param("rows", rows)
-        .query(new DataClassRowMapper<>(BlockedPerson.class))
+        .query(Rows.of(BlockedPerson.class))
         .list();
   }
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lumina.access.Blocks;
+import lumina.storage.sql.Rows;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,7 +65,7 @@ public class FriendStore {
         .param("at", after.at())
         .param("id", after.id())
         .param("rows", rows)
-        .query(new DataClassRowMapper<>(FriendRequest.class))
+        .query(Rows.of(FriendRequest.class))
         .list();
   }
 
@@ -75,7 +75,7 @@ public class FriendStore {
         .sql(SELECT + "WHERE r.id IN (:ids) AND " + SHOWN)
         .param("ids", ids)
         .param("receiver", receiver)
-        .query(new DataClassRowMapper<>(FriendRequest.class))
+        .query(Rows.of(FriendRequest.class))
         .list()
         .stream()
         .collect(Collectors.toMap(FriendRequest::id, request -> request));
@@ -84,7 +84,7 @@ public class FriendStore {
   Optional<FriendRequest> find(long id) {
     return sql.sql(SELECT + "WHERE r.id = :id")
         .param("id", id)
-        .query(FriendRequest.class)
+        .query(Rows.of(FriendRequest.class))
         .optional();
   }
 
@@ -92,7 +92,7 @@ public class FriendStore {
     return sql.sql(SELECT + "WHERE r.requester_id = :requester AND r.receiver_id = :receiver")
         .param("requester", requester)
         .param("receiver", receiver)
-        .query(FriendRequest.class)
+        .query(Rows.of(FriendRequest.class))
         .optional();
   }
 
@@ -107,7 +107,7 @@ public class FriendStore {
         .param("user", user)
         .param("after", after)
         .param("rows", rows)
-        .query(new DataClassRowMapper<>(Friend.class))
+        .query(Rows.of(Friend.class))
         .list();
   }
 

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import lumina.access.Blocks;
 import lumina.access.Friends;
+import lumina.storage.sql.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,7 +67,7 @@ class SuggestionStore {
         .param("friends", MAX_FRIENDS)
         .param("pairs", MAX_PAIRS)
         .param("most", most)
-        .query(new DataClassRowMapper<>(Suggested.class))
+        .query(Rows.of(Suggested.class))
         .list();
   }
 
@@ -93,7 +93,7 @@ class SuggestionStore {
             WHERE h.user_id = :person ORDER BY h.hidden_id
             """)
         .param("person", person)
-        .query(new DataClassRowMapper<>(HiddenSuggestion.class))
+        .query(Rows.of(HiddenSuggestion.class))
         .list();
   }
 }

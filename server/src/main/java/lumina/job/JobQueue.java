@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import lumina.id.TimeOrderedId;
+import lumina.storage.sql.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -121,7 +121,7 @@ public class JobQueue {
             FROM jobs ORDER BY execution_time, task_name, task_instance
             """)
         .param("recurring", RecurringTask.INSTANCE)
-        .query(new DataClassRowMapper<>(Entry.class))
+        .query(Rows.of(Entry.class))
         .list();
   }
 

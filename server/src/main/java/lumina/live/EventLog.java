@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import lumina.job.RecurringJob;
+import lumina.storage.sql.Rows;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,7 +96,7 @@ class EventLog {
                     """)
                 .param("people", people)
                 .param("deeds", deeds)
-                .query(new DataClassRowMapper<>(Recipient.class))
+                .query(Rows.of(Recipient.class))
                 .list());
   }
 
@@ -155,7 +155,7 @@ class EventLog {
         .param("user", userId)
         .param("after", after)
         .param("limit", limit)
-        .query(new DataClassRowMapper<>(Row.class))
+        .query(Rows.of(Row.class))
         .list();
   }
 

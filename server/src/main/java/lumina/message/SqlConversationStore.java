@@ -3,7 +3,7 @@ package lumina.message;
 import java.util.List;
 import lumina.id.SortKey;
 import lumina.storage.LocalBackend;
-import org.springframework.jdbc.core.DataClassRowMapper;
+import lumina.storage.sql.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,7 +65,7 @@ class SqlConversationStore implements ConversationStore {
         .param("me", me)
         .param("before", before)
         .param("rows", rows)
-        .query(new DataClassRowMapper<>(Row.class))
+        .query(Rows.of(Row.class))
         .list()
         .stream()
         .map(
@@ -81,7 +81,7 @@ class SqlConversationStore implements ConversationStore {
         .param("me", me)
         .param("other", row.otherId())
         .param("sort_key", row.lastSortKey())
-        .query(Message.class)
+        .query(Rows.of(Message.class))
         .single();
   }
 

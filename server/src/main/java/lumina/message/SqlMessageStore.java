@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import lumina.id.SortKey;
 import lumina.id.TimeOrderedId;
 import lumina.storage.LocalBackend;
+import lumina.storage.sql.Rows;
 import lumina.text.Reaction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -108,7 +108,7 @@ class SqlMessageStore implements MessageStore {
     return sql.sql(SELECT + "WHERE m.message_id = :id AND :me IN (m.from_id, m.to_id)")
         .param("id", messageId)
         .param("me", me)
-        .query(Message.class)
+        .query(Rows.of(Message.class))
         .optional();
   }
 
@@ -122,7 +122,7 @@ class SqlMessageStore implements MessageStore {
     return sql
         .sql(SELECT + "WHERE m.message_id IN (:ids)")
         .param("ids", keys.stream().map(MessageKey::messageId).toList())
-        .query(new DataClassRowMapper<>(Message.class))
+        .query(Rows.of(Message.class))
         .list()
         .stream()
         .filter(message -> keys.contains(MessageKey.of(message)))
@@ -135,7 +135,7 @@ class SqlMessageStore implements MessageStore {
         .param("from", message.from())
         .param("to", message.to())
         .param("client", message.clientId())
-        .query(Message.class)
+        .query(Rows.of(Message.class))
         .optional();
   }
 
@@ -147,7 +147,7 @@ class SqlMessageStore implements MessageStore {
         .param("other", other)
         .param("from", sortKey)
         .param("limit", limit)
-        .query(new DataClassRowMapper<>(Message.class))
+        .query(Rows.of(Message.class))
         .list();
   }
 
@@ -159,7 +159,7 @@ class SqlMessageStore implements MessageStore {
         .param("other", other)
         .param("from", sortKey)
         .param("limit", limit)
-        .query(new DataClassRowMapper<>(Message.class))
+        .query(Rows.of(Message.class))
         .list()
         .reversed();
   }

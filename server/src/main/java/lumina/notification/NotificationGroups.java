@@ -13,9 +13,9 @@ import lumina.http.list.Cursor;
 import lumina.http.list.Page;
 import lumina.id.SortKey;
 import lumina.photo.IndexEntry;
+import lumina.storage.sql.Rows;
 import lumina.text.Reaction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -115,7 +115,7 @@ class NotificationGroups {
             .params(Visibility.parameters(viewer))
             .param("before", cursor.read(after, SortKey.NEWEST))
             .param("rows", limit + 1)
-            .query(new DataClassRowMapper<>(Group.class))
+            .query(Rows.of(Group.class))
             .list();
     return Page.of(read, limit, group -> cursor.at(group.last()));
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import lumina.access.Viewer;
 import lumina.account.GuestNames;
-import org.springframework.jdbc.core.DataClassRowMapper;
+import lumina.storage.sql.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,7 +51,7 @@ class GuestStore implements GuestNames {
             """)
         .param("token", tokenHash)
         .param("share", shareId)
-        .query(new DataClassRowMapper<>(Guest.class))
+        .query(Rows.of(Guest.class))
         .optional();
   }
 
@@ -134,7 +134,7 @@ class GuestStore implements GuestNames {
   List<Guest> ofOwner(long userId) {
     return sql.sql("SELECT guest_id, name, unlocked FROM guests WHERE owner_id = :owner")
         .param("owner", userId)
-        .query(new DataClassRowMapper<>(Guest.class))
+        .query(Rows.of(Guest.class))
         .list();
   }
 

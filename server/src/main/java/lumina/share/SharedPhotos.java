@@ -18,8 +18,8 @@ import lumina.http.list.Page;
 import lumina.photo.IndexEntry;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
+import lumina.storage.sql.Rows;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -101,7 +101,7 @@ class SharedPhotos {
         .params(Visibility.parameters(viewer))
         .param("after", after)
         .param("rows", rows)
-        .query(new DataClassRowMapper<>(Place.class))
+        .query(Rows.of(Place.class))
         .list();
   }
 
@@ -130,7 +130,7 @@ class SharedPhotos {
                     .formatted(chosen("o.share_id")))
             .param("viewer", ownerId)
             .param("shares", shareIds)
-            .query(new DataClassRowMapper<>(Summary.class))
+            .query(Rows.of(Summary.class))
             .list();
   }
 

@@ -7,7 +7,7 @@ import lumina.access.Viewer;
 import lumina.access.Visibility;
 import lumina.http.list.Cursor;
 import lumina.photo.detail.PhotoText;
-import org.springframework.jdbc.core.DataClassRowMapper;
+import lumina.storage.sql.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -103,7 +103,7 @@ class TopicStore {
         .param("after_count", after.count())
         .param("after_key", after.key())
         .param("limit", limit)
-        .query(new DataClassRowMapper<>(Topic.class))
+        .query(Rows.of(Topic.class))
         .list();
   }
 }

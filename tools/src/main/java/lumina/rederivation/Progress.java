@@ -1,6 +1,7 @@
 package lumina.rederivation;
 
 import java.util.Optional;
+import lumina.storage.sql.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,7 +22,7 @@ class Progress {
   Optional<Mark> read(String since) {
     return sql.sql("SELECT since, sort_key, user_id FROM rederivation WHERE since = :since")
         .param("since", since)
-        .query(Mark.class)
+        .query(Rows.of(Mark.class))
         .optional();
   }
 

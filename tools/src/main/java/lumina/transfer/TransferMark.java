@@ -2,6 +2,7 @@ package lumina.transfer;
 
 import java.time.Clock;
 import java.util.Optional;
+import lumina.storage.sql.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,7 +27,7 @@ class TransferMark {
 
   Optional<Note> read() {
     return sql.sql("SELECT source, coalesce(finished_at, 0) AS finished_at FROM moves")
-        .query(Note.class)
+        .query(Rows.of(Note.class))
         .optional();
   }
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import lumina.account.Token;
 import lumina.http.problem.SecurityLog;
+import lumina.storage.sql.Rows;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,7 +72,7 @@ public class SessionStore {
                 .formatted(ALIVE))
         .param("hash", tokenHash)
         .params(alive())
-        .query(Session.class)
+        .query(Rows.of(Session.class))
         .optional();
   }
 
@@ -111,7 +111,7 @@ public class SessionStore {
                 .formatted(ALIVE))
         .param("user", userId)
         .params(alive())
-        .query(new DataClassRowMapper<>(Session.class))
+        .query(Rows.of(Session.class))
         .list();
   }
 

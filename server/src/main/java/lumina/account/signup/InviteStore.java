@@ -8,8 +8,8 @@ import lumina.account.PersonalData;
 import lumina.account.Token;
 import lumina.http.list.Cursor;
 import lumina.http.list.Page;
+import lumina.storage.sql.Rows;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,7 +47,7 @@ class InviteStore implements PersonalData {
         .update();
     return sql.sql("SELECT * FROM invites WHERE token = :token")
         .param("token", token)
-        .query(new DataClassRowMapper<>(Invite.class))
+        .query(Rows.of(Invite.class))
         .single();
   }
 
@@ -56,7 +56,7 @@ class InviteStore implements PersonalData {
     return sql.sql("SELECT * FROM invites WHERE token = :token AND " + USABLE)
         .param("token", token)
         .param("now", clock.millis())
-        .query(new DataClassRowMapper<>(Invite.class))
+        .query(Rows.of(Invite.class))
         .optional();
   }
 
@@ -101,7 +101,7 @@ class InviteStore implements PersonalData {
         .param("user", userId)
         .param("before", id)
         .param("rows", rows)
-        .query(new DataClassRowMapper<>(Invite.class))
+        .query(Rows.of(Invite.class))
         .list();
   }
 

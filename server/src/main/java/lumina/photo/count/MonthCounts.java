@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import lumina.access.Viewer;
 import lumina.access.Visibility;
-import org.springframework.jdbc.core.DataClassRowMapper;
+import lumina.storage.sql.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,7 +52,7 @@ public class MonthCounts {
     return sql.sql(LIST)
         .params(Visibility.parameters(viewer))
         .param("owner", owner)
-        .query(new DataClassRowMapper<>(Month.class))
+        .query(Rows.of(Month.class))
         .list();
   }
 
@@ -76,7 +76,7 @@ public class MonthCounts {
             WHERE sort_key = :sort_key AND counted = 1 AND trashed_at = 0
             """)
         .param("sort_key", sortKey)
-        .query(new DataClassRowMapper<>(Group.class))
+        .query(Rows.of(Group.class))
         .optional();
   }
 

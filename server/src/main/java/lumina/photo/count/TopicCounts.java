@@ -3,7 +3,7 @@ package lumina.photo.count;
 import java.util.List;
 import java.util.stream.Stream;
 import lumina.access.Audience;
-import org.springframework.jdbc.core.DataClassRowMapper;
+import lumina.storage.sql.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,7 +98,7 @@ class TopicCounts {
             WHERE sort_key = :sort_key AND topic_key <> '' AND trashed_at = 0
             """)
         .param("sort_key", sortKey)
-        .query(new DataClassRowMapper<>(Group.class))
+        .query(Rows.of(Group.class))
         .list()
         .stream()
         .flatMap(Group::withTotal)

@@ -13,10 +13,10 @@ import lumina.media.Capture;
 import lumina.storage.LocalBackend;
 import lumina.storage.Remembered;
 import lumina.storage.Writes;
+import lumina.storage.sql.Rows;
 import lumina.text.Reaction;
 import lumina.text.ReactionCounts;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -99,7 +99,7 @@ class SqlPhotoItems implements PhotoItems {
             """)
         .param("photo", photoId)
         .param("people", people)
-        .query(new DataClassRowMapper<>(PhotoItem.LatestComment.class))
+        .query(Rows.of(PhotoItem.LatestComment.class))
         .optional();
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import lumina.account.UserStore;
 import lumina.id.TimeOrderedId;
+import lumina.storage.sql.Rows;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,7 +68,7 @@ class UploadRows {
         .param("id", id)
         .param("user", userId)
         .param("now", clock.millis())
-        .query(new DataClassRowMapper<>(Upload.class))
+        .query(Rows.of(Upload.class))
         .optional();
   }
 
@@ -81,7 +81,7 @@ class UploadRows {
             """)
         .param("user", userId)
         .param("now", clock.millis())
-        .query(new DataClassRowMapper<>(Unfinished.class))
+        .query(Rows.of(Unfinished.class))
         .single();
   }
 
@@ -106,7 +106,7 @@ class UploadRows {
             new Held(
                 sql.sql(SELECT + "WHERE upload_id = :id")
                     .param("id", id)
-                    .query(new DataClassRowMapper<>(Upload.class))
+                    .query(Rows.of(Upload.class))
                     .single(),
                 key));
   }

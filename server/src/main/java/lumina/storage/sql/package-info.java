@@ -1,0 +1,5 @@
+/// What both SQL databases need.
+@NullMarked
+package lumina.storage.sql;
+
+import org.jspecify.annotations.NullMarked;
