@@ -6,7 +6,9 @@ import lumina.access.Viewer.Person;
 import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
 import lumina.http.problem.Problem;
+import lumina.photo.IndexEntry;
 import lumina.photo.Photo;
+import lumina.photo.PhotoIndex;
 import lumina.photo.PhotoStore;
 import lumina.text.FieldLimit;
 import lumina.text.Text;
@@ -33,10 +35,12 @@ class CommentController {
       @Nullable String text, @Nullable String clientId, @Nullable String replyTo) {}
 
   private final PhotoStore photos;
+  private final PhotoIndex index;
   private final Commenting comments;
 
-  CommentController(PhotoStore photos, Commenting comments) {
+  CommentController(PhotoStore photos, PhotoIndex index, Commenting comments) {
     this.photos = photos;
+    this.index = index;
     this.comments = comments;
   }
 
@@ -55,7 +59,7 @@ class CommentController {
   @ResponseStatus(HttpStatus.CREATED)
   CommentJson addComment(
       Person viewer, @PathVariable String photoId, @RequestBody AddCommentRequest comment) {
-    Photo photo = photo(viewer, photoId);
+    IndexEntry photo = index.find(viewer, photoId).orElseThrow(CommentController::noPhoto);
     String text = Text.required(TEXT, comment.text());
     String clientId = Text.optional(CLIENT_ID, comment.clientId());
     return CommentJson.of(
@@ -70,6 +74,10 @@ class CommentController {
   }
 
   private Photo photo(Viewer viewer, String photoId) {
-    return photos.find(viewer, photoId).orElseThrow(() -> new Problem.NotFound("photo"));
+    return photos.find(viewer, photoId).orElseThrow(CommentController::noPhoto);
+  }
+
+  private static Problem noPhoto() {
+    return new Problem.NotFound("photo");
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -23,10 +24,11 @@ import lumina.http.list.Page;
 import lumina.http.problem.Problem;
 import lumina.id.Id;
 import lumina.id.SortKey;
+import lumina.photo.IndexEntry;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
+import lumina.storage.sql.OneTransaction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Adds, lists and deletes comments, as their viewers may see them.
@@ -34,17 +36,22 @@ import org.springframework.stereotype.Component;
 public class Commenting implements PersonalData {
   private static final int BATCH_SIZE = 100;
 
-  /// A comment is announced together with those just before it, whose own announcements may still
-  /// be under way. So events arrive in the order in which comments are listed.
+  /// Without one transaction a comment is announced together with those just before it, whose own
+  /// announcements may still be under way. So events arrive in the order in which comments are
+  /// listed.
   private static final int UNDER_WAY = 20;
 
   private static final Duration UNDER_WAY_FOR = Duration.ofMinutes(1);
 
   /// Event: somebody commented, now or earlier with the same `client_id`.
   ///
+  /// @param quotedUserId who wrote the comment to which it replies, as far as its author sees that;
+  ///   otherwise 0
   /// @param ownerId of the photo
-  /// @param lately the comments just before it, and the comment itself, oldest first
-  public record Commented(Comment comment, long ownerId, List<CommentKey> lately) {}
+  /// @param lately the comments just before it whose events can be missing, and the comment itself,
+  ///   oldest first
+  public record Commented(
+      CommentRow comment, long quotedUserId, long ownerId, List<CommentKey> lately) {}
 
   /// Event: a comment is about to be deleted.
   public record Removing(CommentKey comment) {}
@@ -56,19 +63,19 @@ public class Commenting implements PersonalData {
   private final CommentReading reading;
   private final HiddenPeople blocks;
   private final PhotoStore photos;
-  private final ApplicationEventPublisher publisher;
+  private final OneTransaction transaction;
 
   Commenting(
       CommentStore store,
       CommentReading reading,
       HiddenPeople blocks,
       PhotoStore photos,
-      ApplicationEventPublisher publisher) {
+      OneTransaction transaction) {
     this.store = store;
     this.reading = reading;
     this.blocks = blocks;
     this.photos = photos;
-    this.publisher = publisher;
+    this.transaction = transaction;
   }
 
   /// Adds a comment. If the same `client_id` was used under this photo before, returns the first
@@ -80,36 +87,38 @@ public class Commenting implements PersonalData {
   /// @throws Problem.Conflict if it is in the trash
   public Comment add(
       Viewer author,
-      Photo photo,
+      IndexEntry photo,
       String text,
       @Nullable String clientId,
       @Nullable String replyTo) {
-    photo.entry().requireNotInTrash();
-    if (replyTo != null && !reads(author, photo, replyTo)) {
+    photo.requireNotInTrash();
+    if (replyTo != null && quoted(author, photo, Id.require("comment", replyTo)).isEmpty()) {
       throw missing();
     }
-    CommentRow said =
-        store
-            .add(
-                new NewComment(
-                    photo.photoId(), author.userId(), author.username(), text, clientId, replyTo))
-            .orElseThrow(() -> new Problem.NotFound("photo"));
-    Comment comment =
-        reading.read(author, List.of(said), it -> isVisible(author, photo, it)).getFirst();
+    NewComment comment =
+        new NewComment(
+            photo.photoId(), author.userId(), author.username(), text, clientId, replyTo);
+    CommentRow said = transaction.run(() -> told(author, photo, comment));
+    return reading.read(author, List.of(said), it -> isVisible(author, photo, it)).getFirst();
+  }
+
+  private CommentRow told(Viewer author, IndexEntry photo, NewComment comment) {
+    CommentRow said = store.add(comment).orElseThrow(() -> new Problem.NotFound("photo"));
     if (!said.deleted()) {
-      publisher.publishEvent(new Commented(comment, photo.userId(), lately(said)));
+      long quoted =
+          said.replyTo() == null
+              ? 0
+              : quoted(author, photo, said.replyTo()).map(CommentRow::userId).orElse(0L);
+      transaction.publish(new Commented(said, quoted, photo.userId(), lately(said)));
     }
-    return comment;
+    return said;
   }
 
-  private boolean reads(Viewer viewer, Photo photo, String commentId) {
-    return store
-        .find(photo.photoId(), Id.require("comment", commentId))
-        .filter(said -> isVisible(viewer, photo, said))
-        .isPresent();
+  private Optional<CommentRow> quoted(Viewer viewer, IndexEntry photo, String commentId) {
+    return store.find(photo.photoId(), commentId).filter(said -> isVisible(viewer, photo, said));
   }
 
-  private boolean isVisible(Viewer viewer, Photo photo, CommentRow said) {
+  private boolean isVisible(Viewer viewer, IndexEntry photo, CommentRow said) {
     return !blocks
         .under(viewer, Set.of(photo.userId()))
         .under(photo.userId())
@@ -117,6 +126,9 @@ public class Commenting implements PersonalData {
   }
 
   private List<CommentKey> lately(CommentRow said) {
+    if (transaction.works()) {
+      return List.of(key(said));
+    }
     long begin = said.createdAt() - UNDER_WAY_FOR.toMillis();
     return Stream.concat(
             store.justBefore(said, UNDER_WAY).stream().filter(it -> it.createdAt() >= begin),
@@ -183,9 +195,9 @@ public class Commenting implements PersonalData {
       throw missing();
     }
     permission.require(viewer.userId());
-    publisher.publishEvent(new Removing(key(said)));
+    transaction.publish(new Removing(key(said)));
     store.remove(said);
-    publisher.publishEvent(new Removed(key(said), owner));
+    transaction.publish(new Removed(key(said), owner));
   }
 
   private boolean reads(Viewer viewer, CommentRow said) {

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param text the beginning of it, at most 120 characters
 public record QuotedComment(
     String commentId, @Nullable Long userId, @Nullable String username, @Nullable String text) {
-  private static final long NOBODY = 0;
-
   static QuotedComment of(CommentRow quoted, String username) {
     return new QuotedComment(
         quoted.commentId(), quoted.userId(), username, Excerpt.of(quoted.text(), Excerpt.OF_REPLY));
@@ -20,10 +18,5 @@ public record QuotedComment(
 
   static QuotedComment gone(String commentId) {
     return new QuotedComment(commentId, null, null, null);
-  }
-
-  /// The author, 0 if the reader does not see the comment.
-  public long userIdOrNobody() {
-    return userId == null ? NOBODY : userId;
   }
 }

@@ -102,7 +102,7 @@ class SqlCommentStore implements CommentStore {
   @Override
   @Transactional
   public Optional<CommentRow> add(NewComment comment) {
-    Optional<CommentRow> first = called(comment);
+    Optional<CommentRow> first = comment.clientId() == null ? Optional.empty() : called(comment);
     return first.isPresent() ? first : insert(comment);
   }
 
@@ -119,23 +119,24 @@ class SqlCommentStore implements CommentStore {
   private Optional<CommentRow> insert(NewComment comment) {
     long now = SortKey.behind(latest(comment.photoId()), clock.millis());
     String commentId = TimeOrderedId.at(now);
-    sql.sql(
-            """
+    int added =
+        sql.sql(
+                """
             INSERT INTO comments
               (sort_key, comment_id, photo_id, user_id, text, client_id, created_at, reply_to)
             SELECT :sort_key, :comment, p.photo_id, :user, :text, :client, :now, :reply_to
             FROM photos p WHERE p.photo_id = :photo
             """)
-        .param("sort_key", SortKey.of(now, commentId))
-        .param("comment", commentId)
-        .param("photo", comment.photoId())
-        .param("user", comment.userId())
-        .param("text", comment.text())
-        .param("client", comment.clientId())
-        .param("now", now)
-        .param("reply_to", comment.replyTo())
-        .update();
-    recount(comment.photoId());
+            .param("sort_key", SortKey.of(now, commentId))
+            .param("comment", commentId)
+            .param("photo", comment.photoId())
+            .param("user", comment.userId())
+            .param("text", comment.text())
+            .param("client", comment.clientId())
+            .param("now", now)
+            .param("reply_to", comment.replyTo())
+            .update();
+    counts.changeComments(comment.photoId(), added);
     return find(comment.photoId(), commentId);
   }
 
@@ -162,10 +163,11 @@ class SqlCommentStore implements CommentStore {
             """)
         .param("comment", comment.commentId())
         .update();
-    sql.sql("DELETE FROM comments WHERE comment_id = :comment")
-        .param("comment", comment.commentId())
-        .update();
-    recount(comment.photoId());
+    int deleted =
+        sql.sql("DELETE FROM comments WHERE comment_id = :comment")
+            .param("comment", comment.commentId())
+            .update();
+    counts.changeComments(comment.photoId(), -deleted);
   }
 
   @Override
@@ -184,15 +186,6 @@ class SqlCommentStore implements CommentStore {
     sql.sql("DELETE FROM removed_comments WHERE comment_id = :comment")
         .param("comment", comment.commentId())
         .update();
-  }
-
-  private void recount(String photoId) {
-    long count =
-        sql.sql("SELECT count(*) FROM comments WHERE photo_id = :photo")
-            .param("photo", photoId)
-            .query(Long.class)
-            .single();
-    counts.setComments(photoId, count);
   }
 
   @Override

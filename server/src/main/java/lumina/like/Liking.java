@@ -18,11 +18,11 @@ import lumina.photo.IndexEntry;
 import lumina.photo.PhotoEvents;
 import lumina.photo.PhotoIndex;
 import lumina.photo.VisibleItems;
+import lumina.storage.sql.OneTransaction;
 import lumina.text.Reaction;
 import lumina.text.ReactionCounts;
 import lumina.text.ReactionCounts.ReactionCount;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Adds and removes likes.
@@ -51,19 +51,19 @@ public class Liking implements PersonalData {
   private final VisibleItems items;
   private final LikeStore store;
   private final UserStore users;
-  private final ApplicationEventPublisher publisher;
+  private final OneTransaction transaction;
 
   Liking(
       PhotoIndex index,
       VisibleItems items,
       LikeStore store,
       UserStore users,
-      ApplicationEventPublisher publisher) {
+      OneTransaction transaction) {
     this.index = index;
     this.items = items;
     this.store = store;
     this.users = users;
-    this.publisher = publisher;
+    this.transaction = transaction;
   }
 
   /// Does nothing if they like it already, unless with another emoji.
@@ -76,24 +76,33 @@ public class Liking implements PersonalData {
     Reaction reaction = emoji == null ? Reaction.HEART : Reaction.of(emoji);
     IndexEntry photo = toChange(viewer, photoId);
     boolean changed =
-        store.add(photoId, viewer.userId(), reaction)
-            || (emoji != null && store.change(photoId, viewer.userId(), reaction));
+        transaction.run(
+            () ->
+                tell(
+                    viewer,
+                    photo,
+                    store.add(photoId, viewer.userId(), reaction)
+                        || (emoji != null && store.change(photoId, viewer.userId(), reaction))));
     Reaction mine =
         changed || emoji != null
             ? reaction
             : store.reaction(photoId, viewer.userId()).orElse(reaction);
-    return told(viewer, photo, changed, mine);
+    return now(viewer, photo, mine);
   }
 
   public Likes unlike(Viewer viewer, String photoId) {
     IndexEntry photo = toChange(viewer, photoId);
-    return told(viewer, photo, store.remove(photoId, viewer.userId()), null);
+    var _ = transaction.run(() -> tell(viewer, photo, store.remove(photoId, viewer.userId())));
+    return now(viewer, photo, null);
   }
 
-  private Likes told(
-      Viewer viewer, IndexEntry photo, boolean changed, @Nullable Reaction reaction) {
-    publisher.publishEvent(
+  private boolean tell(Viewer viewer, IndexEntry photo, boolean changed) {
+    transaction.publish(
         new PhotoEvents.Liked(photo.photoId(), photo.userId(), viewer.userId(), changed));
+    return changed;
+  }
+
+  private Likes now(Viewer viewer, IndexEntry photo, @Nullable Reaction reaction) {
     ReactionCounts counts = store.count(photo.photoId()).minus(items.hiddenLikes(viewer, photo));
     return new Likes(counts.all(), reaction != null, reaction, counts.list());
   }
@@ -102,11 +111,13 @@ public class Liking implements PersonalData {
   public Likes toggle(Viewer viewer, String photoId) {
     for (int turn = 0; turn < MAX_TURNS; turn++) {
       IndexEntry photo = toChange(viewer, photoId);
-      if (store.remove(photoId, viewer.userId())) {
-        return told(viewer, photo, true, null);
+      if (transaction.run(
+          () -> store.remove(photoId, viewer.userId()) && tell(viewer, photo, true))) {
+        return now(viewer, photo, null);
       }
-      if (store.add(photoId, viewer.userId(), Reaction.HEART)) {
-        return told(viewer, photo, true, Reaction.HEART);
+      if (transaction.run(
+          () -> store.add(photoId, viewer.userId(), Reaction.HEART) && tell(viewer, photo, true))) {
+        return now(viewer, photo, Reaction.HEART);
       }
     }
     throw new Problem.NotFound("photo"); // it has a row in the index, but no details

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import lumina.access.Friends;
 import lumina.account.session.SessionEnded;
 import lumina.live.bus.ClusterSignal;
+import lumina.storage.sql.OneTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,12 +25,26 @@ public class Events {
   private final Friends friends;
   private final JsonMapper json;
   private final Clock clock;
+  private final OneTransaction transaction;
 
-  Events(Outbox outbox, Friends friends, JsonMapper json, Clock clock) {
+  Events(Outbox outbox, Friends friends, JsonMapper json, Clock clock, OneTransaction transaction) {
+    this.transaction = transaction;
     this.outbox = outbox;
     this.friends = friends;
     this.json = json;
     this.clock = clock;
+  }
+
+  /// Makes a change and tells of it.
+  ///
+  /// @param change calls the other methods
+  public <T> T with(Supplier<T> change) {
+    return transaction.run(change);
+  }
+
+  /// Whether nothing that [#with] has told can be missing or late.
+  public boolean areComplete() {
+    return transaction.works();
   }
 
   public void tell(long userId, String type, Object data) {

@@ -3,7 +3,9 @@ package lumina.message;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import lumina.access.PhotoReaders;
 import lumina.access.Viewer.Person;
 import lumina.account.UserStore;
@@ -80,14 +82,21 @@ public class Messaging {
   /// @throws Problem.NotFound if the sender cannot see the photo, or there is no such message to
   ///   which to reply
   Message send(Person from, NewMessage message, boolean showsPhoto) {
-    Message sent = messages.findByClientId(message).orElseGet(() -> sendFirst(from, message));
-    if (showsPhoto) {
-      photos.show(sent);
+    Optional<Message> first = messages.findByClientId(message);
+    if (first.isEmpty()) {
+      requireAllowed(from, message);
     }
-    return told(sent);
+    return events.with(
+        () -> {
+          Message sent = first.orElseGet(() -> messages.add(message));
+          if (showsPhoto) {
+            photos.show(sent);
+          }
+          return told(sent);
+        });
   }
 
-  private Message sendFirst(Person from, NewMessage message) {
+  private void requireAllowed(Person from, NewMessage message) {
     if (!friends.areFriends(message.from(), message.to())) {
       throw notFriends();
     }
@@ -101,20 +110,24 @@ public class Messaging {
               .find(message.from(), message.to(), quoted)
               .orElseThrow(() -> new Problem.NotFound("message"));
     }
-    return messages.add(message);
   }
 
   /// Sends the event, and those of the messages just before, in case theirs are not sent yet: so
   /// events have the order of the list.
   private Message told(Message sent) {
-    long begin = sent.timestamp() - UNDER_WAY_FOR.toMillis();
     SequencedMap<String, Object> deeds = new LinkedHashMap<>();
-    messages.before(sent.fromUserId(), sent.toUserId(), sent.sortKey(), UNDER_WAY).stream()
-        .filter(before -> before.timestamp() >= begin)
-        .forEach(before -> deeds.put(deed(before), MessageEvents.Ids.of(before)));
+    if (!events.areComplete()) {
+      underWay(sent).forEach(before -> deeds.put(deed(before), MessageEvents.Ids.of(before)));
+    }
     deeds.put(deed(sent), MessageEvents.Ids.of(sent));
     events.tellOnce(List.of(sent.toUserId(), sent.fromUserId()), "message", deeds);
     return sent;
+  }
+
+  private Stream<Message> underWay(Message sent) {
+    long begin = sent.timestamp() - UNDER_WAY_FOR.toMillis();
+    return messages.before(sent.fromUserId(), sent.toUserId(), sent.sortKey(), UNDER_WAY).stream()
+        .filter(before -> before.timestamp() >= begin);
   }
 
   private static String deed(Message message) {

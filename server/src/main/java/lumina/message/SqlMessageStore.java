@@ -131,6 +131,9 @@ class SqlMessageStore implements MessageStore {
 
   @Override
   public Optional<Message> findByClientId(NewMessage message) {
+    if (message.clientId() == null) {
+      return Optional.empty();
+    }
     return sql.sql(SELECT + "WHERE m.from_id = :from AND m.to_id = :to AND m.client_id = :client")
         .param("from", message.from())
         .param("to", message.to())

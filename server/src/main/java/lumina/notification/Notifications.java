@@ -12,7 +12,7 @@ import lumina.account.User;
 import lumina.account.UserStore;
 import lumina.account.session.NewDevice;
 import lumina.album.AlbumEvents;
-import lumina.comment.Comment;
+import lumina.comment.CommentStore.CommentRow;
 import lumina.comment.Commenting;
 import lumina.friend.FriendEvents;
 import lumina.friend.FriendRequest;
@@ -122,11 +122,11 @@ public class Notifications {
   /// Words of guests mention nobody: a link is no way to reach people.
   @EventListener
   void commented(Commenting.Commented event) {
-    Comment comment = event.comment();
+    CommentRow comment = event.comment();
     long author = comment.userId();
     String photo = comment.photoId();
     Set<Long> told = new HashSet<>(); // one comment is one notification
-    long quoted = comment.replyTo() == null ? 0 : comment.replyTo().userIdOrNobody();
+    long quoted = event.quotedUserId();
     if (quoted > 0 && reply(quoted, comment)) {
       told.add(quoted);
     }
@@ -144,7 +144,7 @@ public class Notifications {
   }
 
   /// Notifies the author of a comment of a reply, if they may see the photo.
-  private boolean reply(long quotedId, Comment reply) {
+  private boolean reply(long quotedId, CommentRow reply) {
     boolean told =
         quotedId != reply.userId() && photos.sees(new Person(quotedId, ""), reply.photoId());
     if (told) {

@@ -145,7 +145,8 @@ class LinkReactionController {
     String clientId = Text.optional(CLIENT_ID, comment.clientId());
     Viewer.Guest author = authors.commenter(link, comment.name(), request, response);
     return SharedCommentJson.of(
-        comments.add(author, photo, text, clientId.isEmpty() ? null : clientId, comment.replyTo()),
+        comments.add(
+            author, photo.entry(), text, clientId.isEmpty() ? null : clientId, comment.replyTo()),
         author);
   }
 

@@ -109,6 +109,6 @@ class DemoPhotos {
       @Nullable String clientId,
       @Nullable String replyTo) {
     Photo photo = photos.find(author, photoId).orElseThrow();
-    return comments.add(author, photo, text, clientId, replyTo);
+    return comments.add(author, photo.entry(), text, clientId, replyTo);
   }
 }

@@ -53,10 +53,8 @@ public class SqlPhotoCounts {
         .update();
   }
 
-  public void setComments(String photoId, long count) {
-    sql.sql("UPDATE photo_items SET comment_count = :count WHERE photo_id = :photo")
-        .param("count", count)
-        .param("photo", photoId)
-        .update();
+  /// @param change the difference, negative for fewer
+  public void changeComments(String photoId, int change) {
+    change(photoId, "comment_count", change);
   }
 }
