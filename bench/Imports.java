@@ -16,7 +16,7 @@ import javax.imageio.ImageIO;
 /// Kills Lumina in the middle of an import, and looks whether it goes on and adds nothing twice. Run
 /// it through `bin/bench imports`.
 class Imports {
-  private static final int PORT = 8155;
+  private static final int PORT = 18_087;
   private static final int IN_A_FOLDER = 500;
   private static final Pattern COUNT = Pattern.compile("\"count\":(\\d+)");
   private static final Pattern CHECKSUM = Pattern.compile("\"checksum\":\"(\\w+)\"");

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// Measures the memory of all processes of Lumina while it takes files, videos until they play. Run
 /// it through `bin/bench memory`.
 class Memory {
-  private static final int PORT = 8_157;
+  private static final int PORT = 18_088;
 
   public static void main(String[] arguments) throws Exception {
     Map<String, String> settings =
