@@ -19,6 +19,7 @@ import lumina.storage.DataFolder;
 import lumina.storage.LocalBackend;
 import lumina.storage.PrivateFiles;
 import lumina.storage.place.LocalPlace;
+import lumina.storage.sqlite.DatabaseSnapshot;
 import lumina.upload.Checksum;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.stereotype.Component;
@@ -71,6 +72,7 @@ class Restore implements Command {
           }
         });
     restoreDatabase(vault, manifest);
+    endUploads();
     Files.delete(unfinished);
     System.out.printf(
         "Restored %,d files, as they were at %s.%n",
@@ -89,6 +91,13 @@ class Restore implements Command {
       }
     }
     throw new IOException("the database in the backup is damaged");
+  }
+
+  /// What had arrived of unfinished uploads is in no backup, so that their clients begin anew.
+  private void endUploads() {
+    DatabaseSnapshot.open(folder.root().resolve(Manifest.DATABASE))
+        .sql("DELETE FROM uploads WHERE photo_id IS NULL")
+        .update();
   }
 
   /// @return false if the backup does not have the file as it was

@@ -22,10 +22,9 @@ public class DatabaseSnapshot {
     sql.sql("VACUUM INTO ?").param(file.toString()).update();
   }
 
-  /// Opens a copy for reading.
+  /// Opens a copy that nobody else has open.
   public static JdbcClient open(Path file) {
-    return JdbcClient.create(
-        new DriverManagerDataSource("jdbc:sqlite:file:%s?mode=ro".formatted(file)));
+    return JdbcClient.create(new DriverManagerDataSource("jdbc:sqlite:" + file));
   }
 
   /// Returns what SQLite finds wrong with the database, as sentences.
