@@ -69,16 +69,17 @@ class DiskTest {
     assertThat(files()).isEqualTo(before);
   }
 
-  /// Without the files of the database and the image engine, and without forms: when its first write
-  /// fails, Tomcat leaves an almost empty one, which the next start deletes.
+  /// Without the files of the database and the image engine, and without forms: when its first
+  /// write fails, Tomcat leaves an almost empty one, which the next start deletes.
   private List<Path> files() throws IOException {
-    try (Stream<Path> files = Stream.concat(walk("images"), walk("incoming"))) {
-      return files.filter(file -> !file.toString().endsWith(".tmp")).sorted().toList();
+    try (Stream<Path> images = Files.walk(data.resolve("images"));
+        Stream<Path> incoming = Files.walk(data.resolve("incoming"))) {
+      return Stream.concat(images, incoming)
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.toString().endsWith(".tmp"))
+          .sorted()
+          .toList();
     }
-  }
-
-  private Stream<Path> walk(String folder) throws IOException {
-    return Files.walk(data.resolve(folder)).filter(Files::isRegularFile);
   }
 
   @Test
