@@ -90,10 +90,21 @@ public class Messaging {
         () -> {
           Message sent = first.orElseGet(() -> messages.add(message));
           if (showsPhoto) {
-            photos.show(sent);
+            show(sent);
           }
           return told(sent);
         });
+  }
+
+  /// A message that is sent again may be deleted meanwhile.
+  private void show(Message sent) {
+    photos.show(sent);
+    if (messages
+        .find(sent.fromUserId(), sent.toUserId(), sent.messageId())
+        .filter(message -> !message.deleted())
+        .isEmpty()) {
+      photos.hide(sent);
+    }
   }
 
   private void requireAllowed(Person from, NewMessage message) {
@@ -165,10 +176,12 @@ public class Messaging {
   }
 
   /// Deletes the content of a message for both people; the empty message stays in the list. The
-  /// photo goes first, so that no failure leaves it visible.
+  /// photo goes first, so that no failure leaves it visible, and again in case the message was sent
+  /// again meanwhile.
   void delete(Message message) {
     photos.hide(message);
     messages.empty(message);
+    photos.hide(message);
     tellBoth(message, "message_deleted", new MessageEvents.MessageDeleted(message.messageId()));
   }
 

@@ -1,10 +1,12 @@
 package lumina.blob;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import lumina.storage.DataFolder;
+import lumina.storage.place.LocalPlace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ class FileBlobStoreTest extends BlobStoreContract {
   @BeforeEach
   void open() {
     TestPropertyValues.of("storage.backend=local", "lumina.data=" + data).applyTo(context);
+    context.registerBean(LocalPlace.class, () -> mock(LocalPlace.class));
     context.register(DataFolder.class, FileBlobStore.class);
     context.refresh();
   }

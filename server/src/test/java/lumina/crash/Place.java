@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lumina.storage.place.LocalPlace;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -48,6 +49,7 @@ record Place(Map<String, String> settings) {
     known.addAll(photos);
     return files().stream()
         .filter(file -> ID.matcher(file).results().noneMatch(it -> known.contains(it.group())))
+        .filter(file -> !file.endsWith("images/" + LocalPlace.MARK))
         .toList();
   }
 

@@ -247,7 +247,7 @@ class OddValuesTest {
       case "request_id", "taken_at", "taken_hint" -> "1";
       case "parts" -> "[{\"number\":1,\"etag\":\"x\"}]";
       case "current_password" -> "\"" + Person.PASSWORD + "\"";
-      case "accept", "comments", "likes", "share_camera", "share_place" -> "true";
+      case "accept", "comments", "likes", "share_camera", "share_place", "show_photo" -> "true";
       case "download" -> "\"clean\"";
       case "tags" -> "[\"sea\"]";
       case "photo_ids" -> "[\"%s\"]".formatted(photo);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import lumina.Person;
 import lumina.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,5 +89,30 @@ class MessagePhotoTest {
     opens(bob, true);
     bob.put("/api/blocks/" + ann.id()).expect(204);
     opens(bob, false);
+  }
+
+  @Test
+  void a_message_that_is_sent_again_while_it_is_deleted_opens_nothing() throws Exception {
+    for (int round = 0; round < 8; round++) {
+      Map<String, Object> message =
+          Map.of(
+              "to_user_id",
+              bob.id(),
+              "photo_id",
+              photo,
+              "show_photo",
+              true,
+              "client_id",
+              "c" + round);
+      String id =
+          ann.post("/api/messages", message).expect(201).json().get("message_id").asString();
+      try (ExecutorService devices = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int repeat = 0; repeat < 4; repeat++) {
+          devices.execute(() -> ann.post("/api/messages", message));
+        }
+        devices.execute(() -> ann.delete("/api/messages/" + id));
+      }
+      assertThat(opens(bob, "/image/large")).as("round %d", round).isFalse();
+    }
   }
 }

@@ -19,14 +19,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lumina.backup.Manifest.Stored;
+import lumina.command.CommandRefused;
 import lumina.upload.Checksum;
 
 /// Copies files to a vault, except those that are there already. A file is unchanged if it has the
 /// size and the time that the last backup noted: files of photos are replaced, but never changed.
 final class BackupRun {
   private static final int CONCURRENCY = 4;
+
+  /// The files of backups, finished or not.
+  private static final Pattern OWN =
+      Pattern.compile("(?:files/[0-9a-f]{2}/)?(?:[0-9a-f]{64}|draft-[^/]*)|manifest\\.txt");
 
   private final Vault vault;
   private final SortedMap<String, Stored> before;
@@ -37,10 +43,17 @@ final class BackupRun {
 
   /// @param before the files of the last backup
   /// @param verify whether to read what is there already, and to copy again what is damaged
+  /// @throws CommandRefused if something else is there, which would be deleted
   BackupRun(Vault vault, SortedMap<String, Stored> before, boolean verify) throws IOException {
     this.vault = vault;
     this.before = before;
     this.there = vault.sizes();
+    for (String name : there.keySet()) {
+      if (!OWN.matcher(name).matches()) {
+        throw new CommandRefused(
+            "%s there is not of a backup: choose an empty folder.".formatted(name));
+      }
+    }
     this.verify = verify;
   }
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import lumina.blob.FileBytes;
+import lumina.command.CommandRefused;
 import lumina.storage.PrivateFiles;
 
 /// A backup in a tar file. A new one is written beside the old one, and replaces it when it is
@@ -39,7 +40,9 @@ final class TarVault implements Vault {
     this.writes = writes;
   }
 
+  /// @throws CommandRefused if there is a file that is not a backup
   static TarVault write(Path target) throws IOException {
+    requireBackup(target);
     Path draft = target.resolveSibling(target.getFileName() + ".draft");
     Files.deleteIfExists(draft);
     Files.createFile(draft);
@@ -47,6 +50,16 @@ final class TarVault implements Vault {
     FileChannel channel =
         FileChannel.open(draft, StandardOpenOption.READ, StandardOpenOption.WRITE);
     return new TarVault(target, draft, channel, true);
+  }
+
+  private static void requireBackup(Path target) throws IOException {
+    if (Files.exists(target)) {
+      try (TarVault old = read(target)) {
+        if (!old.parts.containsKey(Manifest.NAME)) {
+          throw new CommandRefused("%s is not a backup: choose another name.".formatted(target));
+        }
+      }
+    }
   }
 
   static TarVault read(Path target) throws IOException {

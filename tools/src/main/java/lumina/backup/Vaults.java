@@ -1,7 +1,9 @@
 package lumina.backup;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lumina.command.CommandRefused;
@@ -25,8 +27,12 @@ record Vaults(
     if (bucket.matches()) {
       return s3(bucket.group(1), bucket.group(2));
     }
-    Path path = Path.of(address).toAbsolutePath().normalize();
-    if (path.startsWith(folder.root())) {
+    if (address.isBlank() || address.startsWith("s3:")) {
+      throw new CommandRefused(
+          "\"%s\" is no place: name a folder, FILE.tar or s3://bucket/prefix.".formatted(address));
+    }
+    Path path = real(Path.of(address).toAbsolutePath().normalize());
+    if (path.startsWith(real(folder.root()))) {
       throw new CommandRefused(
           "%s is in the data folder: keep backups elsewhere, best on another disk."
               .formatted(path));
@@ -35,6 +41,15 @@ record Vaults(
       return new FolderVault(path);
     }
     return writes ? TarVault.write(path) : TarVault.read(path);
+  }
+
+  /// Follows symbolic links, also where the last folders do not exist yet.
+  private static Path real(Path path) throws IOException {
+    Path there = path;
+    while (!Files.exists(there)) {
+      there = Objects.requireNonNull(there.getParent());
+    }
+    return there.toRealPath().resolve(there.relativize(path)).normalize();
   }
 
   private Vault s3(String bucket, String prefix) {

@@ -2,6 +2,8 @@ package lumina.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import lumina.command.CommandRefused;
+import lumina.storage.DataFolder;
 import lumina.stores.S3Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,9 +88,13 @@ class VaultTest {
   void a_tar_replaces_the_one_before_when_it_is_finished_and_other_programs_read_it()
       throws Exception {
     Path tar = folder.resolve("backup.tar");
-    Files.writeString(tar, "the one before");
+    try (TarVault vault = TarVault.write(tar)) {
+      vault.put(Manifest.NAME, file("the one before"));
+    }
     TarVault.write(tar).close();
-    assertThat(tar).hasContent("the one before");
+    try (TarVault vault = TarVault.read(tar)) {
+      assertThat(read(vault, Manifest.NAME)).isEqualTo("the one before");
+    }
     try (TarVault vault = TarVault.write(tar)) {
       keepsFiles(vault);
     }
@@ -97,5 +107,30 @@ class VaultTest {
     assertThat(list.inputReader().lines())
         .containsExactlyInAnyOrder("files/ab/abcd", "files/cd/cdef", Manifest.NAME);
     assertThat(list.waitFor()).isZero();
+  }
+
+  @Test
+  void a_backup_takes_the_place_of_nothing_but_backups() throws IOException {
+    Path tar = Files.writeString(folder.resolve("letters.tar"), "dear");
+    assertThatThrownBy(() -> TarVault.write(tar)).isInstanceOf(CommandRefused.class);
+    assertThat(tar).hasContent("dear");
+    Path letter = Files.createDirectories(folder.resolve("disk/files")).resolve("letter.txt");
+    Files.writeString(letter, "dear");
+    assertThatThrownBy(
+            () -> new BackupRun(new FolderVault(folder.resolve("disk")), new TreeMap<>(), false))
+        .isInstanceOf(CommandRefused.class)
+        .hasMessageContaining("letter.txt there is not of a backup");
+  }
+
+  @Test
+  void what_is_no_place_for_a_backup_is_refused() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), data);
+    DataFolder here = mock();
+    when(here.root()).thenReturn(data);
+    Vaults vaults = new Vaults(here, "eu-central-1", false);
+    for (String odd : List.of("", " ", "s3://", "s3:bucket", link + "/inside", data + "/x.tar")) {
+      assertThatThrownBy(() -> vaults.open(odd, true)).as(odd).isInstanceOf(CommandRefused.class);
+    }
   }
 }

@@ -54,6 +54,19 @@ final class SqliteConnection extends JDBC4Connection {
     committed.run();
   }
 
+  /// SQLite itself ends a transaction when the disk is full: then there is nothing to roll back.
+  @Override
+  public void rollback() throws SQLException {
+    try {
+      super.rollback();
+    } catch (SQLException refused) {
+      if (!String.valueOf(refused.getMessage()).contains("no transaction is active")) {
+        throw refused;
+      }
+      getDatabase().exec(transactionPrefix(), getAutoCommit());
+    }
+  }
+
   /// Outside of a transaction each statement commits by itself.
   void written() throws SQLException {
     if (getAutoCommit()) {
