@@ -48,10 +48,22 @@ class ImportedPhotos {
     this.largest = limits.anyMb() << 20;
   }
 
-  /// Adds a file, unless it is here already, and reports what became of it.
+  /// Adds a file, unless it is here already, and reports what became of it. A movie whose picture
+  /// cannot be read is added alone.
   ///
   /// @throws ImportRun.Stopped if its owner's account is deleted, or as the condition says
   Line add(
+      Person owner,
+      Audience audience,
+      SourcePhoto found,
+      ImportReport report,
+      Condition condition) {
+    Line line = addPicture(owner, audience, found, report, condition);
+    boolean movieIsLeft = found.movie() != null && line.why() != null;
+    return movieIsLeft ? add(owner, audience, found.moving(), report, condition) : line;
+  }
+
+  private Line addPicture(
       Person owner,
       Audience audience,
       SourcePhoto found,

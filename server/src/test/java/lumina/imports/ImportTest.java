@@ -103,6 +103,17 @@ class ImportTest {
     return zip(files);
   }
 
+  @Test
+  void the_movie_of_a_picture_that_cannot_be_read_comes_in_alone() throws Exception {
+    Path zip = zip(Map.of("a/IMG_5.JPG", "junk".getBytes(UTF_8), "a/IMG_5.MOV", Clips.mp4()));
+    List<JsonNode> report = run(ann, Audience.PRIVATE, zip);
+    assertThat(count(report, "added")).isEqualTo(1);
+    assertThat(count(report, "not_read")).isEqualTo(1);
+    assertThat(photos(ann))
+        .singleElement()
+        .satisfies(it -> assertThat(it.get("kind").asString()).isEqualTo("video"));
+  }
+
   private List<JsonNode> photos(Person person) {
     return list(person.get("/api/photos?scope=profile&user_id=" + person.id()));
   }

@@ -84,8 +84,13 @@ class Backup implements Command {
       finish(run, vault, manifest, draft);
       faults.forEach(System.out::println);
       System.out.printf(
-          "The backup in %s has %,d files, %,d MB (%,d copied), of %s. All were checked.%n",
-          address, manifest.files().size(), manifest.bytes() >> 20, run.copied(), manifest.made());
+          "The backup in %s has %,d files, %,d MB (%,d copied), of %s. %s compared with its checksum.%n",
+          address,
+          manifest.files().size(),
+          manifest.bytes() >> 20,
+          run.copied(),
+          manifest.made(),
+          verify ? "Each was" : "Each that was copied was");
       return faults.isEmpty() ? 0 : 1;
     } finally {
       Files.deleteIfExists(draft);

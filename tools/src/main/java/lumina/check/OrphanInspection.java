@@ -111,6 +111,8 @@ class OrphanInspection implements Inspection {
     if (file.folder().equals("photos/") && file.isOriginal()) {
       findings.add(
           sentence + " Its photo may be lost: restore a backup, or delete the file yourself.");
+    } else if (!file.isOurs()) {
+      findings.add(sentence + " Lumina did not make it: delete it yourself.");
     } else {
       findings.add(
           sentence,

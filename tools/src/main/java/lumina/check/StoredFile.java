@@ -8,6 +8,12 @@ record StoredFile(String key, Instant time) {
     return key.substring(0, key.indexOf('/') + 1);
   }
 
+  /// Whether Lumina can have given it its name. It finds no others by their keys.
+  boolean isOurs() {
+    String name = key.substring(folder().length());
+    return name.indexOf('_') > 0 && !name.startsWith(".");
+  }
+
   /// The id of a photo, if it is a file of one.
   String photoId() {
     String name = key.substring(folder().length());

@@ -1,6 +1,7 @@
 package lumina.imports.source;
 
 import java.util.List;
+import java.util.Objects;
 import lumina.media.Place;
 import lumina.media.Taken;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ public record SourcePhoto(
   /// The picture without its moving part.
   public SourcePhoto still() {
     return new SourcePhoto(file, about, albums);
+  }
+
+  /// The moving part without its picture.
+  public SourcePhoto moving() {
+    return new SourcePhoto(Objects.requireNonNull(movie), about, albums);
   }
 
   /// @param position in the album; null if it follows those that were found before
