@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lumina.id.TimeOrderedId;
 import lumina.storage.DataFolder;
 import lumina.storage.LocalBackend;
@@ -77,7 +76,7 @@ public class LocalPlace {
   }
 
   private void requireFiles(Known known, Optional<String> files) {
-    if (files.isEmpty() || (hasPhotos() && !hasPhotoFiles())) {
+    if (files.isEmpty()) {
       throw new StartRefused(
           "The image files of %s are gone: %s is not the folder that belongs to the database. Mount its disk, or restore a backup."
               .formatted(folder.root(), folder.images()));
@@ -99,19 +98,6 @@ public class LocalPlace {
       throw new StartRefused(
           "There are image files in %s but their database is gone: put lumina.db back, or restore a backup into an empty folder."
               .formatted(folder.images()));
-    }
-  }
-
-  private boolean hasPhotos() {
-    return sql.sql("SELECT EXISTS (SELECT 1 FROM photos)").query(Boolean.class).single();
-  }
-
-  private boolean hasPhotoFiles() {
-    Path photos = folder.images().resolve("photos");
-    try (Stream<Path> files = Files.isDirectory(photos) ? Files.walk(photos) : Stream.empty()) {
-      return files.anyMatch(Files::isRegularFile);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import lumina.Lumina;
 import lumina.blob.BlobStore;
@@ -40,7 +36,7 @@ class LocalPlaceTest {
 
   @Test
   void a_folder_that_lost_its_files_or_its_database_is_never_served_as_an_empty_place()
-      throws IOException, SQLException {
+      throws IOException {
     open(Map.of());
     Path images = data.resolve("images");
     String id = Files.readString(images.resolve("place"));
@@ -62,20 +58,5 @@ class LocalPlaceTest {
         data.resolve("lumina.db"),
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     open(Map.of());
-
-    addRowOfPhoto();
-    refused(Map.of(), "The image files of " + data + " are gone");
-  }
-
-  private void addRowOfPhoto() throws SQLException {
-    try (Connection database =
-            DriverManager.getConnection("jdbc:sqlite:" + data.resolve("lumina.db"));
-        Statement sql = database.createStatement()) {
-      sql.execute(
-          """
-          INSERT INTO photos (sort_key, photo_id, user_id, topic, topic_key, audience, format)
-          VALUES (1, 'x', 1, '', '', 'public', 'jpeg')
-          """);
-    }
   }
 }
