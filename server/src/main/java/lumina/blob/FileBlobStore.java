@@ -1,12 +1,10 @@
 package lumina.blob;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -38,7 +36,7 @@ class FileBlobStore implements BlobStore {
   public void put(List<NewBlob> blobs) throws IOException {
     for (NewBlob blob : blobs) {
       PrivateFiles.restrict(blob.file());
-      sync(blob.file());
+      PrivateFiles.sync(blob.file());
     }
     Set<Path> changed = new LinkedHashSet<>();
     for (NewBlob blob : blobs) {
@@ -48,7 +46,7 @@ class FileBlobStore implements BlobStore {
       changed.add(folder);
     }
     for (Path folder : changed) {
-      sync(folder);
+      PrivateFiles.sync(folder);
     }
   }
 
@@ -95,11 +93,5 @@ class FileBlobStore implements BlobStore {
 
   private static String name(String key) {
     return key.substring(key.indexOf('/') + 1);
-  }
-
-  static void sync(Path fileOrFolder) throws IOException {
-    try (FileChannel channel = FileChannel.open(fileOrFolder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import lumina.storage.DataFolder;
 import lumina.storage.LocalBackend;
+import lumina.storage.PrivateFiles;
 import org.springframework.stereotype.Component;
 
 /// Keeps each upload in one file under the data folder.
@@ -35,7 +36,7 @@ class FileUploadParts implements UploadParts {
       @Override
       public void flush() throws IOException {
         file.force(true);
-        FileBlobStore.sync(folder);
+        PrivateFiles.sync(folder);
       }
 
       @Override

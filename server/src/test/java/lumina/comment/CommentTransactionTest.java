@@ -9,15 +9,15 @@ import lumina.ServerTest;
 import lumina.access.Viewer;
 import lumina.photo.IndexEntry;
 import lumina.photo.PhotoIndex;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// On the local backend a comment is one transaction with its notification and its event.
 @ServerTest
-@DisabledIfSystemProperty(named = "lumina.test.backend", matches = "dynamodb")
+@Tag("local")
 class CommentTransactionTest {
   @LocalServerPort private int port;
   @Autowired private Commenting commenting;

@@ -53,7 +53,7 @@ record Place(Map<String, String> settings) {
         .toList();
   }
 
-  /// The number of photos in the index, whoever may see them.
+  /// The ids of all photos in the index, whoever may see them.
   Set<String> photos() throws SQLException {
     return ids("SELECT photo_id FROM photos");
   }

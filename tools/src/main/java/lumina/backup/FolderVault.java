@@ -2,11 +2,9 @@ package lumina.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,16 +42,10 @@ record FolderVault(Path root) implements Vault {
     Path draft = Files.createTempFile(folder, DRAFT, "");
     Files.copy(file, draft, StandardCopyOption.REPLACE_EXISTING);
     PrivateFiles.restrict(draft);
-    sync(draft);
+    PrivateFiles.sync(draft);
     Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     for (Path changed : List.of(folder, root)) {
-      sync(changed);
-    }
-  }
-
-  private static void sync(Path fileOrFolder) throws IOException {
-    try (FileChannel channel = FileChannel.open(fileOrFolder, StandardOpenOption.READ)) {
-      channel.force(true);
+      PrivateFiles.sync(changed);
     }
   }
 

@@ -2,11 +2,10 @@ package lumina.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +110,7 @@ class Restore implements Command {
     Path draft = Files.createTempFile(folder.incoming(), "restore-", "");
     try (InputStream bytes = vault.read(stored.name())) {
       Files.copy(bytes, draft, StandardCopyOption.REPLACE_EXISTING);
-    } catch (java.nio.file.NoSuchFileException missing) {
+    } catch (NoSuchFileException missing) {
       return false;
     }
     if (!Checksum.of(draft).equals(stored.sha256())) {
@@ -120,9 +119,9 @@ class Restore implements Command {
     }
     PrivateFiles.restrict(draft);
     Files.setLastModifiedTime(draft, FileTime.fromMillis(stored.time()));
-    sync(draft);
+    PrivateFiles.sync(draft);
     Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-    sync(parent);
+    PrivateFiles.sync(parent);
     return true;
   }
 
@@ -133,11 +132,5 @@ class Restore implements Command {
       throw new IOException("it names " + path);
     }
     return target;
-  }
-
-  private static void sync(Path fileOrFolder) throws IOException {
-    try (FileChannel channel = FileChannel.open(fileOrFolder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 }
