@@ -10,7 +10,7 @@ public interface StoreCheck {
     return true;
   }
 
-  /// May block for some seconds; [StoreHealth] limits the wait.
+  /// May block for some seconds; the caller limits the wait.
   ///
   /// @throws Exception if the store cannot be used
   void check() throws Exception;

@@ -1,4 +1,4 @@
-package lumina.storage;
+package lumina.health;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import lumina.http.problem.Problem;
+import lumina.storage.Version;
+import lumina.storage.place.PlaceId;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,16 +32,20 @@ class HealthController {
   /// @param status `ok`, or `degraded` when an optional store is down
   /// @param stores `ok` or `down`, by name
   /// @param version the running version
-  record HealthReport(Status status, Map<String, Status> stores, String version) {}
+  /// @param placeId the id of this place, the same on all its instances; it is random, but for the
+  ///   time of the first start
+  record HealthReport(Status status, Map<String, Status> stores, String version, String placeId) {}
 
   /// @param status `ok`
   record Liveness(Status status) {}
 
   private final StoreHealth stores;
+  private final PlaceId place;
   private final ApplicationAvailability availability;
 
-  HealthController(StoreHealth stores, ApplicationAvailability availability) {
+  HealthController(StoreHealth stores, PlaceId place, ApplicationAvailability availability) {
     this.stores = stores;
+    this.place = place;
     this.availability = availability;
   }
 
@@ -59,7 +65,7 @@ class HealthController {
     Map<String, Status> byName = new LinkedHashMap<>();
     states.forEach(store -> byName.put(store.name(), store.up() ? Status.OK : Status.DOWN));
     Status status = byName.containsValue(Status.DOWN) ? Status.DEGRADED : Status.OK;
-    return new HealthReport(status, byName, Version.running());
+    return new HealthReport(status, byName, Version.running(), place.value());
   }
 
   /// Tells whether this process accepts requests, whatever its stores do.

@@ -1,4 +1,4 @@
-package lumina.storage;
+package lumina.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,15 +10,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import lumina.Person;
 import lumina.ServerTest;
 import lumina.http.problem.Problem;
+import lumina.storage.StoreCheck;
+import lumina.storage.place.PlaceId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServerTest
 class HealthControllerTest {
   @LocalServerPort private int port;
   @Autowired private ApplicationAvailability availability;
+  @Autowired private PlaceId place;
+  @Autowired private JdbcClient sql;
 
   @FunctionalInterface
   private interface Question {
@@ -33,7 +38,7 @@ class HealthControllerTest {
   }
 
   private HealthController health(StoreCheck... checks) {
-    return new HealthController(new StoreHealth(List.of(checks)), availability);
+    return new HealthController(new StoreHealth(List.of(checks)), place, availability);
   }
 
   private static void fails() {
@@ -48,6 +53,13 @@ class HealthControllerTest {
         .contains("\"database\":\"ok\"")
         .containsPattern("\"version\":\"\\d+\\.\\d+\\.\\d+(-dev(\\+[0-9a-f]+)?)?\"");
     stranger.get("/api/health/live").expect(200);
+  }
+
+  @Test
+  void it_names_the_place_to_which_database_and_files_belong() {
+    String id = sql.sql("SELECT place_id FROM place").query(String.class).single();
+    assertThat(Person.stranger(port).get("/api/health").json().get("place_id").asString())
+        .isEqualTo(id);
   }
 
   @Test
