@@ -37,6 +37,8 @@ export const viewer = {
   },
   noCover: 'Your page has no cover now.',
   downloadOriginal: 'Download the original',
+  notMadePlayable:
+    'This video does not play in browsers, and it was not converted: it is of an unusual kind, took more memory or time than this server has, or this server converts no videos. Your original is kept; you can download it.',
   damaged: 'Part of this picture is missing: its file was cut off before it arrived.',
   kilobytes: (count: number) => `${count} KB`,
   megabytes: (count: number) => `${oneDecimal(count)} MB`,

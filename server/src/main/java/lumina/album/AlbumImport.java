@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import lumina.access.AlbumAudience;
 import lumina.access.Viewer.Person;
-import lumina.http.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

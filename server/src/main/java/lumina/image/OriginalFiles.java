@@ -36,6 +36,18 @@ class OriginalFiles {
     return own ? blobs.find(image.fullKey()) : stripped.find(image);
   }
 
+  /// The movie that belongs to a picture: the owner gets it as it was sent, unless it is a part of
+  /// the original; everyone else gets the file that browsers play.
+  ///
+  /// @param own whether it is for the owner
+  Optional<Blob> movie(IndexEntry image, boolean own) throws IOException {
+    if (image.format().isVideo() || image.playback() == null) {
+      return Optional.empty();
+    }
+    String id = image.photoId();
+    return blobs.find(own ? PhotoKeys.motion(id) : PhotoKeys.video(id));
+  }
+
   /// The original file name, with the ending of the stripped original if that is in another format.
   ///
   /// @param original whether it is for the original

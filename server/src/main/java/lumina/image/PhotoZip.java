@@ -7,13 +7,14 @@ import java.util.Optional;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.blob.ZipResponse;
+import lumina.media.ImageFormat;
 import lumina.media.ImageSize;
 import lumina.photo.IndexEntry;
 import lumina.photo.detail.PhotoKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Sends several originals as one zip.
+/// Sends several originals as one zip, those of Live Photos with their movies.
 @Component
 public class PhotoZip {
   private final OriginalFiles originals;
@@ -54,13 +55,25 @@ public class PhotoZip {
   private void add(ZipResponse zip, ZipNames names, IndexEntry photo, boolean asUploaded)
       throws IOException {
     try (Blob original = originals.find(photo, asUploaded).orElse(null);
-        Blob standIn = original == null ? large(photo) : null) {
+        Blob standIn = original == null ? large(photo) : null;
+        Blob movie = originals.movie(photo, asUploaded).orElse(null)) {
+      String name = names.of(name(photo, asUploaded, original == null));
       if (original != null) {
-        zip.add(names.of(OriginalFiles.name(photo, asUploaded)), original);
+        zip.add(name, original);
       } else if (standIn != null) {
-        zip.add(names.of(OriginalFiles.name(photo, true) + ".webp"), standIn);
+        zip.add(name, standIn);
+      }
+      if (movie != null) {
+        ImageFormat format = asUploaded ? ImageFormat.MOV : ImageFormat.MP4;
+        zip.add(names.of(name.replaceFirst("\\.[^.]*$", "") + "." + format.suffix()), movie);
       }
     }
+  }
+
+  private static String name(IndexEntry photo, boolean asUploaded, boolean hasStandIn) {
+    return hasStandIn
+        ? OriginalFiles.name(photo, true) + ".webp"
+        : OriginalFiles.name(photo, asUploaded);
   }
 
   private @Nullable Blob large(IndexEntry photo) throws IOException {

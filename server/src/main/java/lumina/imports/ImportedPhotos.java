@@ -81,7 +81,8 @@ class ImportedPhotos {
         });
   }
 
-  /// A picture whose movie cannot be read is added without it.
+  /// If the two do not belong together, because one cannot be read or both are videos, each is
+  /// added alone.
   private PhotoUpload.Result addMoving(
       Person owner,
       Audience audience,
@@ -99,7 +100,7 @@ class ImportedPhotos {
       return result;
     } catch (Problem.Invalid | Problem.TooLarge refused) {
       PhotoUpload.Result still = patiently(owner, audience, found.still(), condition);
-      report.refused(movie.path(), refused.sentence());
+      addPicture(owner, audience, found.moving(), report, condition);
       return still;
     }
   }

@@ -27,12 +27,17 @@ record JobFailure<T>(JobQueue queue, @Nullable Duration every, Consumer<T> given
   static final int TRIES = 12;
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+  private static final Duration POSTPONEMENT = Duration.ofSeconds(30);
   private static final Duration MAX_PAUSE = Duration.ofHours(1);
   private static final int MAX_ERROR_LENGTH = 2_000;
 
   @Override
   public void onFailure(ExecutionComplete failed, ExecutionOperations<T> operations) {
     Throwable cause = failed.getCause().orElseThrow();
+    if (cause instanceof JobPostponed) {
+      queue.postpone(failed.getExecution(), failed.getTimeDone().plus(POSTPONEMENT));
+      return;
+    }
     Instant next = failed.getTimeDone().plus(pause(failed.getExecution()));
     again(failed, operations, cause, String.valueOf(cause), next);
   }

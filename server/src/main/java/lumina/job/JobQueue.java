@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import lumina.id.TimeOrderedId;
 import lumina.storage.sql.Rows;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,21 @@ public class JobQueue {
         .update();
   }
 
+  /// Ends a run that did not begin, and leaves the number of failures as it is.
+  void postpone(Execution run, Instant next) {
+    sql.sql(
+            """
+            UPDATE jobs SET picked = 0, picked_by = NULL, last_heartbeat = NULL,
+              execution_time = :next, version = version + 1
+            WHERE task_name = :name AND task_instance = :id AND version = :version
+            """)
+        .param("next", next.toEpochMilli())
+        .param("name", run.taskInstance.getTaskName())
+        .param("id", run.taskInstance.getId())
+        .param("version", run.version)
+        .update();
+  }
+
   /// Stores the error of this run, unless another instance has taken over the job.
   void note(Execution run, String error) {
     sql.sql(
@@ -109,6 +125,15 @@ public class JobQueue {
         .param("id", run.taskInstance.getId())
         .param("version", run.version)
         .update();
+  }
+
+  /// Returns the payloads of the jobs of a name that are neither done nor given up.
+  public Set<String> payloads(String name) {
+    return sql.sql("SELECT task_data FROM jobs WHERE task_name = :name AND execution_time < :never")
+        .param("name", name)
+        .param("never", NEVER.toEpochMilli())
+        .query((row, n) -> row.getString(1))
+        .set();
   }
 
   /// Lists all jobs, the next due first and those that failed for good last.

@@ -77,10 +77,21 @@ public class Decoding {
         keeper,
         (original, workspace) -> {
           Optional<ImageFormat> format = ImageFormat.of(original).filter(ImageFormat::isVideo);
+          if (format.isPresent()) {
+            requireAlone(original);
+          }
           return format.isPresent()
               ? videos.derive(original, format.get(), workspace, person)
               : animated(engine.derive(original, workspace, person), original, workspace);
         });
+  }
+
+  private static void requireAlone(Path video) throws RefusedImage {
+    if (Files.exists(motion(video))) {
+      throw new RefusedImage(
+          "motion_without_picture",
+          "Only a picture has a moving part of its own; please send a video by itself.");
+    }
   }
 
   private DerivedImage animated(DerivedImage image, Path original, Path workspace)

@@ -5,6 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import lumina.job.JobPostponed;
 import lumina.job.JobQueue;
 import lumina.job.RecurringJob;
 import lumina.media.Clip;
@@ -42,6 +46,7 @@ class Transcoding {
   private final VideoEngine engine;
   private final JobQueue queue;
   private final ApplicationEventPublisher publisher;
+  private final Lock turn = new ReentrantLock();
 
   Transcoding(
       PhotoRows rows,
@@ -71,26 +76,64 @@ class Transcoding {
     if (!engine.transcodes()) {
       return;
     }
+    Set<String> retried = queue.payloads(TranscodingRetry.NAME);
     long after = 0;
     Optional<IndexEntry> next = rows.toTranscode(after);
     while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
       after = next.get().sortKey();
-      transcode(next.get());
+      if (!retried.contains(next.get().photoId())) {
+        transcode(next.get());
+      }
       next = rows.toTranscode(after);
     }
   }
 
   private void transcode(IndexEntry photo) {
     try {
-      if (!files.fetch(photo, (source, folder) -> transcode(photo, source, folder))) {
-        end(photo, Playback.Status.FAILED);
+      turn.lock();
+      try {
+        make(photo);
+      } finally {
+        turn.unlock();
       }
-    } catch (EngineUnavailable | IOException later) {
+    } catch (EngineUnavailable ended) {
+      log.warn("Video {} could not be transcoded: {}", photo.photoId(), ended.getMessage());
+      if (!Thread.currentThread().isInterrupted()) {
+        queue.add(TranscodingRetry.NAME, photo.photoId());
+      }
+    } catch (IOException later) {
       log.warn("Video {} could not be transcoded, retry later", photo.photoId(), later);
     }
   }
 
-  private void transcode(IndexEntry photo, Path source, Path folder) throws IOException {
+  /// @throws JobPostponed if another video is being encoded, or the server stops
+  /// @throws EngineUnavailable if the encoding was ended from outside again
+  void retry(IndexEntry photo) throws IOException {
+    if (!engine.transcodes() || !turn.tryLock()) {
+      throw new JobPostponed("Another video is being encoded, or none is.");
+    }
+    try {
+      make(photo);
+    } catch (EngineUnavailable ended) {
+      throw Thread.currentThread().isInterrupted() ? new JobPostponed("The server stops.") : ended;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  void giveUp(IndexEntry photo) {
+    if (photo.status() == Playback.Status.PROCESSING) {
+      end(photo, Playback.Status.FAILED);
+    }
+  }
+
+  private void make(IndexEntry photo) throws IOException {
+    if (!files.fetch(photo, (source, folder) -> make(photo, source, folder))) {
+      end(photo, Playback.Status.FAILED);
+    }
+  }
+
+  private void make(IndexEntry photo, Path source, Path folder) throws IOException {
     ImageFormat format = ImageFormat.of(source).orElse(ImageFormat.MP4);
     for (int tried = 1; ; tried++) {
       try {

@@ -1,9 +1,11 @@
 package lumina.image;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +16,7 @@ import lumina.Answer;
 import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
+import lumina.media.Clips;
 import lumina.media.Exif;
 import lumina.media.Pictures;
 import lumina.media.TiffBlock;
@@ -64,13 +67,31 @@ class DownloadTest {
     String first = upload(ann, "IMG_1.JPG", LOCATED);
     String second = upload(ann, "img_1.jpg", Pictures.photo(40, 30));
     String third = upload(ann, "Sea.jpg", Pictures.photo(30, 40));
-    Map<String, byte[]> files = unzip(download(ann, third, first, second, first));
-    assertThat(files.keySet()).containsExactly("Sea.jpg", "IMG_1.JPG", "img_1 (2).jpg");
+    String fourth = upload(ann, "x".repeat(300) + ".jpeg", Pictures.photo(20, 30));
+    Map<String, byte[]> files = unzip(download(ann, third, first, second, first, fourth));
+    assertThat(files.keySet())
+        .containsExactly("Sea.jpg", "IMG_1.JPG", "img_1 (2).jpg", "x".repeat(195) + ".jpeg");
     assertThat(files.get("IMG_1.JPG")).isEqualTo(LOCATED);
     assertThat(unzip(ann.get("/api/photos/download?photo_ids=" + first + "&photo_ids=" + third)))
         .containsOnlyKeys("IMG_1.JPG", "Sea.jpg");
     String mixed = "%s,%s&photo_ids=%s".formatted(first, second, third);
     assertThat(unzip(ann.get("/api/photos/download?photo_ids=" + mixed))).hasSize(3);
+  }
+
+  @Test
+  void a_live_photo_comes_with_its_movie_as_it_was_sent_or_as_browsers_play_it()
+      throws IOException {
+    byte[] picture = Pictures.photo(64, 48);
+    byte[] movie = Clips.mp4("-metadata", "comment=secret");
+    Form live = new Form().file("IMG_7.JPG", picture).file("motion", "IMG_7.MOV", movie);
+    String id = ann.upload(live).expect(201).json().get("photo_id").asString();
+    assertThat(unzip(download(ann, id)))
+        .containsOnly(Map.entry("IMG_7.JPG", picture), Map.entry("IMG_7.mov", movie));
+    Map<String, byte[]> others = unzip(download(bob, id));
+    assertThat(others).containsOnlyKeys("IMG_7.JPG", "IMG_7.mp4");
+    assertThat(Clips.probe(requireNonNull(others.get("IMG_7.mp4"))))
+        .contains("h264")
+        .doesNotContain("secret");
   }
 
   @Test
@@ -105,5 +126,8 @@ class DownloadTest {
     assertThat(names.of("...")).isEqualTo("photo");
     assertThat(names.of("photo")).isEqualTo("photo (2)");
     assertThat(names.of(".hidden")).isEqualTo("hidden");
+    assertThat(names.of("海".repeat(200) + ".jpg").getBytes(StandardCharsets.UTF_8))
+        .hasSizeLessThan(255)
+        .endsWith(".jpg".getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -114,6 +114,14 @@ class ImportTest {
         .satisfies(it -> assertThat(it.get("kind").asString()).isEqualTo("video"));
   }
 
+  @Test
+  void two_videos_of_one_name_come_in_both() throws Exception {
+    byte[] other = Clips.mp4("-metadata", "comment=other");
+    Path zip = zip(Map.of("a/IMG_6.HEIC", Clips.mp4(), "a/IMG_6.MOV", other));
+    assertThat(count(run(ann, Audience.PRIVATE, zip), "added")).isEqualTo(2);
+    assertThat(photos(ann)).hasSize(2);
+  }
+
   private List<JsonNode> photos(Person person) {
     return list(person.get("/api/photos?scope=profile&user_id=" + person.id()));
   }

@@ -153,6 +153,31 @@ class JobTest {
 
   @ParameterizedTest
   @EnumSource
+  void a_job_that_is_postponed_runs_later_and_has_not_failed(SqlDatabase database) {
+    AtomicInteger tries = new AtomicInteger();
+    Instance instance =
+        instance(
+            database,
+            payload -> {
+              if (tries.incrementAndGet() <= 2 * JobFailure.TRIES) {
+                throw new JobPostponed("busy");
+              }
+            });
+    instance.queue().add("work", "payload");
+    for (int i = 0; i < 2 * JobFailure.TRIES; i++) {
+      instance.look();
+      assertThat(instance.queue().list())
+          .singleElement()
+          .satisfies(job -> assertThat(job.failures()).isZero());
+      assertThat(instance.queue().payloads("work")).containsExactly("payload");
+      time.passes(Duration.ofSeconds(30));
+    }
+    instance.look();
+    assertThat(instance.queue().list()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void a_job_that_takes_its_instance_along_each_time_is_given_up(SqlDatabase database) {
     Instance instance = instance(database, payload -> {});
     instance.queue().add("work", "deadly");

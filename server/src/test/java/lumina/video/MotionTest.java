@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
@@ -56,6 +57,15 @@ class MotionTest {
   void a_movie_beside_a_picture_must_be_one() {
     Form form = new Form().file("live.jpg", PICTURE).file("motion", "live.mov", PICTURE);
     ann.upload(form).expectProblem(400, "unsupported_image");
+  }
+
+  @Tag("local")
+  @Test
+  void a_video_has_no_movie_beside_it() {
+    for (byte[] second : List.of(moving, PICTURE)) {
+      Form form = new Form().file("clip.mp4", moving).file("motion", "live.mov", second);
+      ann.upload(form).expectProblem(400, "motion_without_picture");
+    }
   }
 
   private void plays(JsonNode photo) {
