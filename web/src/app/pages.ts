@@ -1,5 +1,9 @@
+import { explored } from '../explore/explored';
+import { feedPhotos } from '../home/feedPhotos';
+import type { PhotoList } from '../photo/photoList.svelte';
 import { router } from '../router/router.svelte';
 import { session } from '../session/session.svelte';
+import { later, whenIdle } from '../ui/later';
 
 /** Pages that are not part of the first load. */
 export const pages = {
@@ -33,12 +37,25 @@ const soon = [
   pages.uploadIndicator,
 ];
 
-/** Loads the page of this address while the server says who is signed in, and others as soon as the browser is idle. */
+/** Pages whose photos are requested as soon as somebody is signed in: their code comes later. */
+const photosOf: Partial<Record<string, (pageKey: string) => PhotoList>> = {
+  home: feedPhotos,
+  explore: explored,
+};
+
+/** Loads the page of this address while the server says who is signed in, and others one by one when it has loaded. */
 export function startPreloading(): void {
   const here = router.pageRoute?.name === 'person' ? 'profile' : router.pageRoute?.name;
   if (here && here in pages) pages[here as keyof typeof pages]().catch(() => {});
-  // Safari lacks `requestIdleCallback`.
-  const whenIdle = window.requestIdleCallback ?? ((load: () => void) => setTimeout(load, 1_000));
-  const preload = () => soon.forEach((load) => load().catch(() => {}));
-  session.onSignIn(() => whenIdle(preload));
+  session.onSignIn(() => {
+    void photosOf[router.pageRoute?.name ?? '']?.(router.pageKey!).more();
+    later(preload);
+  });
+}
+
+async function preload(): Promise<void> {
+  for (const load of soon) {
+    await load().catch(() => {});
+    await new Promise<void>(whenIdle);
+  }
 }
