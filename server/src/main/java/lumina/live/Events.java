@@ -91,12 +91,8 @@ public class Events {
   }
 
   public void whisper(long userId, String type, Object data) {
-    outbox.send(new ClusterSignal.Whisper(userId, frame(type, data)));
-  }
-
-  private String frame(String type, Object data) {
-    return json.writeValueAsString(
-        new Event(null, type, json.writeValueAsString(data), clock.millis()));
+    outbox.send(
+        new ClusterSignal.Whisper(userId, type, json.writeValueAsString(data), clock.millis()));
   }
 
   @EventListener

@@ -95,13 +95,12 @@ class LiveHandler extends TextWebSocketHandler {
     String type = frame.path("type").asString("");
     switch (type) {
       case "ping" ->
-          socket.whisper(
-              json.writeValueAsString(
-                  new Event(
-                      null,
-                      "pong",
-                      json.writeValueAsString(new Pong()),
-                      System.currentTimeMillis())));
+          socket.tell(
+              new Event(
+                  null,
+                  "pong",
+                  json.writeValueAsString(new Pong()),
+                  System.currentTimeMillis()));
       case "watch" -> socket.watch(photoIn(frame));
       default -> {
         LiveFrames taker = frames.get(type);

@@ -27,7 +27,7 @@ final class LiveSocket implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(LiveSocket.class);
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
   private static final int BATCH_SIZE = 100;
-  private static final int MAX_QUEUED_WHISPERS = 200;
+  private static final int MAX_QUEUED_MOMENTS = 200;
 
   /// @param lastId the id to reconnect with
   record Greeting(long lastId) {}
@@ -38,8 +38,7 @@ final class LiveSocket implements Runnable {
   private final EventReading events;
   private final JsonMapper json;
   private final Semaphore work = new Semaphore(0);
-  private final BlockingQueue<String> whispers = new ArrayBlockingQueue<>(MAX_QUEUED_WHISPERS);
-  private final BlockingQueue<Event> photoNews = new ArrayBlockingQueue<>(MAX_QUEUED_WHISPERS);
+  private final BlockingQueue<Event> moments = new ArrayBlockingQueue<>(MAX_QUEUED_MOMENTS);
   private volatile @Nullable String watched;
   private volatile boolean pingDue;
   private volatile long heardAt = System.nanoTime();
@@ -78,16 +77,9 @@ final class LiveSocket implements Runnable {
     work.release();
   }
 
-  /// Drops the frame if too many are waiting: it is about this moment, and would arrive too late.
-  void whisper(String frame) {
-    if (whispers.offer(frame)) {
-      wake();
-    }
-  }
-
-  /// Sends an event of the photo that is open, which may be dropped, too.
+  /// Drops the event if too many are waiting: it is about this moment, and would arrive too late.
   void tell(Event event) {
-    if (photoNews.offer(event)) {
+    if (moments.offer(event)) {
       wake();
     }
   }
@@ -157,19 +149,16 @@ final class LiveSocket implements Runnable {
       }
       last = page.last();
     } while (page.full());
-    sendPhotoNews();
-    for (String frame = whispers.poll(); frame != null; frame = whispers.poll()) {
-      session.sendMessage(new TextMessage(frame));
-    }
+    sendMoments();
     if (pingDue) {
       pingDue = false;
       session.sendMessage(new PingMessage());
     }
   }
 
-  private void sendPhotoNews() throws IOException {
+  private void sendMoments() throws IOException {
     List<Event> news = new ArrayList<>();
-    photoNews.drainTo(news);
+    moments.drainTo(news);
     for (Event event : events.detailed(viewer, news)) {
       send(event);
     }

@@ -55,8 +55,10 @@ class Sockets implements ClusterListener, AutoCloseable {
       case ClusterSignal.Wake wake ->
           wake.people().forEach(user -> of(user).forEach(LiveSocket::wake));
       case ClusterSignal.WakeAll _ -> all().forEach(LiveSocket::wake);
-      case ClusterSignal.Whisper whisper ->
-          of(whisper.userId()).forEach(socket -> socket.whisper(whisper.frame()));
+      case ClusterSignal.Whisper whisper -> {
+        Event event = new Event(null, whisper.type(), whisper.data(), whisper.at());
+        of(whisper.userId()).forEach(socket -> socket.tell(event));
+      }
       case ClusterSignal.PhotoUpdate news -> tellWatchers(news);
       case ClusterSignal.EndSession ended -> close(ended.tokenHash());
     }

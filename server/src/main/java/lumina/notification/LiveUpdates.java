@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import lumina.access.Audience.Circle;
-import lumina.access.Viewer.Person;
 import lumina.album.AlbumEvents;
 import lumina.comment.CommentKey;
 import lumina.friend.FriendEvents;
@@ -25,7 +24,6 @@ import org.springframework.stereotype.Component;
 @LiveEvent(type = "friend_request_removed", data = LiveUpdates.FriendRequestRemoved.class)
 @LiveEvent(type = "photo_removed", data = LiveUpdates.PhotoRemoved.class)
 @LiveEvent(type = "album_changed", data = LiveUpdates.AlbumChanged.class)
-@LiveEvent(type = "notification", data = LiveUpdates.NotificationCount.class)
 @Component
 class LiveUpdates {
   /// A friend request that was declined or withdrawn.
@@ -54,14 +52,10 @@ class LiveUpdates {
   /// An album shows something else, or to others: check whether you may still see it.
   record AlbumChanged(String albumId) {}
 
-  record NotificationCount(long unread) {}
-
   private final Events events;
-  private final NotificationGroups notifications;
 
-  LiveUpdates(Events events, NotificationGroups notifications) {
+  LiveUpdates(Events events) {
     this.events = events;
-    this.notifications = notifications;
   }
 
   void requested(FriendRequest request) {
@@ -172,10 +166,5 @@ class LiveUpdates {
 
   private void dropPhotosOf(long owner, long viewer, Dropped audience) {
     events.tell(viewer, "photo_removed", new PhotoRemoved(null, owner, audience));
-  }
-
-  void unread(long userId) {
-    long unread = notifications.unread(new Person(userId, ""));
-    events.whisper(userId, "notification", new NotificationCount(unread));
   }
 }

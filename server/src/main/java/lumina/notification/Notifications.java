@@ -35,18 +35,21 @@ public class Notifications {
   private final Liking likes;
   private final Mentions mentions;
   private final LiveUpdates announcements;
+  private final UnreadEvents unread;
 
   Notifications(
       NotificationStore store,
       PhotoStore photos,
       Liking likes,
       Mentions mentions,
-      LiveUpdates announcements) {
+      LiveUpdates announcements,
+      UnreadEvents unread) {
     this.store = store;
     this.photos = photos;
     this.likes = likes;
     this.mentions = mentions;
     this.announcements = announcements;
+    this.unread = unread;
   }
 
   @EventListener
@@ -158,7 +161,7 @@ public class Notifications {
 
   @EventListener
   void removing(Commenting.Removing event) {
-    store.forgetComment(event.comment()).forEach(announcements::unread);
+    store.forgetComment(event.comment()).forEach(unread::changed);
   }
 
   @EventListener
@@ -236,14 +239,14 @@ public class Notifications {
 
   public void markRead(long userId) {
     store.markRead(userId);
-    announcements.unread(userId);
+    unread.changed(userId);
   }
 
   /// Signals a new notification only if no block hides it from its receiver.
   private boolean add(NotificationRow deed, String commentId) {
     boolean anew = store.add(deed, commentId);
     if (store.shows(deed)) {
-      announcements.unread(deed.userId());
+      unread.changed(deed.userId());
     }
     return anew;
   }
@@ -252,7 +255,7 @@ public class Notifications {
     boolean shown = store.shows(deed);
     store.takeBack(deed);
     if (shown) {
-      announcements.unread(deed.userId());
+      unread.changed(deed.userId());
     }
   }
 }

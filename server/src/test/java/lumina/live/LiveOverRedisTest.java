@@ -30,8 +30,6 @@ import org.springframework.test.context.DynamicPropertySource;
 @ServerTest
 @Timeout(60)
 class LiveOverRedisTest {
-  private static final String TYPING = "{\"type\":\"typing\",\"at\":1,\"data\":{\"user_id\":1}}";
-
   private static final Redis REDIS = Redis.start();
 
   @LocalServerPort private int port;
@@ -54,6 +52,10 @@ class LiveOverRedisTest {
     ann = Person.signUp(port);
   }
 
+  private ClusterSignal typing() {
+    return new ClusterSignal.Whisper(ann.id(), "typing", "{\"user_id\":1}", 1);
+  }
+
   private void happensElsewhere(String type) {
     log.write(List.of(new Announcement(List.of(ann.id()), type, "{}", null)));
   }
@@ -65,7 +67,7 @@ class LiveOverRedisTest {
       other.send(new ClusterSignal.Wake(List.of(ann.id())));
       other.send(new ClusterSignal.Wake(List.of(ann.id())));
       assertThat(socket.nextOfAny().get("type").asString()).isEqualTo("photo_removed");
-      other.send(new ClusterSignal.Whisper(ann.id(), TYPING));
+      other.send(typing());
       assertThat(socket.nextOfAny().get("type").asString()).isEqualTo("typing");
     }
   }
@@ -120,7 +122,7 @@ class LiveOverRedisTest {
       }
       await().until(() -> health().contains("\"redis\":\"ok\""));
       await().until(elsewhere::isUp);
-      other.send(new ClusterSignal.Whisper(ann.id(), TYPING));
+      other.send(typing());
       socket.next("typing");
     }
   }

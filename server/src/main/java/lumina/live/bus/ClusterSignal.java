@@ -9,7 +9,7 @@ import java.util.List;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ClusterSignal.Wake.class, name = "wake"),
   @JsonSubTypes.Type(value = ClusterSignal.WakeAll.class, name = "wake_all"),
-  @JsonSubTypes.Type(value = ClusterSignal.Whisper.class, name = "whisper"),
+  @JsonSubTypes.Type(value = ClusterSignal.Whisper.class, name = "whispered"),
   @JsonSubTypes.Type(value = ClusterSignal.PhotoUpdate.class, name = "photo_news"),
   @JsonSubTypes.Type(value = ClusterSignal.EndSession.class, name = "end_session")
 })
@@ -20,8 +20,9 @@ public sealed interface ClusterSignal {
   /// There is a new event for everybody.
   record WakeAll() implements ClusterSignal {}
 
-  /// A frame for those devices of a person that are connected.
-  record Whisper(long userId, String frame) implements ClusterSignal {}
+  /// An event for those devices of a person that are connected. They get the details as they are
+  /// when it is sent.
+  record Whisper(long userId, String type, String data, long at) implements ClusterSignal {}
 
   /// An event for those who have a photo open, except its owner. Each gets the details that they
   /// may see.

@@ -13,7 +13,7 @@ abstract class ClusterBusContract {
       List.of(
           new ClusterSignal.Wake(List.of(1L, 2L)),
           new ClusterSignal.WakeAll(),
-          new ClusterSignal.Whisper(3, "{\"type\":\"typing\"}"),
+          new ClusterSignal.Whisper(3, "typing", "{\"user_id\":4}", 5),
           new ClusterSignal.PhotoUpdate("abc", 4, "photo_liked", "{\"photo_id\":\"abc\"}", 5),
           new ClusterSignal.EndSession("f00"));
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("cloud")
 class RedisClusterBusTest extends ClusterBusContract {
-  private static final ClusterSignal GOODBYE = new ClusterSignal.Whisper(99, "that was all");
+  private static final ClusterSignal GOODBYE = new ClusterSignal.Whisper(99, "typing", "{}", 1);
   private final BlockingQueue<ClusterSignal> there = new LinkedBlockingQueue<>();
 
   @AutoClose private static final Redis REDIS = Redis.start();
