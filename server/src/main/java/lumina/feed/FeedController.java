@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Objects;
 import lumina.access.ViewAs;
 import lumina.access.Viewer;
+import lumina.http.list.Page;
 import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
 import lumina.http.problem.Problem;
 import lumina.photo.ImageAddresses;
 import lumina.photo.PhotoJson;
 import lumina.photo.count.MonthCounts;
+import lumina.storage.Remembered;
+import lumina.storage.Writes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.BindParam;
@@ -54,14 +57,26 @@ class FeedController {
     }
   }
 
+  private static final int MAX_REMEMBERED = 50;
+
+  /// Which page of which list is asked for, and by whom.
+  private record Asked(
+      Viewer viewer,
+      Whose whose,
+      PhotoQuery.Filter filter,
+      PhotoOrder.Ordering ordering,
+      PageRequest page) {}
+
   private final PhotoFeed feed;
   private final MonthCounts months;
   private final ImageAddresses addresses;
+  private final Remembered<Asked, Page<PhotoJson>> pages;
 
-  FeedController(PhotoFeed feed, MonthCounts months, ImageAddresses addresses) {
+  FeedController(PhotoFeed feed, MonthCounts months, ImageAddresses addresses, Writes writes) {
     this.feed = feed;
     this.months = months;
     this.addresses = addresses;
+    pages = Remembered.each(writes, MAX_REMEMBERED, this::read);
   }
 
   /// Lists photos, newest first; those of an album in its order, unless another one is asked for.
@@ -72,11 +87,16 @@ class FeedController {
       PhotoQuery.Filter filter,
       PhotoOrder.Ordering ordering,
       PageRequest page) {
-    PhotoQuery query = whose.query(viewer, filter);
-    PhotoOrder order = PhotoOrder.of(ordering, query.scope());
-    return feed.page(eyes(viewer, whose), query, order, PageSize.of(page.limit()), page.cursor())
-        .map(photo -> PhotoJson.of(photo, addresses))
-        .toResponse();
+    return pages.get(new Asked(viewer, whose, filter, ordering, page)).toResponse();
+  }
+
+  private Page<PhotoJson> read(Asked asked) {
+    Viewer viewer = asked.viewer();
+    PhotoQuery query = asked.whose().query(viewer, asked.filter());
+    PhotoOrder order = PhotoOrder.of(asked.ordering(), query.scope());
+    int limit = PageSize.of(asked.page().limit());
+    return feed.page(eyes(viewer, asked.whose()), query, order, limit, asked.page().cursor())
+        .map(photo -> PhotoJson.of(photo, addresses));
   }
 
   /// Lists the months in which the photos of a person or an album were taken, newest first.

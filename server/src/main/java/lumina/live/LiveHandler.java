@@ -97,10 +97,7 @@ class LiveHandler extends TextWebSocketHandler {
       case "ping" ->
           socket.tell(
               new Event(
-                  null,
-                  "pong",
-                  json.writeValueAsString(new Pong()),
-                  System.currentTimeMillis()));
+                  null, "pong", json.writeValueAsString(new Pong()), System.currentTimeMillis()));
       case "watch" -> socket.watch(photoIn(frame));
       default -> {
         LiveFrames taker = frames.get(type);

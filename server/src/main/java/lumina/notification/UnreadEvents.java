@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /// Sends the number of unread notifications to the devices that are connected. It is counted when
-/// it is sent: those who cause notifications do not wait for that, and nobody counts for people
-/// who are away.
+/// it is sent: those who cause notifications do not wait for that, and nobody counts for people who
+/// are away.
 @LiveEvent(type = "notification", data = UnreadEvents.NotificationCount.class)
 @Component
 class UnreadEvents implements EventDetails {
