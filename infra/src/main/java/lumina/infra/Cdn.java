@@ -34,8 +34,8 @@ import software.amazon.awscdk.services.cloudfront.origins.VpcOriginWithEndpointP
 import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
 
-/// The CloudFront distribution: files of photos and profiles come from the bucket, everything else
-/// from the load balancer.
+/// The CloudFront distribution: everything comes from Lumina, or files of photos and profiles from
+/// the bucket and everything else from the load balancer.
 ///
 /// Pages have addresses below `/photos/` too, so a dot in the file name sends a request to the
 /// bucket. The server follows the same rule.
@@ -45,23 +45,37 @@ final class Cdn {
   static final List<String> FILES = List.of("/photos/*.*", "/profiles/*.*");
 
   private final Construct scope;
-  private final IOrigin balancer;
+  private final IOrigin lumina;
   private final Optional<Config.Domain> domain;
 
-  Cdn(Construct scope, BalancerStack balancer, Optional<Config.Domain> domain) {
+  /// @param lumina the server, or the load balancer before several
+  Cdn(Construct scope, IOrigin lumina, Optional<Config.Domain> domain) {
     this.scope = scope;
-    this.balancer = origin(balancer, domain.isPresent());
+    this.lumina = lumina;
     this.domain = domain;
+  }
+
+  static Cdn of(Construct scope, BalancerStack balancer, Optional<Config.Domain> domain) {
+    return new Cdn(scope, origin(balancer, domain.isPresent()), domain);
   }
 
   Distribution distribution(Bucket bucket, KeyGroup signers) {
     BehaviorOptions files = files(S3BucketOrigin.withOriginAccessControl(bucket), signers);
+    return distribution(Map.of(FILES.get(0), files, FILES.get(1), files));
+  }
+
+  Distribution distribution() {
+    return distribution(Map.of());
+  }
+
+  private Distribution distribution(Map<String, BehaviorOptions> files) {
+    Map<String, BehaviorOptions> behaviors = new TreeMap<>(files);
+    behaviors.put("/assets/*", assets());
     Distribution.Builder distribution =
         Distribution.Builder.create(scope, "Front")
             .comment("Lumina")
             .defaultBehavior(pages())
-            .additionalBehaviors(
-                sorted(Map.of("/assets/*", assets(), FILES.get(0), files, FILES.get(1), files)))
+            .additionalBehaviors(behaviors)
             .httpVersion(HttpVersion.HTTP2_AND_3)
             .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021);
     domain.ifPresent(
@@ -90,15 +104,18 @@ final class Cdn {
             .keepaliveTimeout(Duration.seconds(60))
             .customHeaders(headers)
             .build()
-        : VpcOrigin.withApplicationLoadBalancer(
-            balancer.balancer,
-            VpcOriginWithEndpointProps.builder()
-                .httpPort(80)
-                .protocolPolicy(OriginProtocolPolicy.HTTP_ONLY)
-                .readTimeout(Duration.seconds(60))
-                .keepaliveTimeout(Duration.seconds(60))
-                .customHeaders(headers)
-                .build());
+        : VpcOrigin.withApplicationLoadBalancer(balancer.balancer, inside(80, headers));
+  }
+
+  /// How CloudFront reaches a server that has no address outside the network.
+  static VpcOriginWithEndpointProps inside(int port, Map<String, String> headers) {
+    return VpcOriginWithEndpointProps.builder()
+        .httpPort(port)
+        .protocolPolicy(OriginProtocolPolicy.HTTP_ONLY)
+        .readTimeout(Duration.seconds(60))
+        .keepaliveTimeout(Duration.seconds(60))
+        .customHeaders(headers)
+        .build();
   }
 
   /// Keeps the template the same: a synthesis with another order would be deployed again.
@@ -108,7 +125,7 @@ final class Cdn {
 
   private BehaviorOptions pages() {
     return BehaviorOptions.builder()
-        .origin(balancer)
+        .origin(lumina)
         .allowedMethods(AllowedMethods.ALLOW_ALL)
         .cachePolicy(CachePolicy.CACHING_DISABLED)
         .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER)
@@ -140,7 +157,7 @@ final class Cdn {
 
   private BehaviorOptions assets() {
     return BehaviorOptions.builder()
-        .origin(balancer)
+        .origin(lumina)
         .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
         .originRequestPolicy(OriginRequestPolicy.HOST_HEADER_ONLY)
         .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)

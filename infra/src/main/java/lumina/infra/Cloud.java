@@ -9,7 +9,7 @@ import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Tags;
 
-/// Lumina on AWS: the stacks and their dependencies.
+/// Lumina on AWS: the stacks of the sizes small and large, and their dependencies.
 public final class Cloud {
   final NetworkStack network;
   final TableStack tables;
@@ -44,7 +44,11 @@ public final class Cloud {
 
   public static void main(String[] args) {
     App scope = new App(quiet().build());
-    new Cloud(scope, Config.of(scope.getNode()));
+    if (OneServerConfig.isChosen(scope.getNode())) {
+      new OneServerStack(scope, OneServerConfig.of(scope.getNode()));
+    } else {
+      new Cloud(scope, Config.of(scope.getNode()));
+    }
     scope.synth();
   }
 

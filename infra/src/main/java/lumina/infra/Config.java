@@ -67,7 +67,7 @@ record Config(
             });
   }
 
-  private static String required(Node context, String name, String what) {
+  static String required(Node context, String name, String what) {
     return given(context, name)
         .orElseThrow(
             () ->
@@ -75,7 +75,7 @@ record Config(
                     "Please give %s: -c %s=… (infra/README.md says how)".formatted(what, name)));
   }
 
-  private static Optional<String> given(Node context, String name) {
+  static Optional<String> given(Node context, String name) {
     return Optional.ofNullable(context.tryGetContext(name)).map(Object::toString);
   }
 
@@ -87,7 +87,7 @@ record Config(
     return arn;
   }
 
-  private static Path existing(String file) {
+  static Path existing(String file) {
     Path path = Path.of(file);
     if (!Files.isRegularFile(path)) {
       throw new IllegalArgumentException(

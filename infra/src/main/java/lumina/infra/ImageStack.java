@@ -3,16 +3,12 @@ package lumina.infra;
 import java.util.List;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudfront.Distribution;
 import software.amazon.awscdk.services.cloudfront.KeyGroup;
 import software.amazon.awscdk.services.cloudfront.PublicKey;
-import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
-import software.amazon.awscdk.services.s3.BucketEncryption;
 import software.amazon.awscdk.services.s3.LifecycleRule;
-import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
 /// The bucket with the image files, and the CloudFront distribution in front of everything.
@@ -24,26 +20,13 @@ final class ImageStack extends Stack {
 
   ImageStack(Construct scope, BalancerStack balancer, Config config) {
     super(scope, "LuminaImages");
-    bucket = bucket();
+    bucket = SafeBucket.create(this, "Photos", List.of(leftovers()));
     key = PublicKey.Builder.create(this, "Key").encodedKey(config.cdnPublicKey()).build();
     KeyGroup signers = KeyGroup.Builder.create(this, "Signers").items(List.of(key)).build();
-    front = new Cdn(this, balancer, config.domain()).distribution(bucket, signers);
+    front = Cdn.of(this, balancer, config.domain()).distribution(bucket, signers);
     address = "https://" + config.domain().map(Config.Domain::name).orElse(front.getDomainName());
     CfnOutput.Builder.create(this, "Address").value(address).build();
     CfnOutput.Builder.create(this, "CloudFront").value(front.getDomainName()).build();
-  }
-
-  /// Deleted and overwritten files can be restored for 30 days.
-  private Bucket bucket() {
-    return Bucket.Builder.create(this, "Photos")
-        .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
-        .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
-        .encryption(BucketEncryption.S3_MANAGED)
-        .enforceSsl(true)
-        .versioned(true)
-        .lifecycleRules(List.of(leftovers(), oldVersions()))
-        .removalPolicy(RemovalPolicy.RETAIN)
-        .build();
   }
 
   /// Lumina deletes uploads that nobody finished in a week; this deletes what it could not.
@@ -53,15 +36,6 @@ final class ImageStack extends Stack {
         .prefix("uploads/")
         .expiration(Duration.days(9))
         .noncurrentVersionExpiration(Duration.days(1))
-        .build();
-  }
-
-  private static LifecycleRule oldVersions() {
-    return LifecycleRule.builder()
-        .id("old-versions")
-        .abortIncompleteMultipartUploadAfter(Duration.days(1))
-        .noncurrentVersionExpiration(Duration.days(30))
-        .expiredObjectDeleteMarker(true)
         .build();
   }
 }

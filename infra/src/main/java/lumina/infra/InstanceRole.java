@@ -43,6 +43,12 @@ final class InstanceRole {
         List.of(bucket.arnForObjects("*")));
   }
 
+  /// A backup compares what is there already.
+  void keepsBackups(Bucket bucket) {
+    may(List.of("s3:ListBucket"), List.of(bucket.getBucketArn()));
+    keepsImages(bucket);
+  }
+
   /// Files with a narrower audience, and deleted ones.
   void allowInvalidation(Distribution front) {
     may(List.of("cloudfront:CreateInvalidation"), List.of(front.getDistributionArn()));

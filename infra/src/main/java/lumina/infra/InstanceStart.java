@@ -56,9 +56,18 @@ final class InstanceStart {
   private void behindCdn(Cloud cloud) {
     settings.put("LISTEN", "0.0.0.0");
     settings.put("PUBLIC_URL", cloud.images.address);
-    settings.put("TRUSTED_PROXIES", cloud.network.vpc.getVpcCidrBlock());
+    settings.putAll(proxy(cloud.network.vpc.getVpcCidrBlock()));
+  }
+
+  /// How Lumina learns the visitor's address and scheme.
+  ///
+  /// @param network where proxies are
+  static Map<String, String> proxy(String network) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("TRUSTED_PROXIES", network);
     settings.put("SERVER_TOMCAT_REMOTEIP_REMOTEIPHEADER", Cdn.VIEWER_HEADER);
     settings.put("SERVER_TOMCAT_REMOTEIP_PROTOCOLHEADER", Cdn.SCHEME_HEADER);
+    return settings;
   }
 
   private void stores(Cloud cloud, UsedStores stores) {

@@ -62,7 +62,7 @@ final class NetworkStack extends Stack {
         .build();
   }
 
-  private static SubnetConfiguration subnet(String name, SubnetType type) {
+  static SubnetConfiguration subnet(String name, SubnetType type) {
     var subnet = SubnetConfiguration.builder().name(name).subnetType(type).cidrMask(20);
     if (type == SubnetType.PUBLIC) {
       subnet.mapPublicIpOnLaunch(false);

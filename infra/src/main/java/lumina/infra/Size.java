@@ -2,7 +2,8 @@ package lumina.infra;
 
 import org.jspecify.annotations.Nullable;
 
-/// What to rent. `infra/README.md` works out the monthly cost of each size.
+/// What to rent, for the sizes that have stores of AWS. `infra/README.md` works out the monthly
+/// cost of each size.
 ///
 /// @param zones availability zones, each of which must be able to work alone
 /// @param cache Redis, through which instances wake each other; a single instance needs none
@@ -28,7 +29,7 @@ record Size(int zones, Instances instances, Database database, @Nullable Cache c
     return switch (name) {
       case "small" -> SMALL;
       case "large" -> LARGE;
-      default -> throw new IllegalArgumentException("size is small or large, not " + name);
+      default -> throw new IllegalArgumentException("size is one, small or large, not " + name);
     };
   }
 
