@@ -3,7 +3,8 @@ import { errorText, problemFrom, unreachable } from '../api/problem';
 import type { Schemas } from '../api/types';
 import { t } from '../locale';
 import { withRetries } from '../upload/retry';
-import { transfer } from '../upload/transfer';
+import { sendResumably } from '../upload/tus';
+import { BegunZips } from './begunZips';
 import { packed, type Entry } from './zip';
 
 export type Import = Schemas['ImportProgress'];
@@ -27,11 +28,12 @@ class Imports {
     this.problem = entries.length ? '' : t.imports.nothing;
     if (!entries.length || this.sending) return;
     try {
-      const begun = await request<Import>('/api/imports', { method: 'POST', json: { albums } });
-      this.sending = { id: begun.import_id, share: null };
+      const open = this.list.filter(({ state }) => state === 'receiving').map(({ import_id }) => import_id);
+      const zips = BegunZips.interrupted(open) ?? (await this.#begin(albums));
+      this.sending = { id: zips.importId, share: null };
       await this.load();
-      await this.#send(begun.import_id, entries);
-      await request(`/api/imports/${begun.import_id}/start`, { method: 'POST' });
+      await this.#send(zips, entries);
+      await request(`/api/imports/${zips.importId}/start`, { method: 'POST' });
     } catch (error) {
       this.problem = errorText(error);
     }
@@ -39,14 +41,26 @@ class Imports {
     await this.load().catch(() => {});
   }
 
-  async #send(id: string, entries: Entry[]): Promise<void> {
+  async #begin(albums: boolean): Promise<BegunZips> {
+    const begun = await request<Import>('/api/imports', { method: 'POST', json: { albums } });
+    return BegunZips.of(begun.import_id);
+  }
+
+  async #send(zips: BegunZips, entries: Entry[]): Promise<void> {
+    const id = zips.importId;
     const all = entries.reduce((sum, { file }) => sum + file.size, 0);
-    let [number, before] = [0, 0];
-    const send = async (zip: Blob) => {
-      const url = `/api/imports/${id}/files/${number}`;
-      await withRetries(() => put(url, zip, (sent) => this.#show(id, (before + sent) / all)), never);
-      before += zip.size;
-      number += 1;
+    let before = 0;
+    const send = async (file: Blob) => {
+      const zip = zips.zip(file);
+      const onUrl = (url: string) => {
+        zip.url = url;
+        zips.keep();
+      };
+      const onSent = (bytes: number) => this.#show(id, (before + bytes) / all);
+      const metadata = { import: id, number: String(zip.number) };
+      const attempt = () => sendResumably({ file, metadata, url: zip.url, onUrl, onSent, signal: never });
+      await withRetries(attempt, never);
+      before += file.size;
     };
     const isZip = ({ file }: Entry) => /\.zip$/i.test(file.name);
     for (const { file } of entries.filter(isZip)) await send(file);
@@ -95,11 +109,5 @@ export async function unreadOf({ import_id }: Import): Promise<Unread[]> {
 }
 
 const never = new AbortController().signal;
-
-async function put(url: string, body: Blob, onSent: (sent: number) => void): Promise<void> {
-  const headers = { ...currentUserHeaders(), 'Content-Type': 'application/zip' };
-  const sent = await transfer(url, { method: 'PUT', headers, body, onSent, signal: never });
-  if (sent.status !== 200) throw problemFrom(sent.status, sent.text, sent.header('Retry-After'));
-}
 
 export const imports = new Imports();

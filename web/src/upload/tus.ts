@@ -8,7 +8,7 @@ const CHUNK = 16 * 1024 * 1024;
 const SMALL = 1024 * 1024;
 
 export interface Resumable {
-  file: File;
+  file: Blob;
   metadata: Record<string, string>;
   /** Where an earlier attempt has left its bytes; empty if there was none. */
   url: string;
@@ -21,19 +21,19 @@ export interface Resumable {
 interface Position {
   url: string;
   offset: number;
-  /** The header of the complete upload. */
-  photoId: string | null;
+  /** The header of the complete upload: what has the file now. */
+  resultId: string | null;
 }
 
-/** Sends a file by the protocol tus 1.0.0, from where an earlier attempt was cut; returns the id of its photo. */
+/** Sends a file by the protocol tus 1.0.0, from where an earlier attempt was cut; returns the id of its photo, or of its import. */
 export async function sendResumably(upload: Resumable): Promise<string> {
   let at = (upload.url && (await find(upload))) || (await create(upload));
-  while (!at.photoId) {
+  while (!at.resultId) {
     const next = await patch(upload, at);
-    if (next.offset === at.offset && !next.photoId) throw unreadable(204);
+    if (next.offset === at.offset && !next.resultId) throw unreadable(204);
     at = next;
   }
-  return at.photoId;
+  return at.resultId;
 }
 
 /** Tells the server that nobody will go on with an upload; it would find out by itself after a week. */
@@ -63,7 +63,7 @@ async function create(upload: Resumable): Promise<Position> {
   const url = sent.header('Location');
   if (sent.status !== 201 || !url) throw refusal(sent);
   const at = position(sent, url);
-  if (!at.photoId) upload.onUrl(url);
+  if (!at.resultId) upload.onUrl(url);
   return at;
 }
 
@@ -107,10 +107,10 @@ function send(
 
 function position(sent: Sent, url: string): Position {
   if (sent.status >= 300 || sent.status < 200) throw refusal(sent);
-  const photoId = sent.header('Lumina-Photo-Id');
+  const resultId = sent.header('Lumina-Photo-Id') ?? sent.header('Lumina-Import-Id');
   const offset = Number(sent.header('Upload-Offset') ?? NaN);
-  if (!photoId && !Number.isFinite(offset)) throw unreadable(sent.status);
-  return { url, offset, photoId };
+  if (!resultId && !Number.isFinite(offset)) throw unreadable(sent.status);
+  return { url, offset, resultId };
 }
 
 function refusal(sent: Sent): Problem {

@@ -19,7 +19,7 @@ export const imports = {
   sources: [
     {
       name: 'Google Photos',
-      how: 'Open takeout.google.com, choose only Google Photos, and download the zip files. Choose all of them here together.',
+      how: 'Open takeout.google.com, choose only Google Photos and the file type .zip, and download the files. Choose all of them here together.',
     },
     {
       name: 'Instagram',
@@ -35,7 +35,8 @@ export const imports = {
   yours: 'Your imports',
   packing: 'Reading the files …',
   sending: (share: number) => `Sending: ${Math.round(share * 100)} %`,
-  interrupted: 'It was interrupted before everything was sent. Please choose the files again.',
+  interrupted:
+    'It was interrupted before everything was sent. Choose the same files again, and it goes on where it stopped.',
   running: (done: number) =>
     done === 0
       ? 'Lumina is reading the files …'

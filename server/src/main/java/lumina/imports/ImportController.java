@@ -79,16 +79,13 @@ class ImportController {
   }
 
   /// Sends a zip of an import, the first with the number 0. Sent again, it replaces the first one.
+  ///
+  /// A large one is better sent to `/api/tus`, with `import` and `number` in its metadata: then it
+  /// goes on after an interruption.
   @PutMapping(path = "/{id}/files/{number}", consumes = "application/zip")
   ImportProgress sendImportFile(
       Person viewer, @PathVariable String id, @PathVariable int number, HttpServletRequest request)
       throws IOException {
-    if (number < 0 || number >= PageImport.MAX_FILES) {
-      throw new Problem.Invalid(
-          "number",
-          "too_many_files",
-          "An import has at most %,d files.".formatted(PageImport.MAX_FILES));
-    }
     try (InputStream bytes = request.getInputStream()) {
       imports.receive(viewer, id, number, request.getContentLengthLong(), bytes);
     }

@@ -18,6 +18,8 @@ import lumina.job.JobQueue;
 import lumina.job.RecurringJob;
 import lumina.photo.PhotoStore;
 import lumina.storage.DataFolder;
+import lumina.upload.Decoding.Arrival;
+import lumina.upload.tus.ImportFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +30,7 @@ import org.springframework.util.FileSystemUtils;
 /// Receives the files of imports from pages, and starts the imports. Those of other people do not
 /// exist.
 @Component
-class PageImports implements PersonalData {
+class PageImports implements PersonalData, ImportFiles {
   private static final Logger log = LoggerFactory.getLogger(PageImports.class);
   private static final int MAX_OPEN = 3;
 
@@ -69,21 +71,45 @@ class PageImports implements PersonalData {
         .orElseThrow(() -> new Problem.NotFound("import"));
   }
 
-  /// Keeps a zip; sent again, it replaces the first one.
+  @Override
+  public void require(Person owner, String importId, int number) {
+    if (number < 0 || number >= PageImport.MAX_FILES) {
+      throw new Problem.Invalid(
+          "number",
+          "too_many_files",
+          "An import has at most %,d files.".formatted(PageImport.MAX_FILES));
+    }
+    requireReceiving(find(owner, importId));
+  }
+
+  /// Keeps a zip that comes as one.
   ///
-  /// @param number from 0
+  /// @throws Problem as [#require]
   /// @throws Problem.TooLarge if it exceeds the quota
   void receive(Person owner, String importId, int number, long size, InputStream bytes)
       throws IOException {
-    PageImport open = requireReceiving(find(owner, importId));
+    require(owner, importId, number);
     photos.requireRoom(owner, Math.max(0, size));
+    receive(
+        owner,
+        importId,
+        number,
+        target -> {
+          long arrived = Files.copy(bytes, target);
+          if (size >= 0 && arrived != size) {
+            throw Problem.Invalid.incompleteUpload("file");
+          }
+        });
+  }
+
+  @Override
+  public void receive(Person owner, String importId, int number, Arrival file) throws IOException {
+    require(owner, importId, number);
+    PageImport open = find(owner, importId);
     Path workspace = folder.workspace();
     try {
       Path zip = workspace.resolve("import.zip");
-      Files.copy(bytes, zip);
-      if (size >= 0 && Files.size(zip) != size) {
-        throw Problem.Invalid.incompleteUpload("file");
-      }
+      file.moveTo(zip);
       blobs.put(open.fileKey(number), zip, "application/zip");
       if (!store.received(importId, number + 1)) {
         blobs.delete(List.of(open.fileKey(number)));

@@ -21,6 +21,7 @@ import lumina.blob.BlobStore;
 import lumina.blob.NewBlob;
 import lumina.media.Pictures;
 import lumina.storage.DataFolder;
+import lumina.upload.tus.TusClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -86,6 +87,29 @@ class PageImportTest {
     assertThat(ann.get("/api/albums").expect(200).json().get(0).get("title").asString())
         .isEqualTo("Trip");
     Person.signUp(port).get("/api/imports/" + id).expect(404);
+  }
+
+  @Test
+  void a_zip_goes_on_where_it_was_interrupted() throws Exception {
+    String id = ann.post("/api/imports", Map.of()).expect(201).json().get("import_id").asString();
+    TusClient tus = new TusClient(ann);
+    byte[] zip = zip();
+    String upload = tus.begin(zip.length, "import", id, "number", "0");
+    assertThat(tus.send(upload, zip, 0, 100).expect(204).header("Lumina-Import-Id")).isNull();
+    assertThat(tus.offset(upload)).isEqualTo(100);
+    Answer last = tus.send(upload, zip, 100, zip.length).expect(204);
+    assertThat(last.header("Lumina-Import-Id")).isEqualTo(id);
+    assertThat(tus.send(upload, zip, zip.length, zip.length).expect(204).header("Upload-Offset"))
+        .as("the answer may have got lost")
+        .isEqualTo(String.valueOf(zip.length));
+    ann.post("/api/imports/" + id + "/start").expect(200);
+    await().until(() -> state(id).equals("done"));
+    assertThat(photos()).isEqualTo(1);
+
+    tus.create(zip.length, "import", id, "number", "0").expectProblem(409, "import_started");
+    TusClient stranger = new TusClient(Person.signUp(port));
+    stranger.create(zip.length, "import", id).expectProblem(404, "not_found");
+    tus.create(zip.length, "import", id, "number", "x").expectProblem(400, "invalid_field");
   }
 
   private String begin(byte[] zip) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Lists all files in folders and zips; the zips stay open until this is closed.
 ///
@@ -22,6 +23,8 @@ public final class SourceFiles implements AutoCloseable {
   /// What systems leave in folders beside people's files.
   private static final Set<String> LITTER =
       Set.of("thumbs.db", "desktop.ini", "__macosx", "@eadir", "$recycle.bin");
+
+  private static final Pattern TAR = Pattern.compile("(?i)\\.(tgz|tar|tar\\.gz)$");
 
   private final Findings findings;
   private final List<SourceFile> files = new ArrayList<>();
@@ -122,7 +125,10 @@ public final class SourceFiles implements AutoCloseable {
   }
 
   private void add(SourceFile file) {
-    if (files.size() < MAX_FILES) {
+    if (TAR.matcher(file.name()).find()) {
+      findings.refused(
+          file.path(), "only zips are read; ask for the export as .zip, or unpack this one");
+    } else if (files.size() < MAX_FILES) {
       files.add(file);
     } else if (!full) {
       full = true;

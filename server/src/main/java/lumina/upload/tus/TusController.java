@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import lumina.access.Viewer.Person;
-import lumina.http.problem.Problem;
 import lumina.upload.UploadLimits;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,11 +20,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Resumable uploads by the protocol tus 1.0.0. Whoever has the photo's id, in `Lumina-Photo-Id`,
-/// is done.
+/// is done; or that of the import, in `Lumina-Import-Id`.
 @RestController
 @RequestMapping("/api/tus")
 class TusController {
   private static final String PHOTO_ID = "Lumina-Photo-Id";
+  private static final String IMPORT_ID = "Lumina-Import-Id";
 
   private final TusUploads uploads;
   private final long maxMb;
@@ -54,9 +54,6 @@ class TusController {
       throws IOException {
     TusRequest tus = new TusRequest(request, response);
     long size = tus.size();
-    if (size > maxMb << 20) {
-      throw Problem.TooLarge.file(maxMb);
-    }
     if (tus.hasBytes()) {
       tus.requireBytes();
     }
@@ -84,7 +81,8 @@ class TusController {
     describe(upload, response);
   }
 
-  /// Adds bytes at the end of what has arrived. The last ones make the photo.
+  /// Adds bytes at the end of what has arrived. The last ones make the photo, or give the zip to
+  /// its import.
   @PatchMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void continueUpload(
@@ -117,6 +115,8 @@ class TusController {
             Instant.ofEpochMilli(upload.expiresAt()).atOffset(ZoneOffset.UTC)));
     if (upload.photoId() != null) {
       response.setHeader(PHOTO_ID, upload.photoId());
+    } else if (upload.settled()) {
+      response.setHeader(IMPORT_ID, UploadMetadata.of(upload.metadata()).importId());
     }
   }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import lumina.access.Viewer.Person;
-import lumina.album.AlbumContents;
 import lumina.http.problem.ClientDisconnected;
 import lumina.http.problem.Problem;
 import lumina.photo.PhotoStore;
@@ -30,33 +29,22 @@ class TusUploads {
   private final UploadReceiving receiving;
   private final UploadCompletion completion;
   private final PhotoStore photos;
-  private final AlbumContents albums;
 
   TusUploads(
-      UploadRows rows,
-      UploadReceiving receiving,
-      UploadCompletion completion,
-      PhotoStore photos,
-      AlbumContents albums) {
+      UploadRows rows, UploadReceiving receiving, UploadCompletion completion, PhotoStore photos) {
     this.rows = rows;
     this.receiving = receiving;
     this.completion = completion;
     this.photos = photos;
-    this.albums = albums;
   }
 
   /// @param metadata the header, null if there is none
-  /// @throws Problem.Invalid if the photo could not have these texts
-  /// @throws Problem.NotFound if this person can see no such album
-  /// @throws Problem.Forbidden if they may not add photos to it
+  /// @throws Problem as [UploadCompletion#require]
   /// @throws Problem.TooLarge if it exceeds the quota, with what is arriving
   /// @throws Problem.TooMany if too many uploads are unfinished
   Upload create(Person owner, long size, @Nullable String metadata) {
     UploadMetadata said = UploadMetadata.of(metadata);
-    said.require();
-    if (said.album() != null) {
-      albums.requireContributor(owner, said.album());
-    }
+    completion.require(owner, size, said);
     Unfinished unfinished = rows.unfinished(owner.userId());
     photos.requireRoom(owner, size + unfinished.bytes());
     if (unfinished.uploads() >= MAX_UNFINISHED) {
@@ -86,7 +74,7 @@ class TusUploads {
     Held held = rows.hold(id).orElseThrow(TusUploads::locked);
     try {
       requireFitting(held.upload(), bytes);
-      if (held.upload().photoId() == null) {
+      if (held.upload().photoId() == null && !held.upload().settled()) {
         long received = receiving.receive(held, bytes.body(), bytes.checksum());
         if (received == held.upload().size()) {
           completion.complete(owner, held);

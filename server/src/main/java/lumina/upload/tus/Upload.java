@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param received the number of bytes that are durable
 /// @param metadata as the client sent it, see [UploadMetadata]
 /// @param photoId the photo made of it, null before that
-/// @param settled whether nothing is left to do after the photo was made
+/// @param settled whether nothing is left to do after the photo was made, or an import has the file
 /// @param expiresAt milliseconds since 1970
 record Upload(
     String uploadId,

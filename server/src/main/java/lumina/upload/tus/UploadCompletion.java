@@ -1,14 +1,12 @@
 package lumina.upload.tus;
 
 import java.io.IOException;
-import java.util.List;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import lumina.access.Viewer.Person;
-import lumina.album.AlbumContents;
 import lumina.blob.UploadParts;
 import lumina.http.problem.Problem;
-import lumina.upload.NewPhotoAudience;
 import lumina.upload.PhotoUpload;
 import lumina.upload.tus.UploadRows.Held;
 import org.slf4j.Logger;
@@ -16,47 +14,68 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Makes a photo of an upload whose bytes are all there, like of every other file: once, whatever
-/// is interrupted.
+/// is interrupted. A zip of an import goes there.
 @Component
 class UploadCompletion {
   private static final Logger log = LoggerFactory.getLogger(UploadCompletion.class);
 
   private final UploadRows rows;
   private final UploadParts parts;
-  private final PhotoUpload upload;
-  private final NewPhotoAudience audiences;
-  private final AlbumContents albums;
+  private final UploadedPhotos photos;
+  private final ImportFiles imports;
 
-  UploadCompletion(
-      UploadRows rows,
-      UploadParts parts,
-      PhotoUpload upload,
-      NewPhotoAudience audiences,
-      AlbumContents albums) {
+  UploadCompletion(UploadRows rows, UploadParts parts, UploadedPhotos photos, ImportFiles imports) {
     this.rows = rows;
     this.parts = parts;
-    this.upload = upload;
-    this.audiences = audiences;
-    this.albums = albums;
+    this.photos = photos;
+    this.imports = imports;
   }
 
-  /// Returns the photo's id.
-  ///
+  /// @throws Problem if no photo with these words, or no such file of an import, could be made
+  void require(Person owner, long size, UploadMetadata said) {
+    if (said.importId() != null) {
+      imports.require(owner, said.importId(), said.number());
+    } else {
+      photos.require(owner, size, said);
+    }
+  }
+
   /// @throws Problem.Invalid if the file is no picture; the upload is gone then
   /// @throws Problem.TooLarge if it exceeds the quota; the upload is gone then
   /// @throws Problem.Unavailable if this fails now: the bytes stay, and it can be repeated
-  String complete(Person owner, Held held) {
+  void complete(Person owner, Held held) {
     CountDownLatch done = new CountDownLatch(1);
     Thread.ofVirtual().start(() -> keepHolding(held, done));
     try {
-      String photoId = makePhoto(owner, held);
-      settle(owner, held, photoId);
-      return photoId;
+      String importId = UploadMetadata.of(held.upload().metadata()).importId();
+      if (importId == null) {
+        settle(owner, held, makePhoto(owner, held));
+      } else {
+        give(owner, held, importId);
+      }
     } catch (Problem.Invalid | Problem.TooLarge refused) {
       drop(held);
       throw refused;
     } finally {
       done.countDown();
+    }
+  }
+
+  private void give(Person owner, Held held, String importId) {
+    Upload zip = held.upload();
+    try {
+      imports.receive(
+          owner,
+          importId,
+          UploadMetadata.of(zip.metadata()).number(),
+          target -> parts.copyTo(zip.uploadId(), zip.size(), target));
+      rows.settle(held);
+      parts.delete(zip.uploadId(), zip.size());
+    } catch (Problem.NotFound | Problem.Conflict over) {
+      drop(held);
+      throw over;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 
@@ -72,19 +91,11 @@ class UploadCompletion {
 
   private String makePhoto(Person owner, Held held) {
     Upload file = held.upload();
-    UploadMetadata metadata = UploadMetadata.of(file.metadata());
-    var delivery =
-        new PhotoUpload.Delivery(
-            metadata.fileName(),
-            metadata.takenHint(),
-            metadata.duplicates(),
-            target -> parts.copyTo(file.uploadId(), file.size(), target));
     PhotoUpload.Result result =
-        upload.upload(
+        photos.make(
             owner,
-            metadata.text(),
-            audiences.of(owner, metadata.audience()),
-            delivery,
+            UploadMetadata.of(file.metadata()),
+            target -> parts.copyTo(file.uploadId(), file.size(), target),
             photoId -> UploadReceiving.requireHeld(rows.complete(held, photoId)));
     if (result.duplicate()) {
       UploadReceiving.requireHeld(rows.complete(held, result.photo().photoId()));
@@ -95,23 +106,11 @@ class UploadCompletion {
   /// Does what follows after the photo is there; if it fails, the sweep tries again.
   void settle(Person owner, Held held, String photoId) {
     try {
-      addToAlbum(owner, held.upload(), photoId);
+      photos.addToAlbum(owner, UploadMetadata.of(held.upload().metadata()), photoId);
       parts.delete(held.upload().uploadId(), held.upload().size());
       rows.settle(held);
     } catch (IOException | RuntimeException failed) {
       log.warn("Upload {} is not settled, retry later", held.upload().uploadId(), failed);
-    }
-  }
-
-  private void addToAlbum(Person owner, Upload file, String photoId) {
-    String album = UploadMetadata.of(file.metadata()).album();
-    if (album == null) {
-      return;
-    }
-    try {
-      albums.put(owner, album, List.of(photoId), null);
-    } catch (Problem.NotFound | Problem.Forbidden | Problem.Conflict changed) {
-      log.info("Photo {} is not added to its album: {}", photoId, changed.code());
     }
   }
 

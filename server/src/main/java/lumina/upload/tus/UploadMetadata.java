@@ -15,8 +15,8 @@ import lumina.upload.Duplicates;
 import org.jspecify.annotations.Nullable;
 
 /// What a client says about a file, in the header `Upload-Metadata`: keys, each with a value in
-/// Base64. The keys are the fields of `POST /api/photos`, and `filename` and `album`; others mean
-/// nothing.
+/// Base64. The keys are the fields of `POST /api/photos`, and `filename` and `album`; or `import`
+/// and `number`, if it is a zip of an import. Others mean nothing.
 record UploadMetadata(Map<String, String> values) {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x2b\\x2d-\\x7e]{1,100}");
 
@@ -77,6 +77,21 @@ record UploadMetadata(Map<String, String> values) {
 
   @Nullable String album() {
     return value("album");
+  }
+
+  @Nullable String importId() {
+    return value("import");
+  }
+
+  /// Returns the number of the zip in its import.
+  ///
+  /// @throws Problem.Invalid if it is no number
+  int number() {
+    String number = values.getOrDefault("number", "0");
+    if (!number.matches("\\d{1,6}")) {
+      throw Problem.Invalid.unusable("number");
+    }
+    return Integer.parseInt(number);
   }
 
   Duplicates duplicates() {

@@ -34,7 +34,7 @@ class UploadRows {
   /// An upload, and the key by which a request holds it.
   record Held(Upload upload, String key) {}
 
-  /// Uploads that are not photos yet.
+  /// Uploads of which nothing was made yet.
   record Unfinished(long uploads, long bytes) {}
 
   private final JdbcClient sql;
@@ -77,7 +77,7 @@ class UploadRows {
     return sql.sql(
             """
             SELECT count(*) AS uploads, coalesce(sum(received), 0) AS bytes FROM uploads
-            WHERE user_id = :user AND photo_id IS NULL AND expires_at > :now
+            WHERE user_id = :user AND photo_id IS NULL AND settled = 0 AND expires_at > :now
             """)
         .param("user", userId)
         .param("now", clock.millis())

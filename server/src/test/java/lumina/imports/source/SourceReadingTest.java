@@ -272,4 +272,13 @@ class SourceReadingTest {
     assertThat(found.photos.keySet()).containsExactly("a/IMG_1.jpg");
     assertThat(found.refused).hasSize(2);
   }
+
+  @Test
+  void an_archive_that_is_no_zip_is_named_with_what_to_do() throws IOException {
+    Files.writeString(folder.resolve("takeout-1.tgz"), "packed");
+    assertThat(Found.in(false, folder).refused)
+        .singleElement()
+        .asString()
+        .contains("takeout-1.tgz", "unpack");
+  }
 }
