@@ -8,6 +8,8 @@ export default defineConfig({
   resolve: { conditions: ['browser'] },
   build: {
     target: 'es2022',
+    // Older browsers lack `AbortSignal.any`, so the styles need not be written for them.
+    cssTarget: ['chrome116', 'firefox124', 'safari17.4'],
     // Inlined files would be `data:` URLs, which the content security policy allows only for images.
     assetsInlineLimit: 0,
     // One file, because it is small; and a part that is retried after a failed load would come without its own styles.

@@ -1,4 +1,4 @@
-import { expect, freshName, PASSWORD, signUp, somebodyElse, test } from './people';
+import { expect, expectNoBarrier, freshName, PASSWORD, signUp, somebodyElse, test } from './people';
 
 test('an invitation makes a friend of who opens it', async ({ page, browser }) => {
   const name = await signUp(page);
@@ -31,6 +31,7 @@ test('a link that was taken back says so, and who is here already sees who invit
   const stranger = await (await browser.newContext()).newPage();
   await stranger.goto(made.url);
   await expect(stranger.getByRole('heading', { name: 'This invitation cannot be used' })).toBeVisible();
+  await expectNoBarrier(stranger);
 });
 
 test('under the face one logs out, here or everywhere', async ({ page, browser }) => {
