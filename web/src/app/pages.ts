@@ -49,13 +49,14 @@ export function startPreloading(): void {
   if (here && here in pages) pages[here as keyof typeof pages]().catch(() => {});
   session.onSignIn(() => {
     void photosOf[router.pageRoute?.name ?? '']?.(router.pageKey!).more();
-    later(preload);
+    later(() => void preload().catch(() => {}));
   });
 }
 
+/** Ends with the first one that does not come: pages load when they are opened, too. */
 async function preload(): Promise<void> {
   for (const load of soon) {
-    await load().catch(() => {});
+    await load();
     await new Promise<void>(whenIdle);
   }
 }
