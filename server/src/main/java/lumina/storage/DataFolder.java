@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
@@ -27,9 +28,8 @@ public class DataFolder implements AutoCloseable {
   DataFolder(
       @Value("${lumina.data}") Path data, @Value("${lumina.hands-over:false}") boolean handsOver)
       throws IOException {
-    root = PrivateFiles.folder(data.toAbsolutePath().normalize());
-    PrivateFiles.warnIfOpen(root);
-    lock = FileChannel.open(PrivateFiles.file(root.resolve("lock")), StandardOpenOption.WRITE);
+    root = data.toAbsolutePath().normalize();
+    lock = lock(root);
     ours = tryLock(lock) != null;
     if (!ours && handsOver) {
       return;
@@ -42,6 +42,21 @@ public class DataFolder implements AutoCloseable {
     FileSystemUtils.deleteRecursively(incoming());
     FileSystemUtils.deleteRecursively(workers());
     PrivateFiles.folder(incoming());
+  }
+
+  /// @throws StartRefused if this is no folder, or one that cannot be written to
+  private static FileChannel lock(Path root) {
+    if (Files.exists(root) && !Files.isDirectory(root)) {
+      throw new StartRefused("LUMINA_DATA (%s) is a file: set it to a folder.".formatted(root));
+    }
+    try {
+      PrivateFiles.warnIfOpen(PrivateFiles.folder(root));
+      return FileChannel.open(PrivateFiles.file(root.resolve("lock")), StandardOpenOption.WRITE);
+    } catch (IOException | UncheckedIOException failed) {
+      throw new StartRefused(
+          "Lumina cannot write to %s (%s): check LUMINA_DATA, its owner, and whether its disk is read-only."
+              .formatted(root, NestedExceptionUtils.getMostSpecificCause(failed)));
+    }
   }
 
   public Path root() {

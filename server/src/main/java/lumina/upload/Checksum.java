@@ -36,7 +36,7 @@ public final class Checksum {
   }
 
   /// @param algorithm one that every JDK has
-  static MessageDigest digest(String algorithm) {
+  public static MessageDigest digest(String algorithm) {
     try {
       return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException impossible) {

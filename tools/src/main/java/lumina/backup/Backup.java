@@ -80,7 +80,7 @@ class Backup implements Command {
         originals = snapshot(run, draft, before); // without those that were deleted meanwhile
       }
       List<String> faults = originals.correct();
-      Manifest manifest = new Manifest(made(), originals.files());
+      Manifest manifest = new Manifest(made(), true, originals.files());
       finish(run, vault, manifest, draft);
       faults.forEach(System.out::println);
       System.out.printf(

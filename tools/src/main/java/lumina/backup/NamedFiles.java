@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lumina.account.profile.ProfilePictures;
+import lumina.photo.detail.PhotoKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,12 +25,7 @@ record NamedFiles(Map<String, String> checksums, Set<String> pictures) {
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     Set<String> pictures =
-        database
-            .sql("SELECT id, picture FROM users WHERE picture IS NOT NULL")
-            .query((row, n) -> ProfilePictures.files(row.getLong(1), row.getString(2)).keySet())
-            .list()
-            .stream()
-            .flatMap(Set::stream)
+        ProfilePictures.keys(database).stream()
             .map(NamedFiles::fileName)
             .collect(Collectors.toSet());
     return new NamedFiles(checksums, pictures);
@@ -42,19 +38,15 @@ record NamedFiles(Map<String, String> checksums, Set<String> pictures) {
   /// Whether a file belongs to something in the database. Files of an unknown kind do.
   boolean has(String path) {
     if (path.startsWith(PHOTOS)) {
-      return checksums.containsKey(photoId(path));
+      return checksums.containsKey(PhotoKeys.photoId(path));
     }
     return !path.startsWith(PICTURES) || pictures.contains(fileName(path));
   }
 
   /// The id of the photo whose original this is, null if it is another file.
   static @Nullable String original(String path) {
-    return path.startsWith(PHOTOS) && fileName(path).contains("_full.") ? photoId(path) : null;
-  }
-
-  private static String photoId(String path) {
-    String name = fileName(path);
-    int end = name.indexOf('_');
-    return end < 0 ? name : name.substring(0, end);
+    return path.startsWith(PHOTOS) && fileName(path).contains("_full.")
+        ? PhotoKeys.photoId(path)
+        : null;
   }
 }

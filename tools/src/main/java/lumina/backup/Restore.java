@@ -60,6 +60,10 @@ class Restore implements Command {
               .formatted(folder.root()));
     }
     Files.writeString(unfinished, manifest.made());
+    if (!manifest.whole()) {
+      System.out.println(
+          "This backup is of an earlier version, whose list of files has no checksum: if the list was cut off, nothing shows it.");
+    }
     System.out.println("Copying the files.");
     AtomicInteger damaged = new AtomicInteger();
     BackupRun.each(

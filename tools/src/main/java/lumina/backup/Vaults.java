@@ -32,10 +32,16 @@ record Vaults(
           "\"%s\" is no place: name a folder, FILE.tar or s3://bucket/prefix.".formatted(address));
     }
     Path path = real(Path.of(address).toAbsolutePath().normalize());
-    if (path.startsWith(real(folder.root()))) {
+    Path data = real(folder.root());
+    if (path.startsWith(data)) {
       throw new CommandRefused(
           "%s is in the data folder: keep backups elsewhere, best on another disk."
               .formatted(path));
+    }
+    if (data.startsWith(path)) {
+      throw new CommandRefused(
+          "The data folder %s is in %s: set LUMINA_DATA to a folder elsewhere, and delete that one if it is new."
+              .formatted(data, path));
     }
     if (!address.endsWith(".tar")) {
       return new FolderVault(path);

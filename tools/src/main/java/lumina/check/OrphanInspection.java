@@ -92,14 +92,7 @@ class OrphanInspection implements Inspection {
   }
 
   private void inspectPictures(List<StoredFile> pictures, Findings findings) {
-    Set<String> named =
-        sql
-            .sql("SELECT id, picture FROM users WHERE picture IS NOT NULL")
-            .query((row, n) -> ProfilePictures.files(row.getLong(1), row.getString(2)).keySet())
-            .list()
-            .stream()
-            .flatMap(Set::stream)
-            .collect(Collectors.toSet());
+    Set<String> named = ProfilePictures.keys(sql);
     pictures.stream()
         .filter(file -> !named.contains(file.key()))
         .forEach(file -> orphan(file, findings));

@@ -1,6 +1,7 @@
 package lumina.check;
 
 import java.time.Instant;
+import lumina.photo.detail.PhotoKeys;
 
 /// A file in the blob store.
 record StoredFile(String key, Instant time) {
@@ -16,9 +17,7 @@ record StoredFile(String key, Instant time) {
 
   /// The id of a photo, if it is a file of one.
   String photoId() {
-    String name = key.substring(folder().length());
-    int end = name.indexOf('_');
-    return end < 0 ? name : name.substring(0, end);
+    return PhotoKeys.photoId(key);
   }
 
   /// Whether it is a copy that nothing else can be made from: the last one, perhaps.

@@ -8,6 +8,7 @@ import lumina.command.Command;
 import lumina.command.CommandRefused;
 import lumina.command.Offline;
 import lumina.storage.StartRefused;
+import lumina.storage.sqlite.DamagedDatabase;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
@@ -61,6 +62,6 @@ record Commands(PrintStream out, PrintStream err, Supplier<SpringApplication> ap
     Throwable root = NestedExceptionUtils.getMostSpecificCause(failed);
     return root instanceof StartRefused || root instanceof CommandRefused
         ? Optional.of(String.valueOf(root.getMessage()))
-        : Optional.empty();
+        : DamagedDatabase.sentence(root);
   }
 }

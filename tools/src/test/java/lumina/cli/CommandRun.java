@@ -30,7 +30,7 @@ public record CommandRun(int exitCode, String said) {
     }
   }
 
-  static SpringApplication application(Map<String, String> environment) {
+  public static SpringApplication application(Map<String, String> environment) {
     if (environment.containsKey("AWS_ENDPOINT_URL_S3")) {
       CloudStores.announce();
     }

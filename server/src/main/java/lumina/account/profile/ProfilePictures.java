@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lumina.account.User;
 import lumina.account.UserStore;
@@ -29,6 +30,7 @@ import lumina.media.metadata.MetadataStripper;
 import lumina.upload.Decoding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Stores profile pictures: only derived sizes, so that no private metadata of the original is
@@ -169,6 +171,17 @@ public class ProfilePictures {
     return Arrays.stream(Size.values())
         .collect(
             Collectors.toMap(size -> key(userId, version, size), size -> mediaType(version, size)));
+  }
+
+  /// The keys of everybody's pictures.
+  public static Set<String> keys(JdbcClient sql) {
+    return sql
+        .sql("SELECT id, picture FROM users WHERE picture IS NOT NULL")
+        .query((row, n) -> files(row.getLong(1), row.getString(2)).keySet())
+        .list()
+        .stream()
+        .flatMap(Set::stream)
+        .collect(Collectors.toSet());
   }
 
   static String mediaType(String version, Size size) {

@@ -72,6 +72,13 @@ public final class PhotoKeys {
     return "photos/" + photoId + "_";
   }
 
+  /// The id of the photo to which a file belongs, by its key or path.
+  public static String photoId(String file) {
+    String name = file.substring(file.lastIndexOf('/') + 1);
+    int end = name.indexOf('_');
+    return end < 0 ? name : name.substring(0, end);
+  }
+
   /// The key of a file of the old application that is no readable picture.
   public static String unreadable(String photoId) {
     return prefix(photoId) + "unreadable";

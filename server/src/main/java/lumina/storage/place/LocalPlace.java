@@ -13,6 +13,7 @@ import lumina.storage.LocalBackend;
 import lumina.storage.StartRefused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -110,6 +111,8 @@ public class LocalPlace {
       return sql.sql("SELECT place_id, settled FROM place")
           .query((row, n) -> new Known(row.getString(1), row.getBoolean(2)))
           .optional();
+    } catch (DataAccessResourceFailureException unreadable) {
+      throw unreadable;
     } catch (DataAccessException notMigrated) {
       throw new StartRefused(
           "There is no database of this version in %s (%s): check LUMINA_DATA, or start the server once."

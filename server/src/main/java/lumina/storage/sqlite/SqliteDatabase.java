@@ -6,7 +6,9 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import lumina.storage.DataFolder;
 import lumina.storage.LocalBackend;
+import lumina.storage.StartRefused;
 import lumina.storage.Writes;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,13 +32,21 @@ class SqliteDatabase {
 
   @Bean
   @FlywayDataSource
-  HikariDataSource writer(DataFolder folder, Writes writes) {
+  HikariDataSource writer(
+      DataFolder folder, Writes writes, @Value("${storage.look-only:false}") boolean lookOnly) {
+    if (lookOnly && !folder.hasDatabase()) {
+      throw new StartRefused(
+          "There is no database in %s: check LUMINA_DATA, or restore a backup into an empty folder."
+              .formatted(folder.root()));
+    }
     SQLiteConfig config = new SQLiteConfig();
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     // Survives a killed process; DurableCommits makes it survive a power cut.
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     return pool(
-        "writer", 1, new SqliteFile(folder.database(), properties(config), writes::committed));
+        "writer",
+        1,
+        new SqliteFile(folder.database(), properties(config), writes::committed).required());
   }
 
   @Bean

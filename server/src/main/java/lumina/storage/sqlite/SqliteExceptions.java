@@ -31,7 +31,12 @@ class SqliteExceptions implements SQLExceptionTranslator {
           new DataIntegrityViolationException(task, error);
       case SQLITE_BUSY, SQLITE_BUSY_SNAPSHOT, SQLITE_LOCKED ->
           new CannotAcquireLockException(task, error);
-      case SQLITE_FULL, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY ->
+      case SQLITE_FULL,
+          SQLITE_IOERR,
+          SQLITE_CANTOPEN,
+          SQLITE_READONLY,
+          SQLITE_CORRUPT,
+          SQLITE_NOTADB ->
           new DataAccessResourceFailureException(task, error);
       default -> new UncategorizedSQLException(task, sql, error);
     };

@@ -3,7 +3,9 @@ package lumina.storage.sqlite;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
+import lumina.storage.StartRefused;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /// Opens connections to the database file.
@@ -16,6 +18,24 @@ final class SqliteFile extends AbstractDataSource {
     this.file = file;
     this.settings = settings;
     this.committed = committed;
+  }
+
+  /// Opens the file once: a pool would report a failure with a stack trace.
+  ///
+  /// @throws StartRefused if it cannot be read
+  SqliteFile required() {
+    try (Connection first = getConnection();
+        Statement look = first.createStatement()) {
+      look.execute("SELECT count(*) FROM sqlite_schema");
+      return this;
+    } catch (SQLException failed) {
+      throw new StartRefused(
+          DamagedDatabase.sentence(failed)
+              .orElseGet(
+                  () ->
+                      "The database %s cannot be opened: %s."
+                          .formatted(file, failed.getMessage())));
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Random;
 import lumina.Lumina;
 import lumina.blob.BlobStore;
 import lumina.command.Offline;
@@ -20,6 +21,10 @@ class LocalPlaceTest {
   @TempDir private Path data;
 
   private void open(Map<String, String> more) {
+    open(more, data);
+  }
+
+  private static void open(Map<String, String> more, Path data) {
     Map<String, String> settings = new java.util.HashMap<>(more);
     settings.put("lumina.data", data.toString());
     try (var lumina = new Offline(Lumina::application).open(settings)) {
@@ -58,5 +63,23 @@ class LocalPlaceTest {
         data.resolve("lumina.db"),
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     open(Map.of());
+  }
+
+  @Test
+  void what_is_no_place_is_refused_in_a_sentence() throws IOException {
+    Path database = data.resolve("lumina.db");
+    refused(Map.of("storage.look-only", "true"), "There is no database in " + data);
+    assertThat(database).doesNotExist();
+
+    byte[] garbage = new byte[4096];
+    new Random(1).nextBytes(garbage);
+    Files.write(database, garbage);
+    refused(Map.of(), "is damaged (File opened that is not a database file)");
+
+    Path file = Files.writeString(data.resolve("file"), "");
+    assertThatThrownBy(() -> open(Map.of(), file))
+        .rootCause()
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("is a file: set it to a folder");
   }
 }

@@ -1,0 +1,186 @@
+package lumina.check;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import lumina.Form;
+import lumina.Person;
+import lumina.account.profile.ProfilePictures;
+import lumina.blob.BlobStore;
+import lumina.cli.CommandRun;
+import lumina.cli.Served;
+import lumina.command.Command;
+import lumina.command.Offline;
+import lumina.media.ImageSize;
+import lumina.media.Pictures;
+import lumina.media.worker.ImageEngine;
+import lumina.photo.PhotoRows;
+import lumina.photo.detail.PhotoKeys;
+import lumina.storage.DataFolder;
+import lumina.stores.CloudStores;
+import lumina.transfer.Entity;
+import lumina.transfer.EntityRecord;
+import lumina.transfer.Library;
+import lumina.transfer.Records;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Each kind of difference that follows from the rest is made, found and repaired.
+class CheckTest {
+  @TempDir private Path data;
+  private String photo = "";
+  private Person ann = Person.stranger("");
+  private Person bob = Person.stranger("");
+
+  @Test
+  void each_difference_is_named_and_repaired() throws Exception {
+    Map<String, String> settings = Map.of("LUMINA_DATA", data.toString());
+    live(settings);
+    try (var lumina = offline(settings)) {
+      isRepaired(lumina);
+    }
+  }
+
+  @Test
+  @Tag("cloud")
+  void in_the_cloud_too_and_a_backup_says_what_the_stores_keep() throws Exception {
+    Map<String, String> settings = new HashMap<>(CloudStores.environment());
+    settings.putAll(Map.of("STORAGE_BACKEND", "dynamodb", "LUMINA_DATA", data.toString()));
+    live(settings);
+    try (var lumina = offline(settings)) {
+      isRepaired(lumina);
+      Command backup = lumina.getBean("backup", Command.class);
+      assertThat(said(1, () -> backup.run(List.of("/nowhere"))))
+          .contains("Nothing was copied", "Not covered");
+    }
+  }
+
+  private static ConfigurableApplicationContext offline(Map<String, String> settings) {
+    return new Offline(() -> CommandRun.application(settings)).open(Map.of());
+  }
+
+  private void live(Map<String, String> settings) {
+    try (Served server = Served.on(settings)) {
+      ann = server.stranger().signUp();
+      bob = server.stranger().signUp();
+      photo = ann.uploadPhoto("topic", "Sea", "audience", "public");
+      bob.put("/api/photos/" + photo + "/like").expect(200);
+      bob.post("/api/photos/" + photo + "/comments", Map.of("text", "nice")).expect(201);
+      Form picture = new Form().file("me.jpg", Pictures.photo(64, 48));
+      ann.send(
+              ann.request("/api/users/profile-picture")
+                  .header("Content-Type", picture.contentType())
+                  .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(picture.bytes())))
+          .expect(200);
+      bob.befriend(ann);
+      for (String text : List.of("hello", "taken back", "there", "again")) {
+        Map<String, Object> message = Map.of("to_user_id", ann.id(), "text", text);
+        String id =
+            bob.post("/api/messages", message).expect(201).json().get("message_id").asString();
+        if (text.equals("hello")) {
+          ann.post("/api/messages/read", Map.of("user_id", bob.id(), "message_id", id)).expect(200);
+        } else if (text.equals("taken back")) {
+          bob.delete("/api/messages/" + id).expect(204);
+        }
+      }
+    }
+  }
+
+  private void isRepaired(ConfigurableApplicationContext lumina) throws Exception {
+    Command check = check(lumina);
+    damage(lumina);
+    assertThat(said(0, () -> check.run(List.of("--repair"))))
+        .contains("Photo " + photo + " lacks " + PhotoKeys.derived(photo, ImageSize.THUMB))
+        .contains("The profile picture of " + ann.name() + " lacks profiles/" + ann.id())
+        .contains("Photo " + photo + " counts 8 likes and 1 comments, but there are 1 and 1")
+        .contains("topic or month are wrong for everyone")
+        .contains(
+            "Person %d has 77 unread messages of person %d by the count, but there are 2"
+                .formatted(ann.id(), bob.id()))
+        .contains("The file photos/0123_thumb.jpg belongs to nothing in the database")
+        .contains("The file profiles/999_thumb.jpg belongs to nothing in the database")
+        .endsWith("7 differences, 7 repaired.\n");
+    assertThat(said(0, () -> check.run(List.of()))).endsWith("All is well.\n");
+  }
+
+  /// Two hours later, when no upload can still be running.
+  private static Command check(ConfigurableApplicationContext lumina) {
+    OrphanInspection later =
+        new OrphanInspection(
+            lumina.getBean(StoredFiles.class),
+            lumina.getBean(PhotoRows.class),
+            lumina.getBean(JdbcClient.class),
+            lumina.getBean(BlobStore.class),
+            Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
+    List<Inspection> inspections =
+        Stream.concat(
+                lumina.getBeansOfType(Inspection.class).values().stream()
+                    .filter(it -> !(it instanceof OrphanInspection)),
+                Stream.of(later))
+            .toList();
+    return new Check(
+        inspections, lumina.getBean(ImageEngine.class), lumina.getBean(DataFolder.class));
+  }
+
+  private void damage(ConfigurableApplicationContext lumina) throws IOException {
+    JdbcClient sql = lumina.getBean(JdbcClient.class);
+    String thumb =
+        ProfilePictures.keys(sql).stream()
+            .filter(it -> it.contains("thumb"))
+            .findAny()
+            .orElseThrow();
+    BlobStore blobs = lumina.getBean(BlobStore.class);
+    blobs.delete(List.of(PhotoKeys.derived(photo, ImageSize.THUMB), thumb));
+    for (String key : List.of("photos/0123_thumb.jpg", "profiles/999_thumb.jpg")) {
+      blobs.put(key, Files.writeString(data.resolve("stray"), "x"), "image/jpeg");
+    }
+    Library library = lumina.getBean(Library.class);
+    set(library.records(Entity.PHOTO_DETAILS), "photo_id", photo, Map.of("likes", 8L));
+    set(library.records(Entity.CONVERSATIONS), "user_id", ann.id(), Map.of("unread", 77L));
+    var _ = sql.sql("UPDATE topic_counts SET photos = photos + 1 WHERE user_id = 0").update();
+  }
+
+  private static void set(Records all, String key, Object value, Map<String, Object> changes) {
+    all.each(
+        page ->
+            page.stream()
+                .filter(it -> value.equals(it.values().get(key)))
+                .forEach(
+                    it -> {
+                      Map<String, @Nullable Object> changed = new HashMap<>(it.values());
+                      changed.putAll(changes);
+                      all.update(List.of(EntityRecord.of(it.kind(), changed)));
+                    }));
+  }
+
+  private interface Run {
+    int code();
+  }
+
+  private static String said(int code, Run command) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream out = System.out;
+    try (PrintStream taken = new PrintStream(said, true, UTF_8)) {
+      System.setOut(taken);
+      assertThat(command.code()).isEqualTo(code);
+    } finally {
+      System.setOut(out);
+    }
+    return said.toString(UTF_8);
+  }
+}
