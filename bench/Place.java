@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,16 +28,19 @@ class Place {
   private List<String> photos = List.of();
 
   Place(Path app, int port) throws Exception {
-    name = app.getFileName().toString();
+    this(app.getFileName().toString(), app, port, Map.of());
+  }
+
+  Place(String name, Path app, int port, Map<String, String> more) throws Exception {
+    this.name = name;
     server = "http://localhost:" + port;
     List<String> command = Servers.java();
     command.add("-XX:AOTCache=" + app.resolve("lumina.aot"));
     command.addAll(List.of("-Xlog:aot=off", "-Xlog:cds=off"));
     command.addAll(List.of("-jar", app.resolve("lumina.jar").toString()));
-    Map<String, String> settings =
-        Map.of(
-            "LUMINA_DATA", Files.createTempDirectory("lumina-requests").toString(),
-            "PORT", String.valueOf(port));
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("LUMINA_DATA", Files.createTempDirectory("lumina-requests").toString());
+    settings.put("PORT", String.valueOf(port));
     process = Servers.start(command, settings, server + "/api/health/live");
   }
 

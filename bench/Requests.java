@@ -2,6 +2,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Measures requests a second of one or more builds of Lumina, of nginx with files of the same size,
 /// and of Tomcat alone. Run it through `bin/bench requests`.
@@ -14,6 +15,11 @@ class Requests {
       Place place = new Place(Path.of(app), 18_084 + places.size());
       place.fill(PHOTOS, 1);
       places.add(place);
+    }
+    if (Boolean.getBoolean("metrics")) {
+      Path app = Path.of(arguments[arguments.length - 1]);
+      places.add(new Place("with metrics", app, 18_088, Map.of("METRICS_PORT", "18089")));
+      places.getLast().fill(PHOTOS, 1);
     }
     Place first = places.getFirst();
     Path files = Files.createTempDirectory("lumina-nginx");

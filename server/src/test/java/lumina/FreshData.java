@@ -26,7 +26,9 @@ class FreshData implements ApplicationContextInitializer<ConfigurableApplication
             "lumina.data=" + data,
             "lumina.max-upload-mb=8",
             "lumina.max-video-mb=8",
-            "lumina.slow-client-seconds=1")
+            "lumina.slow-client-seconds=1",
+            "lumina.metrics.port=0",
+            "lumina.metrics.seconds=1")
         .and(stores())
         .applyTo(context);
     ((GenericApplicationContext) context).registerBean(SmallSendBuffer.class);

@@ -25,7 +25,7 @@ class DrawingTest {
 
   /// Packages that all others may use; the drawing omits them.
   private static final Set<String> GROUND =
-      Set.of("access", "blob", "http", "id", "storage", "text");
+      Set.of("access", "blob", "http", "id", "metrics", "storage", "text");
 
   private static final Pattern LINE = Pattern.compile("(?m)^  (\\w+)(?:\\[(.+)])? --> (.+)$");
 

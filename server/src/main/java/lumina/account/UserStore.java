@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import lumina.access.Blocks;
 import lumina.access.Viewer;
 import lumina.http.problem.Problem;
+import lumina.metrics.Measure;
+import lumina.metrics.Measured;
 import lumina.storage.sql.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Stores people, in SQL on every backend.
 @Repository
 @Transactional(readOnly = true)
-public class UserStore {
+public class UserStore implements Measured {
   private final JdbcClient sql;
   private final PersonSearch words;
   private final GuestNames guests;
@@ -42,6 +44,15 @@ public class UserStore {
     this.guests = guests;
     this.publisher = publisher;
     this.clock = clock;
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(
+        Measure.ofDatabase(
+            "lumina.people",
+            "People with an account",
+            () -> sql.sql("SELECT count(*) FROM users").query(Long.class).single()));
   }
 
   /// Event: an account is deleted, in the same transaction. What refers to the person without a

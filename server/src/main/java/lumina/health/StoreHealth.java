@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import lumina.metrics.Measure;
+import lumina.metrics.Measured;
 import lumina.storage.StoreCheck;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
 /// Checks all stores of this instance in parallel, for at most two seconds, and at most once a
 /// second however many callers ask.
 @Component
-class StoreHealth implements AutoCloseable {
+class StoreHealth implements Measured, AutoCloseable {
   /// The state of a store.
   record State(String name, boolean needed, boolean up) {}
 
@@ -34,6 +36,21 @@ class StoreHealth implements AutoCloseable {
 
   StoreHealth(List<StoreCheck> checks) {
     this.checks = checks.stream().sorted(Comparator.comparing(StoreCheck::name)).toList();
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return checks.stream()
+        .map(
+            check ->
+                Measure.gauge(
+                        "lumina.store.up", "1 if a store answers, otherwise 0", () -> up(check))
+                    .with("store", check.name()))
+        .toList();
+  }
+
+  private double up(StoreCheck check) {
+    return states().stream().anyMatch(it -> it.up() && it.name().equals(check.name())) ? 1 : 0;
   }
 
   List<State> states() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import lumina.http.problem.RequestId;
 import lumina.http.problem.SecurityLog;
+import org.apache.catalina.Globals;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -47,8 +48,11 @@ record Connection(org.apache.coyote.@Nullable Request wire) {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
       request.setAttribute(NAME, new Connection(request.getCoyoteRequest()));
-      String id = RequestId.fresh();
-      response.setHeader("X-Request-Id", id);
+      String id =
+          isProxied(request)
+              ? RequestId.ofProxy(request.getHeader(RequestId.HEADER))
+              : RequestId.fresh();
+      response.setHeader(RequestId.HEADER, id);
       MDC.put(SecurityLog.REQUEST, id);
       MDC.put(SecurityLog.ADDRESS, request.getRemoteAddr());
       try {
@@ -56,6 +60,11 @@ record Connection(org.apache.coyote.@Nullable Request wire) {
       } finally {
         SecurityLog.forget();
       }
+    }
+
+    /// Whether a trusted proxy (`TRUSTED_PROXIES`) passes it on for a client.
+    private static boolean isProxied(Request request) {
+      return Boolean.TRUE.equals(request.getAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE));
     }
   }
 

@@ -38,10 +38,11 @@ class PageFiles implements WebMvcConfigurer {
     }
 
     /// Usernames in client routes may contain dots; such routes are never at the top level, where
-    /// files are.
+    /// files are. Metrics are on a port of their own.
     private static boolean isAddress(String path) {
       return !path.startsWith("api/")
           && !path.startsWith("assets/")
+          && !path.equals("metrics")
           && (path.contains("/") || !path.contains("."));
     }
   }

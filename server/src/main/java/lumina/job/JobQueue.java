@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import lumina.id.TimeOrderedId;
+import lumina.metrics.Measure;
+import lumina.metrics.Measured;
 import lumina.storage.sql.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /// Stores the jobs that are due, running, or failed for good.
 @Repository
-public class JobQueue {
+public class JobQueue implements Measured {
   /// The due time of a job that failed for good: never, unless an operator retries it.
   static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -51,6 +53,41 @@ public class JobQueue {
     this.sql = sql;
     this.clock = clock;
     this.events = events;
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(
+        count("due", "picked = 0 AND execution_time <= :now"),
+        count("running", "picked = 1"),
+        count("failed", "picked = 0 AND execution_time = :never"),
+        Measure.ofDatabase(
+            "lumina.jobs.delay.seconds", "How long the oldest due job has waited", this::delay));
+  }
+
+  private Measure count(String state, String condition) {
+    return Measure.ofDatabase(
+            "lumina.jobs",
+            "Jobs that are due, run now, or have failed for good",
+            () -> value("SELECT count(*) FROM jobs WHERE " + condition))
+        .with("state", state);
+  }
+
+  private double delay() {
+    return value(
+            """
+            SELECT coalesce(:now - min(execution_time), 0) FROM jobs
+            WHERE picked = 0 AND execution_time <= :now
+            """)
+        / 1_000.0;
+  }
+
+  private long value(String query) {
+    return sql.sql(query)
+        .param("now", clock.millis())
+        .param("never", NEVER.toEpochMilli())
+        .query(Long.class)
+        .single();
   }
 
   /// Adds a job, which runs soon after the transaction of the caller, if there is one, commits.

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
 import lumina.live.bus.ClusterBus;
 import lumina.live.bus.ClusterSignal;
+import lumina.metrics.Measure;
+import lumina.metrics.Measured;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -14,10 +17,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// Holds the announcements of a transaction until its end: events are written just before the
 /// commit, signals are sent after it.
 @Component
-class Outbox {
+class Outbox implements Measured {
   private final EventLog log;
   private final ClusterBus relay;
   private final Clock clock;
+  private final LongAdder written = new LongAdder();
 
   Outbox(EventLog log, ClusterBus relay, Clock clock) {
     this.clock = clock;
@@ -43,7 +47,15 @@ class Outbox {
     }
   }
 
+  @Override
+  public List<Measure> measures() {
+    return List.of(
+        Measure.counter(
+            "lumina.events", "Events that were written for one or more people", written::sum));
+  }
+
   private void signal(List<Announcement> told) {
+    written.add(told.size());
     wake(told);
     for (Announcement news : told) {
       if (news.photoId() != null) {

@@ -1,6 +1,7 @@
 package lumina.live;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lumina.live.bus.ClusterListener;
 import lumina.live.bus.ClusterSignal;
+import lumina.metrics.Measure;
+import lumina.metrics.Measured;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.event.EventListener;
@@ -19,7 +22,7 @@ import org.springframework.web.socket.CloseStatus;
 
 /// The open sockets of this instance, by person.
 @Component
-class Sockets implements ClusterListener, AutoCloseable {
+class Sockets implements ClusterListener, Measured, AutoCloseable {
   static final CloseStatus SESSION_ENDED = new CloseStatus(4401, "session ended");
   private static final long CLOSE_TIMEOUT_SECONDS = 2;
 
@@ -100,6 +103,11 @@ class Sockets implements ClusterListener, AutoCloseable {
   @Override
   public void close() {
     closers.shutdownNow();
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(Measure.gauge("lumina.sockets", "Open WebSockets", () -> all().count()));
   }
 
   Stream<LiveSocket> all() {

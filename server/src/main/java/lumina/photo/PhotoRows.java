@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import lumina.media.Playback;
+import lumina.metrics.Measure;
+import lumina.metrics.Measured;
 import lumina.photo.detail.StrippedOriginal;
 import lumina.storage.Version;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Repository;
 
 /// Reads and changes rows of the index regardless of the viewer: for work on a whole Lumina.
 @Repository
-public class PhotoRows {
+public class PhotoRows implements Measured {
   /// @param derivedBy the version that made its sizes
   public record Row(IndexEntry entry, String derivedBy) {
     private static Row read(ResultSet columns, int number) throws SQLException {
@@ -29,6 +31,23 @@ public class PhotoRows {
 
   PhotoRows(NamedParameterJdbcTemplate sql) {
     this.sql = sql;
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(
+        Measure.ofDatabase(
+            "lumina.photos",
+            "Photos and videos, with those in the trash",
+            () -> count("SELECT count(*) FROM photos")),
+        Measure.ofDatabase(
+            "lumina.videos.waiting",
+            "Videos that are being transcoded or wait for it",
+            () -> count("SELECT count(*) FROM photos WHERE playback = 'processing'")));
+  }
+
+  private long count(String photos) {
+    return Objects.requireNonNull(sql.queryForObject(photos, Map.of(), Long.class));
   }
 
   /// Returns rows after a sort key, oldest first.

@@ -15,6 +15,9 @@ public class Settings implements ApplicationContextInitializer<ConfigurableAppli
   /// @param property under which Lumina reads it
   /// @param meant the allowed values, in words that follow "set it to"
   private record Setting(String name, String property, Pattern allowed, String meant) {
+    private static final String UP_TO_65535 =
+        "[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]";
+
     static Setting of(String name, String property, String allowed, String meant) {
       return new Setting(name, property, Pattern.compile(allowed), meant);
     }
@@ -28,9 +31,11 @@ public class Settings implements ApplicationContextInitializer<ConfigurableAppli
     }
 
     static Setting port(String name, String property) {
-      String upTo65535 =
-          "[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]";
-      return of(name, property, upTo65535, "a port, a number up to 65535");
+      return of(name, property, UP_TO_65535, "a port, a number up to 65535");
+    }
+
+    static Setting portOrNone(String name, String property) {
+      return of(name, property, "|" + UP_TO_65535, "a port, a number up to 65535, or leave it out");
     }
 
     static Setting table(String name, String property) {
@@ -48,6 +53,8 @@ public class Settings implements ApplicationContextInitializer<ConfigurableAppli
       List.of(
           Setting.of("STORAGE_BACKEND", "storage.backend", "local|dynamodb", "local or dynamodb"),
           Setting.port("PORT", "server.port"),
+          Setting.portOrNone("METRICS_PORT", "lumina.metrics.port"),
+          Setting.of("LOG_FORMAT", "LOG_FORMAT", "text|json", "text or json"),
           Setting.count("MAX_UPLOAD_MB", "lumina.max-upload-mb"),
           Setting.count("MAX_VIDEO_MB", "lumina.max-video-mb"),
           Setting.of("TRANSCODE", "lumina.transcode", "(?i)on|off", "on or off"),

@@ -20,6 +20,8 @@ import lumina.media.DerivedImage;
 import lumina.media.ImageFormat;
 import lumina.media.Playback;
 import lumina.media.Taken;
+import lumina.metrics.Measure;
+import lumina.metrics.Measured;
 import lumina.photo.PendingPhotos;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
@@ -37,12 +39,13 @@ import org.springframework.stereotype.Component;
 /// When [#upload] returns, original, derived sizes and row survive a crash. When it throws, nothing
 /// is left.
 @Component
-public class PhotoUpload {
+public class PhotoUpload implements Measured {
   private final Decoding decoding;
   private final BlobStore blobs;
   private final PendingPhotos pending;
   private final PhotoStore photos;
   private final Clock clock;
+  private final UploadOutcomes outcomes = new UploadOutcomes();
 
   PhotoUpload(
       Decoding decoding, BlobStore blobs, PendingPhotos pending, PhotoStore photos, Clock clock) {
@@ -51,6 +54,11 @@ public class PhotoUpload {
     this.pending = pending;
     this.photos = photos;
     this.clock = clock;
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return outcomes.measures();
   }
 
   /// A file that arrives.
@@ -111,6 +119,11 @@ public class PhotoUpload {
   /// @throws Problem.TooLarge if it exceeds the quota
   /// @throws Problem.Unavailable if the image engine is down
   public Result upload(
+      Person owner, PhotoText words, Audience audience, Delivery file, Condition condition) {
+    return outcomes.count(() -> addOrFind(owner, words, audience, file, condition));
+  }
+
+  private Result addOrFind(
       Person owner, PhotoText words, Audience audience, Delivery file, Condition condition) {
     try {
       String photoId = add(owner, words, audience, file, condition);

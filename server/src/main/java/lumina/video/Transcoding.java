@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import lumina.job.JobPostponed;
@@ -17,6 +18,8 @@ import lumina.media.Playback;
 import lumina.media.RefusedImage;
 import lumina.media.video.VideoEngine;
 import lumina.media.worker.EngineUnavailable;
+import lumina.metrics.Measure;
+import lumina.metrics.Measured;
 import lumina.photo.IndexEntry;
 import lumina.photo.PhotoEvents;
 import lumina.photo.PhotoRows;
@@ -31,7 +34,7 @@ import org.springframework.stereotype.Component;
 /// first. The rows of the photos are the queue, so that none is forgotten: not when a process dies,
 /// and not after a move.
 @Component
-class Transcoding {
+class Transcoding implements Measured {
   private static final Logger log = LoggerFactory.getLogger(Transcoding.class);
   private static final String JOB = "transcoding";
 
@@ -41,6 +44,8 @@ class Transcoding {
   /// ffmpeg may fail because the machine has too little of something at the moment.
   private static final int TRIES = 2;
 
+  private final LongAdder ready = new LongAdder();
+  private final LongAdder failed = new LongAdder();
   private final PhotoRows rows;
   private final VideoFiles files;
   private final VideoEngine engine;
@@ -59,6 +64,15 @@ class Transcoding {
     this.engine = engine;
     this.queue = queue;
     this.publisher = publisher;
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(
+        Measure.counter("lumina.videos", "Videos that were transcoded", ready::sum)
+            .with("outcome", "ready"),
+        Measure.counter("lumina.videos", "Videos that were transcoded", failed::sum)
+            .with("outcome", "failed"));
   }
 
   @Bean
@@ -161,6 +175,7 @@ class Transcoding {
       files.keep(photo.photoId(), playable);
     }
     if (rows.playable(photo.photoId(), clip.playback())) {
+      ready.increment();
       tell(photo, Playback.Status.READY, 1);
     } else {
       files.discard(photo.photoId());
@@ -168,6 +183,7 @@ class Transcoding {
   }
 
   private void end(IndexEntry photo, Playback.Status status) {
+    failed.increment();
     Playback before = photo.playback();
     if (before != null && rows.playable(photo.photoId(), before.with(status))) {
       tell(photo, status, 1);

@@ -23,6 +23,8 @@ class SettingsTest {
     "STORAGE_BACKEND, ''",
     "PORT, abc",
     "PORT, 65536",
+    "METRICS_PORT, abc",
+    "LOG_FORMAT, xml",
     "DB_PORT, abc",
     "DB_PORT, 3306x",
     "DB_HOST, mysql:3306",

@@ -138,6 +138,15 @@ final class FairQueue {
     return until != null && until > System.nanoTime();
   }
 
+  int waiting() {
+    lock.lock();
+    try {
+      return waiting.values().stream().mapToInt(Deque::size).sum();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   int inUse() {
     lock.lock();
     try {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import lumina.media.Capture;
 import lumina.media.DerivedImage;
 import lumina.media.ImageFormat;
@@ -250,8 +251,13 @@ public final class ImageEngine implements AutoCloseable {
 
   /// The number of pictures that are being made now.
   int busy() {
+    return (int) figure(WorkerPool::busy);
+  }
+
+  /// A figure of its workers; 0 before it is started.
+  double figure(ToDoubleFunction<WorkerPool> figure) {
     WorkerPool pool = workers;
-    return pool == null ? 0 : pool.busy();
+    return pool == null ? 0 : figure.applyAsDouble(pool);
   }
 
   private static RefusedImage unreadable() {

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import lumina.media.process.Confinement;
 import lumina.media.worker.EngineFiles.Engine;
 import org.slf4j.Logger;
@@ -32,6 +33,8 @@ public final class WorkerPool implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("image-workers").factory());
+  private final LongAdder made = new LongAdder();
+  private final LongAdder lost = new LongAdder();
   private volatile boolean closed;
   private volatile boolean confined;
 
@@ -89,16 +92,19 @@ public final class WorkerPool implements AutoCloseable {
     try {
       WorkerProcess worker = idleOrNew();
       try {
-        return worker.ask(job);
+        List<String> answer = worker.ask(job);
+        made.increment();
+        return answer;
       } finally {
         giveBack(worker);
       }
-    } catch (WorkerLost lost) {
-      if (lost.isTheFaultOfThePicture()) {
+    } catch (WorkerLost end) {
+      lost.increment();
+      if (end.isTheFaultOfThePicture()) {
         turns.slowDown(person);
         heavyTurns.slowDown(person);
       }
-      throw lost;
+      throw end;
     } finally {
       turns.giveBack(person);
     }
@@ -117,6 +123,21 @@ public final class WorkerPool implements AutoCloseable {
   /// The number of pictures that are being made.
   int busy() {
     return turns.inUse();
+  }
+
+  /// The number of pictures that wait for a turn.
+  int waiting() {
+    return turns.waiting() + heavyTurns.waiting();
+  }
+
+  /// The number of answers of workers so far, refusals of pictures included.
+  long made() {
+    return made.sum();
+  }
+
+  /// The number of workers so far that ended while they made a picture.
+  long lost() {
+    return lost.sum();
   }
 
   private WorkerProcess idleOrNew() {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import lumina.account.UserStore;
 import lumina.id.TimeOrderedId;
+import lumina.metrics.Measure;
+import lumina.metrics.Measured;
 import lumina.storage.sql.Rows;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// whichever instance; what a request changes while it does not hold the upload any more, fails.
 @Repository
 @Transactional
-class UploadRows {
+class UploadRows implements Measured {
   /// After this the holder is taken for dead, or cut off, unless it made progress.
   static final Duration LEASE = Duration.ofSeconds(10);
 
@@ -43,6 +45,23 @@ class UploadRows {
   UploadRows(JdbcClient sql, Clock clock) {
     this.sql = sql;
     this.clock = clock;
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(
+        Measure.ofDatabase(
+            "lumina.uploads.unfinished",
+            "Resumable uploads of which bytes are missing, or whose photo is being made",
+            () ->
+                sql.sql(
+                        """
+                        SELECT count(*) FROM uploads
+                        WHERE settled = 0 AND photo_id IS NULL AND expires_at > :now
+                        """)
+                    .param("now", clock.millis())
+                    .query(Long.class)
+                    .single()));
   }
 
   Upload add(long userId, long size, String metadata) {
