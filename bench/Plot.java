@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ class Plot {
   private static final int NAMES = 210;
   private static final int WIDTH = 400;
   private static final int ROW = 24;
+  private static final int BAND = 110;
   private static final int HEAD = 40;
 
   private Plot() {}
@@ -16,7 +18,41 @@ class Plot {
   /// Draws one bar for each name, from the top.
   static void bars(Path file, String title, Map<String, Double> values) throws IOException {
     double most = values.values().stream().mapToDouble(it -> it).max().orElse(1);
-    int height = HEAD + values.size() * ROW + ROW / 2;
+    StringBuilder svg = begin(title, HEAD + values.size() * ROW + ROW / 2);
+    int y = HEAD;
+    for (var bar : values.entrySet()) {
+      bar(svg, y, bar.getKey(), bar.getValue(), bar.getValue() / most);
+      y += ROW;
+    }
+    Files.writeString(file, svg.append("</svg>\n"));
+  }
+
+  /// Draws a line for each name, from zero to its maximum, one below the other.
+  static void lines(Path file, String title, Map<String, List<Double>> values) throws IOException {
+    StringBuilder svg = begin(title, HEAD + values.size() * BAND);
+    int y = HEAD;
+    for (var line : values.entrySet()) {
+      line(svg, y + BAND - ROW, line.getKey(), line.getValue());
+      y += BAND;
+    }
+    Files.writeString(file, svg.append("</svg>\n"));
+  }
+
+  private static void line(StringBuilder svg, int zero, String name, List<Double> values) {
+    double most = values.stream().mapToDouble(it -> it).max().orElse(1);
+    int height = BAND - 2 * ROW;
+    StringBuilder points = new StringBuilder();
+    for (int i = 0; i < values.size(); i++) {
+      double x = NAMES + i * (double) WIDTH / Math.max(1, values.size() - 1);
+      points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, zero - values.get(i) / most * height));
+    }
+    line(svg, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", NAMES - 8, zero, name);
+    line(svg, "<path d=\"M%d %dh%d\" stroke=\"#9aa5b1\"/>", NAMES, zero, WIDTH);
+    line(svg, "<polyline points=\"%s\" fill=\"none\" stroke=\"#2563a8\"/>", points.toString().strip());
+    line(svg, "<text x=\"%d\" y=\"%d\">%.0f</text>", NAMES + WIDTH + 6, zero - height + 4, most);
+  }
+
+  private static StringBuilder begin(String title, int height) {
     StringBuilder svg = new StringBuilder();
     line(
         svg,
@@ -26,12 +62,7 @@ class Plot {
         height);
     line(svg, "<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>");
     line(svg, "<text x=\"12\" y=\"24\" font-weight=\"bold\">%s</text>", title);
-    int y = HEAD;
-    for (var bar : values.entrySet()) {
-      bar(svg, y, bar.getKey(), bar.getValue(), bar.getValue() / most);
-      y += ROW;
-    }
-    Files.writeString(file, svg.append("</svg>\n"));
+    return svg;
   }
 
   private static void bar(StringBuilder svg, int y, String name, double value, double part) {

@@ -30,7 +30,7 @@ class CrashTest {
     settings.put("LUMINA_DATA", data.toString());
     long seed = ThreadLocalRandom.current().nextLong();
 
-    Outcome outcome = new Crashes(settings, PEOPLE, Crashes.Work.EVERYTHING, KILLS, seed).run();
+    Outcome outcome = new Crashes(settings, 1, PEOPLE, Crashes.Work.EVERYTHING, KILLS, seed).run();
 
     assertThat(outcome.wrong()).as(outcome.row("kill -9")).isEmpty();
     assertThat(outcome.acknowledged()).as("answered requests").isGreaterThan(KILLS);

@@ -95,7 +95,8 @@ final class Crowd {
     return visitors;
   }
 
+  /// The bytes that were sent again, since this was last asked.
   long sentAgain() {
-    return again.get();
+    return again.getAndSet(0);
   }
 }

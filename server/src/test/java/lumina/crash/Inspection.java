@@ -32,6 +32,7 @@ final class Inspection {
     Inspection inspection = new Inspection(crowd, place);
     inspection.broken.addAll(left);
     inspection.look();
+    inspection.broken.addAll(place.check());
     Ledger ledger = crowd.ledger();
     inspection.broken.addAll(ledger.faults());
     return new Outcome(

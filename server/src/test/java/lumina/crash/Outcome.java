@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What was promised and what is there.
 ///
@@ -28,6 +29,18 @@ public record Outcome(
       """
       | fault | acknowledged | lost | twice | orphaned | broken | longest wait | sent again |
       | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |""";
+
+  /// What several runs have found, each in a place of its own.
+  public static Outcome sum(List<Outcome> runs) {
+    return new Outcome(
+        runs.stream().mapToLong(Outcome::acknowledged).sum(),
+        runs.stream().flatMap(it -> it.lost.stream()).collect(Collectors.toSet()),
+        runs.stream().flatMap(it -> it.twice.stream()).collect(Collectors.toSet()),
+        runs.stream().flatMap(it -> it.orphans.stream()).toList(),
+        runs.stream().flatMap(it -> it.broken.stream()).toList(),
+        runs.stream().map(Outcome::longest).max(Duration::compareTo).orElse(Duration.ZERO),
+        runs.stream().mapToLong(Outcome::again).sum());
+  }
 
   /// Whether nothing is wrong.
   public boolean isRight() {

@@ -77,8 +77,9 @@ final class Patience {
     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
   }
 
+  /// The longest time until an answer, since this was last asked.
   Duration longest() {
-    return Duration.ofNanos(longest.get());
+    return Duration.ofNanos(longest.getThenReset());
   }
 
   /// Waits until this many more requests are answered, a minute at most.

@@ -1,6 +1,7 @@
 package lumina.crash;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lumina.process.LuminaProcess;
 import lumina.storage.place.LocalPlace;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -29,6 +31,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /// @param settings those of the server
 record Place(Map<String, String> settings) {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+
+  private static final Pattern FOLDER = Pattern.compile("(\\d/)?(incoming|uploads|images)/");
 
   private boolean inCloud() {
     return "dynamodb".equals(settings.get("STORAGE_BACKEND"));
@@ -58,6 +62,14 @@ record Place(Map<String, String> settings) {
     return ids("SELECT photo_id FROM photos");
   }
 
+  /// What `lumina check` finds, if it is there.
+  List<String> check() {
+    return LuminaProcess.command(settings, "check")
+        .filter(check -> check.exitCode() != 0)
+        .map(check -> check.said().lines().toList())
+        .orElse(List.of());
+  }
+
   private Set<String> ids(String query) throws SQLException {
     try (Connection sql = connect();
         ResultSet rows = sql.createStatement().executeQuery(query)) {
@@ -80,20 +92,18 @@ record Place(Map<String, String> settings) {
             "jdbc:sqlite:" + Path.of(setting("LUMINA_DATA"), "lumina.db"));
   }
 
+  /// All servers have their folders in the same one. Tomcat leaves an empty file when its first
+  /// write of an upload fails; the next start deletes it.
   private List<String> files() throws IOException {
-    List<String> files = new ArrayList<>(inFolder("incoming"));
-    files.addAll(inCloud() ? objects() : inFolder("images"));
-    files.addAll(inFolder("uploads"));
-    return files;
-  }
-
-  private List<String> inFolder(String name) throws IOException {
-    Path folder = Path.of(setting("LUMINA_DATA"), name);
-    if (!Files.exists(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile).map(Path::toString).toList();
+    Path data = Path.of(setting("LUMINA_DATA"));
+    try (Stream<Path> all = Files.walk(data)) {
+      Stream<String> local =
+          all.filter(file -> Files.isRegularFile(file) && file.toFile().length() > 0)
+              .filter(file -> FOLDER.matcher(data.relativize(file).toString()).lookingAt())
+              .map(Path::toString);
+      return Stream.concat(local, inCloud() ? objects().stream() : Stream.empty()).toList();
+    } catch (UncheckedIOException vanished) {
+      return files();
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -14,6 +15,9 @@ import lumina.Lumina;
 
 /// A server or command in a process of its own, with a timeout for whatever it waits for.
 public final class LuminaProcess {
+  /// Tests are short; whoever measures the packaged server is patient.
+  private static final int MINUTES = System.getProperty("lumina.app") == null ? 5 : 60;
+
   private static final Pattern ADDRESS = Pattern.compile("Lumina is at (http://localhost:\\d+)");
 
   private final Process process;
@@ -21,7 +25,7 @@ public final class LuminaProcess {
 
   private LuminaProcess(Process process) {
     this.process = process;
-    CompletableFuture.delayedExecutor(5, TimeUnit.MINUTES).execute(process::destroyForcibly);
+    CompletableFuture.delayedExecutor(MINUTES, TimeUnit.MINUTES).execute(process::destroyForcibly);
   }
 
   /// Starts a server.
@@ -32,12 +36,20 @@ public final class LuminaProcess {
     return app == null ? start(Lumina.class, environment) : packaged(Path.of(app), environment);
   }
 
+  /// Starts a command, which only the packaged server has.
+  public static Optional<LuminaProcess> command(Map<String, String> environment, String command) {
+    return Optional.ofNullable(System.getProperty("lumina.app"))
+        .map(app -> packaged(Path.of(app), environment, command));
+  }
+
   /// @param app the folder of the jar and its AOT cache
-  private static LuminaProcess packaged(Path app, Map<String, String> environment) {
+  private static LuminaProcess packaged(
+      Path app, Map<String, String> environment, String... words) {
     try {
       String cache = "-XX:AOTCache=" + app.resolve("lumina.aot");
-      List<String> options = List.of(cache, "-Xlog:aot=off", "-Xlog:cds=off", "-jar");
-      return java(environment, options, app.resolve("lumina.jar").toString());
+      String jar = app.resolve("lumina.jar").toString();
+      List<String> options = List.of(cache, "-Xlog:aot=off", "-Xlog:cds=off", "-jar", jar);
+      return java(environment, options, words);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

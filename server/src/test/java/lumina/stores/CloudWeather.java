@@ -2,6 +2,8 @@ package lumina.stores;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -48,8 +50,8 @@ public final class CloudWeather implements ExecutionInterceptor {
     }
   }
 
-  /// @param always whether every attempt fails, otherwise the first one of each call
-  private record Order(Refusal refusal, boolean always) {}
+  /// @param meets whether an attempt fails
+  private record Order(Refusal refusal, Predicate<ExecutionAttributes> meets) {}
 
   private static final ExecutionAttribute<Boolean> REFUSED =
       new ExecutionAttribute<>("RefusedByWeather");
@@ -59,12 +61,17 @@ public final class CloudWeather implements ExecutionInterceptor {
 
   /// From now on every attempt fails like this.
   public void refuseAll(Refusal refusal) {
-    orders.add(new Order(refusal, true));
+    orders.add(new Order(refusal, _ -> true));
   }
 
   /// From now on the first attempt of each call fails like this.
   public void refuseSome(Refusal refusal) {
-    orders.add(new Order(refusal, false));
+    orders.add(new Order(refusal, call -> call.getAttribute(REFUSED) == null));
+  }
+
+  /// From now on this share of all attempts fails like this.
+  public void refuse(Refusal refusal, double share) {
+    orders.add(new Order(refusal, _ -> ThreadLocalRandom.current().nextDouble() < share));
   }
 
   public void clear() {
@@ -90,8 +97,7 @@ public final class CloudWeather implements ExecutionInterceptor {
   public void beforeTransmission(Context.BeforeTransmission call, ExecutionAttributes attributes) {
     String service = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
     for (Order order : orders) {
-      if (order.refusal().service.equals(service)
-          && (order.always() || attributes.getAttribute(REFUSED) == null)) {
+      if (order.refusal().service.equals(service) && order.meets().test(attributes)) {
         attributes.putAttribute(REFUSED, true);
         throw order.refusal().exception();
       }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A proxy between Lumina and a store that injects the faults of networks and of dying machines.
@@ -42,6 +43,7 @@ public final class Faults implements AutoCloseable {
   private volatile long longest = Long.MAX_VALUE;
   private volatile Mood mood = Mood.PASS;
   private volatile Duration delay = Duration.ZERO;
+  private volatile double failing;
 
   private Faults(int store) {
     this.store = store;
@@ -78,6 +80,11 @@ public final class Faults implements AutoCloseable {
     delay = by;
   }
 
+  /// Breaks the connection instead of transmitting a request, for this share of all requests.
+  public void fail(double share) {
+    failing = share;
+  }
+
   /// Closes every connection after this many bytes in one direction.
   public void cutAfter(long bytes) {
     lines.forEach(Line::cut);
@@ -110,6 +117,7 @@ public final class Faults implements AutoCloseable {
     plan = NONE;
     longest = Long.MAX_VALUE;
     delay = Duration.ZERO;
+    failing = 0;
     become(Mood.PASS);
   }
 
@@ -216,6 +224,10 @@ public final class Faults implements AutoCloseable {
     /// Whether the connection breaks before this text is passed on.
     private boolean strikes(String said) {
       Plan now = plan;
+      if (ThreadLocalRandom.current().nextDouble() < failing) {
+        struck.incrementAndGet();
+        return true;
+      }
       lately += said.toLowerCase(Locale.ROOT);
       while (wordsHeard < now.words().size() && lately.contains(now.words().get(wordsHeard))) {
         String word = now.words().get(wordsHeard++);
