@@ -167,4 +167,9 @@ class LiveUpdates {
   private void dropPhotosOf(long owner, long viewer, Dropped audience) {
     events.tell(viewer, "photo_removed", new PhotoRemoved(null, owner, audience));
   }
+
+  /// Tells the devices that are connected to show another number of unread notifications.
+  void unread(long userId) {
+    events.whisper(userId, "notification", Map.of());
+  }
 }

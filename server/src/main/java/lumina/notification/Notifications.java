@@ -35,21 +35,18 @@ public class Notifications {
   private final Liking likes;
   private final Mentions mentions;
   private final LiveUpdates announcements;
-  private final UnreadEvents unread;
 
   Notifications(
       NotificationStore store,
       PhotoStore photos,
       Liking likes,
       Mentions mentions,
-      LiveUpdates announcements,
-      UnreadEvents unread) {
+      LiveUpdates announcements) {
     this.store = store;
     this.photos = photos;
     this.likes = likes;
     this.mentions = mentions;
     this.announcements = announcements;
-    this.unread = unread;
   }
 
   @EventListener
@@ -161,7 +158,7 @@ public class Notifications {
 
   @EventListener
   void removing(Commenting.Removing event) {
-    store.forgetComment(event.comment()).forEach(unread::changed);
+    store.forgetComment(event.comment()).forEach(announcements::unread);
   }
 
   @EventListener
@@ -239,14 +236,14 @@ public class Notifications {
 
   public void markRead(long userId) {
     store.markRead(userId);
-    unread.changed(userId);
+    announcements.unread(userId);
   }
 
   /// Signals a new notification only if no block hides it from its receiver.
   private boolean add(NotificationRow deed, String commentId) {
     boolean anew = store.add(deed, commentId);
     if (store.shows(deed)) {
-      unread.changed(deed.userId());
+      announcements.unread(deed.userId());
     }
     return anew;
   }
@@ -255,7 +252,7 @@ public class Notifications {
     boolean shown = store.shows(deed);
     store.takeBack(deed);
     if (shown) {
-      unread.changed(deed.userId());
+      announcements.unread(deed.userId());
     }
   }
 }

@@ -1,12 +1,10 @@
 package lumina.notification;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import lumina.access.Viewer.Person;
 import lumina.live.EventDetails;
-import lumina.live.Events;
 import lumina.live.LiveEvent;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -19,16 +17,10 @@ import tools.jackson.databind.JsonNode;
 class UnreadEvents implements EventDetails {
   record NotificationCount(long unread) {}
 
-  private final Events events;
   private final NotificationGroups notifications;
 
-  UnreadEvents(Events events, NotificationGroups notifications) {
-    this.events = events;
+  UnreadEvents(NotificationGroups notifications) {
     this.notifications = notifications;
-  }
-
-  void changed(long userId) {
-    events.whisper(userId, type(), Map.of());
   }
 
   @Override

@@ -55,7 +55,8 @@ public final class SourceFiles implements AutoCloseable {
       if (Files.isDirectory(path)) {
         walk(path);
       } else {
-        file(path, path.getFileName().toString(), ZipSource.isZip(path));
+        String name = path.getFileName().toString();
+        file(path, name, isZipByName(name) || ZipSource.isZip(path));
       }
     } catch (IOException unreadable) {
       findings.refused(given.toString(), "it cannot be read");
@@ -100,8 +101,12 @@ public final class SourceFiles implements AutoCloseable {
     } else if (!attributes.isRegularFile()) {
       findings.refused(name, "it is not a file");
     } else {
-      file(file, name, name.toLowerCase(Locale.ROOT).endsWith(".zip"));
+      file(file, name, isZipByName(name));
     }
+  }
+
+  private static boolean isZipByName(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".zip");
   }
 
   private void file(Path file, String name, boolean zip) {

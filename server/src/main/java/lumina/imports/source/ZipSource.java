@@ -1,17 +1,29 @@
 package lumina.imports.source;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.apache.commons.compress.archivers.zip.ZipMethod.BZIP2;
+import static org.apache.commons.compress.archivers.zip.ZipMethod.DEFLATED;
+import static org.apache.commons.compress.archivers.zip.ZipMethod.ENHANCED_DEFLATED;
+import static org.apache.commons.compress.archivers.zip.ZipMethod.STORED;
+
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
+import java.util.zip.CRC32;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 /// The files in a zip, which is not unpacked. A zip may lie: about sizes, with names that lead
 /// outside, and with few bytes that become many.
@@ -22,7 +34,9 @@ final class ZipSource implements AutoCloseable {
   private static final long SMALL = 16L << 20;
 
   /// For names, in zips of old programs.
-  private static final String OLD_NAMES = "IBM437";
+  private static final Charset OLD_NAMES = Charset.forName("IBM437", ISO_8859_1);
+
+  private static final Set<ZipMethod> METHODS = Set.of(STORED, DEFLATED, ENHANCED_DEFLATED, BZIP2);
 
   private final Path path;
   private final String name;
@@ -36,7 +50,7 @@ final class ZipSource implements AutoCloseable {
 
   static boolean isZip(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      String start = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
+      String start = new String(in.readNBytes(4), ISO_8859_1);
       return start.equals("PK\3\4") || start.equals("PK\5\6");
     }
   }
@@ -44,45 +58,51 @@ final class ZipSource implements AutoCloseable {
   /// @param name for people
   static ZipSource open(Path path, String name) throws IOException {
     ZipDirectory.check(path);
-    return new ZipSource(path, name, open(path));
-  }
-
-  private static ZipFile open(Path path) throws IOException {
-    try {
-      return new ZipFile(path.toFile(), StandardCharsets.UTF_8);
-    } catch (ZipException notUtf8) {
-      if (!Charset.isSupported(OLD_NAMES)) {
-        throw notUtf8;
-      }
-      return new ZipFile(path.toFile(), Charset.forName(OLD_NAMES));
-    }
+    return new ZipSource(
+        path, name, ZipFile.builder().setPath(path).setIgnoreLocalFileHeader(true).get());
   }
 
   static String why(IOException unreadable) {
     return unreadable instanceof ZipDirectory.Oversized oversized
         ? String.valueOf(oversized.getMessage())
-        : "it is not a zip that can be read; download it again";
+        : "it is not a zip that can be read; download it again, and as .zip";
   }
 
   void each(Consumer<SourceFile> taker, Findings findings) throws IOException {
     long left = Files.size(path);
-    for (ZipEntry entry : Collections.list(zip.entries())) {
+    for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
       if (entry.isDirectory()) {
         continue;
       }
       left -= entry.getCompressedSize();
-      String path = entry.getName().replace('\\', '/');
+      String path = name(entry).replace('\\', '/');
       if (left < 0) {
         findings.refused(name, "its files overlap, so the rest of it is not read");
         return;
       }
       if (leadsOutside(path)) {
         findings.refused(name + ": " + path, "its name leads out of the zip");
+      } else if (entry.getGeneralPurposeBit().usesEncryption()) {
+        findings.refused(path, "it needs a password; make a zip without one");
+      } else if (!METHODS.contains(ZipMethod.getMethodByCode(entry.getMethod()))) {
+        findings.refused(path, "it is packed in an unusual way; unpack it, and pack it anew");
       } else if (isBomb(entry)) {
         findings.refused(path, "it is packed too tightly to be a photo");
       } else if (Stream.of(path.split("/")).noneMatch(SourceFiles::isLitter)) {
         taker.accept(file(entry, path));
       }
+    }
+  }
+
+  /// Programs that name no encoding use UTF-8, or that of old systems.
+  private static String name(ZipArchiveEntry entry) {
+    if (entry.getNameSource() != ZipArchiveEntry.NameSource.NAME) {
+      return entry.getName();
+    }
+    try {
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(entry.getRawName())).toString();
+    } catch (CharacterCodingException notUtf8) {
+      return new String(entry.getRawName(), OLD_NAMES);
     }
   }
 
@@ -92,24 +112,33 @@ final class ZipSource implements AutoCloseable {
         || Stream.of(path.split("/")).anyMatch(".."::equals);
   }
 
-  private static boolean isBomb(ZipEntry entry) {
+  private static boolean isBomb(ZipArchiveEntry entry) {
     return entry.getSize() > SMALL
         && entry.getSize() / Math.max(1, entry.getCompressedSize()) > MAX_RATIO;
   }
 
-  private SourceFile file(ZipEntry entry, String path) {
+  private SourceFile file(ZipArchiveEntry entry, String path) {
     long modified = Math.max(0, entry.getTime());
-    return new SourceFile(
-        path, entry.getSize(), modified, () -> new Declared(zip.getInputStream(entry), entry));
+    return new SourceFile(path, entry.getSize(), modified, () -> new Declared(bytes(entry), entry));
   }
 
-  /// Ends with an error where an entry becomes longer than it says.
-  private static final class Declared extends InputStream {
-    private final InputStream in;
+  private InputStream bytes(ZipArchiveEntry entry) throws IOException {
+    try {
+      return zip.getInputStream(entry);
+    } catch (IllegalArgumentException outside) {
+      throw new ZipException("An entry is outside of its zip.");
+    }
+  }
+
+  /// Ends with an error where an entry is not what was packed: longer than it says, or damaged.
+  private static final class Declared extends FilterInputStream {
+    private final CRC32 checksum = new CRC32();
+    private final long expected;
     private long left;
 
-    Declared(InputStream in, ZipEntry entry) {
-      this.in = in;
+    Declared(InputStream in, ZipArchiveEntry entry) {
+      super(in);
+      expected = entry.getCrc();
       left = entry.getSize();
     }
 
@@ -123,15 +152,11 @@ final class ZipSource implements AutoCloseable {
     public int read(byte[] bytes, int from, int length) throws IOException {
       int count = in.read(bytes, from, length);
       left -= Math.max(0, count);
-      if (left < 0) {
-        throw new ZipException("An entry is longer than it says.");
+      checksum.update(bytes, from, Math.max(0, count));
+      if (left < 0 || (count < 0 && checksum.getValue() != expected)) {
+        throw new ZipException("An entry is not what was packed.");
       }
       return count;
-    }
-
-    @Override
-    public void close() throws IOException {
-      in.close();
     }
   }
 

@@ -2,7 +2,6 @@ package lumina.upload.tus;
 
 import java.io.IOException;
 import lumina.access.Viewer.Person;
-import lumina.http.problem.Problem;
 import lumina.upload.Decoding.Arrival;
 
 /// Takes the zips of imports, which people send resumably, too.
