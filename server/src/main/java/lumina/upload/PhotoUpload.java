@@ -149,7 +149,8 @@ public class PhotoUpload implements Measured {
           file.arrival().moveTo(target);
           checksum[0] = Checksum.of(target);
           if (file.duplicates() == Duplicates.SKIP) {
-            requireNew(photos.known(owner, Set.of(checksum[0])).get(checksum[0]));
+            String known = photos.known(owner, Set.of(checksum[0])).get(checksum[0]);
+            requireNew(owner, known, hasMovie(target));
           }
           photos.requireRoom(owner, Files.size(target));
         },
@@ -170,7 +171,7 @@ public class PhotoUpload implements Measured {
                   checksum[0],
                   StrippedOriginal.UNKNOWN,
                   playback(derived));
-          Condition allowed = isNew(owner, file, checksum[0]).and(condition);
+          Condition allowed = isNew(owner, file, checksum[0], hasMovie(original)).and(condition);
           keep(owner, new Arrived(photo, imported(origin, derived), allowed), original, derived);
         });
     return id;
@@ -178,16 +179,26 @@ public class PhotoUpload implements Measured {
 
   /// Two requests may send the same file at the same moment: the second one has to wait, and look
   /// again.
-  private Condition isNew(Person owner, Delivery file, String checksum) {
+  private Condition isNew(Person owner, Delivery file, String checksum, boolean moves) {
     return file.duplicates() == Duplicates.KEEP
         ? Condition.NONE
-        : photoId -> requireNew(photos.lockKnown(owner, checksum).orElse(null));
+        : photoId -> requireNew(owner, photos.lockKnown(owner, checksum).orElse(null), moves);
   }
 
-  private static void requireNew(@Nullable String known) {
-    if (known != null) {
+  /// A picture with a movie beside it is new if it is only known without one: the movie is not to
+  /// be lost.
+  private void requireNew(Person owner, @Nullable String known, boolean moves) {
+    boolean addsMovie =
+        known != null
+            && moves
+            && photos.find(owner, known).filter(it -> it.entry().playback() == null).isPresent();
+    if (known != null && !addsMovie) {
       throw new Duplicate(known);
     }
+  }
+
+  private static boolean hasMovie(Path original) {
+    return Files.exists(Decoding.motion(original));
   }
 
   private static @Nullable Playback playback(DerivedImage derived) {

@@ -52,6 +52,20 @@ class MotionTest {
     plays(ann.upload(form).expect(201).json());
   }
 
+  @Test
+  void a_picture_that_is_here_without_its_movie_is_no_duplicate_of_both() {
+    ann.upload(new Form().file("live.jpg", PICTURE)).expect(201);
+    Form both =
+        new Form()
+            .field("duplicate", "skip")
+            .file("live.jpg", PICTURE)
+            .file("motion", "live.mov", moving);
+    JsonNode photo = ann.upload(both).expect(201).json();
+    plays(photo);
+    JsonNode again = ann.upload(both).expect(200).json();
+    assertThat(again.get("photo_id")).isEqualTo(photo.get("photo_id"));
+  }
+
   @Tag("local")
   @Test
   void a_movie_beside_a_picture_must_be_one() {

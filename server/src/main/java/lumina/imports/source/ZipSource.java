@@ -122,7 +122,9 @@ final class ZipSource implements AutoCloseable {
     return new SourceFile(path, entry.getSize(), modified, () -> new Declared(bytes(entry), entry));
   }
 
-  private InputStream bytes(ZipArchiveEntry entry) throws IOException {
+  /// Several threads read entries at once, which the library allows, but not that they look for
+  /// where an entry begins.
+  private synchronized InputStream bytes(ZipArchiveEntry entry) throws IOException {
     try {
       return zip.getInputStream(entry);
     } catch (IllegalArgumentException outside) {

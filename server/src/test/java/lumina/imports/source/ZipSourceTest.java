@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +75,29 @@ class ZipSourceTest {
     try (SourceFiles files = SourceFiles.in(List.of(zip), new Found())) {
       assertThatThrownBy(() -> files.files().getFirst().content().open().readAllBytes())
           .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void several_threads_read_at_once() throws IOException {
+    String[] files =
+        IntStream.range(0, 5_000)
+            .boxed()
+            .flatMap(i -> Stream.of(i + ".jpg", "x" + i))
+            .toArray(String[]::new);
+    Path zip = Found.zip(folder.resolve("t.zip"), files);
+    try (SourceFiles all = SourceFiles.in(List.of(zip), new Found())) {
+      List<String> read =
+          all.files().parallelStream().map(ZipSourceTest::text).sorted().distinct().toList();
+      assertThat(read).hasSize(5_000);
+    }
+  }
+
+  private static String text(SourceFile file) {
+    try (InputStream bytes = file.content().open()) {
+      return new String(bytes.readAllBytes(), ISO_8859_1);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 }
