@@ -57,7 +57,8 @@ class Imports {
         zips.keep();
       };
       const onSent = (bytes: number) => this.#show(id, (before + bytes) / all);
-      const metadata = { import: id, number: String(zip.number) };
+      const filename = file instanceof File ? file.name : '';
+      const metadata = { import: id, number: String(zip.number), filename };
       const attempt = () => sendResumably({ file, metadata, url: zip.url, onUrl, onSent, signal: never });
       await withRetries(attempt, never);
       before += file.size;

@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lumina.command.CommandRefused;
+import lumina.id.TimeOrderedId;
 import lumina.storage.DataFolder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -124,10 +125,14 @@ class ImportInbox implements AutoCloseable {
   }
 
   private int run(HandedOver files, PrintStream said) throws IOException {
+    boolean again = Files.exists(files.report());
     try (Writer lines = Files.newBufferedWriter(files.report())) {
       ImportRequest request =
           json.readValue(Files.readString(files.request()), ImportRequest.class);
       ImportReport report = new ImportReport(json, lines, said::println);
+      if (again) {
+        report.countsAsAdded(TimeOrderedId.millisOf(files.id()));
+      }
       photos.run(request, report);
       return report.isIncomplete() ? 1 : 0;
     } catch (CommandRefused refused) {

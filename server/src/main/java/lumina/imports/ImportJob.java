@@ -3,14 +3,18 @@ package lumina.imports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.job.Job;
 import lumina.storage.DataFolder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -66,7 +70,8 @@ class ImportJob implements Job {
     Path workspace = folder.workspace();
     try {
       Path lines = workspace.resolve("report.jsonl");
-      run(asked, fetch(asked, workspace), lines);
+      long began = began(asked, workspace);
+      run(asked, fetch(asked, workspace), began, lines);
       blobs.put(asked.reportKey(), lines, "application/jsonl");
       store.move(asked.importId(), ImportState.RUNNING, ImportState.DONE);
       blobs.delete(asked.fileKeys());
@@ -82,9 +87,30 @@ class ImportJob implements Job {
     }
   }
 
-  private void run(PageImport asked, List<String> zips, Path lines) throws IOException {
+  /// Returns since when photos are of an earlier attempt, in milliseconds since 1970.
+  private long began(PageImport asked, Path workspace) throws IOException {
+    String earlier = text(asked.begunKey());
+    if (earlier != null) {
+      return Long.parseLong(earlier);
+    }
+    String now = String.valueOf(Instant.now().toEpochMilli());
+    blobs.put(asked.begunKey(), Files.writeString(workspace.resolve("begun"), now), "text/plain");
+    return Long.MAX_VALUE; // there was none
+  }
+
+  private @Nullable String text(String key) throws IOException {
+    try (Blob found = blobs.find(key).orElse(null)) {
+      return found == null
+          ? null
+          : new String(found.bytes().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private void run(PageImport asked, Map<String, String> zips, long began, Path lines)
+      throws IOException {
     try (Writer writer = Files.newBufferedWriter(lines)) {
       ImportReport report = new ImportReport(json, writer, line -> {});
+      report.countsAsAdded(began);
       report.onProgress(counts -> store.count(asked.importId(), counts));
       photos.run(asked.userId(), asked.of(zips), report, photoId -> requireThere(asked));
       store.count(asked.importId(), report.counts());
@@ -98,14 +124,18 @@ class ImportJob implements Job {
     }
   }
 
-  private List<String> fetch(PageImport asked, Path workspace) throws IOException {
-    List<String> zips = new ArrayList<>();
-    for (String key : asked.fileKeys()) {
-      try (Blob zip = blobs.find(key).orElse(null)) {
+  /// Returns the zips with their names. Their dates mean nothing: they are those of sending.
+  private Map<String, String> fetch(PageImport asked, Path workspace) throws IOException {
+    Map<String, String> zips = new LinkedHashMap<>();
+    for (int number = 0; number < PageImport.MAX_FILES && zips.size() < asked.files(); number++) {
+      try (Blob zip = blobs.find(asked.fileKey(number)).orElse(null)) {
         if (zip != null) {
-          Path file = workspace.resolve("%d.zip".formatted(zips.size()));
+          Path file = workspace.resolve("%d.zip".formatted(number));
           zip.copyTo(file);
-          zips.add(file.toString());
+          Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+          String name = text(asked.nameKey(number));
+          boolean named = name != null && !name.isEmpty();
+          zips.put(file.toString(), named ? name : file.getFileName().toString());
         }
       }
     }

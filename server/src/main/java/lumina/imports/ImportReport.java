@@ -7,11 +7,15 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lumina.id.TimeOrderedId;
+import lumina.upload.PhotoUpload;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,9 +46,11 @@ final class ImportReport {
   private final Writer lines;
   private final Consumer<String> said;
   private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+  private final Set<String> mine = new HashSet<>();
   private boolean incomplete;
   private long unread;
   private Consumer<ImportCounts> progress = counts -> {};
+  private long began = Long.MAX_VALUE;
   private long lastSaid = System.nanoTime();
 
   /// @param lines receives a line for each file
@@ -53,6 +59,20 @@ final class ImportReport {
     this.json = json;
     this.lines = lines;
     this.said = said;
+  }
+
+  /// What an earlier attempt of the same import has added is to count as added.
+  ///
+  /// @param began when it began, in milliseconds since 1970
+  void countsAsAdded(long began) {
+    this.began = began;
+  }
+
+  /// Of two files with one photo, one was added.
+  synchronized Outcome outcome(PhotoUpload.Result result) {
+    String id = result.photo().photoId();
+    boolean isMine = !result.duplicate() || TimeOrderedId.millisOf(id) >= began;
+    return isMine && mine.add(id) ? Outcome.ADDED : Outcome.HERE_ALREADY;
   }
 
   /// @param why a sentence, with or without its full stop

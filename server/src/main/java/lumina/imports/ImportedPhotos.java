@@ -73,17 +73,25 @@ class ImportedPhotos {
         found.file(),
         report,
         () -> {
-          PhotoUpload.Result result = addMoving(owner, audience, found, report, condition);
-          String id = result.photo().photoId();
-          comments.add(owner, id, found.about().comments());
-          Outcome outcome = result.duplicate() ? Outcome.HERE_ALREADY : Outcome.ADDED;
-          return new Line(found.file().path(), outcome, id, null);
+          Kept kept = addMoving(owner, audience, found, report, condition);
+          comments.add(owner, kept.photoId(), found.about().comments());
+          return kept.line(found.file());
         });
+  }
+
+  private record Kept(String photoId, Outcome outcome) {
+    static Kept of(PhotoUpload.Result result, ImportReport report) {
+      return new Kept(result.photo().photoId(), report.outcome(result));
+    }
+
+    Line line(SourceFile file) {
+      return new Line(file.path(), outcome, photoId, null);
+    }
   }
 
   /// If the two do not belong together, because one cannot be read or both are videos, each is
   /// added alone.
-  private PhotoUpload.Result addMoving(
+  private Kept addMoving(
       Person owner,
       Audience audience,
       SourcePhoto found,
@@ -91,15 +99,14 @@ class ImportedPhotos {
       Condition condition) {
     SourceFile movie = found.movie();
     if (movie == null) {
-      return patiently(owner, audience, found, condition);
+      return Kept.of(patiently(owner, audience, found, condition), report);
     }
     try {
-      PhotoUpload.Result result = patiently(owner, audience, found, condition);
-      Outcome outcome = result.duplicate() ? Outcome.HERE_ALREADY : Outcome.ADDED;
-      report.write(new Line(movie.path(), outcome, result.photo().photoId(), null));
-      return result;
+      Kept both = Kept.of(patiently(owner, audience, found, condition), report);
+      report.write(both.line(movie));
+      return both;
     } catch (Problem.Invalid | Problem.TooLarge refused) {
-      PhotoUpload.Result still = patiently(owner, audience, found.still(), condition);
+      Kept still = Kept.of(patiently(owner, audience, found.still(), condition), report);
       addPicture(owner, audience, found.moving(), report, condition);
       return still;
     }

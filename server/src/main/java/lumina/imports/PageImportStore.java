@@ -16,6 +16,9 @@ import org.springframework.stereotype.Repository;
 class PageImportStore {
   private static final Duration KEPT = Duration.ofDays(7);
 
+  /// After this nobody is sending its files any more.
+  private static final Duration SENDING = Duration.ofHours(1);
+
   private final JdbcClient sql;
   private final Clock clock;
 
@@ -75,21 +78,33 @@ class PageImportStore {
         .list();
   }
 
-  /// Notes that this many files have arrived, the first of them once.
+  /// Notes that bytes of a file are arriving, or that files have arrived.
   ///
-  /// @return false if the import is gone
-  boolean received(String importId, int files) {
+  /// @param files how many more
+  void receiving(String importId, int files) {
     sql.sql(
             """
-            UPDATE imports SET files = CASE WHEN files < :files THEN :files ELSE files END,
-              updated_at = :now
-            WHERE import_id = :id
+            UPDATE imports SET files = files + :files, updated_at = :now WHERE import_id = :id
             """)
         .param("files", files)
         .param("now", clock.millis())
         .param("id", importId)
         .update();
-    return find(importId).isPresent();
+  }
+
+  /// The oldest import of a person that was begun, but whose files nobody sends any more.
+  Optional<PageImport> abandoned(long owner) {
+    return sql.sql(
+            """
+            SELECT * FROM imports
+            WHERE user_id = :owner AND state = :state AND updated_at < :before
+            ORDER BY created_at LIMIT 1
+            """)
+        .param("owner", owner)
+        .param("state", ImportState.RECEIVING.word())
+        .param("before", clock.millis() - SENDING.toMillis())
+        .query(PageImportStore::read)
+        .optional();
   }
 
   /// @return false if it is in another state

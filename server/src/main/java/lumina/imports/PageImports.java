@@ -49,14 +49,22 @@ class PageImports implements PersonalData, ImportFiles {
     this.jobs = jobs;
   }
 
+  /// Begins an import. If there are too many, it replaces one whose files nobody sends any more.
+  ///
   /// @throws Problem.Conflict if too many imports of this person are not done yet
   PageImport begin(Person owner, Audience audience, boolean albums) {
     long open = list(owner).stream().filter(one -> !one.state().isOver()).count();
     if (open >= MAX_OPEN) {
-      throw new Problem.Conflict(
-          "too_many_imports", "Please wait until one of your other imports has finished.");
+      remove(store.abandoned(owner.userId()).orElseThrow(PageImports::tooMany));
     }
     return find(owner, store.add(owner.userId(), audience, albums));
+  }
+
+  private static Problem tooMany() {
+    return new Problem.Conflict(
+        "too_many_imports",
+        "Please wait until one of your other imports has finished, or delete one that was begun and"
+            + " never started.");
   }
 
   List<PageImport> list(Person owner) {
@@ -80,6 +88,7 @@ class PageImports implements PersonalData, ImportFiles {
           "An import has at most %,d files.".formatted(PageImport.MAX_FILES));
     }
     requireReceiving(find(owner, importId));
+    store.receiving(importId, 0);
   }
 
   /// Keeps a zip that comes as one.
@@ -94,6 +103,7 @@ class PageImports implements PersonalData, ImportFiles {
         owner,
         importId,
         number,
+        "",
         target -> {
           long arrived = Files.copy(bytes, target);
           if (size >= 0 && arrived != size) {
@@ -103,7 +113,8 @@ class PageImports implements PersonalData, ImportFiles {
   }
 
   @Override
-  public void receive(Person owner, String importId, int number, Arrival file) throws IOException {
+  public void receive(Person owner, String importId, int number, String name, Arrival file)
+      throws IOException {
     require(owner, importId, number);
     PageImport open = find(owner, importId);
     Path workspace = folder.workspace();
@@ -111,12 +122,21 @@ class PageImports implements PersonalData, ImportFiles {
       Path zip = workspace.resolve("import.zip");
       file.moveTo(zip);
       blobs.put(open.fileKey(number), zip, "application/zip");
-      if (!store.received(importId, number + 1)) {
-        blobs.delete(List.of(open.fileKey(number)));
+      store.receiving(importId, isThere(open.nameKey(number)) ? 0 : 1);
+      Path called = Files.writeString(workspace.resolve("name"), name);
+      blobs.put(open.nameKey(number), called, "text/plain");
+      if (store.find(importId).isEmpty()) {
+        blobs.delete(open.keys());
         throw new Problem.NotFound("import"); // its account was deleted meanwhile
       }
     } finally {
       FileSystemUtils.deleteRecursively(workspace.toFile());
+    }
+  }
+
+  private boolean isThere(String key) throws IOException {
+    try (Blob there = blobs.find(key).orElse(null)) {
+      return there != null;
     }
   }
 

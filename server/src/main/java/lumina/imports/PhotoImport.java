@@ -51,7 +51,7 @@ class PhotoImport {
     Person owner = new Person(user.id(), user.username());
     ImportRun run = new ImportRun(owner, request, photos, report, condition);
     List<Path> paths = request.paths().stream().map(Path::of).toList();
-    try (SourceFiles files = SourceFiles.in(paths, run)) {
+    try (SourceFiles files = SourceFiles.in(paths, request.names(), run)) {
       SourceReading.read(files.files(), request.albums(), run);
       run.finish();
     } catch (IOException unclosed) {

@@ -7,7 +7,7 @@ import lumina.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// Cleans the name of an uploaded file, so that a download gets the same name.
-final class FileName {
+public final class FileName {
   private static final FieldLimit NAME = new FieldLimit("photo", 200);
   private static final Pattern ENDING = Pattern.compile("\\.\\w{1,10}$");
 
@@ -15,7 +15,7 @@ final class FileName {
 
   /// Returns the name without folders and control characters, empty if there is none. A long name
   /// is cut before its ending, never refused: nobody chose it for Lumina.
-  static String of(@Nullable String given) {
+  public static String of(@Nullable String given) {
     String name = given == null ? "" : given.replaceFirst("(?s)^.*[/\\\\]", "");
     Matcher ending = ENDING.matcher(name);
     int dot = ending.find() ? ending.start() : name.length();

@@ -10,8 +10,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Lists all files in folders and zips; the zips stay open until this is closed.
 ///
@@ -35,11 +37,12 @@ public final class SourceFiles implements AutoCloseable {
     this.findings = findings;
   }
 
+  /// @param names what people call a path, where its own name says nothing
   /// @param findings is told what cannot be read
-  public static SourceFiles in(List<Path> paths, Findings findings) {
+  public static SourceFiles in(List<Path> paths, Map<String, String> names, Findings findings) {
     SourceFiles all = new SourceFiles(findings);
     for (Path path : paths) {
-      all.start(path.toAbsolutePath().normalize());
+      all.start(path.toAbsolutePath().normalize(), names.get(path.toString()));
     }
     return all;
   }
@@ -49,13 +52,13 @@ public final class SourceFiles implements AutoCloseable {
   }
 
   /// A link that somebody names is meant; those in a folder are not followed.
-  private void start(Path given) {
+  private void start(Path given, @Nullable String called) {
     try {
       Path path = given.toRealPath();
       if (Files.isDirectory(path)) {
         walk(path);
       } else {
-        String name = path.getFileName().toString();
+        String name = called == null ? path.getFileName().toString() : called;
         file(path, name, isZipByName(name) || ZipSource.isZip(path));
       }
     } catch (IOException unreadable) {

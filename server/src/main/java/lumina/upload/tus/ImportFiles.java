@@ -14,6 +14,8 @@ public interface ImportFiles {
 
   /// Keeps a zip; sent again, it replaces the first one.
   ///
+  /// @param name what its sender calls it, empty if unknown
   /// @throws Problem as [#require]
-  void receive(Person owner, String importId, int number, Arrival zip) throws IOException;
+  void receive(Person owner, String importId, int number, String name, Arrival zip)
+      throws IOException;
 }

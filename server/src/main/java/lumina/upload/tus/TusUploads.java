@@ -75,6 +75,7 @@ class TusUploads {
     try {
       requireFitting(held.upload(), bytes);
       if (held.upload().photoId() == null && !held.upload().settled()) {
+        completion.requireWanted(owner, held);
         long received = receiving.receive(held, bytes.body(), bytes.checksum());
         if (received == held.upload().size()) {
           completion.complete(owner, held);

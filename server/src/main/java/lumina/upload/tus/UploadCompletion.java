@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import lumina.access.Viewer.Person;
 import lumina.blob.UploadParts;
 import lumina.http.problem.Problem;
+import lumina.upload.FileName;
 import lumina.upload.PhotoUpload;
 import lumina.upload.tus.UploadRows.Held;
 import org.slf4j.Logger;
@@ -40,6 +41,21 @@ class UploadCompletion {
     }
   }
 
+  /// An import that waits for bytes learns that they are coming.
+  ///
+  /// @throws Problem as [ImportFiles#require]; the upload is gone then
+  void requireWanted(Person owner, Held held) {
+    UploadMetadata said = UploadMetadata.of(held.upload().metadata());
+    try {
+      if (said.importId() != null) {
+        imports.require(owner, said.importId(), said.number());
+      }
+    } catch (Problem.NotFound | Problem.Conflict over) {
+      drop(held);
+      throw over;
+    }
+  }
+
   /// @throws Problem.Invalid if the file is no picture; the upload is gone then
   /// @throws Problem.TooLarge if it exceeds the quota; the upload is gone then
   /// @throws Problem.Unavailable if this fails now: the bytes stay, and it can be repeated
@@ -63,11 +79,13 @@ class UploadCompletion {
 
   private void give(Person owner, Held held, String importId) {
     Upload zip = held.upload();
+    UploadMetadata said = UploadMetadata.of(zip.metadata());
     try {
       imports.receive(
           owner,
           importId,
-          UploadMetadata.of(zip.metadata()).number(),
+          said.number(),
+          FileName.of(said.fileName()),
           target -> parts.copyTo(zip.uploadId(), zip.size(), target));
       rows.settle(held);
       parts.delete(zip.uploadId(), zip.size());

@@ -15,8 +15,8 @@ import lumina.upload.Duplicates;
 import org.jspecify.annotations.Nullable;
 
 /// What a client says about a file, in the header `Upload-Metadata`: keys, each with a value in
-/// Base64. The keys are the fields of `POST /api/photos`, and `filename` and `album`; or `import`
-/// and `number`, if it is a zip of an import. Others mean nothing.
+/// Base64. The keys are the fields of `POST /api/photos`, and `filename` and `album`; or `import`,
+/// `number` and `filename`, if it is a zip of an import. Others mean nothing.
 record UploadMetadata(Map<String, String> values) {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x2b\\x2d-\\x7e]{1,100}");
 

@@ -21,7 +21,7 @@ final class Found implements Findings {
 
   static Found in(boolean albums, Path... paths) throws IOException {
     Found found = new Found();
-    try (SourceFiles files = SourceFiles.in(List.of(paths), found)) {
+    try (SourceFiles files = SourceFiles.in(List.of(paths), Map.of(), found)) {
       SourceReading.read(files.files(), albums, found);
     }
     return found;

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class ZipSourceTest {
     bytes[list + 16] ^= 1; // its checksum
     Files.write(zip, bytes);
 
-    try (SourceFiles files = SourceFiles.in(List.of(zip), new Found())) {
+    try (SourceFiles files = SourceFiles.in(List.of(zip), Map.of(), new Found())) {
       assertThatThrownBy(() -> files.files().getFirst().content().open().readAllBytes())
           .isInstanceOf(IOException.class);
     }
@@ -86,7 +87,7 @@ class ZipSourceTest {
             .flatMap(i -> Stream.of(i + ".jpg", "x" + i))
             .toArray(String[]::new);
     Path zip = Found.zip(folder.resolve("t.zip"), files);
-    try (SourceFiles all = SourceFiles.in(List.of(zip), new Found())) {
+    try (SourceFiles all = SourceFiles.in(List.of(zip), Map.of(), new Found())) {
       List<String> read =
           all.files().parallelStream().map(ZipSourceTest::text).sorted().distinct().toList();
       assertThat(read).hasSize(5_000);
