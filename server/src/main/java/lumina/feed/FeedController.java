@@ -4,15 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import lumina.access.ViewAs;
 import lumina.access.Viewer;
-import lumina.http.list.Page;
 import lumina.http.list.PageRequest;
-import lumina.http.list.PageSize;
 import lumina.http.problem.Problem;
-import lumina.photo.ImageAddresses;
 import lumina.photo.PhotoJson;
 import lumina.photo.count.MonthCounts;
-import lumina.storage.Remembered;
-import lumina.storage.Writes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.BindParam;
@@ -45,6 +40,19 @@ class FeedController {
     long owner(Viewer viewer) {
       return Objects.requireNonNullElse(userId, viewer.userId());
     }
+
+    /// Owners can view their own profile as others do. Other lists refuse this: they hide what
+    /// blocks hide from the viewer, and a simulated viewer has no blocks.
+    Viewer eyes(Viewer viewer) {
+      if (viewAs == null || viewAs.isEmpty()) {
+        return viewer;
+      }
+      if (named() != PhotoQuery.Scope.PROFILE) {
+        throw new Problem.Invalid(
+            "view_as", "invalid_field", "Only a profile can be looked at as others do.");
+      }
+      return ViewAs.eyes(viewer, owner(viewer), viewAs);
+    }
   }
 
   /// A month, and the number of photos that were taken in it.
@@ -57,26 +65,14 @@ class FeedController {
     }
   }
 
-  private static final int MAX_REMEMBERED = 50;
-
-  /// Which page of which list is asked for, and by whom.
-  private record Asked(
-      Viewer viewer,
-      Whose whose,
-      PhotoQuery.Filter filter,
-      PhotoOrder.Ordering ordering,
-      PageRequest page) {}
-
   private final PhotoFeed feed;
   private final MonthCounts months;
-  private final ImageAddresses addresses;
-  private final Remembered<Asked, Page<PhotoJson>> pages;
+  private final RecentPages pages;
 
-  FeedController(PhotoFeed feed, MonthCounts months, ImageAddresses addresses, Writes writes) {
+  FeedController(PhotoFeed feed, MonthCounts months, RecentPages pages) {
     this.feed = feed;
     this.months = months;
-    this.addresses = addresses;
-    pages = Remembered.each(writes, MAX_REMEMBERED, this::read);
+    this.pages = pages;
   }
 
   /// Lists photos, newest first; those of an album in its order, unless another one is asked for.
@@ -87,22 +83,13 @@ class FeedController {
       PhotoQuery.Filter filter,
       PhotoOrder.Ordering ordering,
       PageRequest page) {
-    return pages.get(new Asked(viewer, whose, filter, ordering, page)).toResponse();
-  }
-
-  private Page<PhotoJson> read(Asked asked) {
-    Viewer viewer = asked.viewer();
-    PhotoQuery query = asked.whose().query(viewer, asked.filter());
-    PhotoOrder order = PhotoOrder.of(asked.ordering(), query.scope());
-    int limit = PageSize.of(asked.page().limit());
-    return feed.page(eyes(viewer, asked.whose()), query, order, limit, asked.page().cursor())
-        .map(photo -> PhotoJson.of(photo, addresses));
+    return pages.get(new RecentPages.Asked(viewer, whose, filter, ordering, page)).toResponse();
   }
 
   /// Lists the months in which the photos of a person or an album were taken, newest first.
   @GetMapping("/months")
   List<MonthJson> listMonths(Viewer viewer, Whose whose) {
-    Viewer eyes = eyes(viewer, whose);
+    Viewer eyes = whose.eyes(viewer);
     List<MonthCounts.Month> counted =
         switch (whose.named()) {
           case PROFILE -> months.list(eyes, whose.owner(viewer));
@@ -112,19 +99,5 @@ class FeedController {
                   "scope", "invalid_scope", "Months are counted for a profile or an album.");
         };
     return counted.stream().map(MonthJson::of).toList();
-  }
-
-  /// Owners can view their own profile as others do. Other lists refuse this: they hide what blocks
-  /// hide from the viewer, and a simulated viewer has no blocks.
-  private static Viewer eyes(Viewer viewer, Whose whose) {
-    String viewAs = whose.viewAs();
-    if (viewAs == null || viewAs.isEmpty()) {
-      return viewer;
-    }
-    if (whose.named() != PhotoQuery.Scope.PROFILE) {
-      throw new Problem.Invalid(
-          "view_as", "invalid_field", "Only a profile can be looked at as others do.");
-    }
-    return ViewAs.eyes(viewer, whose.owner(viewer), viewAs);
   }
 }
