@@ -67,6 +67,19 @@ public class DataFolder implements AutoCloseable {
     return Files.exists(root.resolve("lumina.db"));
   }
 
+  /// The file that exists while a restore into this folder is not finished.
+  public Path restoring() {
+    return root.resolve("restoring");
+  }
+
+  /// @throws StartRefused if a restore into it is not finished
+  public void requireRestored() {
+    if (Files.exists(restoring())) {
+      throw new StartRefused(
+          "A restore into %s is not finished: run bin/lumina restore again.".formatted(root));
+    }
+  }
+
   /// Whether nothing is kept in it: there is neither a database nor an image file.
   public boolean isEmpty() {
     Path images = root.resolve("images");

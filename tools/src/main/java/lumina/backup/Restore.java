@@ -17,7 +17,6 @@ import lumina.command.CommandRefused;
 import lumina.storage.DataFolder;
 import lumina.storage.LocalBackend;
 import lumina.storage.PrivateFiles;
-import lumina.storage.place.LocalPlace;
 import lumina.storage.sqlite.DatabaseSnapshot;
 import lumina.upload.Checksum;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
@@ -53,7 +52,7 @@ class Restore implements Command {
   }
 
   private int restore(Vault vault, Manifest manifest) throws IOException {
-    Path unfinished = LocalPlace.restoring(folder);
+    Path unfinished = folder.restoring();
     if (!Files.exists(unfinished) && !folder.isEmpty()) {
       throw new CommandRefused(
           "There is a Lumina in %s: a restore needs an empty folder. Set LUMINA_DATA to another one."

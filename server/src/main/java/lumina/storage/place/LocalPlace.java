@@ -26,8 +26,6 @@ public class LocalPlace {
   /// The file beside the image files that holds the id.
   public static final String MARK = "place";
 
-  private static final String RESTORING = "restoring";
-
   private final JdbcClient sql;
   private final DataFolder folder;
   private final boolean lookOnly;
@@ -48,19 +46,9 @@ public class LocalPlace {
 
   private record Known(String placeId, boolean settled) {}
 
-  /// The file that exists while a restore into this folder is not finished.
-  public static Path restoring(DataFolder folder) {
-    return folder.root().resolve(RESTORING);
-  }
-
   /// @throws StartRefused if files are missing as a whole
   @PostConstruct
   void check() {
-    if (Files.exists(restoring(folder))) {
-      throw new StartRefused(
-          "A restore into %s is not finished: run bin/lumina restore again."
-              .formatted(folder.root()));
-    }
     Optional<Known> known = known();
     if (!required.isEmpty() && !known.map(Known::placeId).equals(Optional.of(required))) {
       throw new StartRefused(

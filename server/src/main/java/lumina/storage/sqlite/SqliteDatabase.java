@@ -34,6 +34,7 @@ class SqliteDatabase {
   @FlywayDataSource
   HikariDataSource writer(
       DataFolder folder, Writes writes, @Value("${storage.look-only:false}") boolean lookOnly) {
+    folder.requireRestored();
     if (lookOnly && !folder.hasDatabase()) {
       throw new StartRefused(
           "There is no database in %s: check LUMINA_DATA, or restore a backup into an empty folder."
