@@ -27,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 class LiveHandler extends TextWebSocketHandler {
   static final int MAX_FRAME_BYTES = 4 * 1024;
   private static final int MAX_FRAMES_PER_SECOND = 20;
+  private static final String TOMCAT = "org.apache.tomcat.websocket.";
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
   record Pong() {}
 
@@ -67,9 +69,10 @@ class LiveHandler extends TextWebSocketHandler {
   private void dropIfSlow(WebSocketSession session) {
     if (session instanceof NativeWebSocketSession outer
         && outer.getNativeSession() instanceof Session tomcat) {
-      tomcat
-          .getUserProperties()
-          .put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", sendTimeout.toMillis());
+      Map<String, Object> properties = tomcat.getUserProperties();
+      properties.put(TOMCAT + "BLOCKING_SEND_TIMEOUT", sendTimeout.toMillis());
+      // by default 50 ms: on a slow line clients would not learn why
+      properties.put(TOMCAT + "ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT", CLOSE_TIMEOUT.toMillis());
     }
   }
 
