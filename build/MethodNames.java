@@ -2,12 +2,12 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.TreeSet;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /// Makes an archive for a JVM in which the names of the methods of Lumina and Spring stand in a
 /// fixed order. HotSpot lists the methods of a class in the order of their names in memory, and
@@ -22,9 +22,13 @@ class MethodNames {
     Path archive = Path.of(arguments[0]).toAbsolutePath();
     TreeSet<String> names = new TreeSet<>();
     for (String part : arguments[1].split(File.pathSeparator)) {
-      String jar = Path.of(part).getFileName().toString();
-      if (jar.matches("(server|spring)-.*\\.jar")) {
-        addNames(part, names);
+      Path path = Path.of(part);
+      if (Files.isDirectory(path)) {
+        addNames(path, names);
+      } else if (path.getFileName().toString().matches("(server|spring)-.*\\.jar")) {
+        try (FileSystem jar = FileSystems.newFileSystem(path)) {
+          addNames(jar.getPath("/"), names);
+        }
       }
     }
     StringBuilder symbols = new StringBuilder(HEAD);
@@ -33,12 +37,10 @@ class MethodNames {
     dump(list, archive);
   }
 
-  private static void addNames(String path, TreeSet<String> names) throws IOException {
-    try (JarFile jar = new JarFile(path)) {
-      List<JarEntry> classes = jar.stream().filter(it -> it.getName().endsWith(".class")).toList();
-      for (JarEntry entry : classes) {
-        byte[] bytes = jar.getInputStream(entry).readAllBytes();
-        for (MethodModel method : ClassFile.of().parse(bytes).methods()) {
+  private static void addNames(Path folder, TreeSet<String> names) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(it -> it.toString().endsWith(".class")).toList()) {
+        for (MethodModel method : ClassFile.of().parse(file).methods()) {
           names.add(method.methodName().stringValue());
         }
       }
