@@ -87,7 +87,7 @@ final class AppStack extends Stack {
   }
 
   /// Holds the system, the program and uploads in progress. What must last is stored elsewhere.
-  private static BlockDevice disk() {
+  static BlockDevice disk() {
     var kind =
         EbsDeviceOptions.builder().volumeType(EbsDeviceVolumeType.GP3).encrypted(true).build();
     return BlockDevice.builder()

@@ -9,11 +9,7 @@ import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudfront.Distribution;
 import software.amazon.awscdk.services.cloudfront.origins.VpcOrigin;
-import software.amazon.awscdk.services.ec2.BlockDevice;
-import software.amazon.awscdk.services.ec2.BlockDeviceVolume;
 import software.amazon.awscdk.services.ec2.CfnInstance;
-import software.amazon.awscdk.services.ec2.EbsDeviceOptions;
-import software.amazon.awscdk.services.ec2.EbsDeviceVolumeType;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpointAwsService;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpointOptions;
 import software.amazon.awscdk.services.ec2.Instance;
@@ -127,7 +123,7 @@ final class OneServerStack extends Stack {
             .role(role.role)
             .userData(start.data)
             .userDataCausesReplacement(false)
-            .blockDevices(List.of(system()))
+            .blockDevices(List.of(AppStack.disk()))
             .build();
     // The script needs the way out, and CloudFront the internet gateway.
     made.getNode().addDependency(vpc.getInternetConnectivityEstablished());
@@ -135,14 +131,5 @@ final class OneServerStack extends Stack {
     plain.addPropertyOverride("MetadataOptions.HttpTokens", "required");
     plain.addPropertyOverride("MetadataOptions.HttpPutResponseHopLimit", 1);
     return made;
-  }
-
-  private static BlockDevice system() {
-    var kind =
-        EbsDeviceOptions.builder().volumeType(EbsDeviceVolumeType.GP3).encrypted(true).build();
-    return BlockDevice.builder()
-        .deviceName("/dev/xvda")
-        .volume(BlockDeviceVolume.ebs(8, kind))
-        .build();
   }
 }
