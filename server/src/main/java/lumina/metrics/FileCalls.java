@@ -23,9 +23,7 @@ class FileCalls implements BeanPostProcessor {
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
     return bean instanceof BlobStore files
-        ? metrics.stream()
-            .findAny()
-            .flatMap(Metrics::registry)
+        ? Metrics.registryOf(metrics)
             .map(registry -> timed(files, new StoreCalls(registry, "files")))
             .orElse(files)
         : bean;

@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,12 @@ public class Metrics {
     registry = port.isBlank() ? null : new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   }
 
-  public Optional<MeterRegistry> registry() {
+  /// Returns the registry for those who watch beans of every kind: commands have no metrics.
+  public static Optional<MeterRegistry> registryOf(ObjectProvider<Metrics> metrics) {
+    return metrics.stream().findAny().flatMap(Metrics::registry);
+  }
+
+  Optional<MeterRegistry> registry() {
     return Optional.ofNullable(registry);
   }
 

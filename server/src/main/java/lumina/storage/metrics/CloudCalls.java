@@ -29,7 +29,7 @@ class CloudCalls implements ExecutionInterceptor {
   private final Map<String, StoreCalls> stores = new ConcurrentHashMap<>();
 
   CloudCalls(ObjectProvider<Metrics> metrics) {
-    registry = metrics.stream().findAny().flatMap(Metrics::registry);
+    registry = Metrics.registryOf(metrics);
   }
 
   @Override

@@ -36,6 +36,6 @@ class SqlObservation implements BeanPostProcessor {
   }
 
   private Optional<MeterRegistry> registry() {
-    return metrics.stream().findAny().flatMap(Metrics::registry);
+    return Metrics.registryOf(metrics);
   }
 }
