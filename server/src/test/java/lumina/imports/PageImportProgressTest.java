@@ -9,18 +9,14 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
-import lumina.blob.Blob;
 import lumina.blob.BlobStore;
-import lumina.blob.NewBlob;
 import lumina.media.Pictures;
 import lumina.storage.DataFolder;
 import lumina.upload.tus.TusClient;
@@ -142,25 +138,13 @@ class PageImportProgressTest {
     String id = begin(Map.of("known.jpg", known, "a.jpg", twice, "b.jpg", twice));
     store.move(id, ImportState.RECEIVING, ImportState.RUNNING);
     BlobStore killed =
-        new BlobStore() {
-          @Override
-          public void put(List<NewBlob> files) throws IOException {
-            if (files.getFirst().key().endsWith("report.jsonl")) {
-              throw new IOException("killed");
-            }
-            blobs.put(files);
-          }
-
-          @Override
-          public Optional<Blob> find(String key) throws IOException {
-            return blobs.find(key);
-          }
-
-          @Override
-          public void delete(Collection<String> keys) throws IOException {
-            blobs.delete(keys);
-          }
-        };
+        new InterceptedBlobs(
+            blobs,
+            key -> {
+              if (key.endsWith("report.jsonl")) {
+                throw new IOException("killed");
+              }
+            });
     assertThatThrownBy(() -> new ImportJob(store, killed, folder, photoImport, json).run(id));
 
     job.run(id);

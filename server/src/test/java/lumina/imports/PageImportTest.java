@@ -7,10 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import lumina.Answer;
@@ -18,7 +15,6 @@ import lumina.Person;
 import lumina.ServerTest;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
-import lumina.blob.NewBlob;
 import lumina.media.Pictures;
 import lumina.storage.DataFolder;
 import lumina.upload.tus.TusClient;
@@ -193,25 +189,13 @@ class PageImportTest {
     store.move(id, ImportState.RECEIVING, ImportState.RUNNING);
     PageImport running = store.find(id).orElseThrow();
     BlobStore late =
-        new BlobStore() {
-          @Override
-          public void put(List<NewBlob> files) throws IOException {
-            if (files.getFirst().key().equals(running.reportKey())) {
-              ann.json("DELETE", "/api/account", PASSWORD).expect(204);
-            }
-            blobs.put(files);
-          }
-
-          @Override
-          public Optional<Blob> find(String key) throws IOException {
-            return blobs.find(key);
-          }
-
-          @Override
-          public void delete(Collection<String> keys) throws IOException {
-            blobs.delete(keys);
-          }
-        };
+        new InterceptedBlobs(
+            blobs,
+            key -> {
+              if (key.equals(running.reportKey())) {
+                ann.json("DELETE", "/api/account", PASSWORD).expect(204);
+              }
+            });
 
     new ImportJob(store, late, folder, photoImport, json).run(id);
 
