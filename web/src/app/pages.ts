@@ -37,18 +37,23 @@ const soon = [
   pages.uploadIndicator,
 ];
 
-/** Pages whose photos are requested as soon as somebody is signed in: their code comes later. */
+/** Pages whose photos are requested before their code has come. */
 const photosOf: Partial<Record<string, (pageKey: string) => PhotoList>> = {
   home: feedPhotos,
   explore: explored,
 };
 
-/** Loads the page of this address while the server says who is signed in, and others one by one when it has loaded. */
+/**
+ * Loads the page of this address while the server says who is signed in, with its photos if somebody is expected to be,
+ * and other pages one by one when it has loaded.
+ */
 export function startPreloading(): void {
   const here = router.pageRoute?.name === 'person' ? 'profile' : router.pageRoute?.name;
   if (here && here in pages) pages[here as keyof typeof pages]().catch(() => {});
+  const beginPhotos = () => photosOf[router.pageRoute?.name ?? '']?.(router.pageKey!).begin();
+  if (session.expected) beginPhotos();
   session.onSignIn(() => {
-    void photosOf[router.pageRoute?.name ?? '']?.(router.pageKey!).more();
+    beginPhotos();
     later(() => void preload().catch(() => {}));
   });
 }

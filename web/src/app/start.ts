@@ -25,6 +25,6 @@ export function start(): void {
   startNewPhotos();
   startUploads();
   router.start();
-  startPreloading();
   void session.start();
+  startPreloading();
 }

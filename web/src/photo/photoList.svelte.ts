@@ -36,6 +36,11 @@ export class PhotoList implements PhotoSequence {
     return this.state === 'complete' && this.photos.length === 0;
   }
 
+  /** Loads the first page, if it was not loaded. */
+  begin(): void {
+    if (this.#read.length === 0) void this.more();
+  }
+
   async more(): Promise<void> {
     if (this.state === 'loading' || this.state === 'complete') return;
     this.state = 'loading';

@@ -7,6 +7,7 @@ import { router } from '../router/router.svelte';
 import { placeInside } from '../router/routes';
 import { toasts } from '../ui/toasts.svelte';
 import { editAccount, getSessionAccount, logIn, logOut, signUp, whoAmI, type Credentials } from './account';
+import { keepLastUser, lastUser } from './lastUser';
 
 const START_AGAIN = 5_000;
 
@@ -16,6 +17,8 @@ type State = 'unknown' | 'unreachable' | 'signed-out' | 'signed-in';
 class Session {
   state = $state<State>('unknown');
   account = $state.raw<Account | null>(null);
+  /** The id of the person who is probably signed in, until the server says who is. */
+  expected: number | null = null;
   #signInListeners = new Set<() => void>();
   #signOutListeners = new Set<() => void>();
   #checking: Promise<void> | undefined;
@@ -34,13 +37,23 @@ class Session {
   async start(): Promise<void> {
     whenSignedOut(() => void this.check());
     try {
-      const { account } = await getSessionAccount();
+      const { account } = await this.#ask();
+      if (this.expected && this.expected !== account?.id) this.#forget();
       if (account) this.#welcome(account);
       else this.#askToLogIn();
     } catch {
       this.state = 'unreachable';
       setTimeout(() => this.state === 'unreachable' && this.start(), START_AGAIN);
     }
+  }
+
+  /** The question is nobody's; requests after it are those of the person whom this browser had last. */
+  #ask(): ReturnType<typeof getSessionAccount> {
+    setCurrentUser(null);
+    const answer = getSessionAccount();
+    this.expected = lastUser();
+    setCurrentUser(this.expected);
+    return answer;
   }
 
   /** Checks the session after a sign that it has ended; if it has, the person is signed out. */
@@ -105,6 +118,7 @@ class Session {
     this.account = account;
     this.state = 'signed-in';
     setCurrentUser(account.id);
+    keepLastUser(account.id);
     this.#signInListeners.forEach((begin) => begin());
   }
 
@@ -127,6 +141,7 @@ class Session {
     this.account = null;
     this.state = 'signed-out';
     setCurrentUser(null);
+    keepLastUser(null);
   }
 }
 

@@ -48,6 +48,36 @@ test('every request says for whom the page speaks', async () => {
   expect(spoken).toEqual(['7']);
 });
 
+/** Opens the page again: what it requests before it knows who is signed in. */
+async function openAgain(now: object | null) {
+  const spoken = answer([200, { account: now }], [200, []]);
+  const started = session.start();
+  await request('/api/photos');
+  await started;
+  return spoken;
+}
+
+test('a page that opens again speaks for the person who was here last, before it knows who is', async () => {
+  await begin();
+  expect(await openAgain(ann)).toEqual([undefined, '7']);
+  expect(session.account).toEqual(ann);
+});
+
+test('what was read for the person before is forgotten when somebody else is signed in', async () => {
+  await begin();
+  const left = vi.fn();
+  session.onSignOut(left);
+  await openAgain({ id: 8, username: 'ben' });
+  expect(left).toHaveBeenCalledTimes(1);
+  expect([session.state, session.account?.id]).toEqual(['signed-in', 8]);
+});
+
+test('after a log-out nobody is expected', async () => {
+  await begin();
+  session.leave();
+  expect(await openAgain(null)).toEqual([undefined, undefined]);
+});
+
 test('a page whose browser is somebody else’s by now leaves, and says so', async () => {
   await begin();
   const left = vi.fn();
