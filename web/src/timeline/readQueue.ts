@@ -1,6 +1,6 @@
 const AT_ONCE = 2;
 
-/** Reads what is wanted, first what is wanted most: only a few at once, and each once at a time. */
+/** Reads what is wanted, first what is wanted most, and each once at a time. */
 export class ReadQueue<T> {
   #wanted: T[] = [];
   #reading = new Map<T, Promise<void>>();
@@ -32,10 +32,10 @@ export class ReadQueue<T> {
     this.next();
   }
 
+  /** One after the other, because what comes may bring others along. What is not wanted any more does not hold it up. */
   next(): void {
-    for (const item of this.#wanted) {
-      if (this.#reading.size >= AT_ONCE) return;
-      if (!this.#reading.has(item) && this.lacks(item)) void this.read(item);
-    }
+    if (this.#reading.size >= AT_ONCE || this.#wanted.some((item) => this.#reading.has(item))) return;
+    const item = this.#wanted.find((wanted) => this.lacks(wanted));
+    if (item) void this.read(item);
   }
 }

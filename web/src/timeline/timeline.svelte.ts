@@ -84,11 +84,19 @@ export class Timeline implements PhotoSequence {
 
   async #read(month: Month): Promise<void> {
     try {
-      this.#take(month, await page<Photo>(month.next ?? this.#photosPath(month.key)));
+      const { loaded, next } = month;
+      this.#take(month, await page<Photo>(next ?? this.#photosPath(month.key, this.#limitOf(month))));
+      // Nothing of it came, whatever its count says: it would be read again and again.
+      if (month.loaded === loaded && month.next === next) month.complete = true;
       this.#dropFar();
     } catch (error) {
       month.problem = errorText(error);
     }
+  }
+
+  /** One more than the month lacks shows that it is complete; what follows is not read again if it is there. */
+  #limitOf(month: Month): number {
+    return this.#nextMonth(month, 1)?.loaded ? Math.min(PAGE, month.missing + 1) : PAGE;
   }
 
   /** A page goes on into older months, as far as they are not loaded yet. */
@@ -236,8 +244,8 @@ export class Timeline implements PhotoSequence {
   /** Whether a month must stay loaded, because something in it is selected or open. */
   keeps: (month: Month) => boolean = () => false;
 
-  #photosPath(month = ''): string {
-    return this.#path('/api/photos', { order: 'taken', month, limit: PAGE });
+  #photosPath(month = '', limit = PAGE): string {
+    return this.#path('/api/photos', { order: 'taken', month, limit });
   }
 
   #path(path: string, more = {}): string {

@@ -27,16 +27,24 @@ test('what is in sight is rendered alone at first', () => {
   expect([range.from, range.to]).toEqual([-1_200, 1_800]);
 });
 
-test('what is in sight after a jump is rendered at once, and what is around it frame by frame', () => {
+test('after a jump the upper half of the screen is rendered at once, and the rest and what is around it frame by frame', () => {
   const range = new RenderedRange();
   range.show(0, 600);
   range.show(12_000, 600);
-  expect([range.from, range.to]).toEqual([12_000, 12_600]);
+  expect([range.from, range.to]).toEqual([12_000, 12_360]);
+  nextFrames(3);
+  expect([range.from, range.to]).toEqual([12_000, 12_720]);
   nextFrames(1);
   expect([range.from, range.to]).toEqual([11_880, 12_720]);
   nextFrames(50);
   expect([range.from, range.to]).toEqual([10_800, 13_800]);
   expect(frames).toEqual([]);
+});
+
+test('whoever comes back finds all that was in sight', () => {
+  const range = new RenderedRange();
+  range.show(12_000, 600);
+  expect([range.from, range.to]).toEqual([12_000, 12_600]);
 });
 
 test('the range moves with a page that scrolls', () => {
