@@ -33,6 +33,10 @@ final class SizeFiles {
   }
 
   private static String saver(ImageSize size) {
-    return size.mediaType().equals("image/jpeg") ? Derivation.JPEG_SAVER : Derivation.WEBP_SAVER;
+    return switch (size) {
+      case THUMB -> Derivation.JPEG_SAVER;
+      case SMALL -> Derivation.WALL_SAVER;
+      case MEDIUM, LARGE -> Derivation.WEBP_SAVER;
+    };
   }
 }
