@@ -23,8 +23,8 @@ public final class Derivation {
   public static final String JPEG_SAVER = ".jpg[Q=85,strip,background=255]";
   public static final String WEBP_SAVER = ".webp[Q=80,effort=2,strip]";
 
-  /// Of pictures that walls show at less than their size, a dozen at once: a sixth smaller, and what
-  /// is lost is not seen there.
+  /// Of pictures that walls show at less than their size, a dozen at once: a sixth smaller, and
+  /// what is lost is not seen there.
   public static final String WALL_SAVER = ".webp[Q=75,effort=2,strip]";
 
   /// A JPEG in the shape of link previews.
