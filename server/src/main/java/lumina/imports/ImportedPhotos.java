@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import lumina.access.Audience;
 import lumina.access.Viewer.Person;
 import lumina.comment.CommentImport;
@@ -15,10 +14,9 @@ import lumina.imports.ImportReport.Outcome;
 import lumina.imports.source.SourceFile;
 import lumina.imports.source.SourcePhoto;
 import lumina.media.ImageFormat;
-import lumina.photo.PhotoStore;
 import lumina.upload.Checksum;
 import lumina.upload.Decoding;
-import lumina.upload.Duplicates;
+import lumina.upload.DuplicateCheck.Checksums;
 import lumina.upload.Origin;
 import lumina.upload.PhotoUpload;
 import lumina.upload.PhotoUpload.Condition;
@@ -36,14 +34,11 @@ class ImportedPhotos {
   private static final long FIRST_PAUSE = 1_000;
 
   private final PhotoUpload upload;
-  private final PhotoStore photos;
   private final CommentImport comments;
   private final long largest;
 
-  ImportedPhotos(
-      PhotoUpload upload, PhotoStore photos, CommentImport comments, UploadLimits limits) {
+  ImportedPhotos(PhotoUpload upload, CommentImport comments, UploadLimits limits) {
     this.upload = upload;
-    this.photos = photos;
     this.comments = comments;
     this.largest = limits.anyMb() << 20;
   }
@@ -119,14 +114,18 @@ class ImportedPhotos {
         file,
         report,
         () -> {
-          String checksum;
-          try (InputStream bytes = file.content().open()) {
-            checksum = Checksum.of(bytes);
-          }
-          String known = photos.known(owner, Set.of(checksum)).get(checksum);
+          SourceFile movie = found.movie();
+          var checksums = new Checksums(checksum(file), movie == null ? null : checksum(movie));
+          String known = upload.find(owner, checksums, found.duplicates()).orElse(null);
           Outcome outcome = known == null ? Outcome.ADDED : Outcome.HERE_ALREADY;
           return new Line(file.path(), outcome, known, null);
         });
+  }
+
+  private static String checksum(SourceFile file) throws IOException {
+    try (InputStream bytes = file.content().open()) {
+      return Checksum.of(bytes);
+    }
   }
 
   private interface Deed {
@@ -201,7 +200,7 @@ class ImportedPhotos {
         new PhotoUpload.Delivery(
             about.fileName() == null ? found.file().name() : about.fileName(),
             found.file().modified() > 0 ? found.file().modified() : null,
-            Duplicates.SKIP,
+            found.duplicates(),
             target -> copy(found, target),
             new Origin(about.taken(), about.place(), about.createdAt()));
     return upload.upload(owner, ImportedWords.of(about.words()), audience, delivery, condition);

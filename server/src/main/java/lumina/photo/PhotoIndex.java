@@ -69,12 +69,19 @@ public class PhotoIndex {
     return known;
   }
 
-  /// Returns a photo like [#known], and locks its owner until the transaction ends: no other
-  /// request that asks the same adds such a photo meanwhile.
-  @Transactional
-  Optional<String> lockKnown(Person owner, String checksum) {
-    users.lock(owner.userId());
-    return Optional.ofNullable(known(owner, Set.of(checksum)).get(checksum));
+  /// Returns photos by the checksum of their original, see [PhotoStore#ofFile].
+  List<IndexEntry> ofFile(Person owner, String checksum) {
+    return sql.sql(
+            """
+            SELECT p.* FROM photos p
+            WHERE p.user_id = :owner AND p.checksum = :checksum AND p.trashed_at = 0 AND %s
+            ORDER BY p.photo_id
+            """
+                .formatted(IndexEntry.IS_KNOWN))
+        .param("owner", owner.userId())
+        .param("checksum", checksum)
+        .query(IndexEntry::read)
+        .list();
   }
 
   /// @throws lumina.http.problem.Problem.Unauthorized if their account is deleted

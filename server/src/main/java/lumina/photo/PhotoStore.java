@@ -114,10 +114,10 @@ public class PhotoStore {
     return index.known(owner, checksums);
   }
 
-  /// Returns a photo like [#known], and locks its owner until the transaction ends: no other
-  /// request that asks the same adds such a photo meanwhile.
-  public Optional<String> lockKnown(Person owner, String checksum) {
-    return index.lockKnown(owner, checksum);
+  /// Returns all photos of this person with this checksum, the first that came here first; the
+  /// trash does not count.
+  public List<IndexEntry> ofFile(Person owner, String checksum) {
+    return index.ofFile(owner, checksum);
   }
 
   /// Counts the photos of a person that lists show this viewer.

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import lumina.access.Audience;
 import lumina.access.Viewer.Person;
 import lumina.blob.BlobStore;
@@ -31,6 +31,8 @@ import lumina.photo.detail.PhotoKeys;
 import lumina.photo.detail.PhotoText;
 import lumina.photo.detail.Picture;
 import lumina.photo.detail.StrippedOriginal;
+import lumina.upload.DuplicateCheck.Checksums;
+import lumina.upload.DuplicateCheck.Duplicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -100,14 +102,9 @@ public class PhotoUpload implements Measured {
     }
   }
 
-  /// The owner has the same file as a photo already.
-  private static final class Duplicate extends RuntimeException {
-    private final String photoId;
-
-    Duplicate(String photoId) {
-      super(photoId, null, false, false);
-      this.photoId = photoId;
-    }
+  /// Returns the photo that an upload of this file would find instead of adding one.
+  public Optional<String> find(Person owner, Checksums file, Duplicates duplicates) {
+    return check(owner, file, duplicates).find();
   }
 
   /// Uploads a photo without a condition.
@@ -133,7 +130,7 @@ public class PhotoUpload implements Measured {
           .orElseThrow(() -> new Problem.NotFound("photo")); // deleted with its account
     } catch (Duplicate duplicate) {
       return photos
-          .find(owner, duplicate.photoId)
+          .find(owner, duplicate.photoId())
           .map(photo -> new Result(photo, true))
           .orElseThrow(() -> new Problem.NotFound("photo")); // deleted at this moment
     }
@@ -142,16 +139,13 @@ public class PhotoUpload implements Measured {
   private String add(
       Person owner, PhotoText words, Audience audience, Delivery file, Condition condition) {
     String id = TimeOrderedId.at(clock.millis());
-    String[] checksum = new String[1];
+    DuplicateCheck[] check = new DuplicateCheck[1];
     decoding.ofUpload(
         owner.userId(),
         target -> {
           file.arrival().moveTo(target);
-          checksum[0] = Checksum.of(target);
-          if (file.duplicates() == Duplicates.SKIP) {
-            String known = photos.known(owner, Set.of(checksum[0])).get(checksum[0]);
-            requireNew(owner, known, hasMovie(target));
-          }
+          check[0] = check(owner, Checksums.of(target), file.duplicates());
+          check[0].requireNew();
           photos.requireRoom(owner, Files.size(target));
         },
         (original, derived) -> {
@@ -168,37 +162,21 @@ public class PhotoUpload implements Measured {
                   derived.format(),
                   new PhotoDetails(words, picture, capture),
                   FileName.of(file.fileName()),
-                  checksum[0],
+                  check[0].checksum(),
                   StrippedOriginal.UNKNOWN,
                   playback(derived));
-          Condition allowed = isNew(owner, file, checksum[0], hasMovie(original)).and(condition);
+          Condition allowed = isNew(check[0]).and(condition);
           keep(owner, new Arrived(photo, imported(origin, derived), allowed), original, derived);
         });
     return id;
   }
 
-  /// Two requests may send the same file at the same moment: the second one has to wait, and look
-  /// again.
-  private Condition isNew(Person owner, Delivery file, String checksum, boolean moves) {
-    return file.duplicates() == Duplicates.KEEP
-        ? Condition.NONE
-        : photoId -> requireNew(owner, photos.lockKnown(owner, checksum).orElse(null), moves);
+  private static Condition isNew(DuplicateCheck check) {
+    return photoId -> check.requireNew();
   }
 
-  /// A picture with a movie beside it is new if it is only known without one: the movie is not to
-  /// be lost.
-  private void requireNew(Person owner, @Nullable String known, boolean moves) {
-    boolean addsMovie =
-        known != null
-            && moves
-            && photos.find(owner, known).filter(it -> it.entry().playback() == null).isPresent();
-    if (known != null && !addsMovie) {
-      throw new Duplicate(known);
-    }
-  }
-
-  private static boolean hasMovie(Path original) {
-    return Files.exists(Decoding.motion(original));
+  private DuplicateCheck check(Person owner, Checksums file, Duplicates duplicates) {
+    return new DuplicateCheck(photos, blobs, owner, file, duplicates);
   }
 
   private static @Nullable Playback playback(DerivedImage derived) {

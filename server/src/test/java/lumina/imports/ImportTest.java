@@ -1,6 +1,7 @@
 package lumina.imports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static lumina.imports.HandedImport.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import lumina.Answer;
-import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
 import lumina.access.Audience;
@@ -29,7 +29,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.BooleanNode;
 
 /// Imports that commands hand over to a running server.
 @ServerTest
@@ -52,25 +51,11 @@ class ImportTest {
   }
 
   private List<JsonNode> run(Person person, Audience audience, Path... paths) throws IOException {
-    Path report = folder.resolve("report.jsonl");
-    ImportRequest request =
-        new ImportRequest(
-            person.name(),
-            List.of(paths).stream().map(Path::toString).toList(),
-            audience,
-            true,
-            false);
-    int code = new ImportHandover(data.imports(), json).run(request, report.toString());
-    assertThat(code).isZero();
-    return Files.readAllLines(report).stream().map(json::readTree).toList();
+    return new HandedImport(data, json, folder).run(person, audience, paths);
   }
 
   private static List<JsonNode> list(Answer answer) {
     return List.copyOf(answer.expect(200).json().values());
-  }
-
-  private static long count(List<JsonNode> report, String outcome) {
-    return report.stream().filter(line -> line.get("outcome").asString().equals(outcome)).count();
   }
 
   private Path zip(Map<String, byte[]> files) throws IOException {
@@ -177,58 +162,6 @@ class ImportTest {
 
   private static List<String> photos(Answer answer) {
     return list(answer).stream().map(photo -> photo.get("photo_id").asString()).toList();
-  }
-
-  @Test
-  void an_export_that_is_imported_elsewhere_has_the_same_manifest() throws Exception {
-    String first =
-        ann.upload(
-                new Form()
-                    .field("caption", "Boat")
-                    .field("topic", "Sea")
-                    .field("tags", "water,dawn")
-                    .file("boat 1.jpg", Pictures.photo(80, 60))
-                    .file("motion", "boat 1.mov", Clips.mp4()))
-            .expect(201)
-            .json()
-            .get("photo_id")
-            .asString();
-    String second = ann.uploadPhoto("taken_hint", "1200000000000", "audience", "private");
-    String binned = ann.uploadPhoto();
-    ann.post("/api/photos/" + binned + "/trash").expect(200);
-    ann.patch("/api/photos/" + second, Map.of("taken_at", 1_000_000_000_000L)).expect(200);
-    ann.post("/api/photos/" + first + "/comments", Map.of("text", "Mine")).expect(201);
-    String album =
-        ann.post("/api/albums", Map.of("title", "Trip", "description", "North"))
-            .expect(201)
-            .json()
-            .get("album_id")
-            .asString();
-    ann.json(
-            "PUT",
-            "/api/albums/" + album + "/photos",
-            json.writeValueAsString(Map.of("photo_ids", List.of(second, first))))
-        .expect(200);
-    Person other = Person.signUp(port);
-    Path export = export(ann);
-
-    assertThat(count(run(other, Audience.PRIVATE, export), "added")).isEqualTo(3); // with the movie
-    assertThat(list(other.get("/api/photos?scope=profile&q=boat")).getFirst().get("motion"))
-        .isEqualTo(BooleanNode.TRUE);
-    assertThat(manifest(export(other))).isEqualTo(manifest(export));
-    assertThat(manifest(export).get("photos")).hasSize(2);
-    assertThat(manifest(export).get("albums").get(0).get("photos")).hasSize(2);
-  }
-
-  private Path export(Person person) throws IOException {
-    byte[] zip = person.get("/api/account/download").expect(200).bytes();
-    return Files.write(folder.resolve(person.name() + ".zip"), zip);
-  }
-
-  private JsonNode manifest(Path export) throws IOException {
-    try (var zip = new java.util.zip.ZipFile(export.toFile())) {
-      return json.readTree(zip.getInputStream(zip.getEntry("manifest.json")));
-    }
   }
 
   @Test

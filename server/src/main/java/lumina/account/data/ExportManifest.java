@@ -34,7 +34,8 @@ final class ExportManifest {
       long createdAt,
       List<String> comments) {}
 
-  /// @param photos their checksums, in the order of the album
+  /// @param photos their checksums, in the order of the album; of the second photo with a checksum
+  ///   `-2` follows, and so on
   record ManifestAlbum(String title, String description, List<String> photos) {}
 
   record Manifest(
@@ -47,8 +48,8 @@ final class ExportManifest {
   private static final int VERSION = 1;
 
   private final Person owner;
-  private final Map<String, ManifestPhoto> photos = new TreeMap<>();
-  private final Map<String, String> checksums = new HashMap<>();
+  private final Map<String, List<ManifestPhoto>> photos = new TreeMap<>();
+  private final Map<String, String> references = new HashMap<>();
   private final List<ExportedAlbum> albums = new ArrayList<>();
   private final Map<String, List<String>> comments = new HashMap<>();
 
@@ -71,9 +72,8 @@ final class ExportManifest {
     if (checksum == null || photo.trashedAt() != null) {
       return;
     }
-    checksums.put(photo.photoId(), checksum);
-    photos.putIfAbsent(
-        checksum,
+    List<ManifestPhoto> same = photos.computeIfAbsent(checksum, it -> new ArrayList<>());
+    same.add(
         new ManifestPhoto(
             checksum,
             fileName,
@@ -82,6 +82,7 @@ final class ExportManifest {
             photo.place(),
             photo.createdAt(),
             comments.getOrDefault(photo.photoId(), List.of())));
+    references.put(photo.photoId(), same.size() == 1 ? checksum : checksum + "-" + same.size());
   }
 
   Manifest json() {
@@ -93,7 +94,7 @@ final class ExportManifest {
                         album.title(),
                         album.description(),
                         album.photoIds().stream()
-                            .map(checksums::get)
+                            .map(references::get)
                             .filter(Objects::nonNull)
                             .toList()))
             .filter(album -> !album.photos().isEmpty())
@@ -102,6 +103,7 @@ final class ExportManifest {
                     .thenComparing(ManifestAlbum::description)
                     .thenComparing(album -> String.join("", album.photos())))
             .toList();
-    return new Manifest(FORMAT, VERSION, List.copyOf(photos.values()), sorted);
+    return new Manifest(
+        FORMAT, VERSION, photos.values().stream().flatMap(List::stream).toList(), sorted);
   }
 }

@@ -6,18 +6,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lumina.imports.source.SourcePhoto.About;
 import lumina.imports.source.SourcePhoto.Membership;
 import lumina.imports.source.SourcePhoto.Words;
 import lumina.media.Place;
 import lumina.media.Taken;
+import lumina.photo.IndexEntry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Reads what `GET /api/account/download` gives: `manifest.json` says by checksum what there is,
-/// and `photos.json` which file has which checksum.
+/// and `photos.json` which file has which checksum. Both list photos with the same checksum in the
+/// same order.
 final class LuminaExport {
+  /// @param createdAt when it was posted there, in milliseconds since 1970
+  private record Original(SourceFile file, long createdAt) {}
+
   /// No zone is further from UTC, in minutes.
   private static final int MAX_OFFSET = 18 * 60;
 
@@ -41,16 +48,19 @@ final class LuminaExport {
   }
 
   private void read(SourceFile manifest, SourceFile photos, String folder) {
-    Map<String, SourceFile> files = files(photos, folder + "photos/");
+    Map<String, List<Original>> originals = originals(photos, folder + "photos/");
     all.like(file -> file.isJson() && (folder + file.name()).equals(file.path()))
         .forEach(all::claim);
     Map<String, List<Membership>> albums = albums(manifest);
+    Map<String, Integer> counts = new HashMap<>();
     boolean whole =
         SourceJson.elements(
             manifest,
             (field, photo) -> {
               if (field.equals("photos")) {
-                photo(photo, files, albums);
+                String checksum = SourceJson.text(photo, "checksum");
+                int number = counts.merge(checksum, 1, Integer::sum);
+                photo(photo, number, originals.getOrDefault(checksum, List.of()), albums);
               }
             });
     if (!whole) {
@@ -58,21 +68,9 @@ final class LuminaExport {
     }
   }
 
-  private Map<String, SourceFile> files(SourceFile photos, String folder) {
-    List<SourceFile> originals = all.like(file -> file.path().startsWith(folder));
-    Map<String, SourceFile> byId =
-        originals.stream()
-            .collect(
-                Collectors.toMap(
-                    LuminaExport::id, file -> file, (one, two) -> isMovie(one) ? two : one));
-    for (SourceFile file : originals) {
-      SourceFile picture = Objects.requireNonNull(byId.get(id(file)));
-      if (isMovie(file) && !isMovie(picture)) {
-        movies.put(picture, file);
-        all.claim(file);
-      }
-    }
-    Map<String, SourceFile> byChecksum = new HashMap<>();
+  private Map<String, List<Original>> originals(SourceFile photos, String folder) {
+    Map<String, SourceFile> byId = pictures(all.like(file -> file.path().startsWith(folder)));
+    Map<String, List<Original>> byChecksum = new HashMap<>();
     var _ =
         SourceJson.elements(
             photos,
@@ -82,10 +80,29 @@ final class LuminaExport {
                 all.claim(file);
                 findings.refused(file.path(), "it was in the trash there");
               } else if (file != null) {
-                byChecksum.putIfAbsent(SourceJson.text(photo, "checksum"), file);
+                byChecksum
+                    .computeIfAbsent(SourceJson.text(photo, "checksum"), it -> new ArrayList<>())
+                    .add(new Original(file, photo.path("created_at").asLong(0)));
               }
             });
     return byChecksum;
+  }
+
+  /// Returns the files by the ids of their photos, and notes the movies beside them.
+  private Map<String, SourceFile> pictures(List<SourceFile> files) {
+    Map<String, SourceFile> byId =
+        files.stream()
+            .collect(
+                Collectors.toMap(
+                    LuminaExport::id, file -> file, (one, two) -> isMovie(one) ? two : one));
+    for (SourceFile file : files) {
+      SourceFile picture = Objects.requireNonNull(byId.get(id(file)));
+      if (isMovie(file) && !isMovie(picture)) {
+        movies.put(picture, file);
+        all.claim(file);
+      }
+    }
+    return byId;
   }
 
   private static String id(SourceFile file) {
@@ -124,21 +141,43 @@ final class LuminaExport {
     }
   }
 
+  /// @param number of the photo among those with the same original, from 1
   private void photo(
-      JsonNode json, Map<String, SourceFile> files, Map<String, List<Membership>> albums) {
+      JsonNode json, int number, List<Original> same, Map<String, List<Membership>> albums) {
     String checksum = SourceJson.text(json, "checksum");
-    SourceFile file = files.get(checksum);
-    if (file == null) {
+    if (number > same.size()) {
       findings.missing("photo " + checksum);
       return;
     }
+    SourceFile file = same.get(number - 1).file();
+    String reference = number == 1 ? checksum : checksum + "-" + number;
     all.claim(file);
     findings.found(
         new SourcePhoto(
             file.undated(),
             SourceJson.about(file, findings, () -> about(json)),
-            albums.getOrDefault(checksum, List.of()),
-            movies.get(file)));
+            albums.getOrDefault(reference, List.of()),
+            movies.get(file),
+            here -> here(same, number, here)));
+  }
+
+  /// Each photo of an export is a photo of its own. It is here already if one with its original was
+  /// posted at its time; those without one are taken for those that are left here, in order.
+  private static Optional<IndexEntry> here(List<Original> same, int number, List<IndexEntry> here) {
+    Set<Long> times = here.stream().map(IndexEntry::createdAt).collect(Collectors.toSet());
+    Set<Long> theirs = same.stream().map(Original::createdAt).collect(Collectors.toSet());
+    long mine = same.get(number - 1).createdAt();
+    Stream<IndexEntry> possible =
+        times.contains(mine)
+            ? here.stream().filter(photo -> photo.createdAt() == mine)
+            : here.stream()
+                .filter(photo -> !theirs.contains(photo.createdAt()))
+                .skip(
+                    same.stream()
+                        .limit(number - 1)
+                        .filter(other -> !times.contains(other.createdAt()))
+                        .count());
+    return possible.findFirst();
   }
 
   private static About about(JsonNode json) {

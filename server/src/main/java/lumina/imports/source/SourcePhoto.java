@@ -4,21 +4,31 @@ import java.util.List;
 import java.util.Objects;
 import lumina.media.Place;
 import lumina.media.Taken;
+import lumina.upload.Duplicates;
 import org.jspecify.annotations.Nullable;
 
 /// A file to import, with what its former place says about it.
 ///
 /// @param albums of which it is part
 /// @param movie the file of its moving part, if it is the picture of a Live Photo
+/// @param duplicates decides which photo here it is already
 public record SourcePhoto(
-    SourceFile file, About about, List<Membership> albums, @Nullable SourceFile movie) {
+    SourceFile file,
+    About about,
+    List<Membership> albums,
+    @Nullable SourceFile movie,
+    Duplicates duplicates) {
+  SourcePhoto(SourceFile file, About about, List<Membership> albums, @Nullable SourceFile movie) {
+    this(file, about, albums, movie, Duplicates.SKIP);
+  }
+
   SourcePhoto(SourceFile file, About about, List<Membership> albums) {
     this(file, about, albums, null);
   }
 
   /// The picture without its moving part.
   public SourcePhoto still() {
-    return new SourcePhoto(file, about, albums);
+    return new SourcePhoto(file, about, albums, null, duplicates);
   }
 
   /// The moving part without its picture.
