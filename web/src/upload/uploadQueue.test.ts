@@ -190,6 +190,15 @@ describe('uploads', () => {
     expect([uploads.all.length, uploads.dialogOpen]).toEqual([0, false]);
   });
 
+  test('of Live Photos are sent with their movies, even if the picture is known', async () => {
+    known = new Map([['sum 0', 'old']]);
+    uploads.remove(uploads.all);
+    uploads.open([file('f.heic'), file('f.mov')]);
+    uploads.shareChosen();
+    await areSent('f.heic');
+    expect(sent[0]!.files.map(({ name }) => name)).toEqual(['f.heic', 'f.mov']);
+  });
+
   test('that are here already are named and not sent, but anyway if one wants', async () => {
     known = new Map([['sum 1', 'old']]);
     uploads.shareChosen();

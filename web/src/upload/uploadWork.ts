@@ -87,8 +87,9 @@ export class UploadWork {
     const signal = next.begin();
     this.queue.change(next, { state: 'reading' });
     try {
-      const [file] = await this.queue.files(next);
-      const checksum = await this.steps.checksumOf(file!, signal);
+      const [file, movie] = await this.queue.files(next);
+      // Whether a Live Photo is there with the same movie, only sending it shows.
+      const checksum = movie ? '' : await this.steps.checksumOf(file!, signal);
       if (!signal.aborted) this.queue.change(next, { state: 'waiting', checksum, asked: !checksum });
     } catch (error) {
       if (!signal.aborted) this.queue.refused(next, error);

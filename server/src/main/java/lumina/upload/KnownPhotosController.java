@@ -31,6 +31,9 @@ class KnownPhotosController {
 
   /// Lists which of these files are photos of mine already. Photos in the trash do not count; of
   /// several photos of one file, the newest is listed.
+  ///
+  /// Movies beside pictures are not compared: a picture with a movie is best sent with
+  /// `duplicate=skip`, which adds it unless both are here.
   @PostMapping("/api/photos/known")
   List<KnownPhoto> findKnownPhotos(Person viewer, @RequestBody FindKnownPhotosRequest request) {
     var sent = Required.field("checksums", request.checksums(), "Please send some checksums.");

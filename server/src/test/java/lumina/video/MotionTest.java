@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import lumina.Form;
 import lumina.Person;
@@ -64,6 +65,22 @@ class MotionTest {
     plays(photo);
     JsonNode again = ann.upload(both).expect(200).json();
     assertThat(again.get("photo_id")).isEqualTo(photo.get("photo_id"));
+  }
+
+  @Test
+  void a_picture_with_another_movie_is_another_photo() {
+    List<String> ids = new ArrayList<>();
+    for (byte[] movie : List.of(moving, Clips.mp4("-metadata", "comment=other"))) {
+      Form form =
+          new Form()
+              .field("duplicate", "skip")
+              .file("live.jpg", PICTURE)
+              .file("motion", "live.mov", movie);
+      String id = ann.upload(form).expect(201).json().get("photo_id").asString();
+      assertThat(ann.upload(form).expect(200).json().get("photo_id").asString()).isEqualTo(id);
+      ids.add(id);
+    }
+    assertThat(ids).doesNotHaveDuplicates();
   }
 
   @Tag("local")
