@@ -40,6 +40,9 @@ public class PhotoImages {
             .send(() -> originals.find(image, wanted.original()), request, response)) {
       return;
     }
+    if (full && image.format().isVideo()) {
+      throw new Problem.NotFound("video"); // a poster is no video
+    }
     ImageSize size =
         full
             ? ImageSize.LARGE

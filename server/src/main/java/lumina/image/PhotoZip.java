@@ -2,7 +2,10 @@ package lumina.image;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
@@ -14,9 +17,18 @@ import lumina.photo.detail.PhotoKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Sends several originals as one zip, those of Live Photos with their movies.
+/// Sends several originals as one zip, those of Live Photos with their movies. A text names the
+/// videos of which there is no file yet that this viewer may have.
 @Component
 public class PhotoZip {
+  private static final String MISSING = "Missing videos.txt";
+  private static final String WHY =
+      """
+      Lumina has no file of these videos yet that everybody can play, so they are not in this zip. \
+      Please try again later, or ask their owner for them:
+
+      """;
+
   private final OriginalFiles originals;
   private final BlobStore blobs;
 
@@ -43,20 +55,29 @@ public class PhotoZip {
         fileName,
         zip -> {
           ZipNames names = new ZipNames();
+          List<String> missing = new ArrayList<>();
           for (String id : photoIds) {
             Optional<IndexEntry> photo = terms.find(id);
-            if (photo.isPresent()) {
-              add(zip, names, photo.get(), terms.isOriginal(photo.get()));
+            if (photo.isPresent() && !add(zip, names, photo.get(), terms.isOriginal(photo.get()))) {
+              missing.add(OriginalFiles.name(photo.get(), true));
             }
+          }
+          if (!missing.isEmpty()) {
+            String text = WHY + String.join("\n", missing) + "\n";
+            zip.add(names.of(MISSING), text.getBytes(StandardCharsets.UTF_8));
           }
         });
   }
 
-  private void add(ZipResponse zip, ZipNames names, IndexEntry photo, boolean asUploaded)
+  /// @return false if it is a video of which there is no file yet
+  private boolean add(ZipResponse zip, ZipNames names, IndexEntry photo, boolean asUploaded)
       throws IOException {
     try (Blob original = originals.find(photo, asUploaded).orElse(null);
         Blob standIn = original == null ? large(photo) : null;
         Blob movie = originals.movie(photo, asUploaded).orElse(null)) {
+      if (original == null && photo.format().isVideo()) {
+        return false;
+      }
       String name = names.of(name(photo, asUploaded, original == null));
       if (original != null) {
         zip.add(name, original);
@@ -67,6 +88,7 @@ public class PhotoZip {
         ImageFormat format = asUploaded ? ImageFormat.MOV : ImageFormat.MP4;
         zip.add(names.of(name.replaceFirst("\\.[^.]*$", "") + "." + format.suffix()), movie);
       }
+      return true;
     }
   }
 

@@ -1,11 +1,18 @@
 package lumina.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
@@ -25,8 +32,10 @@ class KilledEncodingTest {
   @Autowired private JobQueue queue;
 
   @Test
-  void a_video_whose_encoding_is_always_killed_is_given_up_and_its_original_stays() {
+  void a_video_whose_encoding_is_always_killed_is_given_up_and_its_original_stays()
+      throws Exception {
     Person ann = Person.signUp(port);
+    Person ben = Person.signUp(port);
     byte[] video = Clips.of("mov", Clips.picture("64x48", 1, "mpeg4"));
     Thread killer = Thread.startVirtualThread(KilledEncodingTest::kill);
     try {
@@ -34,6 +43,9 @@ class KilledEncodingTest {
       String id = photo.get("photo_id").asString();
       await().atMost(Duration.ofSeconds(30)).until(() -> failures(id) == 1);
       assertThat(status(ann, id)).isEqualTo("processing");
+      assertThat(unzipped(ann, id)).containsOnly(entry("clip.mov", video));
+      assertThat(unzipped(ben, id)).containsOnlyKeys("Missing videos.txt");
+      ben.get(photo.get("image_url").asString()).expectProblem(404, "not_found");
       lastTry(id);
       await().atMost(Duration.ofSeconds(30)).until(() -> status(ann, id).equals("failed"));
       assertThat(ann.get(photo.get("image_url").asString()).expect(200).bytes()).isEqualTo(video);
@@ -50,6 +62,17 @@ class KilledEncodingTest {
           .forEach(ProcessHandle::destroyForcibly);
       LockSupport.parkNanos(5_000_000);
     }
+  }
+
+  private static Map<String, byte[]> unzipped(Person reader, String id) throws IOException {
+    byte[] zip = reader.get("/api/photos/download?photo_ids=" + id).expect(200).bytes();
+    Map<String, byte[]> files = new HashMap<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        files.put(entry.getName(), in.readAllBytes());
+      }
+    }
+    return files;
   }
 
   private static String status(Person ann, String id) {
