@@ -3,6 +3,7 @@ package lumina.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static lumina.imports.HandedImport.count;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -97,6 +98,19 @@ class ImportTest {
     assertThat(photos(ann))
         .singleElement()
         .satisfies(it -> assertThat(it.get("kind").asString()).isEqualTo("video"));
+  }
+
+  @Test
+  void a_picture_whose_movie_cannot_be_read_comes_in_alone() throws Exception {
+    Path zip =
+        zip(Map.of("a/IMG_4.JPG", Pictures.photo(90, 60), "a/IMG_4.MOV", Clips.undecodable()));
+    List<JsonNode> report = run(ann, Audience.PRIVATE, zip);
+    assertThat(report)
+        .extracting(line -> line.get("file").asString(), line -> line.get("outcome").asString())
+        .containsExactlyInAnyOrder(tuple("a/IMG_4.JPG", "added"), tuple("a/IMG_4.MOV", "not_read"));
+    assertThat(photos(ann))
+        .singleElement()
+        .satisfies(it -> assertThat(it.get("motion").asBoolean()).isFalse());
   }
 
   @Test

@@ -2,11 +2,13 @@ package lumina.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import lumina.media.ffmpeg.Ffmpeg;
 import lumina.media.ffmpeg.FfmpegFailed;
 import org.springframework.util.FileSystemUtils;
@@ -26,6 +28,16 @@ public final class Clips {
   /// The same, as no browser plays it.
   public static byte[] mpeg4(String container, String... more) {
     return of(container, withSound("mpeg4", more));
+  }
+
+  /// A video whose description is whole, but whose frames are noise.
+  public static byte[] undecodable() {
+    byte[] clip = mp4("-movflags", "+faststart");
+    int start = new String(clip, StandardCharsets.ISO_8859_1).indexOf("mdat") + 4;
+    byte[] noise = new byte[clip.length - start];
+    new Random(1).nextBytes(noise);
+    System.arraycopy(noise, 0, clip, start, noise.length);
+    return clip;
   }
 
   public static byte[] webm() {

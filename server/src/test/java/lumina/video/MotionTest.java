@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 class MotionTest {
   private static final String SECRET = "Ann's secret";
   private static final byte[] PICTURE = Pictures.photo(64, 48);
+  private static final byte[] BROKEN = Clips.undecodable();
 
   @LocalServerPort private int port;
   private Person ann = Person.stranger(0);
@@ -88,6 +89,25 @@ class MotionTest {
   void a_movie_beside_a_picture_must_be_one() {
     Form form = new Form().file("live.jpg", PICTURE).file("motion", "live.mov", PICTURE);
     ann.upload(form).expectProblem(400, "unsupported_image");
+  }
+
+  @Tag("local")
+  @Test
+  void a_movie_without_a_frame_that_can_be_shown_is_refused_with_its_picture() {
+    Form form = new Form().file("live.jpg", PICTURE).file("motion", "live.mov", BROKEN);
+    ann.upload(form).expectProblem(400, "unsupported_image");
+    assertThat(ann.get("/api/photos").expect(200).json()).isEmpty();
+  }
+
+  @Tag("local")
+  @Test
+  void a_picture_with_such_a_movie_in_it_is_a_picture_that_does_not_move() {
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    both.writeBytes(PICTURE);
+    both.writeBytes(BROKEN);
+    JsonNode photo =
+        ann.upload(new Form().file("motion.jpg", both.toByteArray())).expect(201).json();
+    assertThat(photo.get("motion").asBoolean()).isFalse();
   }
 
   @Tag("local")

@@ -106,11 +106,14 @@ public final class VideoEngine {
     }
   }
 
+  /// A part of which no frame can be decoded is refused, too, although its streams can be copied.
   private Clip clip(Path part, ImageFormat format, Path folder) throws RefusedImage {
     VideoFile file = new VideoFile(ffmpeg, part, format, folder(folder, "video"));
     takeTurn();
     try {
-      return clip(file, VideoProbe.read(file));
+      Video video = VideoProbe.read(file);
+      var _ = poster(file, video);
+      return clip(file, video);
     } finally {
       turns.release();
     }
