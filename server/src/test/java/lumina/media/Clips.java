@@ -2,6 +2,7 @@ package lumina.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,26 @@ public final class Clips {
     new Random(1).nextBytes(noise);
     System.arraycopy(noise, 0, clip, start, noise.length);
     return clip;
+  }
+
+  /// Changes what an MP4 says about its length, and nothing else.
+  ///
+  /// @param boxes of `mvhd`, `mdhd` and `elst`: those of the file, of its streams, and of what is
+  ///   cut off
+  public static byte[] saying(int seconds, byte[] mp4, String... boxes) {
+    String names = new String(mp4, StandardCharsets.ISO_8859_1);
+    ByteBuffer changed = ByteBuffer.wrap(mp4.clone());
+    int scale = changed.getInt(names.indexOf("mvhd") + 16);
+    for (String box : boxes) {
+      for (int at = names.indexOf(box); at >= 0; at = names.indexOf(box, at + 1)) {
+        if (box.equals("elst")) {
+          changed.putInt(at + 12, seconds * scale);
+        } else {
+          changed.putInt(at + 20, seconds * changed.getInt(at + 16));
+        }
+      }
+    }
+    return changed.array();
   }
 
   public static byte[] webm() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -124,6 +127,39 @@ class VideoTest {
       Thread.sleep(100);
     }
     throw new AssertionError("still processing");
+  }
+
+  private static byte[] filmed(int seconds, int sound) {
+    String both = "testsrc=size=64x48:rate=10:duration=%d[v];sine=duration=%d[a]";
+    List<String> arguments =
+        new ArrayList<>(List.of("-filter_complex", both.formatted(seconds, sound)));
+    arguments.addAll(List.of("-map", "[v]", "-map", "[a]", "-pix_fmt", "yuv420p"));
+    arguments.addAll(List.of("-c:v", "libopenh264", "-c:a", "aac"));
+    return Clips.of("mp4", arguments);
+  }
+
+  static Stream<Arguments> lengths() {
+    byte[] ten = filmed(10, 10);
+    byte[] one = filmed(1, 1);
+    int hours = (int) Duration.ofHours(10).toSeconds();
+    return Stream.of(
+        Arguments.of("says less", Clips.saying(1, ten, "mvhd", "mdhd"), 10, 100),
+        Arguments.of("says more", Clips.saying(hours, one, "mvhd", "mdhd", "elst"), 1, 10),
+        Arguments.of("is cut", Clips.saying(2, ten, "mvhd", "mdhd", "elst"), 2, 20),
+        Arguments.of("is silent in the end", filmed(10, 2), 10, 100));
+  }
+
+  @Tag("local")
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("lengths")
+  void a_video_is_as_long_as_what_is_shown_of_it_whatever_it_says(
+      String what, byte[] video, int seconds, int frames) throws Exception {
+    JsonNode photo = send(video).expect(201).json();
+    JsonNode ready = ready(photo.get("photo_id").asString());
+    assertThat(ready.get("duration_ms").asLong())
+        .isBetween(seconds * 1_000L - 100, seconds * 1_000L + 200);
+    byte[] played = ann.get(ready.get("video_url").asString()).expect(200).bytes();
+    assertThat(Clips.probe(played)).contains("nb_frames=\"%d\"".formatted(frames));
   }
 
   static Stream<byte[]> partlyTagged() {

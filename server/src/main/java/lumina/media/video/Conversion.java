@@ -40,11 +40,9 @@ final class Conversion {
     return all;
   }
 
-  /// Reads all of it, and makes nothing.
+  /// Reads the whole picture, and makes nothing.
   static List<String> read(Video video) {
-    List<String> all = new ArrayList<>(streams(video));
-    all.addAll(List.of("-c", "copy", "-f", "null", "-"));
-    return all;
+    return List.of("-map", "0:" + video.picture().stream(), "-c", "copy", "-f", "null", "-");
   }
 
   static List<String> transcode(Video video, String target) {

@@ -23,6 +23,8 @@ record Video(
   /// @param aspect width of a pixel divided by its height
   /// @param turned whether it is shown turned by a quarter
   /// @param rate frames a second, 0 if unknown
+  /// @param frames in the file, 0 if unknown
+  /// @param seconds how long it is shown, as the file says; 0 if it does not
   record Picture(
       int stream,
       String codec,
@@ -32,6 +34,8 @@ record Video(
       double aspect,
       boolean turned,
       double rate,
+      long frames,
+      double seconds,
       boolean interlaced,
       String transfer,
       String matrix) {
@@ -53,9 +57,21 @@ record Video(
       return transfer.equals("smpte2084") || transfer.equals("arib-std-b67");
     }
 
+    /// How long all its frames are shown; 0 if unknown.
+    double length() {
+      return rate > 0 ? frames / rate : 0;
+    }
+
+    /// Whether the file says that less is shown than there is: parts were cut off without copying
+    /// the rest, or it is wrong. Only decoding shows what is left.
+    private boolean isCut() {
+      return length() > seconds + 0.3;
+    }
+
     /// Whether every browser plays it as it is.
     boolean plays() {
-      return codec.equals("h264")
+      return !isCut()
+          && codec.equals("h264")
           && (samples.equals("yuv420p") || samples.equals("yuvj420p"))
           && !interlaced
           && rate <= 61

@@ -133,17 +133,27 @@ public final class VideoEngine {
   /// Reads the whole file, since what it says about its length may be wrong.
   private Clip clip(VideoFile file, Video video) throws RefusedImage {
     Duration wall = QUICK.plusSeconds(size(file.file()) >> 22);
-    boolean plays = video.plays();
-    double seconds =
-        file.convert(
-            List.of(), plays ? Conversion.copy(video, PLAYABLE) : Conversion.read(video), wall);
-    VideoProbe.requireWhole(video, seconds);
-    Playback.Status status =
-        plays
-            ? Playback.Status.READY
-            : transcodes ? Playback.Status.PROCESSING : Playback.Status.FAILED;
-    Path playable = plays ? file.folder().resolve(PLAYABLE) : null;
-    return new Clip(new Playback(millis(seconds), status), playable, null);
+    if (video.plays()) {
+      file.convert(List.of(), Conversion.copy(video, PLAYABLE), wall);
+      Video made = made(file);
+      VideoProbe.requireWhole(video.picture(), made.picture().seconds());
+      return ready(file, made);
+    }
+    double seconds = file.convert(List.of(), Conversion.read(video), wall);
+    VideoProbe.requireWhole(video.picture(), seconds);
+    Playback.Status status = transcodes ? Playback.Status.PROCESSING : Playback.Status.FAILED;
+    return new Clip(new Playback(millis(seconds), status), null, null);
+  }
+
+  /// What was made says how long it plays.
+  private Video made(VideoFile file) throws RefusedImage {
+    Path playable = file.folder().resolve(PLAYABLE);
+    return VideoProbe.read(new VideoFile(ffmpeg, playable, ImageFormat.MP4, file.folder()));
+  }
+
+  private static Clip ready(VideoFile file, Video made) {
+    Playback playback = new Playback(millis(made.seconds()), Playback.Status.READY);
+    return new Clip(playback, file.folder().resolve(PLAYABLE), null);
   }
 
   private static long millis(double seconds) {
@@ -183,19 +193,15 @@ public final class VideoEngine {
     Video video = VideoProbe.read(file);
     List<String> arguments =
         video.plays() ? Conversion.copy(video, PLAYABLE) : Conversion.transcode(video, PLAYABLE);
-    double seconds;
     try (ProgressWatch _ = new ProgressWatch(file, video.seconds(), progress)) {
-      seconds = file.convert(List.of(), arguments, patience(video));
+      file.convert(List.of(), arguments, patience(video));
     }
-    Path playable = file.folder().resolve(PLAYABLE);
-    if (seconds <= 0 || !Files.exists(playable)) {
-      throw VideoProbe.unreadable();
-    }
-    return new Clip(new Playback(millis(seconds), Playback.Status.READY), playable, null);
+    return ready(file, made(file));
   }
 
   private static Duration patience(Video video) {
-    double seconds = video.seconds() > 0 ? video.seconds() : VideoProbe.MAX_SECONDS;
+    double said = Math.max(video.seconds(), video.picture().length());
+    double seconds = said > 0 ? Math.min(said, VideoProbe.MAX_SECONDS) : VideoProbe.MAX_SECONDS;
     return Duration.ofMinutes(5).plusSeconds(Math.round(seconds * 30));
   }
 

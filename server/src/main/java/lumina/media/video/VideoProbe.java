@@ -17,7 +17,7 @@ final class VideoProbe {
   private static final long MAX_PIXELS = 36_000_000;
   static final double MAX_SECONDS = 6 * 3_600;
 
-  /// The sound may end a little before the picture.
+  /// What files say about their length is not exact.
   private static final double WHOLE = 0.9;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -35,7 +35,7 @@ final class VideoProbe {
           "format=duration:format_tags="
               + TAGS
               + ":stream=index,codec_type,codec_name,pix_fmt,width,height,sample_aspect_ratio,"
-              + "avg_frame_rate,field_order,color_transfer,color_space"
+              + "avg_frame_rate,nb_frames,duration,field_order,color_transfer,color_space"
               + ":stream_disposition=attached_pic:stream_side_data=rotation",
           "-of",
           "json=compact=1");
@@ -57,9 +57,9 @@ final class VideoProbe {
       throw new RefusedImage(
           RefusedImage.UNSUPPORTED, "There is no picture in this file, so it cannot be shown.");
     }
-    Picture picture = picture(pictures);
     JsonNode container = said.path("format");
     double seconds = number(container.path("duration"));
+    Picture picture = picture(pictures, seconds);
     limit(picture, seconds);
     return new Video(
         file.format(),
@@ -87,7 +87,9 @@ final class VideoProbe {
     return stream.path("disposition").path("attached_pic").asInt(0) == 1;
   }
 
-  private static Picture picture(JsonNode stream) {
+  /// @param seconds of the whole file, which counts if the stream does not say its own
+  private static Picture picture(JsonNode stream, double seconds) {
+    double own = number(stream.path("duration"));
     return new Picture(
         stream.path("index").asInt(0),
         text(stream, "codec_name"),
@@ -97,6 +99,8 @@ final class VideoProbe {
         ratio(text(stream, "sample_aspect_ratio"), ':').orElse(1.0),
         Math.abs(rotation(stream)) % 180 == 90,
         ratio(text(stream, "avg_frame_rate"), '/').orElse(0.0),
+        (long) number(stream.path("nb_frames")),
+        own > 0 ? own : seconds,
         List.of("tt", "bb", "tb", "bt").contains(text(stream, "field_order")),
         text(stream, "color_transfer"),
         text(stream, "color_space"));
@@ -132,15 +136,15 @@ final class VideoProbe {
   }
 
   /// A file that broke off, or says that it is longer than it is, is refused: who sends it has a
-  /// better one.
+  /// better one. The sound may end long before the picture.
   ///
-  /// @param seconds how much of it could be read
-  static void requireWhole(Video video, double seconds) throws RefusedImage {
+  /// @param seconds how much of the picture could be read
+  static void requireWhole(Picture said, double seconds) throws RefusedImage {
     if (seconds <= 0) {
       throw unreadable();
     }
     requireShort(seconds);
-    if (seconds < video.seconds() * WHOLE - 0.2) {
+    if (seconds < said.seconds() * WHOLE - 0.2) {
       throw new RefusedImage(
           RefusedImage.UNSUPPORTED, "This video breaks off before its end; please send it again.");
     }
