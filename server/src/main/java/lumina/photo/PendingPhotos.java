@@ -27,7 +27,8 @@ import org.springframework.transaction.TransactionException;
 public class PendingPhotos {
   private static final Logger logger = LoggerFactory.getLogger(PendingPhotos.class);
 
-  /// A slower upload finds its photo swept and is refused.
+  /// A slower upload finds its photo swept and is refused. Requests to S3 that were given up have
+  /// arrived by then, or never will.
   private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(5);
 
   private final JdbcClient sql;
@@ -82,19 +83,32 @@ public class PendingPhotos {
   }
 
   /// Deletes everything of a photo that is not (or no longer) in the index. If that fails, the
-  /// photo is swept later.
+  /// photo is swept later. In the cloud it is swept in any case: a request to S3 that was given up
+  /// may still arrive after this, and write a file.
   public void discard(String photoId) {
+    discard(photoId, log != null);
+  }
+
+  private void discard(String photoId, boolean forGood) {
     try {
       flush(); // otherwise a power cut could bring back the photo, without its files
       items.remove(photoId);
       files.delete(photoId);
-      sql.sql("DELETE FROM unsettled_photos WHERE photo_id = :id").param("id", photoId).update();
+      if (forGood) {
+        sql.sql("DELETE FROM unsettled_photos WHERE photo_id = :id").param("id", photoId).update();
+      } else {
+        sql.sql("UPDATE unsettled_photos SET since = :now WHERE photo_id = :id")
+            .param("id", photoId)
+            .param("now", clock.millis())
+            .update();
+      }
     } catch (IOException | RuntimeException e) {
       logger.warn("Files of photo {} could not be deleted, the sweep retries", photoId, e);
     }
   }
 
-  /// Discards all pending photos, except those that other processes may still be uploading.
+  /// Discards all pending photos, except those that other processes may still be uploading or that
+  /// were discarded a moment ago.
   ///
   /// @param alone whether this is the only process
   /// @return the number of discarded photos
@@ -106,7 +120,7 @@ public class PendingPhotos {
             .param("old", old)
             .query((row, n) -> row.getString(1))
             .list();
-    left.forEach(this::discard);
+    left.forEach(photoId -> discard(photoId, true));
     return left.size();
   }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,7 @@ class ChecksumTest {
   @LocalServerPort private int port;
   @Autowired private ChecksumBackfill backfill;
   @Autowired private JdbcClient sql;
+  @Autowired private ListableBeanFactory beans;
   private Person ann = Person.stranger(0);
 
   @BeforeEach
@@ -110,8 +112,7 @@ class ChecksumTest {
     }
     assertThat(photos).hasSize(1);
     assertThat(ann.get("/api/photos?scope=profile").json()).hasSize(1);
-    assertThat(sql.sql("SELECT count(*) FROM unsettled_photos").query(Long.class).single())
-        .isZero();
+    assertThat(new Remains(beans).filesOfPending()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,8 @@ package lumina.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A store fails in the middle of an upload or a deletion: nobody sees a part of a photo, and
@@ -99,13 +102,25 @@ class CutOffTest {
   }
 
   @Test
-  void an_upload_whose_file_is_cut_off_leaves_nothing() {
+  void an_upload_whose_file_is_cut_off_leaves_nothing() throws Exception {
     lumina.s3.cutAfter(100_000);
     Outage.isSaid(BOUND, this::upload);
     assertThat(lumina.s3.struck()).isPositive();
     lumina.mend();
     nothingIsVisible();
-    assertThat(lumina.get(PendingPhotos.class).sweep(true)).isZero();
+    assertThat(objects(unsettled())).isEmpty();
+  }
+
+  @Test
+  void a_file_that_arrives_late_in_s3_is_swept_although_its_photo_was_deleted(
+      @TempDir Path folder) throws Exception {
+    String photo = ann.uploadPhoto();
+    ann.delete("/api/photos/" + photo).expect(200);
+    assertThat(objects(photo)).isEmpty();
+    Path late = Files.write(folder.resolve("late"), large);
+    lumina.get(BlobStore.class).put(PhotoKeys.all(photo).getFirst(), late, "image/jpeg");
+    assertThat(lumina.get(PendingPhotos.class).sweep(false)).isZero(); // more may arrive
+    theSweepLeavesNothingOf(photo);
   }
 
   @Test

@@ -3,6 +3,7 @@ package lumina.upload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +39,26 @@ public record Remains(ListableBeanFactory beans) {
     }
   }
 
-  /// The tables that have rows of the photo.
+  /// The files of all photos that are not in the index yet, or no longer.
+  public List<String> filesOfPending() throws IOException {
+    List<String> files = new ArrayList<>();
+    for (String id :
+        beans
+            .getBean(JdbcClient.class)
+            .sql("SELECT photo_id FROM unsettled_photos")
+            .query((row, n) -> row.getString(1))
+            .list()) {
+      files.addAll(files(id));
+    }
+    return files;
+  }
+
+  /// The tables that have rows of the photo; it may still be pending.
   public List<String> tables(String id) {
     Optional<Dynamo> dynamo = beans.getBeanProvider(Dynamo.class).stream().findFirst();
     return dynamo.isPresent()
-        ? Stream.concat(rows(id, "photos", "unsettled_photos"), items(id, dynamo.get())).toList()
-        : rows(id, "photos", "photo_likes", "comments", "unsettled_photos").toList();
+        ? Stream.concat(rows(id, "photos"), items(id, dynamo.get())).toList()
+        : rows(id, "photos", "photo_likes", "comments").toList();
   }
 
   private Stream<String> rows(String id, String... tables) {

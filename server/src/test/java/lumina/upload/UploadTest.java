@@ -25,16 +25,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
 class UploadTest {
   @LocalServerPort private int port;
   @Autowired private DataFolder folder;
-  @Autowired private JdbcClient sql;
+  @Autowired private ListableBeanFactory beans;
   private Person ann = Person.stranger(0);
 
   @BeforeEach
@@ -107,7 +107,7 @@ class UploadTest {
     send(name, file).expectProblem(400, code);
     assertThat(imagesOf(ann)).isEmpty();
     assertThat(incoming()).isEmpty();
-    assertThat(unsettled()).isZero();
+    assertThat(new Remains(beans).filesOfPending()).isEmpty();
   }
 
   @Test
@@ -214,9 +214,5 @@ class UploadTest {
     try (Stream<Path> files = Files.walk(folder.incoming())) {
       return files.filter(file -> !file.equals(folder.incoming())).toList();
     }
-  }
-
-  private long unsettled() {
-    return sql.sql("SELECT count(*) FROM unsettled_photos").query(Long.class).single();
   }
 }
