@@ -73,7 +73,7 @@ public final class FragileLumina {
                   (GenericApplicationContext beans) ->
                       beans.registerBean(ExecutionInterceptor.class, () -> weather))
               .properties(new HashMap<>(environment))
-              .run("--server.port=0", "--lumina.data=" + data);
+              .run("--server.port=0", "--lumina.data=" + data, "--lumina.password-hash-kib=64");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, data)));
       return started;
     } finally {

@@ -2,6 +2,7 @@ package lumina.account.credential;
 
 import java.text.Normalizer;
 import lumina.http.Caller;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -16,13 +17,28 @@ import org.springframework.stereotype.Component;
 /// way.
 @Component
 public class Passwords {
-  /// A hash with today's costs. It is written down, since computing it would delay each start.
-  static final String NOBODYS_HASH =
-      "$argon2id$v=19$m=19456,t=2,p=1$c/eWbwZqz2vUk+l01JOqKw$2F2mCio+5zm54SOFS72gyPAfEXVyi+WBw0j0SEF+Uzw";
+  /// A hash of nothing known, for any costs. It is written down, since computing it would delay each
+  /// start.
+  private static final String NOBODYS_HASH =
+      "$argon2id$v=19$m=%d,t=%d,p=1$c/eWbwZqz2vUk+l01JOqKw$2F2mCio+5zm54SOFS72gyPAfEXVyi+WBw0j0SEF+Uzw";
+
+  private static final int PASSES = 2;
 
   private final HashingQueue unknownCallers = new HashingQueue(2, 64);
   private final HashingQueue knownCallers = new HashingQueue(1, 64);
-  private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+  private final Argon2PasswordEncoder argon2;
+  private final String nobodysHash;
+
+  /// @param memory of each hash, in KiB
+  Passwords(@Value("${lumina.password-hash-kib}") int memory) {
+    argon2 = new Argon2PasswordEncoder(16, 32, 1, memory, PASSES);
+    nobodysHash = NOBODYS_HASH.formatted(memory, PASSES);
+  }
+
+  /// With today's costs.
+  String nobodysHash() {
+    return nobodysHash;
+  }
 
   /// The normalised form of a password, which is hashed.
   static String normal(String password) {
@@ -51,7 +67,7 @@ public class Passwords {
 
   /// Takes as long as [#matches], so that the response time does not reveal which usernames exist.
   void matchDummy(String password, Caller caller) {
-    matches(password, NOBODYS_HASH, caller);
+    matches(password, nobodysHash, caller);
   }
 
   boolean outdated(String hash) {

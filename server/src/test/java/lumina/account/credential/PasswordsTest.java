@@ -6,12 +6,12 @@ import lumina.http.Caller;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
-  private final Passwords passwords = new Passwords();
+  private final Passwords passwords = new Passwords(19 * 1024);
 
   @Test
   void a_log_in_of_nobody_costs_as_much_as_one_of_a_new_account() {
-    assertThat(passwords.outdated(Passwords.NOBODYS_HASH)).isFalse();
-    assertThat(costs(Passwords.NOBODYS_HASH))
+    assertThat(passwords.outdated(passwords.nobodysHash())).isFalse();
+    assertThat(costs(passwords.nobodysHash()))
         .isEqualTo(costs(passwords.hash("seven green lamps", Caller.HERE)));
   }
 
