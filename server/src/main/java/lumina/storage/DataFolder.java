@@ -21,16 +21,26 @@ import org.springframework.util.FileSystemUtils;
 @Component
 public class DataFolder implements AutoCloseable {
   private final Path root;
-  private final FileChannel lock;
+
+  /// For what is only needed while this process runs: elsewhere if the disk is read-only.
+  private final Path scratch;
+
+  private final @Nullable FileChannel lock;
   private final boolean ours;
+  private final boolean readOnly;
 
   /// @param handsOver whether this process has a running one do its work, if there is one
+  /// @param readOnly whether nothing can be written to it ([ReadOnlyDisk])
   DataFolder(
-      @Value("${lumina.data}") Path data, @Value("${lumina.hands-over:false}") boolean handsOver)
+      @Value("${lumina.data}") Path data,
+      @Value("${lumina.hands-over:false}") boolean handsOver,
+      @Value("${storage.read-only:false}") boolean readOnly)
       throws IOException {
     root = data.toAbsolutePath().normalize();
-    lock = lock(root);
-    ours = tryLock(lock) != null;
+    this.readOnly = readOnly;
+    lock = lock(root, readOnly);
+    ours = lock == null || tryLock(lock) != null;
+    scratch = readOnly && !Files.isWritable(root) ? Files.createTempDirectory("lumina-") : root;
     if (!ours && handsOver) {
       return;
     }
@@ -44,8 +54,9 @@ public class DataFolder implements AutoCloseable {
     PrivateFiles.folder(incoming());
   }
 
-  /// @throws StartRefused if this is no folder, or one that cannot be written to
-  private static FileChannel lock(Path root) {
+  /// @return null if nobody can write to it
+  /// @throws StartRefused if this is no folder, or one that should be written to and cannot
+  private static @Nullable FileChannel lock(Path root, boolean readOnly) {
     if (Files.exists(root) && !Files.isDirectory(root)) {
       throw new StartRefused("LUMINA_DATA (%s) is a file: set it to a folder.".formatted(root));
     }
@@ -53,6 +64,9 @@ public class DataFolder implements AutoCloseable {
       PrivateFiles.warnIfOpen(PrivateFiles.folder(root));
       return FileChannel.open(PrivateFiles.file(root.resolve("lock")), StandardOpenOption.WRITE);
     } catch (IOException | UncheckedIOException failed) {
+      if (readOnly) {
+        return null;
+      }
       throw new StartRefused(
           "Lumina cannot write to %s (%s): check LUMINA_DATA, its owner, and whether its disk is read-only."
               .formatted(root, NestedExceptionUtils.getMostSpecificCause(failed)));
@@ -97,17 +111,22 @@ public class DataFolder implements AutoCloseable {
 
   /// Uploads that are being received; emptied at every start.
   public Path incoming() {
-    return root.resolve("incoming");
+    return scratch.resolve("incoming");
   }
 
   /// What has arrived of resumable uploads.
   public Path uploads() {
-    return PrivateFiles.folder(root.resolve("uploads"));
+    return kept("uploads");
   }
 
   /// Pictures that image workers are using; emptied at every start.
   public Path workers() {
-    return PrivateFiles.folder(root.resolve("workers"));
+    return PrivateFiles.folder(scratch.resolve("workers"));
+  }
+
+  /// Whether nothing can be written to it.
+  public boolean isReadOnly() {
+    return readOnly;
   }
 
   /// Image files.
@@ -122,12 +141,17 @@ public class DataFolder implements AutoCloseable {
 
   /// Imports that commands hand over to the server.
   public Path imports() {
-    return PrivateFiles.folder(root.resolve("imports"));
+    return kept("imports");
   }
 
   /// Files that can be made again: the unpacked image engine.
   public Path cache() {
-    return PrivateFiles.folder(root.resolve("cache"));
+    return kept("cache");
+  }
+
+  private Path kept(String name) {
+    Path there = root.resolve(name);
+    return PrivateFiles.folder(Files.isWritable(there) ? there : scratch.resolve(name));
   }
 
   /// Makes an empty folder under [#incoming()] for one upload; the caller deletes it.
@@ -149,6 +173,11 @@ public class DataFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    lock.close();
+    if (lock != null) {
+      lock.close();
+    }
+    if (!scratch.equals(root)) {
+      FileSystemUtils.deleteRecursively(scratch);
+    }
   }
 }

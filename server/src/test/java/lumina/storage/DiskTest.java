@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,21 +42,34 @@ class DiskTest {
   static void serve() throws Exception {
     boolean mounted = mount("-t", "tmpfs", "-o", "size=200m", "tmpfs", data.toString());
     assumeTrue(mounted, "this system lets nobody mount a disk for this test");
+    ann = Person.stranger(start()).signUp();
+    photo = ann.uploadPhoto();
+  }
+
+  /// @return the server's address
+  private static String start() {
     LuminaProcess started =
         LuminaProcess.start(Map.of("LUMINA_DATA", data.toString(), "PORT", "0"))
             .until(line -> line.contains("Lumina is at"));
     server = started;
     Matcher address = ADDRESS.matcher(started.said());
     assertThat(address.find()).as(started.said()).isTrue();
-    ann = Person.stranger(address.group(1)).signUp();
-    photo = ann.uploadPhoto();
+    return address.group(1);
+  }
+
+  private static void stop() {
+    if (server != null) {
+      server.stop();
+    }
+  }
+
+  private static void startAgain() {
+    ann = new Person(start(), ann.name(), ann.id(), ann.cookie());
   }
 
   @AfterAll
   static void unmount() throws Exception {
-    if (server != null) {
-      server.stop();
-    }
+    stop();
     var _ = new ProcessBuilder("umount", "-l", data.toString()).start().waitFor();
   }
 
@@ -82,8 +96,7 @@ class DiskTest {
     }
   }
 
-  @Test
-  void a_full_disk_serves_and_leaves_nothing_of_uploads() throws Exception {
+  private static Path fill() {
     Path filler = data.resolve("filler");
     try (OutputStream out = Files.newOutputStream(filler)) {
       for (byte[] some = new byte[1 << 12]; ; ) {
@@ -92,6 +105,12 @@ class DiskTest {
     } catch (IOException full) {
       assertThat(full).hasMessageContaining("space");
     }
+    return filler;
+  }
+
+  @Test
+  void a_full_disk_serves_and_leaves_nothing_of_uploads() throws Exception {
+    Path filler = fill();
     isReadAndNotWritten();
     ann.post("/api/photos/" + photo + "/comments", Map.of("text", "x".repeat(2000)))
         .expectProblem(503, "store_unavailable");
@@ -110,6 +129,32 @@ class DiskTest {
     for (String folder : folders) {
       assertThat(new ProcessBuilder("umount", folder).start().waitFor()).isZero();
     }
+    ann.uploadPhoto();
+  }
+
+  @Test
+  void a_server_that_starts_on_a_full_disk_serves_what_is_there() throws Exception {
+    stop();
+    Path filler = fill();
+    startAgain();
+    isReadAndNotWritten();
+    stop();
+    Files.delete(filler);
+    startAgain();
+    ann.uploadPhoto();
+  }
+
+  @Test
+  void a_killed_server_that_starts_on_a_read_only_disk_serves_what_is_there() throws Exception {
+    ann.uploadPhoto();
+    Objects.requireNonNull(server).kill();
+    assertThat(mount("--bind", data.toString(), data.toString())).isTrue();
+    assertThat(mount("-o", "remount,bind,ro", data.toString())).isTrue();
+    startAgain();
+    isReadAndNotWritten();
+    stop();
+    assertThat(new ProcessBuilder("umount", data.toString()).start().waitFor()).isZero();
+    startAgain();
     ann.uploadPhoto();
   }
 }

@@ -112,8 +112,8 @@ class CutOffTest {
   }
 
   @Test
-  void a_file_that_arrives_late_in_s3_is_swept_although_its_photo_was_deleted(
-      @TempDir Path folder) throws Exception {
+  void a_file_that_arrives_late_in_s3_is_swept_although_its_photo_was_deleted(@TempDir Path folder)
+      throws Exception {
     String photo = ann.uploadPhoto();
     ann.delete("/api/photos/" + photo).expect(200);
     assertThat(objects(photo)).isEmpty();

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 /// way.
 @Component
 public class Passwords {
-  /// A hash of nothing known, for any costs. It is written down, since computing it would delay each
-  /// start.
+  /// A hash of nothing known, for any costs. It is written down, since computing it would delay
+  /// each start.
   private static final String NOBODYS_HASH =
       "$argon2id$v=19$m=%d,t=%d,p=1$c/eWbwZqz2vUk+l01JOqKw$2F2mCio+5zm54SOFS72gyPAfEXVyi+WBw0j0SEF+Uzw";
 

@@ -1,6 +1,5 @@
 package lumina.storage.sqlite;
 
-import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -21,8 +20,8 @@ final class SqliteConnection extends JDBC4Connection {
   private final SequencedMap<String, KeptStatement> idle = new LinkedHashMap<>();
 
   /// @param committed called after each commit, when every reader sees what was written
-  SqliteConnection(Path file, Properties settings, Runnable committed) throws SQLException {
-    super("jdbc:sqlite:" + file, file.toString(), settings);
+  SqliteConnection(String file, Properties settings, Runnable committed) throws SQLException {
+    super("jdbc:sqlite:" + file, file, settings);
     this.committed = committed;
   }
 

@@ -2,6 +2,8 @@ package lumina.storage.sqlite;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Properties;
 import javax.sql.DataSource;
 import lumina.storage.DataFolder;
@@ -41,20 +43,23 @@ class SqliteDatabase {
               .formatted(folder.root()));
     }
     SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(folder.isReadOnly());
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     // Survives a killed process; DurableCommits makes it survive a power cut.
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     return pool(
         "writer",
         1,
-        new SqliteFile(folder.database(), properties(config), writes::committed).required());
+        folder.isReadOnly(),
+        new SqliteFile(address(folder), properties(config), writes::committed).required());
   }
 
   @Bean
   HikariDataSource reader(DataFolder folder, HikariDataSource writer) {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
-    return pool("reader", READERS, new SqliteFile(folder.database(), properties(config), () -> {}));
+    return pool(
+        "reader", READERS, true, new SqliteFile(address(folder), properties(config), () -> {}));
   }
 
   @Bean
@@ -80,6 +85,17 @@ class SqliteDatabase {
     return new SqliteExceptions();
   }
 
+  /// Beside its file, SQLite needs two others, which it cannot make on a disk that takes nothing:
+  /// it does without them if the last server ended well, and otherwise reads those that are there.
+  private static String address(DataFolder folder) {
+    Path file = folder.database();
+    if (!folder.isReadOnly()) {
+      return file.toString();
+    }
+    boolean endedWell = !Files.exists(Path.of(file + "-wal"));
+    return file.toUri() + (endedWell ? "?immutable=1" : "?readonly_shm=1");
+  }
+
   private static Properties properties(SQLiteConfig config) {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.enforceForeignKeys(true);
@@ -88,14 +104,14 @@ class SqliteDatabase {
     return config.toProperties();
   }
 
-  private static HikariDataSource pool(String name, int size, DataSource sqlite) {
+  private static HikariDataSource pool(String name, int size, boolean readOnly, DataSource sqlite) {
     HikariConfig hikari = new HikariConfig();
     hikari.setPoolName(name);
     hikari.setDataSource(sqlite);
     hikari.setMaximumPoolSize(size);
     hikari.setConnectionTimeout(10_000);
     hikari.setMaxLifetime(0);
-    hikari.setReadOnly(name.equals("reader"));
+    hikari.setReadOnly(readOnly);
     return new HikariDataSource(hikari);
   }
 }

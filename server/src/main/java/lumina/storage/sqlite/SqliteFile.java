@@ -1,6 +1,5 @@
 package lumina.storage.sqlite;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,11 +9,12 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /// Opens connections to the database file.
 final class SqliteFile extends AbstractDataSource {
-  private final Path file;
+  private final String file;
   private final Properties settings;
   private final Runnable committed;
 
-  SqliteFile(Path file, Properties settings, Runnable committed) {
+  /// @param file its path or URI
+  SqliteFile(String file, Properties settings, Runnable committed) {
     this.file = file;
     this.settings = settings;
     this.committed = committed;

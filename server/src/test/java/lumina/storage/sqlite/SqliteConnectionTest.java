@@ -26,7 +26,9 @@ class SqliteConnectionTest {
   void open(@TempDir Path folder) throws SQLException {
     connection =
         new SqliteConnection(
-            folder.resolve("test.db"), new SQLiteConfig().toProperties(), commits::incrementAndGet);
+            folder.resolve("test.db").toString(),
+            new SQLiteConfig().toProperties(),
+            commits::incrementAndGet);
     run("CREATE TABLE seas (name TEXT UNIQUE, depth INTEGER)");
     commits.set(0);
   }
