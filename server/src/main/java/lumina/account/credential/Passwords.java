@@ -17,11 +17,6 @@ import org.springframework.stereotype.Component;
 /// way.
 @Component
 public class Passwords {
-  /// A hash of nothing known, for any costs. It is written down, since computing it would delay
-  /// each start.
-  private static final String NOBODYS_HASH =
-      "$argon2id$v=19$m=%d,t=%d,p=1$c/eWbwZqz2vUk+l01JOqKw$2F2mCio+5zm54SOFS72gyPAfEXVyi+WBw0j0SEF+Uzw";
-
   private static final int PASSES = 2;
 
   private final HashingQueue unknownCallers = new HashingQueue(2, 64);
@@ -32,7 +27,10 @@ public class Passwords {
   /// @param memory of each hash, in KiB
   Passwords(@Value("${lumina.password-hash-kib}") int memory) {
     argon2 = new Argon2PasswordEncoder(16, 32, 1, memory, PASSES);
-    nobodysHash = NOBODYS_HASH.formatted(memory, PASSES);
+    // A hash of nothing known, written down, since computing it would delay each start.
+    nobodysHash =
+        "$argon2id$v=19$m=%d,t=%d,p=1$c/eWbwZqz2vUk+l01JOqKw$2F2mCio+5zm54SOFS72gyPAfEXVyi+WBw0j0SEF+Uzw"
+            .formatted(memory, PASSES);
   }
 
   /// With today's costs.
