@@ -130,9 +130,9 @@ class VideoTest {
   }
 
   private static byte[] filmed(int seconds, int sound) {
-    String both = "testsrc=size=64x48:rate=10:duration=%d[v];sine=duration=%d[a]";
-    List<String> arguments =
-        new ArrayList<>(List.of("-filter_complex", both.formatted(seconds, sound)));
+    String both =
+        "testsrc=size=64x48:rate=10:duration=%d[v];sine=duration=%d[a]".formatted(seconds, sound);
+    List<String> arguments = new ArrayList<>(List.of("-filter_complex", both));
     arguments.addAll(List.of("-map", "[v]", "-map", "[a]", "-pix_fmt", "yuv420p"));
     arguments.addAll(List.of("-c:v", "libopenh264", "-c:a", "aac"));
     return Clips.of("mp4", arguments);
