@@ -13,6 +13,7 @@ import java.util.UUID;
 import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
+import lumina.account.UserStore;
 import lumina.http.Caller;
 import lumina.http.problem.Problem;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class GuessTest {
 
   @LocalServerPort private int port;
   @Autowired private PasswordGuesses guesses;
+  @Autowired private UserStore users;
   private final String network = "2001:db8:%x:%x::".formatted(random(), random());
 
   private static int random() {
@@ -151,6 +153,8 @@ class GuessTest {
   @Test
   void nothing_is_done_for_who_has_gone() throws IOException {
     Person person = Person.signUp(port);
+    String slow = new Passwords(19 * 1024).hash(Person.PASSWORD, Caller.HERE);
+    users.replacePasswordHash(person.id(), slow);
     int clients = 24;
     for (int i = 0; i < clients; i++) {
       hangUpAfterAsking(person.name(), "198.51.100." + i);
