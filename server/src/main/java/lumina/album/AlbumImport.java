@@ -2,6 +2,8 @@ package lumina.album;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import lumina.access.AlbumAudience;
 import lumina.access.Viewer.Person;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,8 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class AlbumImport {
-  /// @param number tells albums of a person with the same title apart, from 0
-  public record Titled(String title, String description, int number) {}
+  /// @param number of the album among those with this title and description, from 1, the oldest
+  ///   first; 0 if the title alone says which one it is
+  public record Titled(String title, String description, int number) {
+    boolean names(Album album) {
+      return title.equals(album.title())
+          && (number == 0 || description.equals(album.description()));
+    }
+  }
 
   /// When photos were added that no story tells of.
   private static final long LONG_AGO = 0;
@@ -30,8 +38,8 @@ public class AlbumImport {
     this.positions = positions;
   }
 
-  /// Puts these photos behind those that are there already, into the private album with this title;
-  /// makes one if there is none. An album that others see stays as it is.
+  /// Puts these photos behind those that are there already, into the private album that is named
+  /// so; makes it if there is none, and those before it. An album that others see stays as it is.
   ///
   /// @throws Problem.Conflict if this person has too many albums, or the album is full
   public void fill(Person owner, Titled titled, List<String> photoIds) {
@@ -50,24 +58,33 @@ public class AlbumImport {
   }
 
   private String find(Person owner, Titled titled) {
-    List<String> same =
-        sql.sql(
-                """
-                SELECT album_id FROM albums
-                WHERE user_id = :owner AND title = :title AND audience = :audience
-                ORDER BY album_id
-                """)
-            .param("owner", owner.userId())
-            .param("title", titled.title())
-            .param("audience", AlbumAudience.PRIVATE.word())
-            .query((row, n) -> row.getString(1))
-            .list();
-    if (same.size() > titled.number()) {
-      return same.get(titled.number());
-    }
+    SortedSet<String> same = new TreeSet<>(same(owner, titled));
     AlbumStore.Draft draft =
         new AlbumStore.Draft(
             titled.title(), titled.description(), AlbumAudience.PRIVATE, Contribution.OWNER);
-    return editing.make(owner, draft).albumId();
+    int number = Math.max(1, titled.number());
+    while (same.size() < number) {
+      same.add(editing.make(owner, draft).albumId());
+    }
+    return List.copyOf(same).get(number - 1);
+  }
+
+  /// Not every database tells upper case from lower case here.
+  private List<String> same(Person owner, Titled titled) {
+    return sql
+        .sql(
+            """
+            SELECT * FROM albums
+            WHERE user_id = :owner AND title = :title AND audience = :audience
+            """)
+        .param("owner", owner.userId())
+        .param("title", titled.title())
+        .param("audience", AlbumAudience.PRIVATE.word())
+        .query(Album::read)
+        .list()
+        .stream()
+        .filter(titled::names)
+        .map(Album::albumId)
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package lumina.imports;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import lumina.access.Viewer.Person;
@@ -22,8 +23,12 @@ class ImportedAlbums {
     this.albums = albums;
   }
 
+  /// Begins with the last one of equal albums, which makes all of them at once: so each keeps its
+  /// number if the import is interrupted.
   void fill(Person owner, Map<SourceAlbum, List<String>> all, ImportReport report) {
-    all.forEach((album, photoIds) -> fill(owner, album, photoIds, report));
+    all.keySet().stream()
+        .sorted(Comparator.comparingInt(SourceAlbum::number).reversed())
+        .forEach(album -> fill(owner, album, all.getOrDefault(album, List.of()), report));
   }
 
   private void fill(Person owner, SourceAlbum album, List<String> photoIds, ImportReport report) {

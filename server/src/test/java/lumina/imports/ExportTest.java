@@ -46,14 +46,22 @@ class ExportTest {
   }
 
   private void album(String title, String... photoIds) {
-    String album =
-        ann.post("/api/albums", Map.of("title", title, "description", "North"))
-            .expect(201)
-            .json()
-            .get("album_id")
-            .asString();
+    described(title, "North", photoIds);
+  }
+
+  private void described(String title, String description, String... photoIds) {
+    String album = made(ann, title, description);
     String photos = json.writeValueAsString(Map.of("photo_ids", photoIds));
     ann.json("PUT", "/api/albums/" + album + "/photos", photos).expect(200);
+  }
+
+  private static String made(Person person, String title, String description) {
+    return person
+        .post("/api/albums", Map.of("title", title, "description", description))
+        .expect(201)
+        .json()
+        .get("album_id")
+        .asString();
   }
 
   private void comment(String photo, String text) {
@@ -61,7 +69,11 @@ class ExportTest {
   }
 
   private List<JsonNode> imported(Path export) throws IOException {
-    return new HandedImport(data, json, folder).run(other, Audience.PRIVATE, export);
+    return imported(other, export);
+  }
+
+  private List<JsonNode> imported(Person person, Path export) throws IOException {
+    return new HandedImport(data, json, folder).run(person, Audience.PRIVATE, export);
   }
 
   private Path export(Person person) throws IOException {
@@ -77,6 +89,10 @@ class ExportTest {
 
   private static List<JsonNode> photos(Person person) {
     return List.copyOf(person.get("/api/photos?scope=profile").expect(200).json().values());
+  }
+
+  private static List<JsonNode> albums(Person person) {
+    return List.copyOf(person.get("/api/albums").expect(200).json().values());
   }
 
   private String captioned(String caption) {
@@ -166,5 +182,37 @@ class ExportTest {
           .hasSize(3)
           .contains("Before");
     }
+  }
+
+  /// The last two differ only in their photos.
+  private Path exportOfNamesakes() throws IOException {
+    String first = ann.uploadPhoto();
+    String second = upload(new Form().file("2.jpg", PICTURE));
+    described("Trip", "two", second);
+    described("Trip", "one", first, second);
+    described("trip", "one", second);
+    described("Trip", "two", first);
+    return export(ann);
+  }
+
+  @Test
+  void albums_with_the_same_title_stay_several_however_often_they_are_imported() throws Exception {
+    Path export = exportOfNamesakes();
+    JsonNode exported = manifest(export);
+    for (Person person : List.of(other, other, ann)) {
+      var _ = imported(person, export);
+      assertThat(manifest(export(person))).isEqualTo(exported);
+      assertThat(albums(person)).hasSize(4);
+    }
+  }
+
+  @Test
+  void an_import_fills_the_albums_that_an_interrupted_one_has_only_made() throws Exception {
+    Path export = exportOfNamesakes();
+    var _ = made(other, "Trip", "two");
+    var _ = made(other, "Trip", "two");
+    var _ = imported(export);
+    assertThat(manifest(export(other))).isEqualTo(manifest(export));
+    assertThat(albums(other)).hasSize(4);
   }
 }

@@ -60,7 +60,7 @@ final class ExportManifest {
   /// @param piece some data of the person
   void take(Object piece) {
     if (piece instanceof ExportedAlbum album && owner.is(album.userId())) {
-      albums.add(album);
+      albums.addFirst(album);
     } else if (piece instanceof ExportedComment comment) {
       comments.computeIfAbsent(comment.photoId(), it -> new ArrayList<>()).addFirst(comment.text());
     }
@@ -100,8 +100,7 @@ final class ExportManifest {
             .filter(album -> !album.photos().isEmpty())
             .sorted(
                 Comparator.comparing(ManifestAlbum::title)
-                    .thenComparing(ManifestAlbum::description)
-                    .thenComparing(album -> String.join("", album.photos())))
+                    .thenComparing(ManifestAlbum::description)) // then the oldest first
             .toList();
     return new Manifest(
         FORMAT, VERSION, photos.values().stream().flatMap(List::stream).toList(), sorted);

@@ -116,23 +116,24 @@ final class LuminaExport {
 
   private static Map<String, List<Membership>> albums(SourceFile manifest) {
     Map<String, List<Membership>> albums = new HashMap<>();
-    Map<String, Integer> titles = new HashMap<>();
+    Map<List<String>, Integer> counts = new HashMap<>();
     var _ =
         SourceJson.elements(
             manifest,
             (field, json) -> {
               if (field.equals("albums")) {
-                album(json, titles, albums);
+                album(json, counts, albums);
               }
             });
     return albums;
   }
 
   private static void album(
-      JsonNode json, Map<String, Integer> titles, Map<String, List<Membership>> albums) {
+      JsonNode json, Map<List<String>, Integer> counts, Map<String, List<Membership>> albums) {
     String title = SourceJson.text(json, "title");
-    int number = titles.merge(title, 1, Integer::sum) - 1;
-    SourceAlbum album = new SourceAlbum(title, SourceJson.text(json, "description"), number);
+    String description = SourceJson.text(json, "description");
+    int number = counts.merge(List.of(title, description), 1, Integer::sum);
+    SourceAlbum album = new SourceAlbum(title, description, number);
     long position = 0;
     for (JsonNode checksum : json.path("photos")) {
       albums
