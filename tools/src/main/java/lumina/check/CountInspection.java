@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import lumina.id.TimeOrderedId;
 import lumina.photo.count.PhotoCounts;
 import lumina.photo.detail.PhotoItem;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.stereotype.Component;
 
-/// Checks the numbers that are counted ahead: likes and comments of each photo, photos of each
-/// topic and month.
+/// Checks the numbers that are counted ahead: likes, reactions and comments of each photo, photos
+/// of each topic and month.
 @Component
 @ConditionalOnNotWebApplication
 record CountInspection(Library library, PhotoCounts counts) implements Inspection {
@@ -75,13 +77,7 @@ record CountInspection(Library library, PhotoCounts counts) implements Inspectio
     correct(corrected, photo, COMMENTS, right);
     if (!corrected.equals(photo.values())) {
       findings.add(
-          "Photo %s counts %d likes and %d comments, but there are %d and %d."
-              .formatted(
-                  id,
-                  photo.number(LIKES),
-                  photo.number(COMMENTS),
-                  right.getOrDefault(LIKES, 0L),
-                  right.getOrDefault(COMMENTS, 0L)),
+          "Photo %s counts %s.".formatted(id, difference(photo, corrected)),
           () -> {
             library
                 .records(Entity.PHOTO_DETAILS)
@@ -89,6 +85,19 @@ record CountInspection(Library library, PhotoCounts counts) implements Inspectio
             return true;
           });
     }
+  }
+
+  /// For people: `8 likes instead of 1, 5 fire reactions instead of 0`.
+  private static String difference(EntityRecord photo, Map<String, @Nullable Object> corrected) {
+    Map<String, String> words = new LinkedHashMap<>(Map.of(LIKES, LIKES, COMMENTS, "comments"));
+    Reaction.others().forEach(it -> words.put(PhotoItem.counted(it), it.word() + " reactions"));
+    return corrected.entrySet().stream()
+        .filter(it -> !Objects.equals(it.getValue(), photo.values().get(it.getKey())))
+        .map(
+            it ->
+                "%d %s instead of %d"
+                    .formatted(photo.number(it.getKey()), words.get(it.getKey()), it.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   /// Photos of the application before Lumina may have more likes than people who are known.

@@ -17,8 +17,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebAppli
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Checks that each file belongs to a photo or is somebody's profile picture. Files of the last
-/// hour may belong to an upload that is not finished.
+/// Checks that each file is where Lumina finds it, and belongs to a photo or is somebody's profile
+/// picture. Files of the last hour may belong to an upload that is not finished.
 @Component
 @ConditionalOnNotWebApplication
 class OrphanInspection implements Inspection {
@@ -55,9 +55,11 @@ class OrphanInspection implements Inspection {
           if (file.time().isAfter(old)) {
             return;
           }
-          if (file.folder().equals("photos/")) {
+          if (file.key() == null) {
+            orphan(file, findings);
+          } else if (file.isOfPhoto()) {
             photos.add(file);
-          } else if (file.folder().equals("profiles/")) {
+          } else {
             pictures.add(file);
           }
           if (photos.size() == BATCH_SIZE) {
@@ -100,19 +102,24 @@ class OrphanInspection implements Inspection {
 
   /// An original without a row may be all that is left of a photo, so a person decides.
   private void orphan(StoredFile file, Findings findings) {
-    String sentence = "The file %s belongs to nothing in the database.".formatted(file.key());
-    if (file.folder().equals("photos/") && file.isOriginal()) {
+    String sentence = "The file %s belongs to nothing in the database.".formatted(file.path());
+    String key = file.key();
+    if (key == null) {
+      findings.add(
+          "Lumina does not look for the file %s: move it to its place, or delete it yourself."
+              .formatted(file.path()));
+    } else if (file.isOriginal()) {
       findings.add(
           sentence + " Its photo may be lost: restore a backup, or delete the file yourself.");
-    } else if (!file.isOurs()) {
-      findings.add(sentence + " Lumina did not make it: delete it yourself.");
     } else {
-      findings.add(
-          sentence,
-          () -> {
-            blobs.delete(List.of(file.key()));
-            return true;
-          });
+      findings.add(sentence, deletion(key));
     }
+  }
+
+  private Findings.Repair deletion(String key) {
+    return () -> {
+      blobs.delete(List.of(key));
+      return true;
+    };
   }
 }

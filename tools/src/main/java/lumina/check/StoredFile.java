@@ -1,27 +1,34 @@
 package lumina.check;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 import lumina.photo.detail.PhotoKeys;
+import org.jspecify.annotations.Nullable;
 
 /// A file in the blob store.
-record StoredFile(String key, Instant time) {
-  String folder() {
-    return key.substring(0, key.indexOf('/') + 1);
+///
+/// @param path where it is, for people
+/// @param key by which Lumina finds it, if it does
+record StoredFile(String path, Instant time, @Nullable String key) {
+  private static final Pattern KEY = Pattern.compile("(photos|profiles)/[^._/][^_/]*_[^/]*");
+
+  /// Whether Lumina could give a file this key.
+  static boolean isKey(String name) {
+    return KEY.matcher(name).matches();
   }
 
-  /// Whether Lumina can have given it its name. It finds no others by their keys.
-  boolean isOurs() {
-    String name = key.substring(folder().length());
-    return name.indexOf('_') > 0 && !name.startsWith(".");
+  boolean isOfPhoto() {
+    return key != null && key.startsWith("photos/");
   }
 
   /// The id of a photo, if it is a file of one.
   String photoId() {
-    return PhotoKeys.photoId(key);
+    return PhotoKeys.photoId(path);
   }
 
-  /// Whether it is a copy that nothing else can be made from: the last one, perhaps.
+  /// Whether it is a copy of a photo that nothing else can be made from: the last one, perhaps.
   boolean isOriginal() {
-    return key.contains("_full.") || key.contains("_motion.") || key.endsWith("_unreadable");
+    return isOfPhoto()
+        && (path.contains("_full.") || path.contains("_motion.") || path.endsWith("_unreadable"));
   }
 }
