@@ -95,7 +95,7 @@ record CountInspection(Library library, PhotoCounts counts) implements Inspectio
         .filter(it -> !Objects.equals(it.getValue(), photo.values().get(it.getKey())))
         .map(
             it ->
-                "%d %s instead of %d"
+                "%d %s instead of %s"
                     .formatted(photo.number(it.getKey()), words.get(it.getKey()), it.getValue()))
         .collect(Collectors.joining(", "));
   }
