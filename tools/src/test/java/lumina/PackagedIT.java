@@ -1,10 +1,12 @@
 package lumina;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
 import lumina.media.Pictures;
+import lumina.storage.Mounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +62,24 @@ class PackagedIT {
       Answer answer = ann.upload(new Form().file("huge.jpg", jpeg)).expect(201);
       assertThat(answer.json().get("width").asInt()).isEqualTo(10_000);
       ann.get(answer.json().get("thumbnail_url").asString()).expect(200);
+    }
+  }
+
+  @Test
+  void a_start_on_a_read_only_disk_shows_what_is_there() throws Exception {
+    Person ann;
+    String photo;
+    try (RunningLumina lumina = RunningLumina.on(data)) {
+      ann = lumina.stranger().signUp();
+      photo = "/api/photos/" + ann.uploadPhoto();
+    }
+    assumeTrue(Mounts.readOnly(data), "this system lets nobody mount a disk for this test");
+    try (RunningLumina lumina = RunningLumina.on(data)) {
+      Person again = lumina.withCookie(String.valueOf(ann.cookie()));
+      again.get(photo + "/image/large").expect(200);
+      again.put(photo + "/like").expectProblem(503, "store_unavailable");
+    } finally {
+      assertThat(Mounts.unmount(data)).isTrue();
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.blob.ZipResponse;
+import lumina.http.problem.Problem;
 import lumina.media.ImageFormat;
 import lumina.media.ImageSize;
 import lumina.photo.IndexEntry;
@@ -72,7 +73,7 @@ public class PhotoZip {
   /// @return false if it is a video of which there is no file yet
   private boolean add(ZipResponse zip, ZipNames names, IndexEntry photo, boolean asUploaded)
       throws IOException {
-    try (Blob original = originals.find(photo, asUploaded).orElse(null);
+    try (Blob original = original(photo, asUploaded);
         Blob standIn = original == null ? large(photo) : null;
         Blob movie = originals.movie(photo, asUploaded).orElse(null)) {
       if (original == null && photo.format().isVideo()) {
@@ -89,6 +90,15 @@ public class PhotoZip {
         zip.add(names.of(name.replaceFirst("\\.[^.]*$", "") + "." + format.suffix()), movie);
       }
       return true;
+    }
+  }
+
+  /// @return null if there is none without metadata now: a zip that has begun cannot say "later"
+  private @Nullable Blob original(IndexEntry photo, boolean asUploaded) throws IOException {
+    try {
+      return originals.find(photo, asUploaded).orElse(null);
+    } catch (Problem.Unavailable later) {
+      return null;
     }
   }
 

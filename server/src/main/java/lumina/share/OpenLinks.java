@@ -13,13 +13,18 @@ import lumina.http.problem.Required;
 import lumina.http.problem.SecurityLog;
 import lumina.share.GuestStore.Guest;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// Opens links: every request behind one asks here first, so that its end, and a password, hold at
 /// once. A person who is signed in writes under their own name, everybody else as a guest.
 @Component
 class OpenLinks {
+  private static final Logger log = LoggerFactory.getLogger(OpenLinks.class);
   private static final int MAX_PASSWORD = 1_000;
   private static final int MAX_GUESTS = 5_000;
 
@@ -72,9 +77,18 @@ class OpenLinks {
   OpenLink visit(String token, Viewer viewer, HttpServletRequest request) {
     OpenLink link = open(token, viewer, request);
     if (!link.isOwn() && request.getMethod().equals("GET")) {
-      shares.visited(link.share().shareId());
+      count(link.share());
     }
     return link;
+  }
+
+  /// Photos on a full disk can be looked at, too.
+  private void count(Share share) {
+    try {
+      shares.visited(share.shareId());
+    } catch (DataAccessException | TransactionException down) {
+      log.warn("A visit of link {} could not be counted", share.shareId(), down);
+    }
   }
 
   private Share find(String token, Viewer viewer) {

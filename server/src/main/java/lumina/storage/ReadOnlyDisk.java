@@ -12,6 +12,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /// Lets a server only read (`storage.read-only`) if the disk of its data folder is full or
@@ -26,28 +27,31 @@ public class ReadOnlyDisk implements ApplicationContextInitializer<ConfigurableA
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     ConfigurableEnvironment settings = context.getEnvironment();
-    Path data = Path.of(settings.getRequiredProperty("lumina.data"));
-    if (context instanceof WebServerApplicationContext
-        && settings.getRequiredProperty("storage.backend").equals("local")
-        && Files.exists(data.resolve("lumina.db"))
-        && takesNothing(data)) {
+    boolean serves = context instanceof WebServerApplicationContext;
+    if ((serves || settings.getProperty("storage.look-only", boolean.class, false))
+        && isFound(settings)) {
       settings
           .getPropertySources()
           .addFirst(new MapPropertySource("disk", Map.of("storage.read-only", "true")));
-      context.getBeanFactory().registerSingleton("offline", this);
+      if (serves) {
+        context.getBeanFactory().registerSingleton("offline", this);
+        log.warn(
+            "The disk of {} is full or read-only: Lumina shows what is there and refuses changes. Mend the disk, then start Lumina again.",
+            data(settings).toAbsolutePath().normalize());
+      }
     }
   }
 
-  private static boolean takesNothing(Path data) {
-    boolean full = room(data) < ROOM;
-    if (!full && canBeWritten(data)) {
-      return false;
-    }
-    log.warn(
-        "The disk of {} is {}: Lumina shows what is there and refuses changes. Mend the disk, then start Lumina again.",
-        data.toAbsolutePath().normalize(),
-        full ? "full" : "read-only");
-    return true;
+  /// Whether these settings name a place whose disk takes nothing.
+  public static boolean isFound(Environment settings) {
+    Path data = data(settings);
+    return settings.getRequiredProperty("storage.backend").equals("local")
+        && Files.exists(data.resolve("lumina.db"))
+        && (room(data) < ROOM || !canBeWritten(data));
+  }
+
+  private static Path data(Environment settings) {
+    return Path.of(settings.getRequiredProperty("lumina.data"));
   }
 
   private static long room(Path data) {

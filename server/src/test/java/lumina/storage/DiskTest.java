@@ -3,20 +3,28 @@ package lumina.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import lumina.Form;
 import lumina.Person;
+import lumina.media.Exif;
 import lumina.media.Pictures;
+import lumina.media.TiffBlock;
 import lumina.process.LuminaProcess;
+import lumina.share.Shares;
+import lumina.share.Shares.Link;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,19 +39,22 @@ class DiskTest {
   @TempDir private static Path data;
   private static @Nullable LuminaProcess server;
   private static Person ann;
+  private static Person bob;
   private static String photo;
-
-  private static boolean mount(String... arguments) throws Exception {
-    List<String> command = Stream.concat(Stream.of("mount"), Stream.of(arguments)).toList();
-    return new ProcessBuilder(command).start().waitFor() == 0;
-  }
+  private static Link link;
 
   @BeforeAll
   static void serve() throws Exception {
-    boolean mounted = mount("-t", "tmpfs", "-o", "size=200m", "tmpfs", data.toString());
+    boolean mounted = Mounts.mount("-t", "tmpfs", "-o", "size=200m", "tmpfs", data.toString());
     assumeTrue(mounted, "this system lets nobody mount a disk for this test");
-    ann = Person.stranger(start()).signUp();
-    photo = ann.uploadPhoto();
+    String address = start();
+    ann = Person.stranger(address).signUp();
+    bob = Person.stranger(address).signUp();
+    byte[] located = Exif.inJpeg(Pictures.photo(300, 200), TiffBlock.exif(1));
+    Form form = new Form().field("audience", "private").file("x.jpg", located);
+    photo = ann.upload(form).expect(201).json().get("photo_id").asString();
+    ann.patch("/api/photos/" + photo, Map.of("audience", "public")).expect(200);
+    link = Shares.of(ann, List.of(photo));
   }
 
   /// @return the server's address
@@ -64,13 +75,15 @@ class DiskTest {
   }
 
   private static void startAgain() {
-    ann = new Person(start(), ann.name(), ann.id(), ann.cookie());
+    String address = start();
+    ann = new Person(address, ann.name(), ann.id(), ann.cookie());
+    bob = new Person(address, bob.name(), bob.id(), bob.cookie());
   }
 
   @AfterAll
   static void unmount() throws Exception {
     stop();
-    var _ = new ProcessBuilder("umount", "-l", data.toString()).start().waitFor();
+    var _ = Mounts.unmount(data);
   }
 
   private void isReadAndNotWritten() throws IOException {
@@ -78,9 +91,23 @@ class DiskTest {
     ann.get("/api/photos/" + photo).expect(200);
     ann.get("/api/photos/" + photo + "/image/large").expect(200);
     ann.get("/api/photos?scope=profile").expect(200);
+    bob.get(link.api()).expect(200);
+    bob.get("/api/photos/" + photo + "/image/full").expectProblem(503, "not_ready");
+    assertThat(zipped(bob.get("/api/photos/download?photo_ids=" + photo).expect(200).bytes()))
+        .containsExactly("x.jpg.webp");
     Form form = new Form().file("x.jpg", Pictures.photo(640, 480));
     ann.upload(form).expectProblem(503, "store_unavailable");
     assertThat(files()).isEqualTo(before);
+  }
+
+  private static List<String> zipped(byte[] zip) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry; (entry = entries.getNextEntry()) != null; ) {
+        names.add(entry.getName());
+      }
+    }
+    return names;
   }
 
   /// Without the files of the database and the image engine, and without forms: when its first
@@ -120,14 +147,13 @@ class DiskTest {
 
   @Test
   void a_disk_that_becomes_read_only_serves_and_leaves_nothing_of_uploads() throws Exception {
-    String[] folders = {data.resolve("images").toString(), data.resolve("incoming").toString()};
-    for (String folder : folders) {
-      assertThat(mount("--bind", folder, folder)).isTrue();
-      assertThat(mount("-o", "remount,bind,ro", folder)).isTrue();
+    List<Path> folders = List.of(data.resolve("images"), data.resolve("incoming"));
+    for (Path folder : folders) {
+      assertThat(Mounts.readOnly(folder)).isTrue();
     }
     isReadAndNotWritten();
-    for (String folder : folders) {
-      assertThat(new ProcessBuilder("umount", folder).start().waitFor()).isZero();
+    for (Path folder : folders) {
+      assertThat(Mounts.unmount(folder)).isTrue();
     }
     ann.uploadPhoto();
   }
@@ -148,12 +174,11 @@ class DiskTest {
   void a_killed_server_that_starts_on_a_read_only_disk_serves_what_is_there() throws Exception {
     ann.uploadPhoto();
     Objects.requireNonNull(server).kill();
-    assertThat(mount("--bind", data.toString(), data.toString())).isTrue();
-    assertThat(mount("-o", "remount,bind,ro", data.toString())).isTrue();
+    assertThat(Mounts.readOnly(data)).isTrue();
     startAgain();
     isReadAndNotWritten();
     stop();
-    assertThat(new ProcessBuilder("umount", data.toString()).start().waitFor()).isZero();
+    assertThat(Mounts.unmount(data)).isTrue();
     startAgain();
     ann.uploadPhoto();
   }

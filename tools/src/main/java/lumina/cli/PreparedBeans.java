@@ -1,5 +1,6 @@
 package lumina.cli;
 
+import lumina.storage.ReadOnlyDisk;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
@@ -25,6 +26,7 @@ final class PreparedBeans implements ApplicationListener<ApplicationEnvironmentP
   private static boolean fit(Environment environment) {
     return environment.getProperty("storage.backend", "").equals("local")
         && environment.getProperty("lumina.redis-url", "").isEmpty()
-        && !environment.containsProperty("lumina.demo-photos");
+        && !environment.containsProperty("lumina.demo-photos")
+        && !ReadOnlyDisk.isFound(environment);
   }
 }
