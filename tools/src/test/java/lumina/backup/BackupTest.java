@@ -79,7 +79,7 @@ class BackupTest {
     Path stray = Files.writeString(strays.resolve("Thumbs.db"), "");
     Files.setLastModifiedTime(stray, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
     assertThat(run(restored, 1, "check", "--repair"))
-        .contains("Thumbs.db belongs to nothing in the database. Lumina did not make it")
+        .contains("Lumina does not look for the file images/photos/00/Thumbs.db")
         .contains("The original of photo " + photo + " is damaged")
         .contains("Photo " + photo + " counts 7 likes and 0 comments, but there are 0 and 0")
         .contains("wrong for everyone")
