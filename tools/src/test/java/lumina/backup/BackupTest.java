@@ -81,7 +81,7 @@ class BackupTest {
     assertThat(run(restored, 1, "check", "--repair"))
         .contains("Lumina does not look for the file images/photos/00/Thumbs.db")
         .contains("The original of photo " + photo + " is damaged")
-        .contains("Photo " + photo + " counts 7 likes and 0 comments, but there are 0 and 0")
+        .contains("Photo " + photo + " counts 7 likes instead of 0.")
         .contains("wrong for everyone")
         .contains(lost + "_full.jpg belongs to nothing in the database. Its photo may be lost");
     assertThat(run(restored, 1, "backup", backup.toString()))
