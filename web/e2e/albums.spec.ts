@@ -1,5 +1,16 @@
 import { albumOf, bar, circle, expectOrder, idHere, makeAlbum, photosOf, uploadAll } from './albums';
-import { befriend, expect, expectNoBarrier, files, signUp, somebodyElse, test, tile, upload } from './people';
+import {
+  befriend,
+  expect,
+  expectNoBarrier,
+  files,
+  openPhoto,
+  signUp,
+  somebodyElse,
+  test,
+  tile,
+  upload,
+} from './people';
 
 test(
   'an album is made from a selection, shows its photos in its order, and opens them with their neighbours',
@@ -28,7 +39,7 @@ test(
 
     const id = idHere(page);
     const order = await photosOf(page, id);
-    await tile(page, order[0]!).click();
+    await openPhoto(page, order[0]!);
     await page.keyboard.press('ArrowRight');
     await expect(page).toHaveURL(`/photos/${order[1]}`);
     await page.keyboard.press('Escape');

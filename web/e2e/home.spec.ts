@@ -1,4 +1,15 @@
-import { befriend, expect, expectNoBarrier, files, signUp, somebodyElse, test, tile, upload } from './people';
+import {
+  befriend,
+  expect,
+  expectNoBarrier,
+  files,
+  openPhoto,
+  signUp,
+  somebodyElse,
+  test,
+  tile,
+  upload,
+} from './people';
 
 test('a card says who and when above the picture, which fits the window, and takes a comment in place', async ({
   page: ann,
@@ -71,7 +82,7 @@ test('photos of one upload are one card; beside it are who asks, who is here, to
   expect((await (await cay.request.get('/api/friends')).json())[0].username).toBe(annName);
   expect(asking).toBeTruthy();
 
-  await tile(ann, photos[6]!).click();
+  await openPhoto(ann, photos[6]!);
   await expect(ann).toHaveURL(`/photos/${photos[6]}`);
   for (const next of photos.slice(0, 6).reverse()) {
     await ann.keyboard.press('ArrowRight');

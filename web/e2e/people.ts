@@ -93,6 +93,12 @@ export async function befriend(one: Page, other: Page, otherName: string): Promi
 
 export const tile = (page: Page, id: string) => page.locator(`[data-photo="${id}"]`);
 
+/** Opens a photo and waits until its viewer takes keys: the address changes before. */
+export async function openPhoto(page: Page, id: string): Promise<void> {
+  await tile(page, id).click();
+  await expect(page.getByRole('dialog', { name: 'Photo', exact: true })).toBeVisible();
+}
+
 /** Browsers log each error response, and journeys cause such responses on purpose. */
 const ANSWERS = /^Failed to load resource|^WebSocket connection to .* failed/;
 const noise: string[] = [];

@@ -1,4 +1,4 @@
-import { expect, files, PASSWORD, signUp, somebodyElse, test, tile, upload } from './people';
+import { expect, files, openPhoto, PASSWORD, signUp, somebodyElse, test, tile, upload } from './people';
 
 test('the whole life of a photo', { tag: '@firefox' }, async ({ page }) => {
   await signUp(page);
@@ -47,7 +47,7 @@ test('arrow keys go from photo to photo, Escape goes back to the same place', as
   const newer = await upload(page, { caption: 'newer', audience: 'friends' }, files(2)[1]);
   await page.goto('/profile');
   await expect(tile(page, newer).getByRole('img', { name: 'newer' })).toHaveAttribute('loading', 'eager');
-  await tile(page, newer).click();
+  await openPhoto(page, newer);
   await expect(page).toHaveURL(`/photos/${newer}`);
   await page.keyboard.press('ArrowRight');
   await expect(page).toHaveURL(`/photos/${older}`);

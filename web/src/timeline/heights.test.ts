@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { heightsOf, movedBy, topsOf } from './heights';
+import { distanceOf, heightsOf, movedBy, topsOf } from './heights';
 
 const month = (height: number, loadedHeight = 0) => ({ height, loadedHeight });
 
@@ -22,4 +22,12 @@ test('a month that is new above what is in sight moves it', () => {
   const between = month(300, 300);
   expect(movedBy(before, [first, between, last], 1200)).toBe(300);
   expect(movedBy(before, [first, last, between], 1200)).toBe(0);
+});
+
+test('a month that ends where the screen begins is farther than the one that begins there', () => {
+  for (const view of [999.5, 1000, 1000.4]) {
+    expect(distanceOf(1000, 2000, view, 800)).toBe(0);
+    expect(distanceOf(0, 1000, view, 800)).toBeGreaterThan(0);
+  }
+  expect(distanceOf(1000, 2000, 150, 800)).toBe(50);
 });

@@ -23,6 +23,14 @@ export function heightsOf<M extends High>(months: M[]): Map<M, Before> {
   );
 }
 
+/** Less than this of a month is not in sight: places on the page are rounded. */
+const EDGE = 2;
+
+/** How far a month is from what is in sight, which begins at `view`. */
+export function distanceOf(top: number, end: number, view: number, screen: number): number {
+  return Math.max(0, top - view - screen, view + EDGE - end);
+}
+
 /** How far what is in sight from `view` on has moved down, because something above it is higher now. */
 export function movedBy<M extends High>(before: Map<M, Before>, months: M[], view: number): number {
   const tops = topsOf(months);
