@@ -25,18 +25,22 @@ public class DataFolder implements AutoCloseable {
   /// For what is only needed while this process runs: elsewhere if the disk is read-only.
   private final Path scratch;
 
+  private final Path cache;
   private final @Nullable FileChannel lock;
   private final boolean ours;
   private final boolean readOnly;
 
+  /// @param cache for files that can be made again; relative to the data folder
   /// @param handsOver whether this process has a running one do its work, if there is one
   /// @param readOnly whether nothing can be written to it ([ReadOnlyDisk])
   DataFolder(
       @Value("${lumina.data}") Path data,
+      @Value("${lumina.cache:cache}") Path cache,
       @Value("${lumina.hands-over:false}") boolean handsOver,
       @Value("${storage.read-only:false}") boolean readOnly)
       throws IOException {
     root = data.toAbsolutePath().normalize();
+    this.cache = root.resolve(cache);
     this.readOnly = readOnly;
     lock = lock(root, readOnly);
     ours = lock == null || tryLock(lock) != null;
@@ -116,7 +120,7 @@ public class DataFolder implements AutoCloseable {
 
   /// What has arrived of resumable uploads.
   public Path uploads() {
-    return kept("uploads");
+    return kept(root.resolve("uploads"));
   }
 
   /// Pictures that image workers are using; emptied at every start.
@@ -141,17 +145,17 @@ public class DataFolder implements AutoCloseable {
 
   /// Imports that commands hand over to the server.
   public Path imports() {
-    return kept("imports");
+    return kept(root.resolve("imports"));
   }
 
   /// Files that can be made again: the unpacked image engine.
   public Path cache() {
-    return kept("cache");
+    return kept(cache);
   }
 
-  private Path kept(String name) {
-    Path there = root.resolve(name);
-    return PrivateFiles.folder(Files.isWritable(there) ? there : scratch.resolve(name));
+  private Path kept(Path folder) {
+    boolean lost = folder.startsWith(root) && !Files.isWritable(folder);
+    return PrivateFiles.folder(lost ? scratch.resolve(root.relativize(folder)) : folder);
   }
 
   /// Makes an empty folder under [#incoming()] for one upload; the caller deletes it.

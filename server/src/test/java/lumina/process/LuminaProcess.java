@@ -78,6 +78,8 @@ public final class LuminaProcess {
     command.addAll(options);
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    Optional.ofNullable(System.getProperty("lumina.cache"))
+        .ifPresent(cache -> builder.environment().put("LUMINA_CACHE", cache));
     builder.environment().putAll(environment);
     return new LuminaProcess(builder.start());
   }

@@ -60,7 +60,8 @@ class DiskTest {
   /// @return the server's address
   private static String start() {
     LuminaProcess started =
-        LuminaProcess.start(Map.of("LUMINA_DATA", data.toString(), "PORT", "0"))
+        LuminaProcess.start(
+                Map.of("LUMINA_DATA", data.toString(), "LUMINA_CACHE", "cache", "PORT", "0"))
             .until(line -> line.contains("Lumina is at"));
     server = started;
     Matcher address = ADDRESS.matcher(started.said());

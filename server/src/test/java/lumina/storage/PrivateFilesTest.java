@@ -51,7 +51,7 @@ class PrivateFilesTest {
   void a_folder_that_others_can_look_into_is_named_at_the_start(
       @TempDir Path folder, CapturedOutput output) throws IOException {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-    new DataFolder(folder, false, false).close();
+    new DataFolder(folder, Path.of("cache"), false, false).close();
     assertThat(output).contains("Other users of this machine can read " + folder);
   }
 }

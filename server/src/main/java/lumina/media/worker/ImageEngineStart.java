@@ -5,8 +5,10 @@ import java.util.concurrent.CompletionException;
 import lumina.media.ffmpeg.Ffmpeg;
 import lumina.storage.DataFolder;
 import lumina.storage.StartRefused;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -41,9 +43,11 @@ class ImageEngineStart {
   @ConditionalOnWebApplication
   static final class WithServer
       implements WebServerFactoryCustomizer<ConfigurableWebServerFactory>,
-          SmartInitializingSingleton {
+          SmartInitializingSingleton,
+          DisposableBean {
     private final ImageEngine engine;
     private final CompletableFuture<Void> started;
+    private volatile @Nullable Thread trying;
 
     WithServer(ImageEngine engine) {
       this.engine = engine;
@@ -66,9 +70,18 @@ class ImageEngineStart {
 
     @EventListener(ApplicationReadyEvent.class)
     void tryHeic() {
-      var _ =
+      trying =
           Thread.startVirtualThread(
               () -> log.info("Image engine started: {}", engine.description()));
+    }
+
+    /// Nothing is unpacked into a folder that its process has left.
+    @Override
+    public void destroy() throws InterruptedException {
+      Thread unpacking = trying;
+      if (unpacking != null) {
+        unpacking.join();
+      }
     }
   }
 }

@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import lumina.storage.CloudBackend;
 import lumina.storage.StartRefused;
+import lumina.storage.sql.Migration;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +20,6 @@ import org.springframework.stereotype.Component;
 @CloudBackend
 class MySqlMigration implements FlywayMigrationStrategy {
   private static final String HISTORY = "flyway_schema_history";
-  private static final String BREAKING = "breaking";
 
   private final boolean adopt;
   private final String database;
@@ -36,15 +32,8 @@ class MySqlMigration implements FlywayMigrationStrategy {
   @Override
   public void migrate(Flyway configured) {
     Flyway flyway = adopt ? fromTheOldOne(configured) : configured;
-    try {
-      refuseForeignTables(flyway);
-      refuseAnotherVersion(flyway);
-      flyway.migrate();
-    } catch (FlywayException e) {
-      throw new StartRefused(
-          "The migration of the database %s failed (%s): correct the cause and start again."
-              .formatted(database, firstLine(e)));
-    }
+    refuseForeignTables(flyway);
+    new Migration(flyway, database).run(this::refuseHalfMigrated);
   }
 
   private static Flyway fromTheOldOne(Flyway configured) {
@@ -75,37 +64,15 @@ class MySqlMigration implements FlywayMigrationStrategy {
         .list();
   }
 
-  /// Migrations only add, so this version also works on the tables of a newer one, and a deployment
-  /// can be rolled back. A migration that removes something must have a name that begins with
-  /// `breaking`.
-  private void refuseAnotherVersion(Flyway flyway) {
-    for (MigrationInfo step : flyway.info().all()) {
-      if (isNewer(step.getState()) && step.getDescription().startsWith(BREAKING)) {
-        throw new StartRefused(
-            "The database %s was migrated by a newer Lumina (version %s): start that version."
-                .formatted(database, step.getVersion()));
-      }
-    }
-    if (Arrays.stream(flyway.info().all()).anyMatch(step -> step.getState().isFailed())) {
-      refuseHalfMigrated(flyway);
-    }
-  }
-
-  private static boolean isNewer(MigrationState state) {
-    return state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED;
-  }
-
   private void refuseHalfMigrated(Flyway flyway) {
+    if (Arrays.stream(flyway.info().all()).noneMatch(step -> step.getState().isFailed())) {
+      return;
+    }
     if (!adopt) {
       throw new StartRefused(
           "A migration of the database %s was interrupted: run `bin/lumina adopt` to repeat it."
               .formatted(database));
     }
     flyway.repair();
-  }
-
-  private static String firstLine(FlywayException e) {
-    String message = String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
-    return message.lines().findFirst().orElse("");
   }
 }
