@@ -24,6 +24,7 @@ public final class Text {
 
   /// Characters that are invisible, and change the order of others or make two texts look alike:
   /// zero width, bidi controls, fillers, and joiners, selectors and tags where they join nothing.
+  /// What stands before is looked at last, since nearly no character is one of these.
   private static final Pattern INVISIBLE =
       Pattern.compile(
           String.join(
@@ -33,21 +34,26 @@ public final class Text {
               "[\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E001F}]",
               "[\\x{E0080}-\\x{E00FF}\\x{E01F0}-\\x{E0FFF}]",
               // Allowed after letters of scripts that are written with joiners, and between emoji.
-              "(?<!%s)\\u200C".formatted(JOINED),
-              "(?<!%s)(?<!%s|\\uFE0F)\\u200D".formatted(JOINED, EMOJI),
-              "(?<!%s)\\u200D(?!\\p{IsExtended_Pictographic})".formatted(JOINED),
+              "\\u200C(?<!%s.)".formatted(JOINED),
+              "\\u200D(?<!%s.)(?<!%s.|\\uFE0F.)".formatted(JOINED, EMOJI),
+              "\\u200D(?<!%s.)(?!\\p{IsExtended_Pictographic})".formatted(JOINED),
               // Selects how an emoji, a keycap or an old Chinese character is drawn.
-              "(?<!%s)[\\uFE0E\\uFE0F](?!\\u20E3)".formatted(EMOJI),
-              "(?<![𠀀\\p{IsHan}])[\\uFE00-\\uFE0D\\x{E0100}-\\x{E01EF}]",
-              "(?<!\\p{IsMongolian})[\\u180B-\\u180D\\u180F]",
+              "[\\uFE0E\\uFE0F](?<!%s.)(?!\\u20E3)".formatted(EMOJI),
+              "[\\uFE00-\\uFE0D\\x{E0100}-\\x{E01EF}](?<![𠀀\\p{IsHan}].)",
+              "[\\u180B-\\u180D\\u180F](?<!\\p{IsMongolian}.)",
               // A flag of a region is a black flag with tags.
-              "(?<!\\x{1F3F4}[\\x{E0020}-\\x{E007E}]{0,12})[\\x{E0020}-\\x{E007F}]"));
+              "[\\x{E0020}-\\x{E007F}](?<!\\x{1F3F4}[\\x{E0020}-\\x{E007E}]{0,12}.)"));
 
-  /// `strip` keeps no-break spaces, and the Braille blank looks like a space.
+  /// `strip` keeps no-break spaces, and the Braille blank looks like a space. Only the beginning of
+  /// a row of spaces is tried, or a long one would take a time that grows with its square.
   private static final Pattern SPACE_AROUND =
-      Pattern.compile("^[\\p{IsWhite_Space}\\u2800]+|[\\p{IsWhite_Space}\\u2800]+$");
+      Pattern.compile("^%1$s+|(?<!%1$s)%1$s++$".formatted("[\\p{IsWhite_Space}\\u2800]"));
 
   private static final Pattern SPACE = Pattern.compile("\\p{IsWhite_Space}+");
+
+  /// No text that somebody means is this many times as long before it is cleaned; to put thousands
+  /// of accents into their order takes seconds.
+  private static final int MOST_CLEANED = 10;
 
   private Text() {}
 
@@ -55,14 +61,21 @@ public final class Text {
   ///
   /// @throws Problem.Invalid if it is longer than the limit
   public static String optional(FieldLimit limit, @Nullable String typed) {
+    if (typed != null && typed.length() / MOST_CLEANED > limit.max()) {
+      throw tooLong(limit);
+    }
     String text = clean(typed == null ? "" : typed);
     if (text.codePointCount(0, text.length()) > limit.max()) {
-      throw new Problem.Invalid(
-          limit.field(),
-          "too_long",
-          "The %s may have at most %,d characters.".formatted(limit.field(), limit.max()));
+      throw tooLong(limit);
     }
     return text;
+  }
+
+  private static Problem tooLong(FieldLimit limit) {
+    return new Problem.Invalid(
+        limit.field(),
+        "too_long",
+        "The %s may have at most %,d characters.".formatted(limit.field(), limit.max()));
   }
 
   /// Returns the cleaned text as one line with single spaces, empty if there is none.

@@ -2,7 +2,9 @@ package lumina.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import lumina.http.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,5 +80,22 @@ class TextTest {
   void cleaning_twice_changes_nothing_more() {
     String odd = "\u200D👩\u200D\u200B\u200D👩 क\u200D\u200Dष\uFE0F";
     assertThat(clean(clean(odd))).isEqualTo(clean(odd));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "' ', 50000",
+    "\u2800, 50000",
+    "'a ', 50000",
+    "ka\u200D, 50000",
+    "\u0301\u0323, 500000"
+  })
+  void a_text_far_beyond_its_limit_is_refused_at_once(String repeated, int length) {
+    String typed = "a" + repeated.repeat(length / repeated.length() - 1) + "x";
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () ->
+            assertThatThrownBy(() -> Text.optional(new FieldLimit("text", 5_000), typed))
+                .hasMessageContaining("at most 5,000"));
   }
 }
