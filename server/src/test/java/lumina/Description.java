@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Description {
   private static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
   private static final JsonNode API = read();
+  private static final Map<Pattern, JsonNode> PATHS = paths();
 
   private Description() {}
 
@@ -28,6 +32,19 @@ public final class Description {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Those without a variable come first, because others match them, too.
+  private static Map<Pattern, JsonNode> paths() {
+    Map<Pattern, JsonNode> paths = new LinkedHashMap<>();
+    API.get("paths").properties().stream()
+        .sorted(Comparator.comparing(each -> each.getKey().contains("{")))
+        .forEach(
+            each ->
+                paths.put(
+                    Pattern.compile(each.getKey().replaceAll("\\{\\w+}", "[^/]+")),
+                    each.getValue()));
+    return paths;
   }
 
   /// Checks that status, content type, headers and fields are described, and that no required one
@@ -54,11 +71,11 @@ public final class Description {
   }
 
   private static Optional<JsonNode> operation(String method, String path) {
-    return API.get("paths").properties().stream()
-        .filter(each -> path.matches(each.getKey().replaceAll("\\{\\w+}", "[^/]+")))
-        .filter(each -> each.getValue().has(method.toLowerCase(Locale.ROOT)))
-        .min(Comparator.comparing(each -> each.getKey().contains("{")))
-        .map(each -> each.getValue().get(method.toLowerCase(Locale.ROOT)));
+    String name = method.toLowerCase(Locale.ROOT);
+    return PATHS.entrySet().stream()
+        .filter(each -> each.getKey().matcher(path).matches() && each.getValue().has(name))
+        .map(each -> each.getValue().get(name))
+        .findFirst();
   }
 
   private static void check(JsonNode operation, Answer answer, String where) {

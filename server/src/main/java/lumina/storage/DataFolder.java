@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
@@ -73,7 +72,7 @@ public class DataFolder implements AutoCloseable {
       }
       throw new StartRefused(
           "Lumina cannot write to %s (%s): check LUMINA_DATA, its owner, and whether its disk is read-only."
-              .formatted(root, NestedExceptionUtils.getMostSpecificCause(failed)));
+              .formatted(root, FileTrouble.of(failed)));
     }
   }
 
@@ -149,8 +148,16 @@ public class DataFolder implements AutoCloseable {
   }
 
   /// Files that can be made again: the unpacked image engine.
+  ///
+  /// @throws StartRefused if there can be no such folder
   public Path cache() {
-    return kept(cache);
+    try {
+      return kept(cache);
+    } catch (UncheckedIOException failed) {
+      throw new StartRefused(
+          "There can be no folder for the image engine (%s): check LUMINA_CACHE."
+              .formatted(FileTrouble.of(failed)));
+    }
   }
 
   private Path kept(Path folder) {

@@ -43,6 +43,18 @@ public class Settings implements ApplicationContextInitializer<ConfigurableAppli
           name, property, "[A-Za-z0-9_.-]{3,255}", "a name of 3 to 255 letters, digits and _ . -");
     }
 
+    /// Addresses and networks, between commas.
+    static Setting networks(String name, String property) {
+      String four = "\\d{1,3}(\\.\\d{1,3}){3}(/([0-2]?\\d|3[0-2]))?";
+      String six = "[0-9A-Fa-f]*:[0-9A-Fa-f:.]*(/(\\d{1,2}|1[01]\\d|12[0-8]))?";
+      String one = "\\s*(%s|%s)\\s*".formatted(four, six);
+      return of(
+          name,
+          property,
+          "|%1$s(,%1$s)*".formatted(one),
+          "addresses or networks such as 10.0.0.0/16, with commas between them");
+    }
+
     static Setting address(String name, String property) {
       return of(
           name, property, "|https?://[^\\s/]+(/\\S*)?", "an address such as https://example.org");
@@ -54,6 +66,8 @@ public class Settings implements ApplicationContextInitializer<ConfigurableAppli
           Setting.of("STORAGE_BACKEND", "storage.backend", "local|dynamodb", "local or dynamodb"),
           Setting.port("PORT", "server.port"),
           Setting.portOrNone("METRICS_PORT", "lumina.metrics.port"),
+          Setting.networks("TRUSTED_PROXIES", "server.tomcat.remoteip.internal-proxies"),
+          Setting.address("PUBLIC_URL", "lumina.public-url"),
           Setting.of("LOG_FORMAT", "LOG_FORMAT", "text|json", "text or json"),
           Setting.count("MAX_UPLOAD_MB", "lumina.max-upload-mb"),
           Setting.count("MAX_VIDEO_MB", "lumina.max-video-mb"),
@@ -106,6 +120,15 @@ public class Settings implements ApplicationContextInitializer<ConfigurableAppli
             "%s has an invalid value (%s): set it to %s."
                 .formatted(setting.name(), value, setting.meant()));
       }
+    }
+    refuseOnePortForBoth(environment);
+  }
+
+  private static void refuseOnePortForBoth(ConfigurableEnvironment environment) {
+    String port = environment.getProperty("server.port", "").strip();
+    if (!port.equals("0") && port.equals(environment.getProperty("lumina.metrics.port"))) {
+      throw new StartRefused(
+          "PORT and METRICS_PORT are both %s: set METRICS_PORT to another one.".formatted(port));
     }
   }
 }

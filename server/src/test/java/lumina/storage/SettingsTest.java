@@ -2,6 +2,7 @@ package lumina.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import lumina.process.LuminaProcess;
@@ -24,6 +25,7 @@ class SettingsTest {
     "PORT, abc",
     "PORT, 65536",
     "METRICS_PORT, abc",
+    "PUBLIC_URL, photos.example.org",
     "LOG_FORMAT, xml",
     "DB_PORT, abc",
     "DB_PORT, 3306x",
@@ -49,9 +51,44 @@ class SettingsTest {
         .doesNotContain("\n");
   }
 
-  private static String refusal(String setting) {
+  @ParameterizedTest
+  @CsvSource({
+    "10.0.0.0/16, true",
+    "'127.0.0.1,::1', true",
+    "'2001:db8::/32, 172.16.0.0/12', true",
+    "'', true",
+    "10.0.0.0/99, false",
+    "'10.0.0.1, proxy', false",
+    "::1/129, false"
+  })
+  void trusted_proxies_are_addresses_and_networks(String value, boolean right) {
+    // Only by its property: the tests trust a proxy of their own.
+    assertThat(refusal("--server.tomcat.remoteip.internal-proxies=" + value))
+        .startsWith(
+            right ? "It starts" : "TRUSTED_PROXIES has an invalid value (%s)".formatted(value));
+  }
+
+  @Test
+  void one_port_cannot_serve_both_people_and_metrics() {
+    assertThat(refusal("--PORT=8321", "--METRICS_PORT=8321"))
+        .isEqualTo("PORT and METRICS_PORT are both 8321: set METRICS_PORT to another one.");
+  }
+
+  @Test
+  void a_file_in_place_of_the_folder_for_the_engine_is_named(@TempDir Path data) throws Exception {
+    Path file = Files.writeString(data.resolve("file"), "");
+    LuminaProcess server =
+        LuminaProcess.start(
+            Map.of("LUMINA_DATA", data.toString(), "LUMINA_CACHE", file.toString(), "PORT", "0"));
+    assertThat(server.exitCode()).isEqualTo(1);
+    assertThat(server.said())
+        .contains(file + ": Something else is there): check LUMINA_CACHE.")
+        .doesNotContain("\tat ");
+  }
+
+  private static String refusal(String... settings) {
     try (var started =
-        new SpringApplicationBuilder(Nothing.class).web(WebApplicationType.NONE).run(setting)) {
+        new SpringApplicationBuilder(Nothing.class).web(WebApplicationType.NONE).run(settings)) {
       return "It starts: " + started.isActive();
     } catch (StartRefused refused) {
       return String.valueOf(refused.getMessage());

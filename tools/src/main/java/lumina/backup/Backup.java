@@ -12,6 +12,7 @@ import lumina.backup.Manifest.Stored;
 import lumina.command.Command;
 import lumina.command.CommandRefused;
 import lumina.storage.DataFolder;
+import lumina.storage.FileTrouble;
 import lumina.storage.LocalBackend;
 import lumina.storage.Version;
 import lumina.storage.place.LocalPlace;
@@ -62,7 +63,8 @@ class Backup implements Command {
       return backUp(vault, address, arguments.contains(VERIFY));
     } catch (IOException failed) {
       throw new CommandRefused(
-          "No backup was made in %s (%s). An earlier one is as it was.".formatted(address, failed));
+          "No backup was made in %s (%s). If there is an earlier one, it is as it was."
+              .formatted(address, FileTrouble.of(failed)));
     }
   }
 

@@ -15,6 +15,7 @@ import lumina.backup.Manifest.Stored;
 import lumina.command.Command;
 import lumina.command.CommandRefused;
 import lumina.storage.DataFolder;
+import lumina.storage.FileTrouble;
 import lumina.storage.LocalBackend;
 import lumina.storage.PrivateFiles;
 import lumina.storage.sqlite.DatabaseSnapshot;
@@ -47,7 +48,7 @@ class Restore implements Command {
     } catch (IOException failed) {
       throw new CommandRefused(
           "The backup in %s could not be restored (%s). Mend that and run this again."
-              .formatted(address, failed));
+              .formatted(address, FileTrouble.of(failed)));
     }
   }
 

@@ -6,6 +6,7 @@ import lumina.command.Command;
 import lumina.command.CommandRefused;
 import lumina.media.worker.ImageEngine;
 import lumina.storage.DataFolder;
+import lumina.storage.FileTrouble;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +41,8 @@ class Check implements Command {
         inspection.inspect(findings);
       }
     } catch (IOException unreadable) {
-      throw new CommandRefused("The check could not be finished: %s.".formatted(unreadable));
+      throw new CommandRefused(
+          "The check could not be finished (%s).".formatted(FileTrouble.of(unreadable)));
     }
     System.out.println(findings);
     return findings.areGone() ? 0 : 1;
