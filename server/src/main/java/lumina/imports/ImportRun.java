@@ -102,6 +102,11 @@ final class ImportRun implements Findings {
   }
 
   @Override
+  public synchronized void album(SourceAlbum album) {
+    albums.putIfAbsent(album, new TreeMap<>());
+  }
+
+  @Override
   public void refused(String path, String why) {
     report.refused(path, why);
   }

@@ -78,23 +78,21 @@ public final class DuplicateCheck {
   }
 
   /// A picture with a movie beside it is not the same as one without it, or with another one: no
-  /// movie is to be lost.
+  /// movie is to be lost. One that has its movie inside needs none beside it.
   private List<IndexEntry> same() {
     String movie = file.movie();
     List<IndexEntry> pictures = photos.ofFile(owner, file.original());
-    return movie == null
-        ? pictures
-        : pictures.stream().filter(it -> hasMovie(it.photoId(), movie)).toList();
+    return movie == null ? pictures : pictures.stream().filter(it -> hasMovie(it, movie)).toList();
   }
 
   /// Reads each movie once, before the transaction.
-  private boolean hasMovie(String photoId, String movie) {
-    return movies.computeIfAbsent(photoId, id -> movie.equals(movieOf(id)));
+  private boolean hasMovie(IndexEntry photo, String movie) {
+    return movies.computeIfAbsent(photo.photoId(), id -> moves(photo, movie));
   }
 
-  private @Nullable String movieOf(String photoId) {
-    try (Blob movie = blobs.find(PhotoKeys.motion(photoId)).orElse(null)) {
-      return movie == null ? null : Checksum.of(movie.bytes());
+  private boolean moves(IndexEntry photo, String movie) {
+    try (Blob beside = blobs.find(PhotoKeys.motion(photo.photoId())).orElse(null)) {
+      return beside == null ? photo.hasMotion() : movie.equals(Checksum.of(beside.bytes()));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -207,6 +207,20 @@ class ExportTest {
   }
 
   @Test
+  void an_album_without_photos_comes_back_once_however_often_it_is_imported() throws Exception {
+    var _ = made(ann, "Plans", "Summer");
+    Path export = export(ann);
+    for (int times = 0; times < 2; times++) {
+      var _ = imported(export);
+      assertThat(albums(other))
+          .singleElement()
+          .satisfies(it -> assertThat(it.get("title").asString()).isEqualTo("Plans"))
+          .satisfies(it -> assertThat(it.get("description").asString()).isEqualTo("Summer"));
+    }
+    assertThat(manifest(export(other))).isEqualTo(manifest(export));
+  }
+
+  @Test
   void an_import_fills_the_albums_that_an_interrupted_one_has_only_made() throws Exception {
     Path export = exportOfNamesakes();
     var _ = made(other, "Trip", "two");

@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import lumina.Answer;
+import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
 import lumina.access.Audience;
@@ -119,6 +122,65 @@ class ImportTest {
     Path zip = zip(Map.of("a/IMG_6.HEIC", Clips.mp4(), "a/IMG_6.MOV", other));
     assertThat(count(run(ann, Audience.PRIVATE, zip), "added")).isEqualTo(2);
     assertThat(photos(ann)).hasSize(2);
+  }
+
+  @Test
+  void the_movie_beside_a_motion_photo_is_its_moving_part_and_nothing_comes_twice()
+      throws Exception {
+    byte[] movie = Clips.mp4();
+    byte[] picture = Pictures.photo(90, 60);
+    byte[] both = motionPhoto(picture, movie);
+    ann.upload(new Form().field("caption", "moves").file("PXL_2.MP.jpg", both)).expect(201);
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    byte[] about = ABOUT.formatted("A wave").getBytes(UTF_8);
+    files.put("Takeout/Google Photos/Photos from 2019/PXL_1.MP", movie);
+    files.put("Takeout/Google Photos/Photos from 2019/PXL_1.MP.jpg", picture);
+    files.put("Takeout/Google Photos/Photos from 2019/PXL_1.MP.jpg.json", about);
+    files.put("Takeout/Google Photos/Photos from 2019/PXL_2.MP", movie);
+    files.put("Takeout/Google Photos/Photos from 2019/PXL_2.MP.jpg", both);
+    Path zip = zip(files);
+
+    assertThat(count(run(ann, Audience.PRIVATE, zip), "added")).isEqualTo(2); // with the movie
+    assertThat(count(run(ann, Audience.PRIVATE, zip), "here_already")).isEqualTo(4);
+
+    assertThat(photos(ann))
+        .allMatch(photo -> photo.get("motion").asBoolean())
+        .extracting(photo -> photo.get("caption").asString())
+        .containsExactlyInAnyOrder("A wave", "moves");
+  }
+
+  @Test
+  void a_motion_photo_that_also_has_its_movie_beside_it_is_one_photo() throws Exception {
+    byte[] movie = Clips.mp4();
+    byte[] both = motionPhoto(Pictures.photo(90, 60), movie);
+    var _ = run(ann, Audience.PRIVATE, zip(Map.of("a/P.MP.jpg", both, "a/P.MP", movie)));
+    var _ = run(ann, Audience.PRIVATE, zip(Map.of("b/P.MP.jpg", both)));
+    assertThat(photos(ann))
+        .singleElement()
+        .satisfies(it -> assertThat(it.get("motion").asBoolean()).isTrue());
+  }
+
+  private static byte[] motionPhoto(byte[] picture, byte[] movie) {
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    both.writeBytes(picture);
+    both.writeBytes(movie);
+    return both.toByteArray();
+  }
+
+  @Test
+  void an_entry_of_a_zip_without_a_time_is_not_of_1980() throws Exception {
+    Path zip = folder.resolve("undated.zip");
+    try (ZipOutputStream entries = new ZipOutputStream(Files.newOutputStream(zip))) {
+      ZipEntry entry = new ZipEntry("a/1.jpg");
+      entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+      entries.putNextEntry(entry);
+      entries.write(Pictures.photo(90, 60));
+    }
+    var _ = run(ann, Audience.PRIVATE, zip);
+    assertThat(photos(ann))
+        .singleElement()
+        .satisfies(it -> assertThat(it.get("taken_from").asString()).isEqualTo("upload"))
+        .satisfies(it -> assertThat(it.get("taken_at")).isEqualTo(it.get("created_at")));
   }
 
   private List<JsonNode> photos(Person person) {

@@ -97,7 +97,6 @@ final class ExportManifest {
                             .map(references::get)
                             .filter(Objects::nonNull)
                             .toList()))
-            .filter(album -> !album.photos().isEmpty())
             .sorted(
                 Comparator.comparing(ManifestAlbum::title)
                     .thenComparing(ManifestAlbum::description)) // then the oldest first

@@ -5,6 +5,9 @@ public interface Findings {
   /// A file that may be a photo, and what is known about it.
   void found(SourcePhoto photo);
 
+  /// An album, which may have no photos.
+  void album(SourceAlbum album);
+
   /// A file that is not read.
   ///
   /// @param why a sentence without its full stop

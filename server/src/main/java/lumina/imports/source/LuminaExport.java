@@ -114,7 +114,7 @@ final class LuminaExport {
     return file.name().endsWith(".mov");
   }
 
-  private static Map<String, List<Membership>> albums(SourceFile manifest) {
+  private Map<String, List<Membership>> albums(SourceFile manifest) {
     Map<String, List<Membership>> albums = new HashMap<>();
     Map<List<String>, Integer> counts = new HashMap<>();
     var _ =
@@ -128,12 +128,13 @@ final class LuminaExport {
     return albums;
   }
 
-  private static void album(
+  private void album(
       JsonNode json, Map<List<String>, Integer> counts, Map<String, List<Membership>> albums) {
     String title = SourceJson.text(json, "title");
     String description = SourceJson.text(json, "description");
     int number = counts.merge(List.of(title, description), 1, Integer::sum);
     SourceAlbum album = new SourceAlbum(title, description, number);
+    findings.album(album);
     long position = 0;
     for (JsonNode checksum : json.path("photos")) {
       albums

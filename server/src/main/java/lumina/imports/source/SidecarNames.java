@@ -33,7 +33,18 @@ final class SidecarNames {
 
   private static final Pattern FILM = Pattern.compile("mp4|mov|m4v|mp|mv|3gp|mp~\\d");
   private static final List<String> PARTNERS =
-      List.of(".heic", ".jpg", ".jpeg", ".mp.jpg", ".heif", ".png", ".dng", ".mov", ".mp4", ".mp");
+      List.of(
+          ".heic",
+          ".jpg",
+          ".jpeg",
+          ".mp.jpg",
+          ".mp.heic",
+          ".heif",
+          ".png",
+          ".dng",
+          ".mov",
+          ".mp4",
+          ".mp");
 
   /// A name without its extension, the extension with its dot, and a number.
   private record Name(String stem, String extension, String number) {
@@ -146,12 +157,14 @@ final class SidecarNames {
     if (film.extension().isEmpty() || !FILM.matcher(film.extension().substring(1)).matches()) {
       return null;
     }
-    for (String extension : PARTNERS) {
-      String base = film.stem() + extension;
-      String found = suffixed(base, film.number());
-      found = found == null ? cut(base, film.number()) : found;
-      if (found != null) {
-        return found;
+    for (String stem : List.of(film.base(), film.stem())) {
+      for (String extension : PARTNERS) {
+        String base = stem + extension;
+        String found = suffixed(base, film.number());
+        found = found == null ? cut(base, film.number()) : found;
+        if (found != null) {
+          return found;
+        }
       }
     }
     return null;

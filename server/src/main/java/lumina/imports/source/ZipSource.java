@@ -15,6 +15,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -35,6 +39,11 @@ final class ZipSource implements AutoCloseable {
 
   /// For names, in zips of old programs.
   private static final Charset OLD_NAMES = Charset.forName("IBM437", ISO_8859_1);
+
+  /// What entries without a time have: the beginning of the calendar of zips, or zero, which reads
+  /// as day zero of month zero.
+  private static final Set<LocalDateTime> NO_TIME =
+      Set.of(LocalDateTime.of(1980, 1, 1, 0, 0), LocalDateTime.of(1979, 11, 30, 0, 0));
 
   private static final Set<ZipMethod> METHODS = Set.of(STORED, DEFLATED, ENHANCED_DEFLATED, BZIP2);
 
@@ -118,8 +127,17 @@ final class ZipSource implements AutoCloseable {
   }
 
   private SourceFile file(ZipArchiveEntry entry, String path) {
-    long modified = Math.max(0, entry.getTime());
-    return new SourceFile(path, entry.getSize(), modified, () -> new Declared(bytes(entry), entry));
+    return new SourceFile(
+        path, entry.getSize(), modified(entry), () -> new Declared(bytes(entry), entry));
+  }
+
+  /// Zips have the time of a clock on the wall; some add the moment, and may count it in UTC.
+  private static long modified(ZipArchiveEntry entry) {
+    Instant time = Instant.ofEpochMilli(entry.getTime());
+    boolean none =
+        Stream.of(ZoneId.systemDefault(), ZoneOffset.UTC)
+            .anyMatch(zone -> NO_TIME.contains(LocalDateTime.ofInstant(time, zone)));
+    return none ? 0 : Math.max(0, time.toEpochMilli());
   }
 
   /// Several threads read entries at once, which the library allows, but not that they look for

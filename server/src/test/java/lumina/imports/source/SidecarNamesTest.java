@@ -50,6 +50,11 @@ class SidecarNamesTest {
           IMG_2710(1).HEIC | IMG_2710.HEIC(1).json
           PXL_20231118_035751175.MP | PXL_20231118_035751175.MP.jpg.json
           PXL_20231118_035751175.MP~2 | PXL_20231118_035751175.MP.jpg.json
+          PXL_20231118_035751175.MP~2 | PXL_20231118_035751175.MP~2.jpg.json
+          PXL_20231118_035751175.MP | PXL_20231118_035751175.MP.heic.supplemental-metadata.json
+          PXL_20231118_035751175.MP.mp4 | PXL_20231118_035751175.MP.jpg.supplemental-metadata.json
+          PXL_20231118_035751175.mp4 | PXL_20231118_035751175.MP.heic.json
+          PXL_20231118_035751175(1).MP | PXL_20231118_035751175.MP.jpg(1).json
           """)
   void a_photo_finds_its_json(String file, String sidecar) {
     assertThat(new SidecarNames(List.of(sidecar)).of(file)).isEqualTo(sidecar);

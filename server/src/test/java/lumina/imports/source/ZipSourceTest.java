@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,6 +79,24 @@ class ZipSourceTest {
       assertThatThrownBy(() -> files.files().getFirst().content().open().readAllBytes())
           .isInstanceOf(IOException.class);
     }
+  }
+
+  @Test
+  void an_entry_without_a_time_has_no_date() throws IOException {
+    Path zip = Found.zip(folder.resolve("t.zip"), "first.jpg", "x", "zero.jpg", "y", "c.jpg", "z");
+    byte[] bytes = Files.readAllBytes(zip);
+    int list = new String(bytes, ISO_8859_1).indexOf("PK\1\2");
+    int second = new String(bytes, ISO_8859_1).indexOf("PK\1\2", list + 1);
+    ByteBuffer times = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    times.putInt(list + 12, 1 << 21 | 1 << 16); // 1980-01-01T00:00
+    times.putInt(second + 12, 0);
+    Files.write(zip, bytes);
+
+    Found found = Found.in(false, zip);
+
+    assertThat(found.photo("first.jpg").file().modified()).isZero();
+    assertThat(found.photo("zero.jpg").file().modified()).isZero();
+    assertThat(found.photo("c.jpg").file().modified()).isPositive();
   }
 
   @Test
