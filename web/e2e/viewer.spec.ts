@@ -46,16 +46,16 @@ test('a photo is enlarged up to its original by wheel, double click and keys, an
   await page.mouse.down();
   await page.mouse.move(x + 60, y, { steps: 4 });
   await page.mouse.up();
-  expect((await picture(page).boundingBox())!.x).toBeCloseTo(before.x + 60, 0);
+  await expect.poll(async () => (await picture(page).boundingBox())!.x).toBeCloseTo(before.x + 60, 0);
 
   await page.mouse.dblclick(x, y);
-  expect(await scale(page)).toBe(1);
+  await expect.poll(() => scale(page)).toBe(1);
   await page.mouse.dblclick(x, y);
-  expect(await scale(page)).toBeGreaterThanOrEqual(2);
+  await expect.poll(() => scale(page)).toBeGreaterThanOrEqual(2);
   await page.keyboard.press('0');
-  expect(await scale(page)).toBe(1);
+  await expect.poll(() => scale(page)).toBe(1);
   await page.keyboard.press('+');
-  expect(await scale(page)).toBe(1.5);
+  await expect.poll(() => scale(page)).toBe(1.5);
 });
 
 test('the viewer says which photo of how many it shows, and its filmstrip leads to the others', async ({
@@ -199,7 +199,7 @@ test.describe('on a phone', () => {
     const left = async () => (await picture(page).boundingBox())!.x;
     const before = await left();
     await fingers(page, [{ x: 300, y: 300 }], [{ x: 260, y: 300 }], async () =>
-      expect(await left()).toBeCloseTo(before - 40, 0),
+      expect.poll(left).toBeCloseTo(before - 40, 0),
     );
     await expect.poll(left).toBeCloseTo(before, 0);
     await fingers(page, [{ x: 300, y: 300 }], [{ x: 100, y: 300 }]);
@@ -224,7 +224,7 @@ test.describe('on a phone', () => {
         { x: x + 120, y },
       ],
     );
-    expect(await scale(page)).toBeCloseTo(3, 1);
+    await expect.poll(() => scale(page)).toBeCloseTo(3, 1);
     await fingers(page, [{ x: 300, y }], [{ x: 100, y }]);
     await expect(page).toHaveURL(`/photos/${ids['two']}`);
     await page.touchscreen.tap(x, y);
