@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -34,8 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// A disk that is full or read-only serves what is on it, and takes uploads again when it can.
 /// Mounting needs root; without it, nothing is tested here.
 class DiskTest {
-  private static final Pattern ADDRESS = Pattern.compile("Lumina is at (http://localhost:\\d+)");
-
   @TempDir private static Path data;
   private static @Nullable LuminaProcess server;
   private static Person ann;
@@ -62,11 +58,9 @@ class DiskTest {
     LuminaProcess started =
         LuminaProcess.start(
                 Map.of("LUMINA_DATA", data.toString(), "LUMINA_CACHE", "cache", "PORT", "0"))
-            .until(line -> line.contains("Lumina is at"));
+            .untilReady();
     server = started;
-    Matcher address = ADDRESS.matcher(started.said());
-    assertThat(address.find()).as(started.said()).isTrue();
-    return address.group(1);
+    return started.address();
   }
 
   private static void stop() {

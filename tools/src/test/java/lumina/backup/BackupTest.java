@@ -17,8 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lumina.Person;
 import lumina.cli.CommandProcess;
@@ -28,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// One place through its life: backups while it serves, a restore, damage, and checks of it all.
 class BackupTest {
-  private static final Pattern ADDRESS = Pattern.compile("Lumina is at (http://localhost:\\d+)");
-
   @TempDir private Path data;
   @TempDir private Path restored;
   @TempDir private Path elsewhere;
@@ -52,10 +48,8 @@ class BackupTest {
   @Test
   void a_backup_of_a_busy_place_is_restored_whole_and_damage_is_found_and_named() throws Exception {
     Path backup = elsewhere.resolve("backup");
-    LuminaProcess server = command(data).until(line -> line.contains("Lumina is at"));
-    Matcher address = ADDRESS.matcher(server.said());
-    assertThat(address.find()).as(server.said()).isTrue();
-    Person ann = Person.stranger(address.group(1)).signUp();
+    LuminaProcess server = command(data).untilReady();
+    Person ann = Person.stranger(server.address()).signUp();
     String photo = ann.uploadPhoto("topic", "Sea");
     String lost = ann.uploadPhoto();
     whileBusy(ann, () -> run(data, 0, "backup", backup.toString()));

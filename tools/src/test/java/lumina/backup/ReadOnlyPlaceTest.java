@@ -68,11 +68,8 @@ class ReadOnlyPlaceTest {
   @Test
   void a_place_is_saved_though_its_server_was_killed_before_the_disk_became_read_only()
       throws Exception {
-    LuminaProcess server =
-        CommandProcess.start(settings()).until(line -> line.contains("Lumina is at"));
-    String address = server.said().replaceAll("(?s).*Lumina is at (http://localhost:\\d+).*", "$1");
-    Person ann = Person.stranger(address).signUp();
-    ann.uploadPhoto();
+    LuminaProcess server = CommandProcess.start(settings()).untilReady();
+    Person.stranger(server.address()).signUp().uploadPhoto();
     server.kill();
     mount();
     isSavedWhole();

@@ -7,6 +7,7 @@ import lumina.storage.CloudBackend;
 import lumina.storage.StartRefused;
 import lumina.storage.sql.Migration;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +34,7 @@ class MySqlMigration implements FlywayMigrationStrategy {
   public void migrate(Flyway configured) {
     Flyway flyway = adopt ? fromTheOldOne(configured) : configured;
     refuseForeignTables(flyway);
-    new Migration(flyway, database).run(this::refuseHalfMigrated);
+    new Migration(flyway, database).run(steps -> refuseHalfMigrated(flyway, steps));
   }
 
   private static Flyway fromTheOldOne(Flyway configured) {
@@ -64,8 +65,8 @@ class MySqlMigration implements FlywayMigrationStrategy {
         .list();
   }
 
-  private void refuseHalfMigrated(Flyway flyway) {
-    if (Arrays.stream(flyway.info().all()).noneMatch(step -> step.getState().isFailed())) {
+  private void refuseHalfMigrated(Flyway flyway, MigrationInfoService steps) {
+    if (Arrays.stream(steps.all()).noneMatch(step -> step.getState().isFailed())) {
       return;
     }
     if (!adopt) {

@@ -5,6 +5,7 @@ import lumina.storage.StartRefused;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -14,13 +15,14 @@ import org.springframework.core.NestedExceptionUtils;
 public record Migration(Flyway flyway, String database) {
   private static final String BREAKING = "breaking";
 
-  /// @param before looks at the database before it is changed
+  /// @param before looks at the steps before the database is changed
   /// @throws StartRefused if a newer Lumina has changed the database so that this one would misread
   ///   it, or if a step fails
-  public void run(Consumer<Flyway> before) {
+  public void run(Consumer<MigrationInfoService> before) {
     try {
-      refuseNewer();
-      before.accept(flyway);
+      MigrationInfoService steps = flyway.info();
+      refuseNewer(steps);
+      before.accept(steps);
       flyway.migrate();
     } catch (FlywayException e) {
       throw new StartRefused(
@@ -32,8 +34,8 @@ public record Migration(Flyway flyway, String database) {
   /// Migrations only add, so this version also works on the tables of a newer one, and an upgrade
   /// can be rolled back. A migration that removes something must have a name that begins with
   /// `breaking`.
-  private void refuseNewer() {
-    for (MigrationInfo step : flyway.info().all()) {
+  private void refuseNewer(MigrationInfoService steps) {
+    for (MigrationInfo step : steps.all()) {
       if (isNewer(step.getState()) && step.getDescription().startsWith(BREAKING)) {
         throw new StartRefused(
             "The database %s was migrated by a newer Lumina (version %s): start that version."

@@ -5,6 +5,7 @@ import lumina.storage.LocalBackend;
 import lumina.storage.StartRefused;
 import lumina.storage.sql.Migration;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +25,8 @@ class SqliteMigration implements FlywayMigrationStrategy {
         .run(this::refuseOnReadOnlyDisk);
   }
 
-  private void refuseOnReadOnlyDisk(Flyway flyway) {
-    if (folder.isReadOnly() && flyway.info().pending().length > 0) {
+  private void refuseOnReadOnlyDisk(MigrationInfoService steps) {
+    if (folder.isReadOnly() && steps.pending().length > 0) {
       throw new StartRefused(
           "The tables in %s are those of an older Lumina, and its disk is full or read-only: mend the disk, then start Lumina again."
               .formatted(folder.root()));
