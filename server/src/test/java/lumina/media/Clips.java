@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import lumina.media.ffmpeg.Ffmpeg;
 import lumina.media.ffmpeg.FfmpegFailed;
 import org.springframework.util.FileSystemUtils;
@@ -18,6 +20,7 @@ import org.springframework.util.FileSystemUtils;
 public final class Clips {
   private static final Path CACHE = Path.of("target", "clips").toAbsolutePath();
   private static final Ffmpeg FFMPEG = new Ffmpeg(CACHE);
+  private static final Map<List<String>, byte[]> MADE = new ConcurrentHashMap<>();
 
   private Clips() {}
 
@@ -94,13 +97,19 @@ public final class Clips {
         codec);
   }
 
+  /// The same video is made once.
+  ///
   /// @param arguments of ffmpeg, without the name of the result
   public static byte[] of(String container, List<String> arguments) {
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(List.of("-f", container, "made"));
+    return MADE.computeIfAbsent(all, Clips::make).clone();
+  }
+
+  private static byte[] make(List<String> arguments) {
     try {
       Path folder = Files.createTempDirectory(Files.createDirectories(CACHE), "made-");
-      List<String> all = new ArrayList<>(arguments);
-      all.addAll(List.of("-f", container, "made"));
-      run(Ffmpeg.Program.FFMPEG, folder, all);
+      run(Ffmpeg.Program.FFMPEG, folder, arguments);
       byte[] made = Files.readAllBytes(folder.resolve("made"));
       FileSystemUtils.deleteRecursively(folder);
       return made;

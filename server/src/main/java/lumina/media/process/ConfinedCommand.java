@@ -47,6 +47,7 @@ public record ConfinedCommand(Path classes, String limits, List<Path> readable, 
     List<String> command =
         new ArrayList<>(List.of("/bin/sh", "-c", limits + "; exec \"$@\"", "confined"));
     command.addAll(java());
+    command.add("-Xint"); // nothing of it runs often enough to be compiled
     command.add(Confinement.class.getName());
     command.add(writable.toString());
     command.add(String.valueOf(1 + readable.size()));

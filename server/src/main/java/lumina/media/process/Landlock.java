@@ -18,18 +18,23 @@ import java.util.List;
 /// for all programs that it starts: which files it may read, write and execute, and no network. It
 /// needs no privileges.
 public final class Landlock {
-  // System calls, the same on x86-64 and on ARM.
+  // System calls.
+  private static final boolean ARM = System.getProperty("os.arch", "").equals("aarch64");
+  private static final long OPEN_AT = ARM ? 56 : 257;
+  private static final long PRCTL = ARM ? 167 : 157;
   private static final long CREATE_RULESET = 444;
   private static final long ADD_RULE = 445;
   private static final long RESTRICT_SELF = 446;
+
   private static final long VERSION = 1;
   private static final long PATH_BENEATH = 1;
 
-  private static final int SET_DUMPABLE = 4;
-  private static final int SET_NO_NEW_PRIVILEGES = 38;
+  private static final long SET_DUMPABLE = 4;
+  private static final long SET_NO_NEW_PRIVILEGES = 38;
 
-  private static final int O_PATH = 0x200000;
-  private static final int O_CLOEXEC = 0x80000;
+  private static final long WORKING_FOLDER = -100;
+  private static final long O_PATH = 0x200000;
+  private static final long O_CLOEXEC = 0x80000;
 
   // Rights over files, as bits.
   private static final long EXECUTE = 1;
@@ -62,29 +67,20 @@ public final class Landlock {
   /// The rights over a file, or over everything in a folder.
   record Rule(Path path, long rights) {}
 
-  private static final Linker LINKER = Linker.nativeLinker();
-  private static final MethodHandle SYSTEM_CALL =
-      function(
-          "syscall",
-          FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
-          1);
-  private static final MethodHandle PRCTL =
-      function(
-          "prctl",
-          FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
-          1);
-  private static final MethodHandle OPEN =
-      function("open", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), 2);
-  private static final MethodHandle EXECV =
-      function("execv", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS), 2);
+  /// Both functions are called with as many words as a system call takes, because to prepare the
+  /// call of another shape takes long.
+  private static final FunctionDescriptor SHAPE =
+      FunctionDescriptor.of(
+          JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
+  private static final MethodHandle SYSTEM_CALL = function("syscall");
+  private static final MethodHandle EXECV = function("execv");
 
   private Landlock() {}
 
-  private static MethodHandle function(String name, FunctionDescriptor shape, int fixed) {
-    MemorySegment address = LINKER.defaultLookup().findOrThrow(name);
-    return shape.argumentLayouts().size() > fixed
-        ? LINKER.downcallHandle(address, shape, Linker.Option.firstVariadicArg(fixed))
-        : LINKER.downcallHandle(address, shape);
+  private static MethodHandle function(String name) {
+    Linker linker = Linker.nativeLinker();
+    return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), SHAPE);
   }
 
   private static boolean isLinux() {
@@ -93,7 +89,7 @@ public final class Landlock {
 
   /// Returns a number below 1 if the system has no Landlock.
   public static long version() {
-    return isLinux() ? call(CREATE_RULESET, 0, 0, VERSION) : -1;
+    return isLinux() ? call(CREATE_RULESET, 0, 0, VERSION, 0) : -1;
   }
 
   /// Hides this process from other processes of the same user: they can read neither its memory nor
@@ -121,12 +117,12 @@ public final class Landlock {
       ruleset.setAtIndex(JAVA_LONG, 1, version >= 4 ? BIND_AND_CONNECT : 0);
       ruleset.setAtIndex(JAVA_LONG, 2, version >= 6 ? SIGNALS_AND_SOCKETS : 0);
       long size = 8L * (version >= 6 ? 3 : version >= 4 ? 2 : 1);
-      long rights = call(CREATE_RULESET, ruleset.address(), size, 0);
+      long rights = call(CREATE_RULESET, ruleset.address(), size, 0, 0);
       boolean complete = rights >= 0;
       for (Rule rule : rules) {
         complete &= !Files.exists(rule.path()) || add(arena, rights, rule, handled);
       }
-      return complete && call(RESTRICT_SELF, rights, 0, 0) == 0;
+      return complete && call(RESTRICT_SELF, rights, 0, 0, 0) == 0;
     }
   }
 
@@ -134,8 +130,8 @@ public final class Landlock {
     long rights = Files.isDirectory(rule.path()) ? rule.rights() : rule.rights() & OF_FILES;
     MemorySegment beneath = arena.allocate(12);
     beneath.set(JAVA_LONG_UNALIGNED, 0, rights & handled);
-    beneath.set(JAVA_INT, 8, open(arena, rule.path()));
-    return call(ADD_RULE, ruleset, PATH_BENEATH, beneath.address()) == 0;
+    beneath.set(JAVA_INT, 8, (int) open(arena, rule.path()));
+    return call(ADD_RULE, ruleset, PATH_BENEATH, beneath.address(), 0) == 0;
   }
 
   /// Replaces this process by another program with the same process id, pipes and environment.
@@ -145,32 +141,26 @@ public final class Landlock {
       for (int i = 0; i < command.size(); i++) {
         words.setAtIndex(ADDRESS, i, arena.allocateFrom(command.get(i)));
       }
-      var _ = (int) EXECV.invokeExact(arena.allocateFrom(command.getFirst()), words);
+      long program = arena.allocateFrom(command.getFirst()).address();
+      var _ = (long) EXECV.invokeExact(program, words.address(), 0L, 0L, 0L, 0L);
       throw new IllegalStateException("cannot execute " + command.getFirst());
     } catch (Throwable failed) {
       throw new IllegalStateException(failed);
     }
   }
 
-  private static int open(Arena arena, Path path) {
-    try {
-      return (int) OPEN.invokeExact(arena.allocateFrom(path.toString()), O_PATH | O_CLOEXEC);
-    } catch (Throwable failed) {
-      throw new IllegalStateException(failed);
-    }
+  private static long open(Arena arena, Path path) {
+    long name = arena.allocateFrom(path.toString()).address();
+    return call(OPEN_AT, WORKING_FOLDER, name, O_PATH | O_CLOEXEC, 0);
   }
 
-  private static boolean prctl(int option, long value) {
-    try {
-      return (int) PRCTL.invokeExact(option, value, 0L, 0L, 0L) == 0;
-    } catch (Throwable failed) {
-      throw new IllegalStateException(failed);
-    }
+  private static boolean prctl(long option, long value) {
+    return call(PRCTL, option, value, 0, 0) == 0;
   }
 
-  private static long call(long number, long first, long second, long third) {
+  private static long call(long number, long first, long second, long third, long fourth) {
     try {
-      return (long) SYSTEM_CALL.invokeExact(number, first, second, third, 0L);
+      return (long) SYSTEM_CALL.invokeExact(number, first, second, third, fourth, 0L);
     } catch (Throwable failed) {
       throw new IllegalStateException(failed);
     }
