@@ -34,5 +34,7 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.ts'],
+    isolate: false,
+    setupFiles: 'vitest.setup.ts',
   },
 });

@@ -34,7 +34,7 @@ class CrowdTransferTest {
     CommandRun back = moves.move("local", newHome);
     assertThat(back.exitCode()).as(back.said()).isZero();
     assertThat(Moves.manifest(back)).isEqualTo(Moves.manifest(there)).hasSize(Moves.KINDS);
-    assertThat(Moves.manifest(back).get("messages")).startsWith("4,000 ");
+    assertThat(Moves.manifest(back).get("messages")).startsWith("700 ");
     try (Served server = Served.on(Moves.local(newHome))) {
       assertThat(OldFolder.pages(server)).isEqualTo(seen);
     }

@@ -29,8 +29,8 @@ class OldFolderTest {
     List<String> seen = seen("sequence");
     List<String> marks = marks("sequence");
     migrate();
-    assertThat(seen("sort_key")).isEqualTo(seen).hasSizeGreaterThan(11_000);
-    assertThat(marks("sort_key")).isEqualTo(marks).hasSize(600);
+    assertThat(seen("sort_key")).isEqualTo(seen).hasSizeGreaterThan(2_600);
+    assertThat(marks("sort_key")).isEqualTo(marks).hasSize(100);
     assertThat(rows("SELECT sort_key, created_at, comment_id FROM comments"))
         .allSatisfy(OldFolderTest::followsFromTimeAndId);
     assertThat(rows("SELECT sort_key, timestamp, message_id FROM messages"))
