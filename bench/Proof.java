@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import lumina.crash.Crashes;
-import lumina.crash.FragileMachine;
-import lumina.crash.FragileStores;
-import lumina.crash.Outages;
-import lumina.crash.Outcome;
+import lumina.survival.Crashes;
+import lumina.survival.FragileMachine;
+import lumina.survival.FragileStores;
+import lumina.survival.Outages;
+import lumina.survival.Outcome;
 import lumina.stores.CloudStores;
 import org.slf4j.LoggerFactory;
 

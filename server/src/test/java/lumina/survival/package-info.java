@@ -1,4 +1,4 @@
 @NullMarked
-package lumina.crash;
+package lumina.survival;
 
 import org.jspecify.annotations.NullMarked;

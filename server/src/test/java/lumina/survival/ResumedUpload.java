@@ -1,4 +1,4 @@
-package lumina.crash;
+package lumina.survival;
 
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,4 +1,4 @@
-package lumina.crash;
+package lumina.survival;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package lumina.crash;
+package lumina.survival;
 
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package lumina.crash;
+package lumina.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

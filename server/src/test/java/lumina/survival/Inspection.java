@@ -1,4 +1,4 @@
-package lumina.crash;
+package lumina.survival;
 
 import java.io.IOException;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package lumina.crash;
+package lumina.survival;
 
 import java.time.Duration;
 import java.util.Collection;

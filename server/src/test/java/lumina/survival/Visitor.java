@@ -1,4 +1,4 @@
-package lumina.crash;
+package lumina.survival;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package lumina.crash;
+package lumina.survival;
 
 import java.util.Collection;
 import java.util.HashSet;
