@@ -16,6 +16,7 @@ import lumina.media.Clips;
 import lumina.media.Pictures;
 import lumina.storage.DataFolder;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -149,6 +150,7 @@ class ExportTest {
     return export(ann);
   }
 
+  @Tag("local")
   @Test
   void photos_of_one_file_stay_several_each_with_what_belongs_to_it() throws Exception {
     Path export = exportOfCopies();
@@ -158,6 +160,7 @@ class ExportTest {
     assertThat(manifest(export).get("albums").get(1).get("photos")).hasSize(2);
   }
 
+  @Tag("local")
   @Test
   void an_export_adds_nothing_twice_and_brings_back_the_copy_that_is_missing() throws Exception {
     Path export = exportOfCopies();
@@ -195,6 +198,7 @@ class ExportTest {
     return export(ann);
   }
 
+  @Tag("local")
   @Test
   void albums_with_the_same_title_stay_several_however_often_they_are_imported() throws Exception {
     Path export = exportOfNamesakes();
@@ -206,6 +210,7 @@ class ExportTest {
     }
   }
 
+  @Tag("local")
   @Test
   void an_album_without_photos_comes_back_once_however_often_it_is_imported() throws Exception {
     var _ = made(ann, "Plans", "Summer");

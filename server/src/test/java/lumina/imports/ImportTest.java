@@ -27,6 +27,7 @@ import lumina.media.Clips;
 import lumina.media.Pictures;
 import lumina.storage.DataFolder;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,6 +93,7 @@ class ImportTest {
     return zip(files);
   }
 
+  @Tag("local")
   @Test
   void the_movie_of_a_picture_that_cannot_be_read_comes_in_alone() throws Exception {
     Path zip = zip(Map.of("a/IMG_5.JPG", "junk".getBytes(UTF_8), "a/IMG_5.MOV", Clips.mp4()));
@@ -103,6 +105,7 @@ class ImportTest {
         .satisfies(it -> assertThat(it.get("kind").asString()).isEqualTo("video"));
   }
 
+  @Tag("local")
   @Test
   void a_picture_whose_movie_cannot_be_read_comes_in_alone() throws Exception {
     Path zip =
@@ -116,6 +119,7 @@ class ImportTest {
         .satisfies(it -> assertThat(it.get("motion").asBoolean()).isFalse());
   }
 
+  @Tag("local")
   @Test
   void two_videos_of_one_name_come_in_both() throws Exception {
     byte[] other = Clips.mp4("-metadata", "comment=other");
@@ -149,6 +153,7 @@ class ImportTest {
         .containsExactlyInAnyOrder("A wave", "moves");
   }
 
+  @Tag("local")
   @Test
   void a_motion_photo_that_also_has_its_movie_beside_it_is_one_photo() throws Exception {
     byte[] movie = Clips.mp4();
@@ -167,6 +172,7 @@ class ImportTest {
     return both.toByteArray();
   }
 
+  @Tag("local")
   @Test
   void an_entry_of_a_zip_without_a_time_is_not_of_1980() throws Exception {
     Path zip = folder.resolve("undated.zip");

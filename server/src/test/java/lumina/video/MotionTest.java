@@ -48,6 +48,7 @@ class MotionTest {
     assertThat(stranger.get(full).expect(200).bytes()).hasSizeLessThanOrEqualTo(PICTURE.length);
   }
 
+  @Tag("local")
   @Test
   void a_movie_that_comes_beside_a_picture_plays() {
     Form form = new Form().file("live.jpg", PICTURE).file("motion", "live.mov", moving);
@@ -68,6 +69,7 @@ class MotionTest {
     assertThat(again.get("photo_id")).isEqualTo(photo.get("photo_id"));
   }
 
+  @Tag("local")
   @Test
   void a_picture_with_another_movie_is_another_photo() {
     List<String> ids = new ArrayList<>();

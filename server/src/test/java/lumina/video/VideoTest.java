@@ -103,6 +103,7 @@ class VideoTest {
     return Stream.of(Clips.webm(), Clips.mpeg4("mov"), Clips.mpeg4("matroska"), Clips.mpeg4("avi"));
   }
 
+  @Tag("local")
   @ParameterizedTest
   @MethodSource("others")
   void other_videos_play_when_they_are_transcoded(byte[] video) throws Exception {
