@@ -28,6 +28,9 @@ public final class Ffmpeg {
 
   private static final int KILLED = 128 + 9;
 
+  /// Somebody ended the program by a hang-up, an interrupt or a termination; ffmpeg says the last.
+  private static final List<Integer> ENDED = List.of(128 + 1, 128 + 2, 128 + 15, 255);
+
   /// A program that the system stopped because of its limits ends with one of these.
   private static final List<Integer> OUT_OF_TIME = List.of(128 + 24, KILLED);
 
@@ -90,7 +93,8 @@ public final class Ffmpeg {
       }
       // Ending a process closes its streams, also those that are still being read.
       byte[] answer = output.join();
-      if (process.exitValue() == KILLED && !mayHaveUsed(job.limits().processor(), start)) {
+      if (ENDED.contains(process.exitValue())
+          || process.exitValue() == KILLED && !mayHaveUsed(job.limits().processor(), start)) {
         throw new FfmpegFailed(Reason.UNAVAILABLE, "Something on this machine ended ffmpeg.");
       }
       check(answer, process.exitValue(), log.join());
@@ -140,7 +144,7 @@ public final class Ffmpeg {
   /// Ends the program when the server's end of the pipe closes, and lets everything else go first.
   private static String limited(Limits limits) {
     return ("ulimit -v %d 2>/dev/null; ulimit -t %d; exec 3<&0;"
-            + " (read -r _ <&3; kill -9 $$) >/dev/null 2>&1 &"
+            + " (trap '' INT TERM HUP; read -r _ <&3; kill -9 $$) >/dev/null 2>&1 &"
             + " exec 3<&- </dev/null; set -- nice -n 10 \"$@\"")
         .formatted(limits.memory() >> 10, limits.processor().toSeconds());
   }

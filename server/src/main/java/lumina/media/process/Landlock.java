@@ -67,7 +67,7 @@ public final class Landlock {
   /// The rights over a file, or over everything in a folder.
   record Rule(Path path, long rights) {}
 
-  /// Both functions are called with as many words as a system call takes, because to prepare the
+  /// All functions are called with as many words as a system call takes, because to prepare the
   /// call of another shape takes long.
   private static final FunctionDescriptor SHAPE =
       FunctionDescriptor.of(
@@ -75,6 +75,7 @@ public final class Landlock {
 
   private static final MethodHandle SYSTEM_CALL = function("syscall");
   private static final MethodHandle EXECV = function("execv");
+  private static final MethodHandle SETSID = function("setsid");
 
   private Landlock() {}
 
@@ -134,9 +135,12 @@ public final class Landlock {
     return call(ADD_RULE, ruleset, PATH_BENEATH, beneath.address(), 0) == 0;
   }
 
-  /// Replaces this process by another program with the same process id, pipes and environment.
+  /// Replaces this process by another program with the same process id, pipes and environment. What
+  /// ends the server by a signal to its group, such as Ctrl+C, does not reach the program: the
+  /// server ends it.
   static void execute(List<String> command) {
     try (Arena arena = Arena.ofConfined()) {
+      var _ = (long) SETSID.invokeExact(0L, 0L, 0L, 0L, 0L, 0L);
       MemorySegment words = arena.allocate(ADDRESS, command.size() + 1L);
       for (int i = 0; i < command.size(); i++) {
         words.setAtIndex(ADDRESS, i, arena.allocateFrom(command.get(i)));

@@ -162,7 +162,9 @@ public final class WorkerPool implements AutoCloseable {
         return worker;
       }
       worker.close();
-      throw new EngineUnavailable(engine.library() + " cannot be used: " + greeting.getLast());
+      throw new EngineUnavailable(
+          "%s cannot be used (%s). If its disk is mounted with noexec, set LUMINA_CACHE to a folder elsewhere."
+              .formatted(engine.library(), greeting.getLast()));
     } catch (WorkerLost | IOException failed) {
       throw new EngineUnavailable("An image worker did not start.", failed);
     }

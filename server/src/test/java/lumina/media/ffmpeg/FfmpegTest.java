@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lumina.media.Engines;
 import lumina.media.ffmpeg.Ffmpeg.Job;
@@ -36,6 +41,7 @@ class FfmpegTest {
   @BeforeEach
   void makeFolder() throws Exception {
     out = Files.createDirectory(folder.resolve("out"));
+    assertThat(ffmpeg.isAvailable()).as("the first call runs an ffmpeg, too").isTrue();
   }
 
   @Test
@@ -80,23 +86,60 @@ class FfmpegTest {
   }
 
   @Test
-  void one_that_something_else_kills_says_nothing_about_its_file() {
+  void one_that_something_else_ends_says_nothing_about_its_file() {
+    List<Consumer<ProcessHandle>> ends =
+        List.of(ProcessHandle::destroyForcibly, ProcessHandle::destroy);
+    for (Consumer<ProcessHandle> end : ends) {
+      Thread.ofVirtual().start(() -> end.accept(endless()));
+      assertThatExceptionOfType(FfmpegFailed.class)
+          .isThrownBy(() -> ffmpeg.run(endlessJob()))
+          .matches(failed -> failed.reason() == Reason.UNAVAILABLE, "the file may be fine");
+    }
+  }
+
+  @Test
+  void a_signal_to_the_group_of_the_server_does_not_reach_it() throws Exception {
+    Path self = Path.of("/proc/self/stat");
+    assumeTrue(Files.exists(self), "this system shows no groups");
+    AtomicReference<String> group = new AtomicReference<>();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              ProcessHandle running = endless();
+              group.set(group(Path.of("/proc/" + running.pid(), "stat")));
+              running.destroyForcibly();
+            });
+    assertThatExceptionOfType(FfmpegFailed.class).isThrownBy(() -> ffmpeg.run(endlessJob()));
+    assertThat(group.get()).isNotNull().isNotEqualTo(group(self));
+  }
+
+  /// The fifth word, after a name in parentheses.
+  private static String group(Path stat) {
+    try {
+      return Files.readString(stat).replaceFirst(".*\\) ", "").split(" ", -1)[2];
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Job endlessJob() {
     List<String> endless =
         List.of("-filter_complex", "testsrc[v]", "-map", "[v]", "-f", "null", "-");
     Limits limits = new Limits(Duration.ofMinutes(5), Duration.ofMinutes(10), 1_500_000_000);
-    Job job = new Job(Program.FFMPEG, List.of(), out, endless, limits);
-    Thread.ofVirtual().start(() -> await().until(FfmpegTest::killsAnEndlessOne));
-    assertThatExceptionOfType(FfmpegFailed.class)
-        .isThrownBy(() -> ffmpeg.run(job))
-        .matches(failed -> failed.reason() == Reason.UNAVAILABLE, "the file may be fine");
+    return new Job(Program.FFMPEG, List.of(), out, endless, limits);
   }
 
-  private static boolean killsAnEndlessOne() {
-    return ProcessHandle.current()
-        .descendants()
-        .filter(it -> it.info().command().orElse("").endsWith("/ffmpeg"))
-        .map(ProcessHandle::destroyForcibly)
-        .reduce(false, Boolean::logicalOr);
+  /// Waits until ffmpeg runs.
+  private static ProcessHandle endless() {
+    return await()
+        .until(
+            () ->
+                ProcessHandle.current()
+                    .descendants()
+                    .filter(it -> it.info().command().orElse("").endsWith("/ffmpeg"))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
   }
 
   private String run(Program program, List<Path> readable, List<String> arguments)
