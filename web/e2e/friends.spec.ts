@@ -75,6 +75,12 @@ test('a photo that turns private disappears from open pages', async ({ page: ann
   await expect(tile(bob, photo)).toBeVisible();
   await ann.request.patch(`/api/photos/${photo}`, { data: { audience: 'private' } });
   await expect(tile(bob, photo)).toHaveCount(0);
+
+  const open = await upload(ann);
+  await bob.goto(`/photos/${open}`);
+  await expect(bob.getByRole('button', { name: /^Like/ })).toBeVisible();
+  await ann.request.patch(`/api/photos/${open}`, { data: { audience: 'private' } });
+  await expect(bob.getByRole('heading', { name: 'This photo is not here' })).toBeVisible();
   await bob.context().close();
 });
 

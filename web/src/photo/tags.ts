@@ -2,5 +2,11 @@
 export const parseTags = (typed: string) =>
   typed
     .split(',')
-    .map((tag) => tag.trim().replace(/^#/, '').trim().replace(/\s+/g, ' ').toLowerCase())
+    .map((tag) =>
+      tag
+        .replace(/^[#\s]+/, '')
+        .trim()
+        .replace(/\s+/g, ' ')
+        .toLowerCase(),
+    )
     .filter(Boolean);
