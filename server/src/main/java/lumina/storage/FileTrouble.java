@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 
 /// Why a file could not be read or written, in words for a sentence to people.
@@ -15,8 +16,13 @@ public final class FileTrouble {
   public static String of(Throwable failed) {
     Throwable root = NestedExceptionUtils.getMostSpecificCause(failed);
     return root instanceof FileSystemException file
-        ? file.getFile() + ": " + reason(file)
+        ? place(file) + ": " + reason(file)
         : Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
+  }
+
+  /// Of a copy that failed, the file that was written: what cannot be read is named alone.
+  private static @Nullable String place(FileSystemException file) {
+    return file.getOtherFile() == null ? file.getFile() : file.getOtherFile();
   }
 
   private static String reason(FileSystemException file) {

@@ -53,7 +53,7 @@ class UploadTest {
         new Form()
             .field("topic", "  Sea side ")
             .field("caption", "A day\nout")
-            .field("tags", "#Summer, blue,summer")
+            .field("tags", "##Summer,\u200b# blue,summer")
             .field("audience", "friends")
             .file("img.jpg", jpeg);
     JsonNode photo = ann.upload(form).expect(201).json();

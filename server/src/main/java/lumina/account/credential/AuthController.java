@@ -57,8 +57,9 @@ class AuthController {
       @RequestBody LogInRequest given, HttpServletRequest request, HttpServletResponse response) {
     String device = DeviceCookie.token(request);
     User user = logIn.logIn(given.username(), given.password(), device, Caller.of(request));
+    Me me = signingIn.answer(user, request, response);
     SecurityLog.note("log_in");
-    return signingIn.answer(user, request, response);
+    return me;
   }
 
   /// Ends this session.

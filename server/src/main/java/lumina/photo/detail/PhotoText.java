@@ -65,8 +65,13 @@ public record PhotoText(String topic, String caption, String alt, List<String> t
   }
 
   /// Returns a tag in the form in which it is stored and compared, from text with or without `#`.
+  /// Of that form it returns the same.
   public static String tag(FieldLimit limit, String typed) {
-    return key(Text.optional(limit, typed.replaceFirst("^\\s*#", "")));
+    return key(bare(Text.optional(limit, bare(typed))));
+  }
+
+  private static String bare(String tag) {
+    return tag.replaceFirst("^[#\\s]+", "");
   }
 
   /// Accepts tags as repeated fields and separated by commas.
