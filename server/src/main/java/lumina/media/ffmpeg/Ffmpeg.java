@@ -16,7 +16,6 @@ import lumina.media.ffmpeg.FfmpegFailed.Reason;
 import lumina.media.process.ClassJar;
 import lumina.media.process.ConfinedCommand;
 import lumina.media.process.Confinement;
-import lumina.media.process.Landlock;
 import lumina.media.process.ProgramFiles;
 
 /// Runs `ffmpeg` and `ffprobe` as child processes that can read some files, write one folder, and
@@ -94,7 +93,7 @@ public final class Ffmpeg {
       // Ending a process closes its streams, also those that are still being read.
       byte[] answer = output.join();
       if (ENDED.contains(process.exitValue())
-          || process.exitValue() == KILLED && !mayHaveUsed(job.limits().processor(), start)) {
+          || (process.exitValue() == KILLED && !mayHaveUsed(job.limits().processor(), start))) {
         throw new FfmpegFailed(Reason.UNAVAILABLE, "Something on this machine ended ffmpeg.");
       }
       check(answer, process.exitValue(), log.join());
@@ -125,11 +124,7 @@ public final class Ffmpeg {
   }
 
   private List<String> command(Path folder, Job job) throws IOException {
-    Path classes =
-        files.placed(
-            "confinement",
-            ClassJar.of(List.of(Confinement.class, Landlock.class), List.of()),
-            ".jar");
+    Path classes = files.placed("confinement", ClassJar.of(Confinement.CLASSES, List.of()), ".jar");
     List<Path> readable = new ArrayList<>(job.readable());
     readable.add(folder);
     List<String> command = new ArrayList<>();

@@ -12,6 +12,10 @@ import lumina.media.process.Landlock.Rule;
 /// that no thread of it ever runs unconfined. A picture that takes over a worker, or a video that
 /// takes over ffmpeg, reaches neither the database, nor other people's pictures, nor the network.
 public final class Confinement {
+  /// What a jar needs for it.
+  public static final List<Class<?>> CLASSES =
+      List.of(Confinement.class, Landlock.class, SystemCallFilter.class);
+
   /// Placeholder in the program's command; replaced by `confined` or `free`.
   public static final String HERE = "?";
 
@@ -45,7 +49,8 @@ public final class Confinement {
     List<Rule> rules = new ArrayList<>(ofSystem());
     rules.add(new Rule(Path.of(words.getFirst()), Landlock.WRITE));
     words.subList(2, command).forEach(path -> rules.add(new Rule(Path.of(path), Landlock.READ)));
-    String done = Landlock.restrict(rules) ? CONFINED : FREE;
+    boolean restricted = Landlock.restrict(rules) && SystemCallFilter.restrict();
+    String done = restricted ? CONFINED : FREE;
     Landlock.execute(
         words.subList(command, words.size()).stream()
             .map(word -> word.equals(HERE) ? done : word)

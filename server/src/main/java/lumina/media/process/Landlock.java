@@ -98,7 +98,7 @@ public final class Landlock {
   ///
   /// @return whether it succeeded
   public static boolean hide() {
-    return isLinux() && prctl(SET_DUMPABLE, 0);
+    return isLinux() && prctl(SET_DUMPABLE, 0, 0);
   }
 
   /// Restricts this thread, and all programs that it executes, to these rules.
@@ -106,7 +106,7 @@ public final class Landlock {
   /// @return whether the system supports it
   static boolean restrict(List<Rule> rules) {
     long version = version();
-    if (version < 1 || !prctl(SET_NO_NEW_PRIVILEGES, 1)) {
+    if (version < 1 || !prctl(SET_NO_NEW_PRIVILEGES, 1, 0)) {
       return false;
     }
     try (Arena arena = Arena.ofConfined()) {
@@ -158,8 +158,8 @@ public final class Landlock {
     return call(OPEN_AT, WORKING_FOLDER, name, O_PATH | O_CLOEXEC, 0);
   }
 
-  private static boolean prctl(long option, long value) {
-    return call(PRCTL, option, value, 0, 0) == 0;
+  static boolean prctl(long option, long first, long second) {
+    return call(PRCTL, option, first, second, 0) == 0;
   }
 
   private static long call(long number, long first, long second, long third, long fourth) {

@@ -28,7 +28,6 @@ import lumina.media.metadata.TiffPages;
 import lumina.media.metadata.WebpStripper;
 import lumina.media.process.ClassJar;
 import lumina.media.process.Confinement;
-import lumina.media.process.Landlock;
 import lumina.media.process.ProgramFiles;
 import lumina.media.still.ColourSpace;
 import lumina.media.still.Decoder;
@@ -50,8 +49,6 @@ import lumina.media.still.WideSamples;
 public final class EngineFiles {
   private static final List<Class<?>> WORKER_CLASSES =
       List.of(
-          Confinement.class,
-          Landlock.class,
           Worker.class,
           WorkerProtocol.class,
           Derivation.class,
@@ -124,7 +121,7 @@ public final class EngineFiles {
 
   private Path workerClasses() throws IOException {
     List<Class<?>> classes =
-        Stream.of(WORKER_CLASSES, HeifClasses.ALL, CaptureClasses.ALL)
+        Stream.of(Confinement.CLASSES, WORKER_CLASSES, HeifClasses.ALL, CaptureClasses.ALL)
             .flatMap(List::stream)
             .toList();
     return files.placed("worker", ClassJar.of(classes, CaptureClasses.LIBRARIES), ".jar");

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +29,12 @@ class ConfinementTest {
     Files.writeString(in.resolve("picture"), "a picture");
     Path database = Files.writeString(folder.resolve("lumina.db"), "words of people");
     Process server = new ProcessBuilder("sleep", "60").start();
-    try (ServerSocket network = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      List<String> succeeded = intrude(in, out, database, server, network.getLocalPort());
+    UnixDomainSocketAddress neighbour = UnixDomainSocketAddress.of(folder.resolve("neighbour"));
+    try (ServerSocket network = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      socket.bind(neighbour);
+      List<String> succeeded =
+          intrude(in, out, database, server, List.of("" + network.getLocalPort(), "" + neighbour));
 
       assertThat(succeeded)
           .containsExactly(
@@ -38,8 +45,8 @@ class ConfinementTest {
     }
   }
 
-  private static List<String> intrude(Path in, Path out, Path database, Process server, int port)
-      throws Exception {
+  private static List<String> intrude(
+      Path in, Path out, Path database, Process server, List<String> places) throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String classes = System.getProperty("java.class.path");
     List<String> readable =
@@ -50,7 +57,8 @@ class ConfinementTest {
     command.addAll(readable);
     command.addAll(List.of(java, "-XX:-UsePerfData", "-cp", classes, Intruder.class.getName()));
     command.addAll(List.of(Confinement.HERE, in.toString(), out.toString(), database.toString()));
-    command.addAll(List.of(String.valueOf(server.pid()), String.valueOf(port)));
+    command.add(String.valueOf(server.pid()));
+    command.addAll(places);
     Process intruder = new ProcessBuilder(command).redirectErrorStream(true).start();
     return new String(intruder.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
         .lines()
