@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lumina.stores.CloudStores;
 import lumina.survival.Crashes;
 import lumina.survival.FragileMachine;
 import lumina.survival.FragileStores;
 import lumina.survival.Outages;
 import lumina.survival.Outcome;
-import lumina.stores.CloudStores;
 import org.slf4j.LoggerFactory;
 
 /// Lets Lumina and its stores fail while people use it, and compares what it had answered with what

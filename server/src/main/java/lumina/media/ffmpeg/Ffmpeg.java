@@ -27,7 +27,8 @@ public final class Ffmpeg {
 
   private static final int KILLED = 128 + 9;
 
-  /// Somebody ended the program by a hang-up, an interrupt or a termination; ffmpeg says the last.
+  /// A program that somebody ended by SIGHUP, SIGINT or SIGTERM ends with one of these; with the
+  /// last if it is ffmpeg, which handles them.
   private static final List<Integer> ENDED = List.of(128 + 1, 128 + 2, 128 + 15, 255);
 
   /// A program that the system stopped because of its limits ends with one of these.

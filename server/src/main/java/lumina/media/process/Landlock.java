@@ -19,7 +19,7 @@ import java.util.List;
 /// needs no privileges.
 public final class Landlock {
   // System calls.
-  private static final boolean ARM = System.getProperty("os.arch", "").equals("aarch64");
+  static final boolean ARM = System.getProperty("os.arch", "").equals("aarch64");
   private static final long OPEN_AT = ARM ? 56 : 257;
   private static final long PRCTL = ARM ? 167 : 157;
   private static final long CREATE_RULESET = 444;
@@ -135,9 +135,8 @@ public final class Landlock {
     return call(ADD_RULE, ruleset, PATH_BENEATH, beneath.address(), 0) == 0;
   }
 
-  /// Replaces this process by another program with the same process id, pipes and environment. What
-  /// ends the server by a signal to its group, such as Ctrl+C, does not reach the program: the
-  /// server ends it.
+  /// Replaces this process by another program with the same process id, pipes and environment. A
+  /// signal to the group of the server, such as Ctrl+C, does not reach it: the server ends it.
   static void execute(List<String> command) {
     try (Arena arena = Arena.ofConfined()) {
       var _ = (long) SETSID.invokeExact(0L, 0L, 0L, 0L, 0L, 0L);

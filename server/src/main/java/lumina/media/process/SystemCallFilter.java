@@ -12,7 +12,6 @@ import java.util.List;
 /// and for all programs that it starts. It takes what [Landlock] leaves: sockets of every kind, and
 /// the owners, modes, times and attributes of files.
 public final class SystemCallFilter {
-  private static final boolean ARM = System.getProperty("os.arch", "").equals("aarch64");
   private static final long SET_SECCOMP = 22;
   private static final long WITH_FILTER = 2;
 
@@ -26,7 +25,7 @@ public final class SystemCallFilter {
 
   private static final long ALLOWED = 0x7fff0000L;
   private static final long NOT_PERMITTED = 0x00050001L;
-  private static final long THIS_ARCHITECTURE = ARM ? 0xc00000b7L : 0xc000003eL;
+  private static final long THIS_ARCHITECTURE = Landlock.ARM ? 0xc00000b7L : 0xc000003eL;
 
   /// On x86-64, these and all above are the calls of another architecture.
   private static final long FOREIGN_CALLS = 0x40000000L;
@@ -34,7 +33,7 @@ public final class SystemCallFilter {
   /// `socket`, `ptrace`, and those that change a file without opening it: `chmod`, `chown`,
   /// `utime`, `setxattr`, `removexattr` and their kin.
   private static final List<Integer> CALLS =
-      ARM
+      Landlock.ARM
           ? List.of(198, 117, 52, 53, 54, 55, 88, 5, 6, 7, 14, 15, 16)
           : List.of(
               41, 101, 90, 91, 92, 93, 94, 132, 188, 189, 190, 197, 198, 199, 235, 260, 261, 268,
