@@ -210,7 +210,9 @@ test('selected photos are saved in one file', async ({ page }) => {
   expect((await saved).suggestedFilename()).toMatch(/\.zip$/);
 });
 
-test('an open photo of one’s own is shared by its address or by a link', async ({ page }) => {
+test('an open photo of one’s own is shared by its address or by one link, which is made only when it is asked for', async ({
+  page,
+}) => {
   await signUp(page);
   const id = await upload(page, { caption: 'Low tide', audience: 'friends' });
   await page.goto(`/photos/${id}`);
@@ -218,9 +220,20 @@ test('an open photo of one’s own is shared by its address or by a link', async
   await expect(page.getByText('Your friends can open it.')).toBeVisible();
   await expect(field(page)).toHaveValue(new RegExp(`/photos/${id}$`));
   expect(await (await page.request.get('/api/shares')).json()).toEqual([]);
+  const links = async () => (await (await page.request.get('/api/shares')).json()) as { url: string }[];
   await page.getByText('Anyone with a link').click();
+  await expect(page.getByRole('button', { name: 'Make a link' })).toBeVisible();
+  await expectNoBarrier(page);
+  expect(await links()).toEqual([]);
+  await page.getByRole('button', { name: 'Make a link' }).click();
   await expect(field(page)).toHaveValue(/\/s\/[\w-]{22,}$/);
   await expectNoBarrier(page);
+  await page.getByText('Those who can see it').click();
+  await expect(field(page)).toHaveValue(new RegExp(`/photos/${id}$`));
+  await page.getByText('Anyone with a link').click();
+  const [only, ...others] = await links();
+  expect(others).toEqual([]);
+  await expect(field(page)).toHaveValue(new RegExp(`${only!.url}$`));
 });
 
 test('a guest meets no barrier on a phone', async ({ page, browser }) => {

@@ -12,6 +12,7 @@ export class PhotoList implements PhotoSequence {
   problem = $state('');
   #read = $state.raw<Photo[]>([]);
   #next: string;
+  #reading: Promise<void> | undefined;
   readonly #first: string;
   photos = $derived(this.#read.filter((photo) => this.shows(photo)));
 
@@ -41,8 +42,19 @@ export class PhotoList implements PhotoSequence {
     if (this.#read.length === 0) void this.more();
   }
 
-  async more(): Promise<void> {
-    if (this.state === 'loading' || this.state === 'complete') return;
+  /** Loads the next page; while one is on its way, that one is meant. */
+  more(): Promise<void> {
+    if (this.state === 'complete') return Promise.resolve();
+    return (this.#reading ??= this.#more().finally(() => (this.#reading = undefined)));
+  }
+
+  async complete(): Promise<string> {
+    do await this.more();
+    while (this.state === 'waiting');
+    return this.state === 'failed' ? this.problem : '';
+  }
+
+  async #more(): Promise<void> {
     this.state = 'loading';
     try {
       const { items, next } = await this.read(this.#next);

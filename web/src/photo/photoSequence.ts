@@ -16,6 +16,8 @@ export interface Near {
 export interface PhotoSequence {
   /** Whether a photo that was just uploaded belongs here. */
   accepts: (photo: Photo) => boolean;
+  /** What is loaded. */
+  readonly photos: Photo[];
   insert(photo: Photo): void;
   /** Loads what did not load. */
   retry(): void;
@@ -24,6 +26,8 @@ export interface PhotoSequence {
   /** The loaded photos at most this many steps away from one of this sequence, itself included. */
   around(id: string, most: number): Near[];
   positionOf(id: string): Position | undefined;
+  /** Loads all that is not loaded yet; the result says what prevented that, and is empty otherwise. */
+  complete(): Promise<string>;
 }
 
 /** The photos at most this many steps away from the one at `at`. */

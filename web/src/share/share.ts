@@ -30,14 +30,21 @@ export async function linkOfAlbum(albumId: string): Promise<Share | undefined> {
   return (await getShares()).find((share) => share.album_id === albumId && isOpen(share));
 }
 
-/** Whether there is an open link of mine that shows a photo, by itself or with its album. */
-export async function hasOpenLink(photoId: string): Promise<boolean> {
+/** My open links that show a photo, by itself or with others, newest first. */
+async function linksTo(photoId: string): Promise<Share[]> {
   const links = await everyPage<Share>(withQuery('/api/shares', { photo_id: photoId, limit: 100 }));
-  return links.some((share) => isOpen(share));
+  return links.filter((share) => isOpen(share));
 }
 
-/** An album keeps its link; photos that were chosen get a new one. */
-export async function getOrCreateShare(shown: Shown): Promise<Share> {
-  const known = 'album_id' in shown ? await linkOfAlbum(shown.album_id) : undefined;
-  return known ?? createShare(shown);
+export const hasOpenLink = async (photoId: string) => (await linksTo(photoId)).length > 0;
+
+async function linkOfPhoto(photoId: string): Promise<Share | undefined> {
+  return (await linksTo(photoId)).find((share) => share.album_id === null && share.count === 1);
+}
+
+/** The newest open link that shows this and nothing else; none is looked for if several photos were chosen. */
+export async function findShare(shown: Shown): Promise<Share | undefined> {
+  if ('album_id' in shown) return linkOfAlbum(shown.album_id);
+  const [only, ...others] = shown.photo_ids;
+  return only && !others.length ? linkOfPhoto(only) : undefined;
 }

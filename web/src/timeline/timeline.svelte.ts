@@ -44,6 +44,7 @@ export class Timeline implements PhotoSequence {
   onshift: (moved: number) => void = () => {};
   /** What is in sight begins here. */
   view = 0;
+  #completing = false;
   #queue = new ReadQueue<Month>(
     (month) => this.#read(month),
     (month) => !month.complete && !month.problem,
@@ -122,6 +123,17 @@ export class Timeline implements PhotoSequence {
     for (const month of this.months.slice(start, end)) month.complete = true;
   }
 
+  async complete(): Promise<string> {
+    this.#completing = true;
+    for (const month of this.months) {
+      month.problem = '';
+      while (!month.complete && !month.problem) await this.#queue.read(month);
+      if (month.problem) break;
+    }
+    this.#completing = false;
+    return this.months.find(({ problem }) => problem)?.problem ?? '';
+  }
+
   /** Waits until all photos of a day are loaded. */
   async wholeDay(month: Month, day: string): Promise<void> {
     while (!month.complete && month.layout.days.at(-1)?.key === day && !month.problem) {
@@ -161,10 +173,16 @@ export class Timeline implements PhotoSequence {
   around(id: string, most: number): Near[] {
     const found = this.#find(id);
     if (!found) return [];
-    const [newer, older] = [this.#nextMonth(found.month, -1), this.#nextMonth(found.month, 1)];
-    const before = newer?.complete ? newer.photos : [];
-    const after = found.month.complete && older ? older.photos : [];
-    return around([...before, ...found.month.photos, ...after], before.length + found.at, most);
+    const [newer, older] = [this.#beside(found.month, -1, most), this.#beside(found.month, 1, most)];
+    return around([...newer, ...found.month.photos, ...older], newer.length + found.at, most);
+  }
+
+  /** The photos next to a month that are loaded without a gap, up to the month with which they are enough. */
+  #beside(month: Month, steps: 1 | -1, enough: number): Photo[] {
+    const next = this.#nextMonth(month, steps);
+    if (enough <= 0 || !next || !(steps > 0 ? month : next).complete) return [];
+    const beyond = this.#beside(next, steps, enough - next.photos.length);
+    return steps > 0 ? [...next.photos, ...beyond] : [...beyond, ...next.photos];
   }
 
   positionOf(id: string): Position | undefined {
@@ -214,6 +232,7 @@ export class Timeline implements PhotoSequence {
   }
 
   #dropFar(): void {
+    if (this.#completing) return;
     let loaded = this.months.reduce((sum, month) => sum + month.loaded, 0);
     const far = (month: Month) => Math.abs(this.#topOf(month) - this.view);
     const candidates = this.months.filter(

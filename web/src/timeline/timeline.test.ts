@@ -26,8 +26,10 @@ async function timelineOf(taken: string[], counts: Record<string, number>) {
       return new Response(JSON.stringify(Object.entries(counts).map(([month, count]) => ({ month, count }))));
     asked.push(`${query.get('month')} ${query.get('limit')}`);
     const from = taken.filter((one) => one.slice(0, 7) <= (query.get('month') ?? '9'));
-    const items = from.slice(0, Number(query.get('limit'))).map(photo);
-    const more = items.length < from.length ? { Link: `<${path}&cursor=1>; rel="next"` } : undefined;
+    const [start, limit] = [Number(query.get('cursor')), Number(query.get('limit'))];
+    const items = from.slice(start, start + limit).map(photo);
+    const end = start + items.length;
+    const more = end < from.length ? { Link: `<${path}&cursor=${end}>; rel="next"` } : undefined;
     return new Response(JSON.stringify(items), { headers: more });
   });
   const timeline = new Timeline({ user_id: 1, view_as: '' }, () => false);
@@ -65,4 +67,29 @@ test('a month whose photos say that they are of another one is not read for ever
   timeline.want([month]);
   await vi.waitFor(() => expect(month.complete).toBe(true));
   expect(asked).toEqual(['2026-01 60']);
+});
+
+test('everything is loaded when all of it shall be selected, and what is near goes beyond the next month', async () => {
+  const timeline = await timelineOf([...newest, ...older], counts);
+  expect(await timeline.complete()).toBe('');
+  expect(timeline.photos).toHaveLength(66);
+  const near = timeline.around('2026-02-02', 3).map(({ photo, steps }) => `${steps} ${photo.photo_id}`);
+  expect(near).toEqual([
+    '-3 2026-11-28T10:00',
+    '-2 2026-03-02',
+    '-1 2026-03-01',
+    '0 2026-02-02',
+    '1 2026-02-01',
+    '2 2026-01-02',
+    '3 2026-01-01',
+  ]);
+});
+
+test('what cannot be loaded is said, and is tried again', async () => {
+  const timeline = await timelineOf([...newest, ...older], counts);
+  const there = globalThis.fetch;
+  vi.stubGlobal('fetch', async () => Response.error());
+  expect(await timeline.complete()).not.toBe('');
+  vi.stubGlobal('fetch', there);
+  expect(await timeline.complete()).toBe('');
 });

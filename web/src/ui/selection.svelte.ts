@@ -1,4 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity';
+import { toasts } from './toasts.svelte';
 
 /** The items of a list that are selected, by their ids. */
 export class Selection {
@@ -8,8 +9,17 @@ export class Selection {
   /** In the order of the list; what has left the list is not selected any more. */
   chosen = $derived.by(() => (this.#ids.size ? this.order().filter((id) => this.#ids.has(id)) : []));
 
-  /** @param order the ids of the list */
-  constructor(readonly order: () => string[]) {}
+  /** Whether the rest of the list is loaded, because all of it shall be selected. */
+  completing = $state(false);
+
+  /**
+   * @param order the ids of what is loaded of the list
+   * @param complete loads the rest, and tells what prevented that
+   */
+  constructor(
+    readonly order: () => string[],
+    readonly complete: () => Promise<string> = () => Promise.resolve(''),
+  ) {}
 
   get active(): boolean {
     return this.chosen.length > 0;
@@ -50,8 +60,14 @@ export class Selection {
     this.#anchor = ids.at(-1) ?? this.#anchor;
   }
 
-  selectAll(): void {
-    for (const id of this.order()) this.#ids.add(id);
+  /** Selects the whole list, also what nobody has scrolled to. If the selection ends meanwhile, nothing is selected. */
+  async selectAll(): Promise<void> {
+    if (this.completing) return;
+    this.completing = true;
+    const problem = await this.complete();
+    this.completing = false;
+    if (problem) toasts.show(problem);
+    if (this.active) for (const id of this.order()) this.#ids.add(id);
   }
 
   /** Selects these alone. */

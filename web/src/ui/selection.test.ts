@@ -43,11 +43,30 @@ test('what leaves the list is not selected any more, and no range begins there',
   expect(some.chosen).toEqual(['c', 'e']);
 });
 
-test('all items of the list are selected, or these alone', () => {
+test('all items of the list are selected, or these alone', async () => {
   const some = selection();
-  some.selectAll();
+  some.toggle('b');
+  await some.selectAll();
   expect(some.chosen).toEqual(list);
   some.replace(['c']);
   expect(some.chosen).toEqual(['c']);
   expect(some.active).toBe(true);
+});
+
+test('what is not loaded yet is selected too, unless the selection ends meanwhile', async () => {
+  let loaded = ['a'];
+  const some = new Selection(
+    () => loaded,
+    () => {
+      loaded = ['a', 'b', 'c'];
+      return Promise.resolve('');
+    },
+  );
+  some.toggle('a');
+  await some.selectAll();
+  expect(some.chosen).toEqual(['a', 'b', 'c']);
+  const all = some.selectAll();
+  some.clear();
+  await all;
+  expect(some.chosen).toEqual([]);
 });

@@ -32,7 +32,10 @@ describe('uploads', () => {
 
   const steps: Steps = {
     checksumOf: async () => `sum ${sum++}`,
-    knownPhotos: async () => known,
+    knownPhotos: async () => {
+      if (cutOff-- > 0) throw new Problem('Not reached.', 0, 'unreachable', undefined, 0);
+      return known;
+    },
     send: (sending) =>
       new Promise((done, fail) =>
         sent.push({
@@ -45,6 +48,8 @@ describe('uploads', () => {
     fill: async () => {},
   };
   let sum = 0;
+  /** How often the server cannot be reached yet. */
+  let cutOff = 0;
 
   /** Another page of the same person in this browser. */
   async function anotherPage(user = 7): Promise<UploadQueue> {
@@ -77,7 +82,7 @@ describe('uploads', () => {
 
   beforeEach(async () => {
     vi.stubGlobal('indexedDB', new IDBFactory());
-    [sent, arrived, known, cancelled, open, sum] = [[], [], new Map(), [], [], 0];
+    [sent, arrived, known, cancelled, open, sum, cutOff] = [[], [], new Map(), [], [], 0, 0];
     toasts.shown = [];
     session.account = { id: 7, default_audience: 'friends' } as Account;
     drafts.forgetAll();
@@ -199,8 +204,9 @@ describe('uploads', () => {
     expect(sent[0]!.files.map(({ name }) => name)).toEqual(['f.heic', 'f.mov']);
   });
 
-  test('that are here already are named and not sent, but anyway if one wants', async () => {
+  test('that are here already are named and not sent, also when the page was cut off at first, but anyway if one wants', async () => {
     known = new Map([['sum 1', 'old']]);
+    cutOff = 1;
     uploads.shareChosen();
     await allDone();
     expect(sent.map(({ record }) => record.name)).toEqual(['a', 'c', 'd', 'e']);

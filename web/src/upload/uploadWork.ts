@@ -7,6 +7,8 @@ import type { AlbumPlace, UploadRecord } from './uploadRecord';
 const SENT_AT_ONCE = 3;
 /** As long as there is something to send, the server is asked about many files at once. */
 const ASKED_AT_ONCE = 200;
+/** While the server cannot be asked, nothing could be sent either. */
+const UNENDING = new AbortController().signal;
 
 export interface Arrived {
   photo: Photo;
@@ -103,7 +105,9 @@ export class UploadWork {
     if (this.#asking || !read.length || (!nothingElse && read.length < ASKED_AT_ONCE)) return;
     this.#asking = true;
     const checksums = read.slice(0, 1_000).map(({ record }) => record.checksum);
-    const known = await this.steps.knownPhotos(checksums).catch(() => new Map<string, string>());
+    const known = await withRetries(() => this.steps.knownPhotos(checksums), UNENDING).catch(
+      () => new Map<string, string>(),
+    );
     for (const upload of read.filter(({ state }) => state === 'waiting')) {
       const photoId = upload.record.twice ? undefined : known.get(upload.record.checksum);
       if (photoId) this.queue.found(upload, photoId);

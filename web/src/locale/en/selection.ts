@@ -18,6 +18,7 @@ export const selection = {
   none: 'Nothing selected',
   end: 'End the selection',
   all: 'Select all',
+  completing: 'Selecting all …',
   progress: (through: number, all: number) => `${through} of ${all}`,
 
   audience: 'Audience',

@@ -8,6 +8,8 @@ export const share = {
   byLink: 'Share by link',
   photo: 'Share this photo',
   photos,
+  whoWillSee: 'Whoever has the link sees this photo, without an account.',
+  make: 'Make a link',
   making: 'Making the link …',
   link: 'The link',
   copied: 'Link copied.',
