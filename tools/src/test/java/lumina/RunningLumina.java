@@ -1,7 +1,10 @@
 package lumina;
 
+import static java.lang.ProcessBuilder.Redirect.INHERIT;
+
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The jar in a process of its own, started as users start it.
+/// What the build makes, in a process of its own, started as users start it.
 final class RunningLumina implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("Lumina is at (http://localhost:\\d+)");
-  private static final Path JAR = Path.of("target", "lumina.jar").toAbsolutePath();
+  private static final Path APP = unpacked();
 
   private final Process process;
   private final @Nullable String address;
@@ -37,8 +40,9 @@ final class RunningLumina implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-XX:AOTCache=" + APP.resolve("lumina.aot"), "-XX:AOTMode=on"));
     command.addAll(List.of(jvmOptions));
-    command.addAll(List.of("-jar", JAR.toString()));
+    command.addAll(List.of("-jar", APP.resolve("lumina.jar").toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     // Like the default: relative to the working directory.
     builder.directory(data.toFile()).environment().put("LUMINA_DATA", ".");
@@ -57,6 +61,16 @@ final class RunningLumina implements AutoCloseable {
       }
     }
     return new RunningLumina(process, null, said.toString());
+  }
+
+  /// The folder of the jar and its cache, with which it must start.
+  private static Path unpacked() {
+    try {
+      Process unpack = new ProcessBuilder("../bin/unpack").redirectError(INHERIT).start();
+      return Path.of(unpack.inputReader().readLine());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Person stranger() {
