@@ -20,7 +20,8 @@ export default defineConfig({
   /** Uploads take a while on a busy machine with two cores. */
   expect: { timeout: 10_000 },
   fullyParallel: true,
-  workers: 2,
+  /** They wait for each other's servers and browsers: two leave a fifth of two cores idle. */
+  workers: 3,
   forbidOnly: true,
   /** A retry, so that a busy moment does not fail the whole run; the report calls the journey flaky. */
   retries: 1,
