@@ -29,7 +29,15 @@ final class Takeout {
     @Nullable SourceAlbum album;
   }
 
+  /// By which the same photo is known in several folders.
+  private record Copy(String name, long size) {
+    static Copy of(SourceFile file) {
+      return new Copy(file.name(), file.size());
+    }
+  }
+
   private final Map<String, Folder> folders = new TreeMap<>();
+  private final Map<Copy, SourceFile> describedCopies = new HashMap<>();
   private final Map<SourceFile, List<Membership>> elsewhere = new HashMap<>();
   private final boolean foldersAreAlbums;
   private final Findings findings;
@@ -67,7 +75,9 @@ final class Takeout {
     for (SourceFile file : folder.files) {
       String name = names.of(file.name());
       if (name != null) {
-        folder.described.put(file, Objects.requireNonNull(folder.sidecars.get(name)));
+        SourceFile json = Objects.requireNonNull(folder.sidecars.get(name));
+        folder.described.put(file, json);
+        describedCopies.putIfAbsent(Copy.of(file), json);
         left.remove(name);
       }
     }
@@ -129,15 +139,11 @@ final class Takeout {
     Map<SourceFile, SourceFile> movies = LivePhotos.movies(folder.files);
     folder.files.removeAll(movies.values());
     for (SourceFile file : folder.files) {
-      SourceFile json = folder.described.get(file);
-      JsonNode read = json == null ? null : SourceJson.tree(json);
-      if (json != null && read == null) {
-        findings.refused(json.path(), "it is no JSON that can be read");
-      }
-      TakeoutJson about = read == null ? null : new TakeoutJson(read);
+      TakeoutJson about = about(folder.described.get(file));
       if (about != null && about.isTrashed()) {
         findings.refused(file.path(), "it was in the trash there");
       } else {
+        about = about == null ? ofCopy(file) : about;
         findings.found(
             new SourcePhoto(
                 file,
@@ -148,6 +154,22 @@ final class Takeout {
                 movies.get(file)));
       }
     }
+  }
+
+  private @Nullable TakeoutJson about(@Nullable SourceFile json) {
+    JsonNode read = json == null ? null : SourceJson.tree(json);
+    if (json != null && read == null) {
+      findings.refused(json.path(), "it is no JSON that can be read");
+    }
+    return read == null ? null : new TakeoutJson(read);
+  }
+
+  /// The JSON of a photo in the folder of its year may lie beside its copy in an album only.
+  private @Nullable TakeoutJson ofCopy(SourceFile file) {
+    SourceFile json = describedCopies.get(Copy.of(file));
+    JsonNode read = json == null ? null : SourceJson.tree(json);
+    TakeoutJson about = read == null ? null : new TakeoutJson(read);
+    return about == null || about.isTrashed() ? null : about;
   }
 
   private List<Membership> albums(Folder folder, SourceFile file) {

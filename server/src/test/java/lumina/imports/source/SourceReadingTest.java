@@ -60,6 +60,31 @@ class SourceReadingTest {
   }
 
   @Test
+  void a_photo_without_json_has_that_of_its_copy_in_an_album() throws IOException {
+    Path zip =
+        Found.zip(
+            folder.resolve("takeout.zip"),
+            "Takeout/Google Photos/Photos from 2019/IMG_1.jpg",
+            "one",
+            "Takeout/Google Photos/Photos from 2019/IMG_2.jpg",
+            "another",
+            "Takeout/Google Photos/Sea/IMG_1.jpg",
+            "one",
+            "Takeout/Google Photos/Sea/IMG_1.jpg.json",
+            SEA,
+            "Takeout/Google Photos/Sea/IMG_2.jpg",
+            "edited since",
+            "Takeout/Google Photos/Sea/IMG_2.jpg.json",
+            SEA.replace("The sea", "Edited"));
+
+    Found found = Found.in(false, zip);
+
+    String year = "Takeout/Google Photos/Photos from 2019/";
+    assertThat(found.caption(year + "IMG_1.jpg")).isEqualTo("The sea");
+    assertThat(found.caption(year + "IMG_2.jpg")).isEmpty();
+  }
+
+  @Test
   void a_photo_of_the_trash_stays_there() throws IOException {
     Path zip =
         Found.zip(
@@ -67,11 +92,14 @@ class SourceReadingTest {
             "Takeout/Google Photos/Trash/IMG_1.jpg",
             "x",
             "Takeout/Google Photos/Trash/IMG_1.jpg.json",
-            SEA.replace("\"people\"", "\"trashed\": true, \"people\""));
+            SEA.replace("\"people\"", "\"trashed\": true, \"people\""),
+            "Takeout/Google Photos/Photos from 2019/IMG_1.jpg",
+            "x");
 
     Found found = Found.in(false, zip);
 
-    assertThat(found.photos).isEmpty();
+    assertThat(found.photos.keySet())
+        .containsExactly("Takeout/Google Photos/Photos from 2019/IMG_1.jpg");
     assertThat(found.refused)
         .containsExactly("Takeout/Google Photos/Trash/IMG_1.jpg: it was in the trash there");
   }
