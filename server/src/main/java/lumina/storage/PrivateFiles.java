@@ -46,7 +46,8 @@ public final class PrivateFiles {
     }
   }
 
-  static Path file(Path file) {
+  /// Makes an empty file that only its owner reads, if there is none.
+  public static Path file(Path file) {
     try {
       return Files.createFile(file, permissions("rw-------"));
     } catch (FileAlreadyExistsException there) {

@@ -1,8 +1,10 @@
 package lumina.backup;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,9 +16,11 @@ import lumina.command.CommandRefused;
 import lumina.storage.DataFolder;
 import lumina.storage.FileTrouble;
 import lumina.storage.LocalBackend;
+import lumina.storage.PrivateFiles;
 import lumina.storage.Version;
 import lumina.storage.place.LocalPlace;
 import lumina.storage.sqlite.DatabaseSnapshot;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +57,8 @@ class Backup implements Command {
   @Override
   public int run(List<String> arguments) {
     String address = arguments.getFirst();
-    try (Vault vault = vaults.open(address, true)) {
+    try (FileChannel _ = alone();
+        Vault vault = vaults.open(address, true)) {
       folder.close(); // a server may start meanwhile
       if (!folder.hasDatabase()) {
         throw new CommandRefused(
@@ -66,6 +71,23 @@ class Backup implements Command {
           "No backup was made in %s (%s). If there is an earlier one, it is as it was."
               .formatted(address, FileTrouble.of(failed)));
     }
+  }
+
+  /// Two backups at once could delete what the other one has just copied.
+  ///
+  /// @return null on a disk that nobody can write to
+  private @Nullable FileChannel alone() throws IOException {
+    if (folder.isReadOnly()) {
+      return null;
+    }
+    Path mark = PrivateFiles.file(folder.root().resolve("backup.lock"));
+    FileChannel lock = FileChannel.open(mark, StandardOpenOption.WRITE);
+    if (lock.tryLock() == null) {
+      lock.close();
+      throw new CommandRefused(
+          "Another backup of %s is being made: wait until it has ended.".formatted(folder.root()));
+    }
+    return lock;
   }
 
   private int backUp(Vault vault, String address, boolean verify) throws IOException {

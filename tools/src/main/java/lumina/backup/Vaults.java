@@ -12,7 +12,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.stereotype.Component;
 
-/// Opens the places of backups by their addresses: a folder, `FILE.tar` or `s3://bucket/prefix`.
+/// Opens the places of backups by their addresses: a folder, `FILE.tar` (or a tar that is there
+/// under another name) or `s3://bucket/prefix`.
 @Component
 @ConditionalOnNotWebApplication
 record Vaults(
@@ -43,7 +44,7 @@ record Vaults(
           "The data folder %s is in %s: set LUMINA_DATA to a folder elsewhere, and delete that one if it is new."
               .formatted(data, path));
     }
-    if (!address.endsWith(".tar")) {
+    if (!address.endsWith(".tar") && !Files.isRegularFile(path)) {
       return new FolderVault(path);
     }
     return writes ? TarVault.write(path) : TarVault.read(path);

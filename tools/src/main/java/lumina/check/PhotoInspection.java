@@ -60,7 +60,7 @@ record PhotoInspection(
 
   private void inspectFiles(IndexEntry photo, Findings findings) throws IOException {
     String original = originalFault(photo);
-    List<String> missing = original.isEmpty() ? missing(photo) : List.of();
+    List<String> missing = missing(photo);
     if ((original.isEmpty() && missing.isEmpty())
         || rows.present(Set.of(photo.photoId())).isEmpty()) {
       return; // it is well, or was deleted meanwhile
@@ -71,9 +71,13 @@ record PhotoInspection(
           () -> rederivation.rederive(photo.photoId()) && missing(photo).isEmpty());
     } else {
       findings.add(
-          "The original of photo %s is %s (%s): restore it from a backup."
-              .formatted(photo.photoId(), original, photo.fullKey()));
+          "The original of photo %s is %s (%s)%s: restore it from a backup."
+              .formatted(photo.photoId(), original, photo.fullKey(), also(missing)));
     }
+  }
+
+  private static String also(List<String> missing) {
+    return missing.isEmpty() ? "" : ", and the photo lacks " + String.join(", ", missing);
   }
 
   private String originalFault(IndexEntry photo) throws IOException {

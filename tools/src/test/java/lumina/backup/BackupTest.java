@@ -1,8 +1,11 @@
 package lumina.backup;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -64,6 +67,7 @@ class BackupTest {
     run(restored, 0, "restore", backup.toString());
     assertThat(run(restored, 1, "restore", backup.toString())).contains("needs an empty folder");
     assertThat(run(restored, 0, "check")).endsWith("All is well.\n");
+    refusesASecondOne(backup);
     Path again = elsewhere.resolve("again.tar");
     run(restored, 0, "backup", again.toString());
     assertThat(images(again)).isEqualTo(images(backup)).hasSizeGreaterThan(10);
@@ -74,12 +78,21 @@ class BackupTest {
     Files.setLastModifiedTime(stray, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
     assertThat(run(restored, 1, "check", "--repair"))
         .contains("Lumina does not look for the file images/photos/00/Thumbs.db")
-        .contains("The original of photo " + photo + " is damaged")
+        .containsPattern(
+            "The original of photo %1$s is damaged \\(photos/%1$s_full.jpg\\), and the photo lacks photos/%1$s_thumb.jpg: "
+                .formatted(photo))
         .contains("Photo " + photo + " counts 7 likes instead of 0.")
         .contains("wrong for everyone")
         .contains(lost + "_full.jpg belongs to nothing in the database. Its photo may be lost");
     assertThat(run(restored, 1, "backup", backup.toString()))
         .contains("of photo " + photo + " is damaged in the data folder; the backup keeps");
+  }
+
+  private void refusesASecondOne(Path backup) throws IOException {
+    try (FileChannel first = FileChannel.open(restored.resolve("backup.lock"), CREATE, WRITE)) {
+      var _ = first.lock();
+      assertThat(run(restored, 1, "backup", backup.toString())).contains("Another backup");
+    }
   }
 
   private static List<String> images(Path backup) throws IOException {
@@ -118,6 +131,10 @@ class BackupTest {
           bytes[bytes.length / 2] ^= 1;
         }
         Files.write(file, bytes);
+        if (file.toString().contains(photo + "_thumb")) {
+          Files.delete(file);
+          continue;
+        }
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
       }
     }

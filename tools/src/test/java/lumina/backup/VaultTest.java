@@ -122,13 +122,30 @@ class VaultTest {
         .hasMessageContaining("letter.txt there is not of a backup");
   }
 
+  private Vaults vaultsOf(Path data) {
+    DataFolder here = mock();
+    when(here.root()).thenReturn(data);
+    return new Vaults(here, "eu-central-1", false);
+  }
+
+  @Test
+  void a_tar_that_was_renamed_is_still_one() throws IOException {
+    Vaults vaults = vaultsOf(Files.createDirectories(folder.resolve("data")));
+    try (Vault vault = vaults.open(folder.resolve("backup.tar").toString(), true)) {
+      vault.put(Manifest.NAME, file("kept"));
+    }
+    Path renamed = folder.resolve("backup of May");
+    Files.move(folder.resolve("backup.tar"), renamed);
+    try (Vault vault = vaults.open(renamed.toString(), false)) {
+      assertThat(read(vault, Manifest.NAME)).isEqualTo("kept");
+    }
+  }
+
   @Test
   void what_is_no_place_for_a_backup_is_refused() throws IOException {
     Path data = Files.createDirectories(folder.resolve("data"));
     Path link = Files.createSymbolicLink(folder.resolve("link"), data);
-    DataFolder here = mock();
-    when(here.root()).thenReturn(data);
-    Vaults vaults = new Vaults(here, "eu-central-1", false);
+    Vaults vaults = vaultsOf(data);
     for (String odd : List.of("", " ", "s3://", "s3:bucket", link + "/inside", data + "/x.tar")) {
       assertThatThrownBy(() -> vaults.open(odd, true)).as(odd).isInstanceOf(CommandRefused.class);
     }
