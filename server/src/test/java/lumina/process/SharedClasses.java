@@ -35,7 +35,13 @@ final class SharedClasses {
   }
 
   private static List<String> with(String option, String path) {
-    return List.of(option, "-Xlog:cds=off", "-Xlog:aot=off", "-cp", path);
+    return List.of(
+        "--enable-native-access=ALL-UNNAMED",
+        option,
+        "-Xlog:cds=off",
+        "-Xlog:aot=off",
+        "-cp",
+        path);
   }
 
   private static boolean isNew() {
