@@ -238,6 +238,9 @@ test('an open photo of one’s own is shared by its address or by one link, whic
 
 test('a guest meets no barrier on a phone', async ({ page, browser }) => {
   const { url, id, photo } = await share(page, { password: 'tide' });
+  await page.request.patch('/api/account', {
+    data: { name: 'Wolfeschlegelsteinhausenbergerdorff'.repeat(2).slice(0, 60) },
+  });
   const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
   const visitor = await guest(browser, { ...phone, reducedMotion: 'reduce' });
   const isNarrow = async () =>
