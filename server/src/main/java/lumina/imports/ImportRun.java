@@ -3,7 +3,9 @@ package lumina.imports;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -16,6 +18,7 @@ import lumina.imports.source.Findings;
 import lumina.imports.source.SourceAlbum;
 import lumina.imports.source.SourcePhoto;
 import lumina.imports.source.SourcePhoto.Membership;
+import lumina.upload.DuplicateCheck.Checksums;
 import lumina.upload.PhotoUpload.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,7 @@ final class ImportRun implements Findings {
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
   private final Semaphore turns = new Semaphore(AT_ONCE);
   private final Map<SourceAlbum, Map<Long, String>> albums = new LinkedHashMap<>();
+  private final Set<Checksums> seen = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Stopped stopped;
   private long number;
 
@@ -84,7 +88,7 @@ final class ImportRun implements Findings {
   private void add(SourcePhoto photo, long place) {
     Line line =
         request.dryRun()
-            ? photos.look(owner, photo, report)
+            ? photos.look(owner, photo, seen, report)
             : photos.add(owner, request.audience(), photo, report, condition);
     String id = line.photoId();
     if (id != null) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import lumina.access.Audience;
 import lumina.access.Viewer.Person;
 import lumina.comment.CommentImport;
@@ -17,6 +18,7 @@ import lumina.media.ImageFormat;
 import lumina.upload.Checksum;
 import lumina.upload.Decoding;
 import lumina.upload.DuplicateCheck.Checksums;
+import lumina.upload.Duplicates;
 import lumina.upload.Origin;
 import lumina.upload.PhotoUpload;
 import lumina.upload.PhotoUpload.Condition;
@@ -108,7 +110,9 @@ class ImportedPhotos {
   }
 
   /// Reports what would become of a file.
-  Line look(Person owner, SourcePhoto found, ImportReport report) {
+  ///
+  /// @param seen what was looked at in this import before
+  Line look(Person owner, SourcePhoto found, Set<Checksums> seen, ImportReport report) {
     SourceFile file = found.file();
     return reported(
         file,
@@ -117,7 +121,11 @@ class ImportedPhotos {
           SourceFile movie = found.movie();
           var checksums = new Checksums(checksum(file), movie == null ? null : checksum(movie));
           String known = upload.find(owner, checksums, found.duplicates()).orElse(null);
-          Outcome outcome = known == null ? Outcome.ADDED : Outcome.HERE_ALREADY;
+          boolean isCopy = found.duplicates().equals(Duplicates.SKIP) && !seen.add(checksums);
+          Outcome outcome = known == null && !isCopy ? Outcome.ADDED : Outcome.HERE_ALREADY;
+          if (movie != null) {
+            report.write(new Line(movie.path(), outcome, known, null));
+          }
           return new Line(file.path(), outcome, known, null);
         });
   }

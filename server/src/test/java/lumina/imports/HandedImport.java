@@ -19,9 +19,19 @@ import tools.jackson.databind.json.JsonMapper;
 record HandedImport(DataFolder data, JsonMapper json, Path folder) {
   /// Returns the lines of the report.
   List<JsonNode> run(Person person, Audience audience, Path... paths) throws IOException {
+    return run(person, audience, false, paths);
+  }
+
+  /// Returns the lines of the report of what would be done.
+  List<JsonNode> tryOut(Person person, Path... paths) throws IOException {
+    return run(person, Audience.PRIVATE, true, paths);
+  }
+
+  private List<JsonNode> run(Person person, Audience audience, boolean dryRun, Path... paths)
+      throws IOException {
     Path report = folder.resolve("report.jsonl");
     List<String> names = Stream.of(paths).map(Path::toString).toList();
-    var request = new ImportRequest(person.name(), names, audience, true, false);
+    var request = new ImportRequest(person.name(), names, audience, true, dryRun);
     int code = new ImportHandover(data.imports(), json).run(request, report.toString());
     assertThat(code).isZero();
     return Files.readAllLines(report).stream().map(json::readTree).toList();

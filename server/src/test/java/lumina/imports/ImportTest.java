@@ -121,6 +121,21 @@ class ImportTest {
 
   @Tag("local")
   @Test
+  void a_dry_run_says_of_each_file_what_comes_of_it() throws Exception {
+    Path zip = takeout("The sea");
+    Path moving = Files.createDirectory(folder.resolve("moving"));
+    Files.write(moving.resolve("IMG_7.JPG"), Pictures.photo(60, 80));
+    Files.write(moving.resolve("IMG_7.MOV"), Clips.mp4());
+    List<JsonNode> said = new HandedImport(data, json, folder).tryOut(ann, zip, moving);
+    assertThat(photos(ann)).isEmpty();
+    List<JsonNode> done = run(ann, Audience.PRIVATE, zip, moving);
+    for (String outcome : List.of("added", "here_already", "not_read")) {
+      assertThat(count(said, outcome)).as(outcome).isEqualTo(count(done, outcome)).isPositive();
+    }
+  }
+
+  @Tag("local")
+  @Test
   void two_videos_of_one_name_come_in_both() throws Exception {
     byte[] other = Clips.mp4("-metadata", "comment=other");
     Path zip = zip(Map.of("a/IMG_6.HEIC", Clips.mp4(), "a/IMG_6.MOV", other));

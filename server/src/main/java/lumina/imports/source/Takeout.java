@@ -29,7 +29,7 @@ final class Takeout {
     @Nullable SourceAlbum album;
   }
 
-  /// By which the same photo is known in several folders.
+  /// What the same photo has in several folders.
   private record Copy(String name, long size) {
     static Copy of(SourceFile file) {
       return new Copy(file.name(), file.size());
@@ -37,7 +37,7 @@ final class Takeout {
   }
 
   private final Map<String, Folder> folders = new TreeMap<>();
-  private final Map<Copy, SourceFile> describedCopies = new HashMap<>();
+  private final Map<Copy, Map<SourceFile, SourceFile>> describedCopies = new HashMap<>();
   private final Map<SourceFile, List<Membership>> elsewhere = new HashMap<>();
   private final boolean foldersAreAlbums;
   private final Findings findings;
@@ -77,7 +77,9 @@ final class Takeout {
       if (name != null) {
         SourceFile json = Objects.requireNonNull(folder.sidecars.get(name));
         folder.described.put(file, json);
-        describedCopies.putIfAbsent(Copy.of(file), json);
+        describedCopies
+            .computeIfAbsent(Copy.of(file), copy -> new LinkedHashMap<>())
+            .put(file, json);
         left.remove(name);
       }
     }
@@ -166,10 +168,15 @@ final class Takeout {
 
   /// The JSON of a photo in the folder of its year may lie beside its copy in an album only.
   private @Nullable TakeoutJson ofCopy(SourceFile file) {
-    SourceFile json = describedCopies.get(Copy.of(file));
-    JsonNode read = json == null ? null : SourceJson.tree(json);
-    TakeoutJson about = read == null ? null : new TakeoutJson(read);
-    return about == null || about.isTrashed() ? null : about;
+    for (Map.Entry<SourceFile, SourceFile> copy :
+        describedCopies.getOrDefault(Copy.of(file), Map.of()).entrySet()) {
+      JsonNode read = copy.getKey().equals(file) ? null : SourceJson.tree(copy.getValue());
+      TakeoutJson about = read == null ? null : new TakeoutJson(read);
+      if (about != null && !about.isTrashed() && file.hasContentOf(copy.getKey())) {
+        return about;
+      }
+    }
+    return null;
   }
 
   private List<Membership> albums(Folder folder, SourceFile file) {

@@ -25,6 +25,9 @@ public final class Ffmpeg {
   private static final int MAX_OUTPUT = 1 << 20;
   private static final int MAX_LOG = 2_000;
 
+  /// The part of its time that a program does not work for if it is only waiting: nine of ten.
+  private static final int IDLE = 10;
+
   private static final int KILLED = 128 + 9;
 
   /// A program that somebody ended by SIGHUP, SIGINT or SIGTERM ends with one of these; with the
@@ -89,7 +92,7 @@ public final class Ffmpeg {
       CompletableFuture<byte[]> output = reading(() -> output(process));
       CompletableFuture<String> log = reading(() -> lastLines(process));
       if (!process.waitFor(job.limits().wall().toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new FfmpegFailed(Reason.COSTLY, "ffmpeg was ended after its time.");
+        throw overdue(process, job.limits().wall());
       }
       // Ending a process closes its streams, also those that are still being read.
       byte[] answer = output.join();
@@ -180,6 +183,15 @@ public final class Ffmpeg {
       }
     }
     return last.toString().strip();
+  }
+
+  /// A program that did nothing for nearly all of its time says nothing about its file: the machine
+  /// is busy, or somebody has stopped it.
+  private static FfmpegFailed overdue(Process process, Duration wall) {
+    Duration worked = process.info().totalCpuDuration().orElse(wall);
+    return worked.multipliedBy(IDLE).compareTo(wall) < 0
+        ? new FfmpegFailed(Reason.UNAVAILABLE, "ffmpeg has waited for the whole of its time.")
+        : new FfmpegFailed(Reason.COSTLY, "ffmpeg was ended after its time.");
   }
 
   /// Whether all cores together can have worked for so long. If not, a killed program has not

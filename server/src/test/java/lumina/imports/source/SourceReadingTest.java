@@ -60,28 +60,37 @@ class SourceReadingTest {
   }
 
   @Test
-  void a_photo_without_json_has_that_of_its_copy_in_an_album() throws IOException {
+  void a_photo_without_json_that_can_be_read_has_that_of_its_copy_in_an_album() throws IOException {
     Path zip =
         Found.zip(
             folder.resolve("takeout.zip"),
             "Takeout/Google Photos/Photos from 2019/IMG_1.jpg",
             "one",
+            "Takeout/Google Photos/Photos from 2019/IMG_1.jpg.json",
+            "{ cut of",
             "Takeout/Google Photos/Photos from 2019/IMG_2.jpg",
-            "another",
+            "as before",
+            "Takeout/Google Photos/Photos from 2019/IMG_3.jpg",
+            "edited or so",
             "Takeout/Google Photos/Sea/IMG_1.jpg",
             "one",
             "Takeout/Google Photos/Sea/IMG_1.jpg.json",
             SEA,
             "Takeout/Google Photos/Sea/IMG_2.jpg",
-            "edited since",
+            "as before",
             "Takeout/Google Photos/Sea/IMG_2.jpg.json",
+            SEA.replace("The sea", "Also the sea"),
+            "Takeout/Google Photos/Sea/IMG_3.jpg",
+            "edited since",
+            "Takeout/Google Photos/Sea/IMG_3.jpg.json",
             SEA.replace("The sea", "Edited"));
 
     Found found = Found.in(false, zip);
 
     String year = "Takeout/Google Photos/Photos from 2019/";
     assertThat(found.caption(year + "IMG_1.jpg")).isEqualTo("The sea");
-    assertThat(found.caption(year + "IMG_2.jpg")).isEmpty();
+    assertThat(found.caption(year + "IMG_2.jpg")).isEqualTo("Also the sea");
+    assertThat(found.caption(year + "IMG_3.jpg")).as("other bytes of the same length").isEmpty();
   }
 
   @Test

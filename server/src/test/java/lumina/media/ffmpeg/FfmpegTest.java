@@ -76,7 +76,7 @@ class FfmpegTest {
         List.of("-filter_complex", "testsrc[v]", "-map", "[v]", "-f", "null", "-");
     for (Limits limits :
         List.of(
-            new Limits(Duration.ofSeconds(2), Duration.ofSeconds(50), 1_500_000_000),
+            new Limits(Duration.ofSeconds(4), Duration.ofSeconds(50), 1_500_000_000),
             new Limits(Duration.ofSeconds(50), Duration.ofSeconds(1), 1_500_000_000))) {
       Job job = new Job(Program.FFMPEG, List.of(), out, endless, limits);
       assertThatExceptionOfType(FfmpegFailed.class)
@@ -95,6 +95,17 @@ class FfmpegTest {
           .isThrownBy(() -> ffmpeg.run(endlessJob()))
           .matches(failed -> failed.reason() == Reason.UNAVAILABLE, "the file may be fine");
     }
+  }
+
+  @Test
+  void one_that_only_waits_says_nothing_about_its_file() throws Exception {
+    Path pipe = folder.resolve("pipe.mp4");
+    assertThat(new ProcessBuilder("mkfifo", "" + pipe).start().waitFor()).isZero();
+    Limits limits = new Limits(Duration.ofSeconds(4), Duration.ofSeconds(50), 1_500_000_000);
+    Job job = new Job(Program.FFPROBE, List.of(pipe), out, List.of("" + pipe), limits);
+    assertThatExceptionOfType(FfmpegFailed.class)
+        .isThrownBy(() -> ffmpeg.run(job))
+        .matches(failed -> failed.reason() == Reason.UNAVAILABLE, "the file may be fine");
   }
 
   @Test
