@@ -111,10 +111,12 @@ class Transcoding implements Measured {
         turn.unlock();
       }
     } catch (EngineUnavailable ended) {
-      log.warn("Video {} could not be transcoded: {}", photo.photoId(), ended.getMessage());
-      if (!Thread.currentThread().isInterrupted()) {
-        queue.add(TranscodingRetry.NAME, photo.photoId());
+      if (Thread.currentThread().isInterrupted()) {
+        log.info("Video {} is transcoded after the next start", photo.photoId());
+        return;
       }
+      log.warn("Video {} could not be transcoded: {}", photo.photoId(), ended.getMessage());
+      queue.add(TranscodingRetry.NAME, photo.photoId());
     } catch (IOException later) {
       log.warn("Video {} could not be transcoded, retry later", photo.photoId(), later);
     }

@@ -2,6 +2,7 @@ package lumina.backup;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,7 +21,6 @@ import lumina.storage.PrivateFiles;
 import lumina.storage.Version;
 import lumina.storage.place.LocalPlace;
 import lumina.storage.sqlite.DatabaseSnapshot;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +36,8 @@ import org.springframework.stereotype.Component;
 class Backup implements Command {
   private static final String VERIFY = "--verify";
   private static final int MORE = 2;
+  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+  private static final String DRAFT = ".backup";
 
   private final DataFolder folder;
   private final Vaults vaults;
@@ -61,6 +63,7 @@ class Backup implements Command {
         Vault vault = vaults.open(address, true)) {
       folder.close(); // a server may start meanwhile
       if (!folder.hasDatabase()) {
+        folder.requireRestored();
         throw new CommandRefused(
             "There is no Lumina in %s: check LUMINA_DATA.".formatted(folder.root()));
       }
@@ -74,20 +77,36 @@ class Backup implements Command {
   }
 
   /// Two backups at once could delete what the other one has just copied.
-  ///
-  /// @return null on a disk that nobody can write to
-  private @Nullable FileChannel alone() throws IOException {
-    if (folder.isReadOnly()) {
-      return null;
-    }
-    Path mark = PrivateFiles.file(folder.root().resolve("backup.lock"));
-    FileChannel lock = FileChannel.open(mark, StandardOpenOption.WRITE);
+  private FileChannel alone() throws IOException {
+    Path mark =
+        folder.isReadOnly()
+            ? TEMPORARY.resolve("%s-%s.lock".formatted(name(), System.getProperty("user.name")))
+            : folder.root().resolve("backup.lock");
+    FileChannel lock = FileChannel.open(PrivateFiles.file(mark), StandardOpenOption.WRITE);
     if (lock.tryLock() == null) {
       lock.close();
       throw new CommandRefused(
           "Another backup of %s is being made: wait until it has ended.".formatted(folder.root()));
     }
     return lock;
+  }
+
+  /// The beginning of the names of its temporary files, which are this place's.
+  private String name() {
+    return "lumina-%08x".formatted(folder.root().hashCode());
+  }
+
+  /// A file for the copy of the database; those of backups that were killed are deleted.
+  private Path draft() throws IOException {
+    Path draft = Files.createTempFile(TEMPORARY, name(), DRAFT);
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(TEMPORARY, name() + "*" + DRAFT)) {
+      for (Path other : all) {
+        if (!other.equals(draft) && Files.getOwner(other).equals(Files.getOwner(draft))) {
+          Files.deleteIfExists(other);
+        }
+      }
+    }
+    return draft;
   }
 
   private int backUp(Vault vault, String address, boolean verify) throws IOException {
@@ -97,7 +116,7 @@ class Backup implements Command {
     // What people upload and delete during the longest part is neither missing nor too much.
     System.out.println("Copying the files.");
     run.copyAll(folder.root(), folder.images());
-    Path draft = Files.createTempFile("lumina-", ".backup");
+    Path draft = draft();
     try {
       Originals originals = snapshot(run, draft, before);
       for (int again = 0; again < MORE && !originals.areThere(); again++) {

@@ -1,7 +1,7 @@
 package lumina.backup;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 
 /// The block before each file of a tar (POSIX ustar), as `tar` reads and writes it.
@@ -28,10 +28,22 @@ record TarHeader(String name, long size, boolean isFile) {
     this(name, size, true);
   }
 
-  static TarHeader of(byte[] block) {
+  /// @throws IOException if this is no header
+  static TarHeader of(byte[] block) throws IOException {
     String name = text(block, 0, NAME_LENGTH);
     boolean isFile = block[TYPE] == '0' || block[TYPE] == 0;
-    return new TarHeader(name.startsWith("./") ? name.substring(2) : name, size(block), isFile);
+    try {
+      if (number(block, CHECKSUM, CHECKSUM_LENGTH) == sum(block)) {
+        return new TarHeader(name.startsWith("./") ? name.substring(2) : name, size(block), isFile);
+      }
+    } catch (NumberFormatException odd) {
+      // As if the sum were wrong.
+    }
+    throw new IOException("it is no tar, or a damaged one");
+  }
+
+  private static long number(byte[] block, int start, int length) {
+    return Long.parseLong(text(block, start, length).strip(), 8);
   }
 
   private static String text(byte[] block, int start, int length) {
@@ -42,7 +54,7 @@ record TarHeader(String name, long size, boolean isFile) {
 
   private static long size(byte[] block) {
     if (block[SIZE] >= 0) {
-      return Long.parseLong(text(block, SIZE, SIZE_LENGTH).strip(), 8);
+      return number(block, SIZE, SIZE_LENGTH);
     }
     long size = 0;
     for (int i = SIZE + 1; i < SIZE + SIZE_LENGTH; i++) {
@@ -66,13 +78,18 @@ record TarHeader(String name, long size, boolean isFile) {
     put(block, TIME, octal(0, SIZE_LENGTH - 1));
     block[TYPE] = '0';
     put(block, MAGIC, "ustar\00000");
-    Arrays.fill(block, CHECKSUM, CHECKSUM + CHECKSUM_LENGTH, (byte) ' ');
-    int sum = 0;
-    for (byte each : block) {
-      sum += each & 0xff;
-    }
-    put(block, CHECKSUM, octal(sum, CHECKSUM_LENGTH - 2) + "\0");
+    put(block, CHECKSUM, octal(sum(block), CHECKSUM_LENGTH - 2) + "\0 ");
     return block;
+  }
+
+  /// The sum of all bytes, in which those of the checksum count as spaces.
+  private static int sum(byte[] block) {
+    int sum = CHECKSUM_LENGTH * ' ';
+    for (int at = 0; at < BLOCK; at++) {
+      boolean counts = at < CHECKSUM || at >= CHECKSUM + CHECKSUM_LENGTH;
+      sum += counts ? block[at] & 0xff : 0;
+    }
+    return sum;
   }
 
   private static String octal(long number, int digits) {

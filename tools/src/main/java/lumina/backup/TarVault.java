@@ -79,6 +79,9 @@ final class TarVault implements Vault {
       }
       at = part.end();
     }
+    if (at > channel.size()) {
+      throw new IOException("its end is missing");
+    }
   }
 
   @Override

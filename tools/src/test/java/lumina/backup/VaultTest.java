@@ -7,10 +7,12 @@ import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -110,10 +112,25 @@ class VaultTest {
   }
 
   @Test
+  void a_tar_that_was_cut_off_says_so() throws IOException {
+    Path tar = folder.resolve("cut.tar");
+    try (TarVault vault = TarVault.write(tar)) {
+      keepsFiles(vault);
+    }
+    try (FileChannel channel = FileChannel.open(tar, StandardOpenOption.WRITE)) {
+      channel.truncate(2_000);
+    }
+    assertThatThrownBy(() -> TarVault.read(tar)).hasMessage("its end is missing");
+  }
+
+  @Test
   void a_backup_takes_the_place_of_nothing_but_backups() throws IOException {
     Path tar = Files.writeString(folder.resolve("letters.tar"), "dear");
     assertThatThrownBy(() -> TarVault.write(tar)).isInstanceOf(CommandRefused.class);
     assertThat(tar).hasContent("dear");
+    Path book = Files.writeString(folder.resolve("book.tar"), "dear ".repeat(500));
+    assertThatThrownBy(() -> TarVault.write(book)).hasMessageContaining("it is no tar");
+    assertThat(book).hasContent("dear ".repeat(500));
     Path letter = Files.createDirectories(folder.resolve("disk/files")).resolve("letter.txt");
     Files.writeString(letter, "dear");
     assertThatThrownBy(
