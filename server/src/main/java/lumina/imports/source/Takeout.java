@@ -92,7 +92,7 @@ final class Takeout {
 
   /// A JSON without a file: about the album, about a photo that is not there, or something else.
   private void single(Folder folder, SourceFile json) {
-    Optional<TakeoutJson> read = Optional.ofNullable(SourceJson.tree(json)).map(TakeoutJson::new);
+    Optional<TakeoutJson> read = Optional.ofNullable(read(json));
     if (read.filter(TakeoutJson::isPhoto).isPresent()) {
       folder.orphans.add(json);
     } else if (read.filter(TakeoutJson::isAlbum).isPresent()) {
@@ -159,10 +159,16 @@ final class Takeout {
   }
 
   private @Nullable TakeoutJson about(@Nullable SourceFile json) {
-    JsonNode read = json == null ? null : SourceJson.tree(json);
+    TakeoutJson read = json == null ? null : read(json);
     if (json != null && read == null) {
       findings.refused(json.path(), "it is no JSON that can be read");
     }
+    return read;
+  }
+
+  /// @return null if it cannot be read
+  private static @Nullable TakeoutJson read(SourceFile json) {
+    JsonNode read = SourceJson.tree(json);
     return read == null ? null : new TakeoutJson(read);
   }
 
@@ -170,8 +176,7 @@ final class Takeout {
   private @Nullable TakeoutJson ofCopy(SourceFile file) {
     for (Map.Entry<SourceFile, SourceFile> copy :
         describedCopies.getOrDefault(Copy.of(file), Map.of()).entrySet()) {
-      JsonNode read = copy.getKey().equals(file) ? null : SourceJson.tree(copy.getValue());
-      TakeoutJson about = read == null ? null : new TakeoutJson(read);
+      TakeoutJson about = read(copy.getValue());
       if (about != null && !about.isTrashed() && file.hasContentOf(copy.getKey())) {
         return about;
       }
