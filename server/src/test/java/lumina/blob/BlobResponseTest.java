@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -44,6 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Responses for images in S3, when S3 works and when it fails.
 @Timeout(30)
+@ResourceLock("S3 for the SDK")
 class BlobResponseTest {
   private static final int SIZE = 300_000;
   private static final FaultyS3 s3 = new FaultyS3();

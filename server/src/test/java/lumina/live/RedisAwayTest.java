@@ -12,6 +12,7 @@ import lumina.stores.Outage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 /// Without Redis everything works; only events from other instances arrive a little later.
 @Tag("cloud")
 @Timeout(120)
+@ResourceLock(FragileLumina.NAME)
 class RedisAwayTest {
   private static final Logger log = LoggerFactory.getLogger(RedisAwayTest.class);
   private static final Duration AT_ONCE = Duration.ofSeconds(2);

@@ -16,11 +16,13 @@ import lumina.Person;
 import lumina.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 
 @ServerTest
+@Isolated("It counts requests.")
 class MetricsTest {
   private static final Path DOCS = Path.of("..", "docs");
   private static final Pattern NAME =

@@ -1,6 +1,8 @@
 package lumina.stores;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
@@ -11,6 +13,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -58,6 +61,7 @@ public final class CloudWeather implements ExecutionInterceptor {
 
   private final List<Order> orders = new CopyOnWriteArrayList<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final Map<Integer, Integer> detours = new ConcurrentHashMap<>();
 
   /// From now on every attempt fails like this.
   public void refuseAll(Refusal refusal) {
@@ -76,6 +80,18 @@ public final class CloudWeather implements ExecutionInterceptor {
 
   public void clear() {
     orders.clear();
+  }
+
+  /// From now on requests to this port go to another one.
+  void redirect(int port, int other) {
+    detours.put(port, other);
+  }
+
+  @Override
+  public SdkHttpRequest modifyHttpRequest(
+      Context.ModifyHttpRequest call, ExecutionAttributes attributes) {
+    SdkHttpRequest request = call.httpRequest();
+    return request.toBuilder().port(detours.getOrDefault(request.port(), request.port())).build();
   }
 
   /// The calls so far, such as `S3.PutObject`; clears the list.

@@ -12,6 +12,7 @@ import lumina.stores.CloudWeather.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// takes seconds.
 @Tag("cloud")
 @Timeout(180)
+@ResourceLock(FragileLumina.NAME)
 class DynamoDbAwayTest {
   private static final Duration BOUND = Duration.ofSeconds(8);
 

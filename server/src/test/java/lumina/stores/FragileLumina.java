@@ -20,9 +20,11 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/// A Lumina in this JVM, with [Faults] in front of each of its stores. Tests share it, and repair
-/// what they broke.
+/// A Lumina in this JVM, with [Faults] in front of each of its stores. Tests share it one after the
+/// other ([ResourceLock] of [#NAME]), and repair what they broke.
 public final class FragileLumina {
+  public static final String NAME = "FragileLumina";
+
   private static @Nullable FragileLumina running;
 
   public final Faults mySql;
@@ -36,8 +38,8 @@ public final class FragileLumina {
   private FragileLumina(Map<String, String> stores) throws IOException {
     this.stores = Map.copyOf(stores);
     mySql = Faults.before(Integer.parseInt(stores.get("DB_PORT")));
-    dynamoDb = before(requireNonNull(stores.get("AWS_ENDPOINT_URL_DYNAMODB")));
-    s3 = before(requireNonNull(stores.get("AWS_ENDPOINT_URL_S3")));
+    dynamoDb = beforeService(requireNonNull(stores.get("AWS_ENDPOINT_URL_DYNAMODB")));
+    s3 = beforeService(requireNonNull(stores.get("AWS_ENDPOINT_URL_S3")));
     redis = before(requireNonNull(stores.get("REDIS_URL")));
     Map<String, String> environment = new HashMap<>(stores);
     environment.put("DB_PORT", Integer.toString(mySql.port()));
@@ -47,6 +49,13 @@ public final class FragileLumina {
 
   private static Faults before(String address) {
     return Faults.before(URI.create(address).getPort());
+  }
+
+  /// The SDK has one address of a service for all Luminas of this JVM.
+  private Faults beforeService(String address) {
+    Faults faults = before(address);
+    weather.redirect(URI.create(address).getPort(), faults.port());
+    return faults;
   }
 
   /// The first call starts it.
@@ -64,21 +73,15 @@ public final class FragileLumina {
   private ConfigurableApplicationContext start(Map<String, String> environment) throws IOException {
     Path data = Files.createTempDirectory("lumina-fragile-");
     CloudStores.announce();
-    System.setProperty("aws.endpointUrlDynamoDb", "http://localhost:" + dynamoDb.port());
-    System.setProperty("aws.endpointUrlS3", "http://127.0.0.1:" + s3.port());
-    try {
-      ConfigurableApplicationContext started =
-          new SpringApplicationBuilder(Lumina.class)
-              .initializers(
-                  (GenericApplicationContext beans) ->
-                      beans.registerBean(ExecutionInterceptor.class, () -> weather))
-              .properties(new HashMap<>(environment))
-              .run("--server.port=0", "--lumina.data=" + data, "--lumina.password-hash-kib=64");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, data)));
-      return started;
-    } finally {
-      CloudStores.announce();
-    }
+    ConfigurableApplicationContext started =
+        new SpringApplicationBuilder(Lumina.class)
+            .initializers(
+                (GenericApplicationContext beans) ->
+                    beans.registerBean(ExecutionInterceptor.class, () -> weather))
+            .properties(new HashMap<>(environment))
+            .run("--server.port=0", "--lumina.data=" + data, "--lumina.password-hash-kib=64");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, data)));
+    return started;
   }
 
   private static void stop(ConfigurableApplicationContext started, Path data) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -167,7 +168,7 @@ public final class MariaDb {
                 "--sql-mode=" + STRICT,
                 "--skip-log-bin",
                 "--innodb-log-file-size=4M",
-                "--innodb-buffer-pool-size=32M",
+                "--innodb-buffer-pool-size=128M",
                 "--innodb-flush-log-at-trx-commit=0",
                 "--innodb-doublewrite=0")
             .redirectErrorStream(true)
@@ -180,12 +181,20 @@ public final class MariaDb {
     BufferedReader out = process.inputReader();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.contains("ready for connections")) {
-        Thread.ofPlatform().daemon().start(() -> out.lines().forEach(ignored -> {}));
+        Thread.ofPlatform().daemon().start(() -> drain(out));
         return;
       }
       said.append(line).append('\n');
     }
     throw new IOException(said.toString());
+  }
+
+  private static void drain(BufferedReader out) {
+    try (out) {
+      var _ = out.transferTo(Writer.nullWriter());
+    } catch (IOException ended) {
+      return;
+    }
   }
 
   /// Shuts the server down as an administrator would.

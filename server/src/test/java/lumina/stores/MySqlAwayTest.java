@@ -13,12 +13,14 @@ import lumina.Person;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Without MySQL nobody can be authenticated; every request gets a quick 503.
 @Tag("cloud")
 @Timeout(180)
+@ResourceLock(FragileLumina.NAME)
 class MySqlAwayTest {
   /// A running statement waits ten seconds for its socket, and the next one waits for a connection.
   private static final Duration BOUND = Duration.ofSeconds(15);

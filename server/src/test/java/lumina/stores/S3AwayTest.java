@@ -15,12 +15,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Without S3 there are no images; everything else works.
 @Tag("cloud")
 @Timeout(180)
+@ResourceLock(FragileLumina.NAME)
 class S3AwayTest {
   private static final Duration BOUND = Duration.ofSeconds(18);
 

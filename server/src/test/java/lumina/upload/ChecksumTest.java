@@ -19,6 +19,7 @@ import lumina.ServerTest;
 import lumina.media.Pictures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 
 /// How people find what they have already.
 @ServerTest
+@Isolated("It looks at all files of uploads.")
 class ChecksumTest {
   private static final byte[] PHOTO = Pictures.photo(62, 43);
   private static final String CHECKSUM =

@@ -29,12 +29,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A store fails in the middle of an upload or a deletion: nobody sees a part of a photo, and
 /// nothing is left of it after the next sweep.
 @Tag("cloud")
 @Timeout(180)
+@ResourceLock(FragileLumina.NAME)
 class CutOffTest {
   private static final Duration BOUND = Duration.ofSeconds(30);
 

@@ -19,6 +19,7 @@ import lumina.storage.DataFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /// Forms that Lumina's page never sends, and the errors they get.
 @Tag("local")
 @ServerTest
+@Isolated("It takes away where files come in.")
 class OddFormsTest {
   private static final byte[] PICTURE = Pictures.photo(40, 30);
   private static final byte[] HALF_OF_THE_LIMIT = new byte[4_500_000];

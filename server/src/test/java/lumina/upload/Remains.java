@@ -3,7 +3,6 @@ package lumina.upload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,36 +20,36 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 public record Remains(ListableBeanFactory beans) {
   /// The keys of its files.
   public List<String> files(String id) throws IOException {
-    Optional<S3Client> s3 = beans.getBeanProvider(S3Client.class).stream().findFirst();
-    return s3.isPresent() ? objects(s3.get(), id) : filesInFolder(id);
+    return files(List.of(id));
   }
 
-  private List<String> objects(S3Client s3, String id) {
+  private List<String> files(List<String> ids) throws IOException {
+    Optional<S3Client> s3 = beans.getBeanProvider(S3Client.class).stream().findFirst();
+    List<String> all = s3.isPresent() ? objects(s3.get()) : filesInFolder();
+    return all.stream().filter(file -> ids.stream().anyMatch(file::contains)).toList();
+  }
+
+  private List<String> objects(S3Client s3) {
     String bucket = beans.getBean(S3Settings.class).bucket();
     return s3.listObjectsV2Paginator(list -> list.bucket(bucket)).contents().stream()
         .map(S3Object::key)
-        .filter(key -> key.contains(id))
         .toList();
   }
 
-  private List<String> filesInFolder(String id) throws IOException {
+  private List<String> filesInFolder() throws IOException {
     try (Stream<Path> all = Files.walk(beans.getBean(DataFolder.class).images())) {
-      return all.map(Path::toString).filter(file -> file.contains(id)).toList();
+      return all.map(Path::toString).toList();
     }
   }
 
   /// The files of all photos that are not in the index yet, or no longer.
   public List<String> filesOfPending() throws IOException {
-    List<String> files = new ArrayList<>();
-    for (String id :
+    return files(
         beans
             .getBean(JdbcClient.class)
             .sql("SELECT photo_id FROM unsettled_photos")
             .query((row, n) -> row.getString(1))
-            .list()) {
-      files.addAll(files(id));
-    }
-    return files;
+            .list());
   }
 
   /// The tables that have rows of the photo; it may still be pending.

@@ -21,6 +21,7 @@ import lumina.media.TiffBlock;
 import lumina.storage.DataFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
+@Isolated("It looks at all files that come in.")
 class UploadTest {
   @LocalServerPort private int port;
   @Autowired private DataFolder folder;

@@ -19,6 +19,7 @@ import lumina.ServerTest;
 import lumina.job.JobQueue;
 import lumina.media.Clips;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Videos whose encoding is killed, as by a system that runs out of memory.
 @ServerTest
+@Isolated("It kills all encodings.")
 class KilledEncodingTest {
   @LocalServerPort private int port;
   @Autowired private JdbcClient sql;

@@ -11,6 +11,8 @@ import lumina.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -20,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 @ServerTest
 @ExtendWith(OutputCaptureExtension.class)
+@ResourceLock(Resources.SYSTEM_OUT)
 class SessionTest {
   private static final long TWO_HOURS = 7_200_000;
   private static final String PASSWORD = "{\"password\":\"nine blue lamps\"}";

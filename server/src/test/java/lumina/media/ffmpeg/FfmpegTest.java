@@ -34,6 +34,9 @@ class FfmpegTest {
   private static final List<String> SHORT =
       List.of("-filter_complex", "testsrc=d=1:s=64x64[v]", "-map", "[v]");
 
+  /// A picture that no other test has.
+  private static final String ENDLESS = "testsrc[v]";
+
   private final Ffmpeg ffmpeg = new Ffmpeg(Engines.cacheFolder());
   @TempDir Path folder;
   private Path out;
@@ -72,8 +75,7 @@ class FfmpegTest {
 
   @Test
   void one_that_takes_too_long_is_ended() {
-    List<String> endless =
-        List.of("-filter_complex", "testsrc[v]", "-map", "[v]", "-f", "null", "-");
+    List<String> endless = List.of("-filter_complex", ENDLESS, "-map", "[v]", "-f", "null", "-");
     for (Limits limits :
         List.of(
             new Limits(Duration.ofSeconds(4), Duration.ofSeconds(50), 1_500_000_000),
@@ -134,8 +136,7 @@ class FfmpegTest {
   }
 
   private Job endlessJob() {
-    List<String> endless =
-        List.of("-filter_complex", "testsrc[v]", "-map", "[v]", "-f", "null", "-");
+    List<String> endless = List.of("-filter_complex", ENDLESS, "-map", "[v]", "-f", "null", "-");
     Limits limits = new Limits(Duration.ofMinutes(5), Duration.ofMinutes(10), 1_500_000_000);
     return new Job(Program.FFMPEG, List.of(), out, endless, limits);
   }
@@ -148,6 +149,7 @@ class FfmpegTest {
                 ProcessHandle.current()
                     .descendants()
                     .filter(it -> it.info().command().orElse("").endsWith("/ffmpeg"))
+                    .filter(it -> it.info().commandLine().orElse("").contains(ENDLESS))
                     .findFirst(),
             Optional::isPresent)
         .orElseThrow();

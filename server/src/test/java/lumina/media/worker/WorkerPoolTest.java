@@ -28,8 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Timeout(30)
+@Isolated("It kills new processes.")
 class WorkerPoolTest {
   private static final Duration LONG = Duration.ofMinutes(5);
 

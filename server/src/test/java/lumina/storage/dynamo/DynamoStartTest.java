@@ -16,6 +16,7 @@ import lumina.stores.DynamoDbLocal;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,6 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /// What Lumina finds in DynamoDB when it starts, and what it reports.
+@Isolated("It takes away what the SDK knows.")
 class DynamoStartTest {
   private final DynamoFaults faults = new DynamoFaults();
   private final Map<String, String> tables = DynamoDbLocal.shared().newTables();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// The JVM itself records which files are flushed.
@@ -26,6 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
     named = "lumina.test.backend",
     matches = "dynamodb",
     disabledReason = "SQLite is the database of the local backend")
+@Isolated("It records what this JVM flushes.")
 class DurableCommitsTest {
   @LocalServerPort private int port;
   @TempDir private Path folder;
