@@ -113,12 +113,17 @@ function listen(page: Page): void {
   });
 }
 
-/** Pages whose scripts must neither fail nor log errors. */
+/**
+ * Pages whose scripts must neither fail nor log errors. Other people's browsers are closed afterwards: they would go on
+ * with what they show beside the next journeys.
+ */
 export const test = base.extend({
-  page: async ({ page }, use) => {
+  page: async ({ browser, page }, use) => {
     noise.length = 0;
     listen(page);
     await use(page);
+    const others = browser.contexts().filter((context) => context !== page.context());
+    await Promise.all(others.map((context) => context.close()));
     expect(noise).toEqual([]);
   },
 });

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 /// Checks the rules of STYLE.md about structure.
 @AnalyzeClasses(packagesOf = Lumina.class, importOptions = MainClasses.class)
 class ArchitectureTest {
+  @ArchTest static final ArchTests DRAWING = ArchTests.in(Drawing.class);
+
   @ArchTest
   static final ArchRule packages_do_not_depend_on_each_other_in_circles =
       slices().matching("lumina.(**)").should().beFreeOfCycles();

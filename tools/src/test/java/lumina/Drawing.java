@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,9 +17,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Compares the drawing of the packages in docs/architecture.md with the code.
-@AnalyzeClasses(packagesOf = Lumina.class, importOptions = MainClasses.class)
-class DrawingTest {
+/// Compares the drawing of the packages in docs/architecture.md with the code, as a part of
+/// [ArchitectureTest]: reading all classes takes longer than the comparison.
+final class Drawing {
   private record Arrow(String from, String to) {}
 
   /// Packages that all others may use; the drawing omits them.
@@ -28,6 +27,8 @@ class DrawingTest {
       Set.of("access", "blob", "http", "id", "metrics", "storage", "text");
 
   private static final Pattern LINE = Pattern.compile("(?m)^  (\\w+)(?:\\[(.+)])? --> (.+)$");
+
+  private Drawing() {}
 
   @ArchTest
   static void the_drawing_shows_what_the_packages_use(JavaClasses classes) throws IOException {
