@@ -1,6 +1,7 @@
 package lumina.message;
 
 import java.util.List;
+import java.util.Optional;
 import lumina.id.SortKey;
 import lumina.storage.LocalBackend;
 import lumina.storage.sql.Rows;
@@ -68,21 +69,26 @@ class SqlConversationStore implements ConversationStore {
         .query(Rows.of(Row.class))
         .list()
         .stream()
-        .map(
-            row ->
-                new Conversation(
-                    row.otherId(), last(me, row), row.unread(), SortKey.timeOf(row.theirs())))
+        .flatMap(row -> conversation(me, row).stream())
         .toList();
   }
 
-  private Message last(long me, Row row) {
+  /// None without its last message, which a damaged database may have lost.
+  private Optional<Conversation> conversation(long me, Row row) {
+    return last(me, row)
+        .map(
+            last ->
+                new Conversation(row.otherId(), last, row.unread(), SortKey.timeOf(row.theirs())));
+  }
+
+  private Optional<Message> last(long me, Row row) {
     return sql.sql(
             SqlMessageStore.SELECT + SqlMessageStore.CONVERSATION + "AND m.sort_key = :sort_key")
         .param("me", me)
         .param("other", row.otherId())
         .param("sort_key", row.lastSortKey())
         .query(Rows.of(Message.class))
-        .single();
+        .optional();
   }
 
   @Override

@@ -96,10 +96,12 @@ class Backup implements Command {
     return "lumina-%08x".formatted(folder.root().hashCode());
   }
 
-  /// A file for the copy of the database; those of backups that were killed are deleted.
+  /// A file for the copy of the database; those of backups that were killed are deleted, and what
+  /// SQLite wrote beside them.
   private Path draft() throws IOException {
     Path draft = Files.createTempFile(TEMPORARY, name(), DRAFT);
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(TEMPORARY, name() + "*" + DRAFT)) {
+    try (DirectoryStream<Path> all =
+        Files.newDirectoryStream(TEMPORARY, name() + "*" + DRAFT + "*")) {
       for (Path other : all) {
         if (!other.equals(draft) && Files.getOwner(other).equals(Files.getOwner(draft))) {
           Files.deleteIfExists(other);

@@ -79,7 +79,8 @@ final class TarVault implements Vault {
       }
       at = part.end();
     }
-    if (at > channel.size()) {
+    long left = channel.size() - at;
+    if (left < 0 || (at > 0 && left > 0 && left < TarHeader.BLOCK)) {
       throw new IOException("its end is missing");
     }
   }

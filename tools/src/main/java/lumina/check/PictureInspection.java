@@ -2,6 +2,7 @@ package lumina.check;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import lumina.account.User;
 import lumina.account.UserStore;
 import lumina.account.profile.ProfilePictures;
@@ -36,9 +37,23 @@ record PictureInspection(UserStore users, BlobStore blobs, ProfilePictures pictu
     }
     User now = users.find(person.id()).orElse(null);
     if (now != null && missing(now.id(), now.picture()) != null) {
+      add("The profile picture of %s lacks %s".formatted(now.username(), missing), now, findings);
+    }
+  }
+
+  private void add(String sentence, User person, Findings findings) throws IOException {
+    String larger = ProfilePictures.larger(person.id(), Objects.requireNonNull(person.picture()));
+    if (isThere(larger)) {
+      findings.add(sentence + ".", () -> pictures.rederive(person.id()));
+    } else {
       findings.add(
-          "The profile picture of %s lacks %s.".formatted(now.username(), missing),
-          () -> pictures.rederive(now.id()));
+          sentence + ": restore it from a backup, since the smaller one is made from the larger.");
+    }
+  }
+
+  private boolean isThere(String key) throws IOException {
+    try (Blob blob = blobs.find(key).orElse(null)) {
+      return blob != null;
     }
   }
 
@@ -47,10 +62,8 @@ record PictureInspection(UserStore users, BlobStore blobs, ProfilePictures pictu
       return null;
     }
     for (String key : ProfilePictures.files(userId, version).keySet()) {
-      try (Blob blob = blobs.find(key).orElse(null)) {
-        if (blob == null) {
-          return key;
-        }
+      if (!isThere(key)) {
+        return key;
       }
     }
     return null;

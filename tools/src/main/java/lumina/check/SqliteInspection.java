@@ -6,7 +6,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebAppli
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Checks the database file itself, and that details belong to a photo.
+/// Checks the database file itself, that details belong to a photo, and that conversations end with
+/// a message.
 @Component
 @LocalBackend
 @ConditionalOnNotWebApplication
@@ -18,6 +19,22 @@ record SqliteInspection(JdbcClient sql) implements Inspection {
       WHERE photo_id NOT IN (SELECT photo_id FROM photos)
         AND photo_id NOT IN (SELECT photo_id FROM unsettled_photos)
       """;
+
+  private static final String MESSAGES =
+      "FROM messages WHERE smaller_id = min(user_id, other_id) AND larger_id = max(user_id, other_id)";
+
+  private static final String ENDLESS =
+      """
+      FROM conversations
+      WHERE NOT EXISTS (SELECT 1 %s AND messages.sort_key = last_sort_key)
+      """
+          .formatted(MESSAGES);
+
+  private static final String END_EARLIER =
+      "UPDATE conversations SET last_sort_key = (SELECT max(messages.sort_key) %1$s) WHERE %2$s AND EXISTS (SELECT 1 %1$s)"
+          .formatted(MESSAGES, "user_id = ? AND other_id = ?");
+
+  private record Side(long userId, long otherId) {}
 
   @Override
   public void inspect(Findings findings) {
@@ -31,5 +48,27 @@ record SqliteInspection(JdbcClient sql) implements Inspection {
                 findings.add(
                     "The details of photo %s belong to no photo. Its row is lost: restore a backup."
                         .formatted(it)));
+    sql.sql("SELECT user_id, other_id " + ENDLESS)
+        .query((row, n) -> new Side(row.getLong(1), row.getLong(2)))
+        .list()
+        .forEach(it -> inspectEnd(it, findings));
+  }
+
+  /// Two people write at once, so it may have ended well meanwhile.
+  private void inspectEnd(Side side, Findings findings) {
+    findings.add(
+        "The last message between person %d and person %d is lost, which person %1$d sees: restore a backup, or let it end with the one before."
+            .formatted(side.userId(), side.otherId()),
+        () -> endEarlier(side));
+  }
+
+  /// A conversation without any message is none.
+  private boolean endEarlier(Side side) {
+    if (sql.sql(END_EARLIER).params(side.userId(), side.otherId()).update() == 0) {
+      sql.sql("DELETE FROM conversations WHERE user_id = ? AND other_id = ?")
+          .params(side.userId(), side.otherId())
+          .update();
+    }
+    return true;
   }
 }

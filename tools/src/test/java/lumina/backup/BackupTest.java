@@ -55,10 +55,12 @@ class BackupTest {
     Person ann = Person.stranger(server.address()).signUp();
     String photo = ann.uploadPhoto("topic", "Sea");
     String lost = ann.uploadPhoto();
+    isKilledOverTheDatabase(backup);
     whileBusy(ann, () -> run(data, 0, "backup", backup.toString()));
+    assertThat(copiesOfTheDatabase()).isEmpty();
     List<String> whole = Files.readAllLines(backup.resolve(Manifest.NAME));
     ann.delete("/api/photos/" + ann.uploadPhoto()).expect(200);
-    kill(command(data, "backup", backup.toString()), "Copying the database.");
+    isKilledOverTheDatabase(backup);
     server.stop();
     assertThat(Files.readAllLines(backup.resolve(Manifest.NAME))).isEqualTo(whole);
 
@@ -86,6 +88,18 @@ class BackupTest {
         .contains(lost + "_full.jpg belongs to nothing in the database. Its photo may be lost");
     assertThat(run(restored, 1, "backup", backup.toString()))
         .contains("of photo " + photo + " is damaged in the data folder; the backup keeps");
+  }
+
+  private void isKilledOverTheDatabase(Path backup) throws IOException {
+    kill(command(data, "backup", backup.toString()), "Copying the database.");
+    assertThat(copiesOfTheDatabase()).isNotEmpty();
+  }
+
+  private List<Path> copiesOfTheDatabase() throws IOException {
+    String name = "lumina-%08x".formatted(data.hashCode());
+    try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return all.filter(file -> file.getFileName().toString().startsWith(name)).toList();
+    }
   }
 
   private void refusesASecondOne(Path backup) throws IOException {

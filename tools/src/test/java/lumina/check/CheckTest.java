@@ -55,6 +55,8 @@ class CheckTest {
     live(settings);
     try (var lumina = offline(settings)) {
       isRepaired(lumina);
+      letsAConversationEndWithWhatIsThere(lumina);
+      promisesNoPictureOfWhichNothingIsLeft(lumina);
       namesTheDetailsOfALostPhoto(lumina);
     }
   }
@@ -150,6 +152,27 @@ class CheckTest {
             "The file \\S*profiles/\\S*999_thumb.jpg belongs to nothing in the database")
         .endsWith("7 differences, 7 repaired.\n");
     assertThat(said(0, () -> check.run(List.of()))).endsWith("All is well.\n");
+  }
+
+  private void letsAConversationEndWithWhatIsThere(ConfigurableApplicationContext lumina) {
+    JdbcClient sql = lumina.getBean(JdbcClient.class);
+    for (String some : List.of("= (SELECT max(sort_key) FROM messages)", "> 0")) {
+      var _ = sql.sql("DELETE FROM messages WHERE sort_key " + some).update();
+      assertThat(said(0, () -> check(lumina).run(List.of("--repair"))))
+          .contains(
+              "The last message between person %d and person %d is lost"
+                  .formatted(ann.id(), bob.id()));
+      assertThat(said(0, () -> check(lumina).run(List.of()))).endsWith("All is well.\n");
+    }
+    assertThat(sql.sql("SELECT count(*) FROM conversations").query(Long.class).single()).isZero();
+  }
+
+  private void promisesNoPictureOfWhichNothingIsLeft(ConfigurableApplicationContext lumina)
+      throws IOException {
+    BlobStore blobs = lumina.getBean(BlobStore.class);
+    blobs.delete(ProfilePictures.keys(lumina.getBean(JdbcClient.class)));
+    assertThat(said(1, () -> check(lumina).run(List.of("--repair"))))
+        .containsPattern("The profile picture of %s lacks \\S+: restore it".formatted(ann.name()));
   }
 
   /// At once: the hour in which its files may belong to an upload need not pass.

@@ -166,6 +166,11 @@ public class ProfilePictures {
     return blobs.find(key(userId, version, size));
   }
 
+  /// The blob key of the larger file, from which the other one is made.
+  public static String larger(long userId, String version) {
+    return key(userId, version, Size.FULL);
+  }
+
   /// The media types of a picture's files, by blob key.
   public static Map<String, String> files(long userId, String version) {
     return Arrays.stream(Size.values())

@@ -3,8 +3,9 @@ package lumina.imports.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import lumina.upload.Checksum;
 
 /// A file to import, in a folder or in a zip. Its name is only compared and reported, never opened.
 ///
@@ -12,8 +13,6 @@ import java.util.Locale;
 /// @param size in bytes, as the folder or the zip says
 /// @param modified its own date, in milliseconds since 1970; 0 if that means nothing
 public record SourceFile(String path, long size, long modified, Content content) {
-  private static final int BLOCK = 1 << 16;
-
   /// Opens the bytes; reading them may find that a zip is damaged.
   public interface Content {
     InputStream open() throws IOException;
@@ -32,17 +31,12 @@ public record SourceFile(String path, long size, long modified, Content content)
     return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 
-  /// Whether both have the same bytes; false if one cannot be read.
-  boolean hasContentOf(SourceFile other) {
-    try (InputStream these = content.open();
-        InputStream those = other.content.open()) {
-      byte[] next = these.readNBytes(BLOCK);
-      while (next.length > 0 && Arrays.equals(next, those.readNBytes(BLOCK))) {
-        next = these.readNBytes(BLOCK);
-      }
-      return next.length == 0 && those.read() < 0;
+  /// By which files with the same bytes are found, if it can be read.
+  Optional<String> checksum() {
+    try (InputStream bytes = content.open()) {
+      return Optional.of(Checksum.of(bytes));
     } catch (IOException unreadable) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -29,15 +29,42 @@ final class Takeout {
     @Nullable SourceAlbum album;
   }
 
-  /// What the same photo has in several folders.
-  private record Copy(String name, long size) {
-    static Copy of(SourceFile file) {
-      return new Copy(file.name(), file.size());
+  /// The photos with a JSON beside them, for copies without one: the photo in the folder of its
+  /// year may have its JSON beside its copy in an album only, where it may have another name.
+  private static final class Copies {
+    private final Map<Long, Map<SourceFile, SourceFile>> bySize = new HashMap<>();
+    private final Map<Long, Map<String, TakeoutJson>> byChecksum = new HashMap<>();
+
+    void add(SourceFile file, SourceFile json) {
+      bySize.computeIfAbsent(file.size(), size -> new LinkedHashMap<>()).put(file, json);
+    }
+
+    /// Reads each file of this size at most once, however many there are.
+    Optional<TakeoutJson> about(SourceFile file) {
+      if (!bySize.containsKey(file.size())) {
+        return Optional.empty();
+      }
+      Map<String, TakeoutJson> known =
+          byChecksum.computeIfAbsent(
+              file.size(), size -> read(bySize.getOrDefault(size, Map.of())));
+      return known.isEmpty() ? Optional.empty() : file.checksum().map(known::get);
+    }
+
+    private static Map<String, TakeoutJson> read(Map<SourceFile, SourceFile> described) {
+      Map<String, TakeoutJson> known = new HashMap<>();
+      described.forEach(
+          (file, json) -> {
+            TakeoutJson about = Takeout.read(json);
+            if (about != null && !about.isTrashed()) {
+              file.checksum().ifPresent(checksum -> known.putIfAbsent(checksum, about));
+            }
+          });
+      return known;
     }
   }
 
   private final Map<String, Folder> folders = new TreeMap<>();
-  private final Map<Copy, Map<SourceFile, SourceFile>> describedCopies = new HashMap<>();
+  private final Copies copies = new Copies();
   private final Map<SourceFile, List<Membership>> elsewhere = new HashMap<>();
   private final boolean foldersAreAlbums;
   private final Findings findings;
@@ -77,9 +104,7 @@ final class Takeout {
       if (name != null) {
         SourceFile json = Objects.requireNonNull(folder.sidecars.get(name));
         folder.described.put(file, json);
-        describedCopies
-            .computeIfAbsent(Copy.of(file), copy -> new LinkedHashMap<>())
-            .put(file, json);
+        copies.add(file, json);
         left.remove(name);
       }
     }
@@ -98,7 +123,7 @@ final class Takeout {
     } else if (read.filter(TakeoutJson::isAlbum).isPresent()) {
       folder.album = read.get().album();
     } else if (read.isEmpty()) {
-      findings.refused(json.path(), "it is no JSON, or too long");
+      findings.refused(json.path(), "it is no JSON, says nothing, or is too long");
     } else {
       findings.refused(json.path(), "it describes no photo and no album");
     }
@@ -145,7 +170,7 @@ final class Takeout {
       if (about != null && about.isTrashed()) {
         findings.refused(file.path(), "it was in the trash there");
       } else {
-        about = about == null ? ofCopy(file) : about;
+        about = about == null ? copies.about(file).orElse(null) : about;
         findings.found(
             new SourcePhoto(
                 file,
@@ -161,27 +186,15 @@ final class Takeout {
   private @Nullable TakeoutJson about(@Nullable SourceFile json) {
     TakeoutJson read = json == null ? null : read(json);
     if (json != null && read == null) {
-      findings.refused(json.path(), "it is no JSON that can be read");
+      findings.refused(json.path(), "it is no JSON that can be read, or says nothing");
     }
     return read;
   }
 
-  /// @return null if it cannot be read
+  /// @return null if it cannot be read, or says nothing
   private static @Nullable TakeoutJson read(SourceFile json) {
     JsonNode read = SourceJson.tree(json);
-    return read == null ? null : new TakeoutJson(read);
-  }
-
-  /// The JSON of a photo in the folder of its year may lie beside its copy in an album only.
-  private @Nullable TakeoutJson ofCopy(SourceFile file) {
-    for (Map.Entry<SourceFile, SourceFile> copy :
-        describedCopies.getOrDefault(Copy.of(file), Map.of()).entrySet()) {
-      TakeoutJson about = read(copy.getValue());
-      if (about != null && !about.isTrashed() && file.hasContentOf(copy.getKey())) {
-        return about;
-      }
-    }
-    return null;
+    return read == null || !read.isObject() || read.isEmpty() ? null : new TakeoutJson(read);
   }
 
   private List<Membership> albums(Folder folder, SourceFile file) {
