@@ -14,7 +14,7 @@ test('the folder of a phone comes in whole, with its Live Photo in one piece, th
   await page.route(/api\/(photos|tus)$/, () => {});
   await page.route(/api\/(photos|tus)$/, (route) => route.continue(), { times: 1 });
   await page.getByRole('button', { name: 'Share 5 photos' }).click();
-  await expect(page.locator('.tile')).toHaveCount(1, { timeout: 20_000 });
+  await expect(page.locator('.tile')).toHaveCount(1);
 
   await page.unrouteAll();
   await page.reload();

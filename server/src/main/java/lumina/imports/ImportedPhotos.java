@@ -15,7 +15,6 @@ import lumina.imports.ImportReport.Outcome;
 import lumina.imports.source.SourceFile;
 import lumina.imports.source.SourcePhoto;
 import lumina.media.ImageFormat;
-import lumina.upload.Checksum;
 import lumina.upload.Decoding;
 import lumina.upload.DuplicateCheck.Checksums;
 import lumina.upload.Duplicates;
@@ -119,7 +118,7 @@ class ImportedPhotos {
         report,
         () -> {
           SourceFile movie = found.movie();
-          var checksums = new Checksums(checksum(file), movie == null ? null : checksum(movie));
+          var checksums = new Checksums(file.checksum(), movie == null ? null : movie.checksum());
           String known = upload.find(owner, checksums, found.duplicates()).orElse(null);
           boolean isCopy = found.duplicates().equals(Duplicates.SKIP) && !seen.add(checksums);
           Outcome outcome = known == null && !isCopy ? Outcome.ADDED : Outcome.HERE_ALREADY;
@@ -128,12 +127,6 @@ class ImportedPhotos {
           }
           return new Line(file.path(), outcome, known, null);
         });
-  }
-
-  private static String checksum(SourceFile file) throws IOException {
-    try (InputStream bytes = file.content().open()) {
-      return Checksum.of(bytes);
-    }
   }
 
   private interface Deed {

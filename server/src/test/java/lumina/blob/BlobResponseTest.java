@@ -45,7 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Responses for images in S3, when S3 works and when it fails.
 @Timeout(30)
-@ResourceLock("S3 for the SDK")
+@ResourceLock(S3Connected.NAME)
 class BlobResponseTest {
   private static final int SIZE = 300_000;
   private static final FaultyS3 s3 = new FaultyS3();

@@ -18,7 +18,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
-@ResourceLock("S3 for the SDK")
+@ResourceLock(S3Connected.NAME)
 class S3BlobStoreTest extends BlobStoreContract {
   private static S3Server server;
   private static S3Connected connected;

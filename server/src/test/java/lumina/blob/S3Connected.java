@@ -12,6 +12,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// The S3 part of Lumina, connected to a server as in production: the SDK finds credentials and
 /// endpoint by itself.
 final class S3Connected implements AutoCloseable {
+  /// The SDK of this JVM finds one S3 at a time, so tests take turns
+  /// ([org.junit.jupiter.api.parallel.ResourceLock]).
+  static final String NAME = "S3 for the SDK";
+
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-@ResourceLock("S3 for the SDK")
+@ResourceLock(S3Connected.NAME)
 class S3UploadPartsTest extends UploadPartsContract {
   @TempDir private static Path data;
   private static S3Server server;

@@ -23,16 +23,20 @@ record SqliteInspection(JdbcClient sql) implements Inspection {
   private static final String MESSAGES =
       "FROM messages WHERE smaller_id = min(user_id, other_id) AND larger_id = max(user_id, other_id)";
 
-  private static final String ENDLESS =
+  private static final String WITHOUT_END =
       """
-      FROM conversations
+      SELECT user_id, other_id FROM conversations
       WHERE NOT EXISTS (SELECT 1 %s AND messages.sort_key = last_sort_key)
       """
           .formatted(MESSAGES);
 
+  private static final String SIDE = " WHERE user_id = ? AND other_id = ?";
+
+  private static final String REMOVE_EMPTY =
+      "DELETE FROM conversations" + SIDE + " AND NOT EXISTS (SELECT 1 " + MESSAGES + ")";
+
   private static final String END_EARLIER =
-      "UPDATE conversations SET last_sort_key = (SELECT max(messages.sort_key) %1$s) WHERE %2$s AND EXISTS (SELECT 1 %1$s)"
-          .formatted(MESSAGES, "user_id = ? AND other_id = ?");
+      "UPDATE conversations SET last_sort_key = (SELECT max(sort_key) " + MESSAGES + ")" + SIDE;
 
   private record Side(long userId, long otherId) {}
 
@@ -48,27 +52,28 @@ record SqliteInspection(JdbcClient sql) implements Inspection {
                 findings.add(
                     "The details of photo %s belong to no photo. Its row is lost: restore a backup."
                         .formatted(it)));
-    sql.sql("SELECT user_id, other_id " + ENDLESS)
+    sql.sql(WITHOUT_END)
         .query((row, n) -> new Side(row.getLong(1), row.getLong(2)))
         .list()
         .forEach(it -> inspectEnd(it, findings));
   }
 
-  /// Two people write at once, so it may have ended well meanwhile.
   private void inspectEnd(Side side, Findings findings) {
     findings.add(
-        "The last message between person %d and person %d is lost, which person %1$d sees: restore a backup, or let it end with the one before."
+        "The last message between person %d and person %d is lost: restore a backup, or let what person %1$d sees end with the one before."
             .formatted(side.userId(), side.otherId()),
         () -> endEarlier(side));
   }
 
   /// A conversation without any message is none.
   private boolean endEarlier(Side side) {
-    if (sql.sql(END_EARLIER).params(side.userId(), side.otherId()).update() == 0) {
-      sql.sql("DELETE FROM conversations WHERE user_id = ? AND other_id = ?")
-          .params(side.userId(), side.otherId())
-          .update();
+    if (update(REMOVE_EMPTY, side) == 0) {
+      update(END_EARLIER, side);
     }
     return true;
+  }
+
+  private int update(String statement, Side side) {
+    return sql.sql(statement).params(side.userId(), side.otherId()).update();
   }
 }

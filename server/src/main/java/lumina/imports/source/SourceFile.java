@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Optional;
 import lumina.upload.Checksum;
 
 /// A file to import, in a folder or in a zip. Its name is only compared and reported, never opened.
@@ -31,12 +30,10 @@ public record SourceFile(String path, long size, long modified, Content content)
     return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 
-  /// By which files with the same bytes are found, if it can be read.
-  Optional<String> checksum() {
+  /// By which files with the same bytes are found.
+  public String checksum() throws IOException {
     try (InputStream bytes = content.open()) {
-      return Optional.of(Checksum.of(bytes));
-    } catch (IOException unreadable) {
-      return Optional.empty();
+      return Checksum.of(bytes);
     }
   }
 

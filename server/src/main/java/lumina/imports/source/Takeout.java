@@ -1,5 +1,6 @@
 package lumina.imports.source;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,25 +42,30 @@ final class Takeout {
 
     /// Reads each file of this size at most once, however many there are.
     Optional<TakeoutJson> about(SourceFile file) {
-      if (!bySize.containsKey(file.size())) {
-        return Optional.empty();
-      }
       Map<String, TakeoutJson> known =
           byChecksum.computeIfAbsent(
               file.size(), size -> read(bySize.getOrDefault(size, Map.of())));
-      return known.isEmpty() ? Optional.empty() : file.checksum().map(known::get);
+      return known.isEmpty() ? Optional.empty() : checksum(file).map(known::get);
     }
 
     private static Map<String, TakeoutJson> read(Map<SourceFile, SourceFile> described) {
       Map<String, TakeoutJson> known = new HashMap<>();
       described.forEach(
           (file, json) -> {
-            TakeoutJson about = Takeout.read(json);
+            TakeoutJson about = TakeoutJson.in(json);
             if (about != null && !about.isTrashed()) {
-              file.checksum().ifPresent(checksum -> known.putIfAbsent(checksum, about));
+              checksum(file).ifPresent(checksum -> known.putIfAbsent(checksum, about));
             }
           });
       return known;
+    }
+
+    private static Optional<String> checksum(SourceFile file) {
+      try {
+        return Optional.of(file.checksum());
+      } catch (IOException unreadable) {
+        return Optional.empty();
+      }
     }
   }
 
@@ -117,7 +123,7 @@ final class Takeout {
 
   /// A JSON without a file: about the album, about a photo that is not there, or something else.
   private void single(Folder folder, SourceFile json) {
-    Optional<TakeoutJson> read = Optional.ofNullable(read(json));
+    Optional<TakeoutJson> read = Optional.ofNullable(TakeoutJson.in(json));
     if (read.filter(TakeoutJson::isPhoto).isPresent()) {
       folder.orphans.add(json);
     } else if (read.filter(TakeoutJson::isAlbum).isPresent()) {
@@ -184,17 +190,11 @@ final class Takeout {
   }
 
   private @Nullable TakeoutJson about(@Nullable SourceFile json) {
-    TakeoutJson read = json == null ? null : read(json);
+    TakeoutJson read = json == null ? null : TakeoutJson.in(json);
     if (json != null && read == null) {
       findings.refused(json.path(), "it is no JSON that can be read, or says nothing");
     }
     return read;
-  }
-
-  /// @return null if it cannot be read, or says nothing
-  private static @Nullable TakeoutJson read(SourceFile json) {
-    JsonNode read = SourceJson.tree(json);
-    return read == null || !read.isObject() || read.isEmpty() ? null : new TakeoutJson(read);
   }
 
   private List<Membership> albums(Folder folder, SourceFile file) {

@@ -12,6 +12,12 @@ import tools.jackson.databind.JsonNode;
 /// The names of people are left out, because everybody who sees a photo would read them. So is
 /// whether it was a favourite: nobody likes their own photos here.
 record TakeoutJson(JsonNode json) {
+  /// Returns what the file says, or null if it cannot be read or says nothing.
+  static @Nullable TakeoutJson in(SourceFile file) {
+    JsonNode read = SourceJson.tree(file);
+    return read == null || !read.isObject() || read.isEmpty() ? null : new TakeoutJson(read);
+  }
+
   boolean isPhoto() {
     return json.path("photoTakenTime").has("timestamp");
   }
