@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/photos/{photoId}/comments")
 class CommentController {
-  private static final FieldLimit TEXT = new FieldLimit("text", 2_000);
+  static final FieldLimit TEXT = new FieldLimit("text", 2_000);
   private static final FieldLimit CLIENT_ID = new FieldLimit("client_id", 100);
 
   /// @param replyTo the id of another comment on this photo

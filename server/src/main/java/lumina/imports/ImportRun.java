@@ -45,6 +45,11 @@ final class ImportRun implements Findings {
   private final Semaphore turns = new Semaphore(AT_ONCE);
   private final Map<SourceAlbum, Map<Long, String>> albums = new LinkedHashMap<>();
   private final Set<Checksums> seen = ConcurrentHashMap.newKeySet();
+
+  /// Of files that are under way. One of the same size waits, since it may be a copy: which of them
+  /// becomes the photo must not depend on which is quicker.
+  private final Set<Long> sizes = ConcurrentHashMap.newKeySet();
+
   private volatile @Nullable Stopped stopped;
   private long number;
 
@@ -65,7 +70,12 @@ final class ImportRun implements Findings {
   public void found(SourcePhoto photo) {
     requireGoingOn();
     long place = number++;
+    long size = photo.file().size();
+    if (sizes.contains(size)) {
+      waitForAll();
+    }
     turns.acquireUninterruptibly();
+    sizes.add(size);
     workers.execute(
         () -> {
           try {
@@ -73,9 +83,15 @@ final class ImportRun implements Findings {
           } catch (Stopped now) {
             stopped = now;
           } finally {
+            sizes.remove(size);
             turns.release();
           }
         });
+  }
+
+  private void waitForAll() {
+    turns.acquireUninterruptibly(AT_ONCE);
+    turns.release(AT_ONCE);
   }
 
   private void requireGoingOn() {
@@ -124,8 +140,7 @@ final class ImportRun implements Findings {
   ///
   /// @throws Stopped if the account was deleted meanwhile
   void finish() {
-    turns.acquireUninterruptibly(AT_ONCE);
-    turns.release(AT_ONCE);
+    waitForAll();
     requireGoingOn();
   }
 

@@ -33,20 +33,16 @@ class ImportedAlbums {
 
   private void fill(Person owner, SourceAlbum album, List<String> photoIds, ImportReport report) {
     try {
-      String title = fitting(TITLE, album.title());
+      String title = Text.beginning(TITLE, album.title());
       if (!title.isEmpty()) {
         albums.fill(
             owner,
             new AlbumImport.Titled(
-                title, fitting(DESCRIPTION, album.description()), album.number()),
+                title, Text.beginning(DESCRIPTION, album.description()), album.number()),
             photoIds);
       }
     } catch (Problem refused) {
       report.refused("album " + album.title(), refused.sentence());
     }
-  }
-
-  private static String fitting(FieldLimit limit, String text) {
-    return Text.optional(limit, ImportedWords.cut(text, limit.max()));
   }
 }

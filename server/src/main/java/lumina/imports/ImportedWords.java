@@ -8,8 +8,8 @@ import lumina.text.Text;
 
 /// Fits texts of other places into the limits of this one. A long text is cut, never refused.
 final class ImportedWords {
-  private static final int TOPIC = 60;
-  private static final int CAPTION = 2_000;
+  private static final FieldLimit TOPIC = new FieldLimit("topic", 60);
+  private static final FieldLimit CAPTION = new FieldLimit("caption", 2_000);
   private static final FieldLimit ALT = new FieldLimit("alt", 1_000);
   private static final int TAG = 50;
   private static final int TAGS = 30;
@@ -25,13 +25,10 @@ final class ImportedWords {
                 .distinct()
                 .limit(TAGS)
                 .toList());
-    PhotoText text = PhotoText.of(cut(words.topic(), TOPIC), cut(words.caption(), CAPTION), tags);
-    String alt = Text.optional(ALT, cut(words.alt(), ALT.max()));
-    return new PhotoText(text.topic(), text.caption(), alt, text.tags());
-  }
-
-  static String cut(String text, int longest) {
-    int length = Math.min(text.codePointCount(0, text.length()), longest);
-    return text.substring(0, text.offsetByCodePoints(0, length));
+    PhotoText text =
+        PhotoText.of(
+            Text.beginning(TOPIC, words.topic()), Text.beginning(CAPTION, words.caption()), tags);
+    return new PhotoText(
+        text.topic(), text.caption(), Text.beginning(ALT, words.alt()), text.tags());
   }
 }

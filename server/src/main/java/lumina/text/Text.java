@@ -71,6 +71,17 @@ public final class Text {
     return text;
   }
 
+  /// Returns the cleaned text, and of one that is longer than the limit its beginning.
+  public static String beginning(FieldLimit limit, String text) {
+    String cleaned = clean(cut(text, MOST_CLEANED * limit.max()));
+    return clean(cut(cleaned, limit.max()));
+  }
+
+  private static String cut(String text, int longest) {
+    int length = Math.min(text.codePointCount(0, text.length()), longest);
+    return text.substring(0, text.offsetByCodePoints(0, length));
+  }
+
   private static Problem tooLong(FieldLimit limit) {
     return new Problem.Invalid(
         limit.field(),

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,16 +63,7 @@ class ImportTest {
   }
 
   private Path zip(Map<String, byte[]> files) throws IOException {
-    Path zip = folder.resolve("takeout.zip");
-    try (OutputStream out = Files.newOutputStream(zip);
-        ZipOutputStream entries = new ZipOutputStream(out)) {
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        entries.putNextEntry(new ZipEntry(file.getKey()));
-        entries.write(file.getValue());
-        entries.closeEntry();
-      }
-    }
-    return zip;
+    return HandedImport.zip(folder.resolve("takeout.zip"), files);
   }
 
   private Path takeout(String caption) throws IOException {

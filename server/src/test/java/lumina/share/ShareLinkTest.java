@@ -154,7 +154,7 @@ class ShareLinkTest {
   @Test
   void a_link_ends_at_its_time() {
     String id = privatePhoto();
-    long end = System.currentTimeMillis() + 1_500;
+    long end = System.currentTimeMillis() + 4_000;
     Link link = Shares.of(ann, List.of(id), "expires_at", end);
     visitor.get(link.photo(id)).expect(200);
     await()

@@ -84,6 +84,18 @@ class TextTest {
 
   @ParameterizedTest
   @CsvSource({
+    "abcdef, abcd",
+    "'  ab  cd', ab",
+    "ab\u200Dcde, abcd",
+    "\u0958\u0958\u0958, \u0915\u093C\u0915\u093C",
+    "🌊🌊🌊🌊🌊, 🌊🌊🌊🌊"
+  })
+  void of_a_long_text_of_another_place_its_beginning_is_kept(String text, String kept) {
+    assertThat(Text.beginning(new FieldLimit("text", 4), text)).isEqualTo(kept);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "' ', 50000",
     "\u2800, 50000",
     "'a ', 50000",

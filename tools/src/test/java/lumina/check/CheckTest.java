@@ -1,11 +1,8 @@
 package lumina.check;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import lumina.Form;
 import lumina.Person;
@@ -243,19 +241,9 @@ class CheckTest {
                     }));
   }
 
-  private interface Run {
-    int code();
-  }
-
-  private static String said(int code, Run command) {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream out = System.out;
-    try (PrintStream taken = new PrintStream(said, true, UTF_8)) {
-      System.setOut(taken);
-      assertThat(command.code()).isEqualTo(code);
-    } finally {
-      System.setOut(out);
-    }
-    return said.toString(UTF_8);
+  private static String said(int code, IntSupplier command) {
+    CommandRun run = CommandRun.of(command);
+    assertThat(run.exitCode()).as(run.said()).isEqualTo(code);
+    return run.said();
   }
 }

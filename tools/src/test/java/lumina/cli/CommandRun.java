@@ -1,10 +1,7 @@
 package lumina.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import lumina.Lumina;
 import lumina.stores.CloudStores;
 import org.springframework.boot.SpringApplication;
@@ -16,18 +13,13 @@ import org.springframework.boot.SpringApplication;
 public record CommandRun(int exitCode, String said) {
   /// @param environment the settings
   public static CommandRun of(Map<String, String> environment, String... words) {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    try (PrintStream both = new PrintStream(said, true, UTF_8)) {
-      System.setOut(both);
-      System.setErr(both);
-      int code = new Commands(both, both, () -> application(environment)).run(words);
-      return new CommandRun(code, said.toString(UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    return of(
+        () -> new Commands(System.out, System.err, () -> application(environment)).run(words));
+  }
+
+  /// @param command returns its exit code
+  public static CommandRun of(IntSupplier command) {
+    return Printed.by(command);
   }
 
   public static SpringApplication application(Map<String, String> environment) {

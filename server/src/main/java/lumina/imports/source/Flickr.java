@@ -26,6 +26,7 @@ final class Flickr {
   private final Findings findings;
   private final Map<String, SourceFile> files = new HashMap<>();
   private final Map<String, List<Membership>> albums = new HashMap<>();
+  private final Map<List<String>, Integer> sameAlbums = new HashMap<>();
 
   Flickr(Unclaimed all, Findings findings) {
     this.all = all;
@@ -57,7 +58,8 @@ final class Flickr {
 
   private void readAlbum(JsonNode album) {
     SourceAlbum ordered =
-        new SourceAlbum(SourceJson.text(album, "title"), SourceJson.text(album, "description"), 0);
+        SourceAlbum.next(
+            sameAlbums, SourceJson.text(album, "title"), SourceJson.text(album, "description"));
     long position = 0;
     for (JsonNode id : album.path("photos")) {
       albums

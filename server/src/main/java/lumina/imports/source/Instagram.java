@@ -3,7 +3,9 @@ package lumina.imports.source;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lumina.media.Place;
@@ -27,6 +29,9 @@ final class Instagram {
   private final Unclaimed all;
   private final Findings findings;
 
+  /// What is described first counts: a list may name a file twice.
+  private final Map<SourceFile, SourcePhoto.About> photos = new LinkedHashMap<>();
+
   Instagram(Unclaimed all, Findings findings) {
     this.all = all;
     this.findings = findings;
@@ -36,6 +41,11 @@ final class Instagram {
     for (SourceFile list : all.like(file -> LIST.matcher(file.name()).matches())) {
       read(list);
     }
+    photos.forEach(
+        (file, about) -> {
+          all.claim(file);
+          findings.found(new SourcePhoto(file, about, List.of()));
+        });
     for (SourceFile file : all.like(file -> file.path().contains("messages/inbox/"))) {
       all.claim(file);
       findings.refused(file.path(), "it belongs to a conversation");
@@ -73,11 +83,9 @@ final class Instagram {
     }
     Optional<SourceFile> file = beside(list, uri);
     file.ifPresentOrElse(
-        found -> {
-          all.claim(found);
-          SourcePhoto.About about = SourceJson.about(found, findings, () -> about(media, post));
-          findings.found(new SourcePhoto(found, about, List.of()));
-        },
+        found ->
+            photos.computeIfAbsent(
+                found, it -> SourceJson.about(it, findings, () -> about(media, post))),
         () -> findings.missing(list.path() + ": " + uri));
     return true;
   }

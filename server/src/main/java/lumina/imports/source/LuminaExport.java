@@ -130,10 +130,9 @@ final class LuminaExport {
 
   private void album(
       JsonNode json, Map<List<String>, Integer> counts, Map<String, List<Membership>> albums) {
-    String title = SourceJson.text(json, "title");
-    String description = SourceJson.text(json, "description");
-    int number = counts.merge(List.of(title, description), 1, Integer::sum);
-    SourceAlbum album = new SourceAlbum(title, description, number);
+    SourceAlbum album =
+        SourceAlbum.next(
+            counts, SourceJson.text(json, "title"), SourceJson.text(json, "description"));
     findings.album(album);
     long position = 0;
     for (JsonNode checksum : json.path("photos")) {
@@ -183,15 +182,19 @@ final class LuminaExport {
   }
 
   private static About about(JsonNode json) {
-    List<String> comments = new ArrayList<>();
-    json.path("comments").forEach(comment -> comments.add(comment.asString("")));
-    Double created = SourceJson.number(json, "created_at");
+    List<String> comments =
+        json.path("comments")
+            .valueStream()
+            .filter(JsonNode::isString)
+            .map(JsonNode::asString)
+            .toList();
+    Taken posted = Moments.ofMillis(SourceJson.number(json, "created_at"));
     return new About(
         words(json),
         json.path("file_name").asString(""),
         taken(json.path("taken")),
         place(json.path("place")),
-        created == null ? null : created.longValue(),
+        posted == null ? null : posted.at(),
         comments);
   }
 

@@ -3,7 +3,6 @@ package lumina.imports.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,83 +112,6 @@ class SourceReadingTest {
         .containsExactly("Takeout/Google Photos/Photos from 2019/IMG_1.jpg");
     assertThat(found.refused)
         .containsExactly("Takeout/Google Photos/Trash/IMG_1.jpg: it was in the trash there");
-  }
-
-  @Test
-  void instagram_writes_bytes_as_characters() throws IOException {
-    String garbled =
-        new String("Café 🌊".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-    Path zip =
-        Found.zip(
-            folder.resolve("instagram.zip"),
-            "your_instagram_activity/media/posts_1.json",
-            """
-            [{"media": [{"uri": "media/posts/201905/1.jpg", "creation_timestamp": 1556892000,
-              "title": ""}, {"uri": "media/posts/201905/gone.jpg"}], "title": "%s"}]
-            """
-                .formatted(garbled),
-            "media/posts/201905/1.jpg",
-            "one",
-            "your_instagram_activity/messages/inbox/ben/photos/2.jpg",
-            "two");
-
-    Found found = Found.in(false, zip);
-
-    assertThat(found.photos.keySet()).containsExactly("media/posts/201905/1.jpg");
-    assertThat(found.caption("media/posts/201905/1.jpg")).isEqualTo("Café 🌊");
-    assertThat(found.missing)
-        .containsExactly("your_instagram_activity/media/posts_1.json: media/posts/201905/gone.jpg");
-    assertThat(found.refused).hasSize(1);
-  }
-
-  @Test
-  void older_exports_of_instagram_have_one_list() throws IOException {
-    Path zip =
-        Found.zip(
-            folder.resolve("old.zip"),
-            "media.json",
-            """
-            {"photos": [{"caption": "Old", "taken_at": "2016-02-03T10:11:12+00:00",
-              "path": "photos/201602/a.jpg"}], "videos": []}
-            """,
-            "photos/201602/a.jpg",
-            "one");
-
-    Found found = Found.in(false, zip);
-
-    assertThat(found.caption("photos/201602/a.jpg")).isEqualTo("Old");
-    assertThat(Objects.requireNonNull(found.photo("photos/201602/a.jpg").about().taken()).at())
-        .isEqualTo(1_454_494_272_000L);
-  }
-
-  @Test
-  void flickr_keeps_tags_and_the_order_of_albums() throws IOException {
-    Path about =
-        Found.zip(
-            folder.resolve("about.zip"),
-            "photo_4711000001.json",
-            """
-            {"id": "4711000001", "name": "Boat", "description": "At dawn",
-             "date_taken": "2009-05-03 06:07:08", "tags": [{"tag": "sea"}],
-             "geo": [{"latitude": "41123456", "longitude": "-8611111"}],
-             "albums": [{"title": "Porto"}]}
-            """,
-            "albums.json",
-            """
-            {"albums": [{"title": "Porto", "description": "", "photos": ["4711000002", "4711000001"]}]}
-            """,
-            "photo_4711000009.json",
-            "{\"id\": \"4711000009\"}");
-    Path files = Found.zip(folder.resolve("files.zip"), "boat_4711000001_o.jpg", "one");
-
-    Found found = Found.in(false, about, files);
-
-    SourcePhoto boat = found.photo("boat_4711000001_o.jpg");
-    assertThat(boat.about().words().caption()).isEqualTo("Boat\n\nAt dawn");
-    assertThat(boat.about().words().tags()).containsExactly("sea");
-    assertThat(boat.about().place()).isEqualTo(new Place(41.123456, -8.611111, null));
-    assertThat(boat.albums().getFirst().position()).isEqualTo(1);
-    assertThat(found.missing).containsExactly("photo_4711000009.json");
   }
 
   @ParameterizedTest

@@ -104,10 +104,7 @@ class RedisClusterBusTest extends ClusterBusContract {
 
     REDIS.stop();
     try {
-      long start = System.nanoTime();
-      relay.send(GOODBYE);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
-      assertThat(untilGoodbye(here)).isEmpty();
+      sendManyAtOnce();
       await().until(() -> !redis.isUp());
       relay.lookIfAnythingWasMissed();
       relay.lookIfAnythingWasMissed();
@@ -130,15 +127,20 @@ class RedisClusterBusTest extends ClusterBusContract {
   void a_redis_that_hangs_keeps_nobody_waiting() throws InterruptedException {
     REDIS.hang();
     try {
-      long start = System.nanoTime();
-      for (int i = 0; i < 5_000; i++) {
-        relay.send(new ClusterSignal.WakeAll());
-      }
-      relay.send(GOODBYE);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
-      assertThat(untilGoodbye(here)).hasSize(5_000);
+      sendManyAtOnce();
     } finally {
       REDIS.goOn();
     }
+  }
+
+  /// Each would wait for half a second if it waited for Redis.
+  private void sendManyAtOnce() throws InterruptedException {
+    long start = System.nanoTime();
+    for (int i = 0; i < 5_000; i++) {
+      relay.send(new ClusterSignal.WakeAll());
+    }
+    relay.send(GOODBYE);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    assertThat(untilGoodbye(here)).hasSize(5_000);
   }
 }

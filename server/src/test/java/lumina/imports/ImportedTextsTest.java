@@ -1,0 +1,83 @@
+package lumina.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import lumina.Person;
+import lumina.ServerTest;
+import lumina.access.Audience;
+import lumina.media.Pictures;
+import lumina.storage.DataFolder;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
+
+@Tag("local")
+@ServerTest
+class ImportedTextsTest {
+  private static final int PAIRS = 8;
+
+  @LocalServerPort private int port;
+  @Autowired private DataFolder data;
+  @Autowired private JsonMapper json;
+  @TempDir private Path folder;
+
+  private Person importing(Map<String, byte[]> files) throws IOException {
+    Path zip = HandedImport.zip(folder.resolve("export.zip"), files);
+    Person person = Person.signUp(port);
+    var _ = new HandedImport(data, json, folder).run(person, Audience.PRIVATE, zip);
+    return person;
+  }
+
+  @Test
+  void of_copies_with_different_texts_the_first_one_becomes_the_photo() throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    for (int i = 0; i < PAIRS; i++) {
+      byte[] photo = Pictures.photo(60 + i, 40);
+      for (String copy : new String[] {"first", "second"}) {
+        String path = "Takeout/%d %s/IMG.jpg".formatted(i, copy);
+        files.put(path, photo);
+        files.put(path + ".json", "{\"description\": \"%s\"}".formatted(copy).getBytes(UTF_8));
+      }
+    }
+
+    Person ann = importing(files);
+
+    assertThat(ann.get("/api/photos?scope=profile&user_id=" + ann.id()).expect(200).all("caption"))
+        .hasSize(PAIRS)
+        .containsOnly("first");
+  }
+
+  @Test
+  void comments_of_an_export_are_fitted_or_left_out() throws IOException {
+    String comments = "[\"\", \"  \", \"%s\", null, 5, {}, \"ok\"]".formatted("y".repeat(3_000));
+    Person ann =
+        importing(
+            Map.of(
+                "account.json",
+                "{}".getBytes(UTF_8),
+                "photos.json",
+                "[{\"photo_id\": \"a\", \"checksum\": \"c\"}]".getBytes(UTF_8),
+                "manifest.json",
+                "{\"photos\": [{\"checksum\": \"c\", \"comments\": %s}]}"
+                    .formatted(comments)
+                    .getBytes(UTF_8),
+                "photos/a.jpg",
+                Pictures.photo(60, 40)));
+
+    String photo =
+        ann.get("/api/photos?scope=profile&user_id=" + ann.id())
+            .expect(200)
+            .all("photo_id")
+            .getFirst();
+    assertThat(ann.get("/api/photos/" + photo + "/comments").expect(200).all("text"))
+        .containsExactly("y".repeat(2_000), "ok");
+  }
+}
