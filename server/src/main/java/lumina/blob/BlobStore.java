@@ -24,6 +24,13 @@ public interface BlobStore {
   /// Opens a blob, which the caller closes; empty if there is none.
   Optional<Blob> find(String key) throws IOException;
 
+  /// The bytes of a blob; -1 if there is none.
+  default long size(String key) throws IOException {
+    try (Blob found = find(key).orElse(null)) {
+      return found == null ? -1 : found.size();
+    }
+  }
+
   /// Deletes blobs; missing ones are no error.
   ///
   /// @throws IOException if some of them may still exist

@@ -73,9 +73,18 @@ class EventLog {
         .update();
   }
 
+  /// A counter that was lost goes on after the last event that is there.
   private void begin(long person) {
+    long last =
+        sql.sql("SELECT COALESCE(MAX(sequence), 0) FROM events WHERE user_id = :person")
+            .param("person", person)
+            .query(Long.class)
+            .single();
     try {
-      sql.sql("INSERT INTO event_counters VALUES (:person, 0)").param("person", person).update();
+      sql.sql("INSERT INTO event_counters VALUES (:person, :last)")
+          .param("person", person)
+          .param("last", last)
+          .update();
     } catch (DuplicateKeyException begunMeanwhile) {
       // another transaction inserted the row, which can be locked now
     }

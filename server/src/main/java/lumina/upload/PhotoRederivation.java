@@ -10,6 +10,7 @@ import lumina.image.StrippedOriginals;
 import lumina.media.Clip;
 import lumina.media.DerivedImage;
 import lumina.media.ImageFormat;
+import lumina.media.Playback;
 import lumina.photo.IndexEntry;
 import lumina.photo.PendingPhotos;
 import lumina.photo.PhotoRows;
@@ -74,18 +75,24 @@ public class PhotoRederivation {
     }
   }
 
-  /// A video that was encoded before stays as it is.
+  /// A video that was encoded before stays as it is; one whose file is lost is to be encoded again.
   private void keepPlayable(IndexEntry photo, @Nullable Clip clip) throws IOException {
-    if (clip == null) {
-      return;
-    }
-    Path playable = clip.playable();
+    Path playable = clip == null ? null : clip.playable();
+    Playback playback = clip == null ? again(photo) : clip.playback();
+    String key = PhotoKeys.video(photo.photoId());
     if (playable != null) {
-      blobs.put(PhotoKeys.video(photo.photoId()), playable, ImageFormat.MP4.mediaType());
+      blobs.put(key, playable, ImageFormat.MP4.mediaType());
     }
-    if (playable != null || !photo.isPlayable()) {
-      rows.playable(photo.photoId(), clip.playback());
+    boolean isKept = playable == null && photo.isPlayable() && blobs.size(key) > 0;
+    if (playback != null && !isKept) {
+      rows.playable(photo.photoId(), playback);
     }
+  }
+
+  /// Of a picture whose moving part is a file of its own, which is not looked at here.
+  private static @Nullable Playback again(IndexEntry photo) {
+    Playback before = photo.playback();
+    return before == null || !photo.isPlayable() ? null : before.with(Playback.Status.PROCESSING);
   }
 
   /// Increments the version last, so that clients fetch again what they fetched under the old one.

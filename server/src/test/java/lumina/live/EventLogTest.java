@@ -53,6 +53,21 @@ class EventLogTest {
   }
 
   @Test
+  void after_its_counter_was_lost_a_log_goes_on_with_new_numbers() {
+    long ann = newPerson();
+    log.write(List.of(news("a", null, ann)));
+    long seen = log.last(ann);
+    var _ =
+        database
+            .get(JdbcClient.class)
+            .sql("DELETE FROM event_counters WHERE user_id = ?")
+            .param(ann)
+            .update();
+    log.write(List.of(news("b", null, ann)));
+    assertThat(log.after(ann, seen, 10)).extracting(Event::data).containsExactly("b");
+  }
+
+  @Test
   void what_everybody_is_told_is_told_to_each() {
     long ann = newPerson();
     long start = log.last(ann);

@@ -14,13 +14,17 @@ import lumina.Answer;
 import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
+import lumina.blob.BlobStore;
 import lumina.media.Clips;
+import lumina.photo.detail.PhotoKeys;
+import lumina.upload.PhotoRederivation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +34,8 @@ class VideoTest {
   private static final String PLACE = "+48.8577+002.2950/";
 
   @LocalServerPort private int port;
+  @Autowired private PhotoRederivation rederivation;
+  @Autowired private BlobStore blobs;
   private Person ann = Person.stranger(0);
 
   @BeforeEach
@@ -116,6 +122,20 @@ class VideoTest {
     assertThat(new String(played, StandardCharsets.ISO_8859_1).indexOf("moov"))
         .as("it begins to play before it is there")
         .isLessThan(new String(played, StandardCharsets.ISO_8859_1).indexOf("mdat"));
+  }
+
+  @Tag("local")
+  @Test
+  void a_video_whose_encoded_file_is_lost_is_encoded_again() throws Exception {
+    String id = send(Clips.mpeg4("avi")).expect(201).json().get("photo_id").asString();
+    String url = ready(id).get("video_url").asString();
+    blobs.delete(List.of(PhotoKeys.video(id)));
+    ann.get(url).expectProblem(404, "not_found");
+
+    assertThat(rederivation.rederive(id)).isTrue();
+
+    assertThat(ann.get("/api/photos/" + id).expect(200).json().get("status").asString())
+        .isEqualTo("processing");
   }
 
   private JsonNode ready(String id) throws InterruptedException {

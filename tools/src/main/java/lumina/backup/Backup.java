@@ -101,7 +101,7 @@ class Backup implements Command {
   private Path draft() throws IOException {
     Path draft = Files.createTempFile(TEMPORARY, name(), DRAFT);
     try (DirectoryStream<Path> all =
-        Files.newDirectoryStream(TEMPORARY, name() + "*" + DRAFT + "*")) {
+        Files.newDirectoryStream(TEMPORARY, name() + "*" + DRAFT + "{,-journal,-wal,-shm}")) {
       for (Path other : all) {
         if (!other.equals(draft) && Files.getOwner(other).equals(Files.getOwner(draft))) {
           Files.deleteIfExists(other);

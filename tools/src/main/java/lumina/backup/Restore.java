@@ -43,7 +43,10 @@ class Restore implements Command {
     try (Vault vault = vaults.open(address, false)) {
       Manifest manifest =
           Manifest.read(vault)
-              .orElseThrow(() -> new CommandRefused("There is no backup in " + address + "."));
+              .orElseThrow(
+                  () ->
+                      new CommandRefused(
+                          "There is no backup in %s, or its end is missing.".formatted(address)));
       return restore(vault, manifest);
     } catch (IOException failed) {
       throw new CommandRefused(

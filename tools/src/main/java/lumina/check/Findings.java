@@ -39,6 +39,8 @@ final class Findings {
         return;
       }
       System.out.println("  not repaired: what it is made from is missing");
+    } catch (Problem.Invalid damaged) {
+      System.out.println("  not repaired: what it is made from is damaged");
     } catch (IOException | Problem failed) {
       System.out.println("  not repaired: " + failed.getMessage());
     }

@@ -6,7 +6,6 @@ import java.util.Objects;
 import lumina.account.User;
 import lumina.account.UserStore;
 import lumina.account.profile.ProfilePictures;
-import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
@@ -43,17 +42,12 @@ record PictureInspection(UserStore users, BlobStore blobs, ProfilePictures pictu
 
   private void add(String sentence, User person, Findings findings) throws IOException {
     String larger = ProfilePictures.larger(person.id(), Objects.requireNonNull(person.picture()));
-    if (isThere(larger)) {
+    if (blobs.size(larger) > 0) {
       findings.add(sentence + ".", () -> pictures.rederive(person.id()));
     } else {
       findings.add(
-          sentence + ": restore it from a backup, since the smaller one is made from the larger.");
-    }
-  }
-
-  private boolean isThere(String key) throws IOException {
-    try (Blob blob = blobs.find(key).orElse(null)) {
-      return blob != null;
+          sentence
+              + ", and no larger one is left to make it from: restore both from a backup, or let them choose another.");
     }
   }
 
@@ -62,7 +56,7 @@ record PictureInspection(UserStore users, BlobStore blobs, ProfilePictures pictu
       return null;
     }
     for (String key : ProfilePictures.files(userId, version).keySet()) {
-      if (!isThere(key)) {
+      if (blobs.size(key) <= 0) {
         return key;
       }
     }

@@ -1,13 +1,14 @@
 package lumina.check;
 
+import java.util.List;
 import lumina.storage.LocalBackend;
 import lumina.storage.sqlite.DatabaseSnapshot;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Checks the database file itself, that details belong to a photo, and that conversations end with
-/// a message.
+/// Checks the database file itself, that details belong to a photo, and that each person's list of
+/// conversations follows from the messages.
 @Component
 @LocalBackend
 @ConditionalOnNotWebApplication
@@ -23,19 +24,32 @@ record SqliteInspection(JdbcClient sql) implements Inspection {
   private static final String MESSAGES =
       "FROM messages WHERE smaller_id = min(user_id, other_id) AND larger_id = max(user_id, other_id)";
 
-  private static final String WITHOUT_END =
+  private static final String WRONG_END =
       """
       SELECT user_id, other_id FROM conversations
-      WHERE NOT EXISTS (SELECT 1 %s AND messages.sort_key = last_sort_key)
+      WHERE last_sort_key IS NOT (SELECT max(sort_key) %s)
       """
           .formatted(MESSAGES);
+
+  private static final String LOST_SIDES =
+      """
+      SELECT smaller_id, larger_id FROM messages UNION SELECT larger_id, smaller_id FROM messages
+      EXCEPT SELECT user_id, other_id FROM conversations
+      """;
+
+  private static final String ADD =
+      """
+      INSERT INTO conversations (user_id, other_id, last_sort_key)
+      SELECT :user, :other, max(sort_key) FROM messages
+      WHERE smaller_id = min(:user, :other) AND larger_id = max(:user, :other)
+      """;
 
   private static final String SIDE = " WHERE user_id = ? AND other_id = ?";
 
   private static final String REMOVE_EMPTY =
       "DELETE FROM conversations" + SIDE + " AND NOT EXISTS (SELECT 1 " + MESSAGES + ")";
 
-  private static final String END_EARLIER =
+  private static final String END =
       "UPDATE conversations SET last_sort_key = (SELECT max(sort_key) " + MESSAGES + ")" + SIDE;
 
   private record Side(long userId, long otherId) {}
@@ -52,25 +66,32 @@ record SqliteInspection(JdbcClient sql) implements Inspection {
                 findings.add(
                     "The details of photo %s belong to no photo. Its row is lost: restore a backup."
                         .formatted(it)));
-    sql.sql(WITHOUT_END)
-        .query((row, n) -> new Side(row.getLong(1), row.getLong(2)))
-        .list()
-        .forEach(it -> inspectEnd(it, findings));
+    sides(WRONG_END).forEach(it -> inspectEnd(it, findings));
+    sides(LOST_SIDES).forEach(it -> addLost(it, findings));
+  }
+
+  private List<Side> sides(String query) {
+    return sql.sql(query).query((row, n) -> new Side(row.getLong(1), row.getLong(2))).list();
   }
 
   private void inspectEnd(Side side, Findings findings) {
     findings.add(
-        "The last message between person %d and person %d is lost: restore a backup, or let what person %1$d sees end with the one before."
+        "What person %d sees of the conversation with person %d does not end with its last message. If messages are lost, restore a backup; or let it end with the last one that is there, and be gone if there is none."
             .formatted(side.userId(), side.otherId()),
-        () -> endEarlier(side));
+        () -> {
+          if (update(REMOVE_EMPTY, side) == 0) {
+            update(END, side);
+          }
+          return true;
+        });
   }
 
-  /// A conversation without any message is none.
-  private boolean endEarlier(Side side) {
-    if (update(REMOVE_EMPTY, side) == 0) {
-      update(END_EARLIER, side);
-    }
-    return true;
+  private void addLost(Side side, Findings findings) {
+    findings.add(
+        "Person %d does not see the conversation with person %d in the list."
+            .formatted(side.userId(), side.otherId()),
+        () ->
+            sql.sql(ADD).param("user", side.userId()).param("other", side.otherId()).update() > 0);
   }
 
   private int update(String statement, Side side) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
@@ -54,6 +55,7 @@ class CheckTest {
     try (var lumina = offline(settings)) {
       isRepaired(lumina);
       letsAConversationEndWithWhatIsThere(lumina);
+      encodesALostVideoAgain(lumina);
       promisesNoPictureOfWhichNothingIsLeft(lumina);
       namesTheDetailsOfALostPhoto(lumina);
     }
@@ -148,21 +150,40 @@ class CheckTest {
             "The file \\S*photos/\\S*0123_thumb.jpg belongs to nothing in the database")
         .containsPattern(
             "The file \\S*profiles/\\S*999_thumb.jpg belongs to nothing in the database")
-        .endsWith("7 differences, 7 repaired.\n");
+        .contains(
+            "Person %d is a friend of person %d, but not the other way round"
+                .formatted(bob.id(), ann.id()))
+        .endsWith("8 differences, 8 repaired.\n");
     assertThat(said(0, () -> check.run(List.of()))).endsWith("All is well.\n");
   }
 
   private void letsAConversationEndWithWhatIsThere(ConfigurableApplicationContext lumina) {
     JdbcClient sql = lumina.getBean(JdbcClient.class);
-    for (String some : List.of("= (SELECT max(sort_key) FROM messages)", "> 0")) {
-      var _ = sql.sql("DELETE FROM messages WHERE sort_key " + some).update();
-      assertThat(said(0, () -> check(lumina).run(List.of("--repair"))))
-          .contains(
-              "The last message between person %d and person %d is lost"
-                  .formatted(ann.id(), bob.id()));
-      assertThat(said(0, () -> check(lumina).run(List.of()))).endsWith("All is well.\n");
-    }
+    String mine = "Person %d does not see the conversation with person %d";
+    String end = "What person %d sees of the conversation with person %d does not end with";
+    Map<String, String> losses = new LinkedHashMap<>();
+    losses.put("DELETE FROM conversations WHERE user_id = " + ann.id(), mine);
+    losses.put(
+        "UPDATE conversations SET last_sort_key = (SELECT min(sort_key) FROM messages)", end);
+    losses.put("DELETE FROM messages WHERE sort_key = (SELECT max(sort_key) FROM messages)", end);
+    losses.put("DELETE FROM messages", end);
+    losses.forEach(
+        (loss, sentence) -> {
+          var _ = sql.sql(loss).update();
+          assertThat(said(0, () -> check(lumina).run(List.of("--repair"))))
+              .contains(sentence.formatted(ann.id(), bob.id()));
+          assertThat(said(0, () -> check(lumina).run(List.of()))).endsWith("All is well.\n");
+        });
     assertThat(sql.sql("SELECT count(*) FROM conversations").query(Long.class).single()).isZero();
+  }
+
+  private void encodesALostVideoAgain(ConfigurableApplicationContext lumina) {
+    JdbcClient sql = lumina.getBean(JdbcClient.class);
+    var _ = sql.sql("UPDATE photos SET playback = 'ready', duration_ms = 1000").update();
+    assertThat(said(0, () -> check(lumina).run(List.of("--repair"))))
+        .contains("Photo %s lacks %s.".formatted(photo, PhotoKeys.video(photo)));
+    assertThat(sql.sql("SELECT playback FROM photos").query(String.class).single())
+        .isEqualTo("processing");
   }
 
   private void promisesNoPictureOfWhichNothingIsLeft(ConfigurableApplicationContext lumina)
@@ -170,7 +191,9 @@ class CheckTest {
     BlobStore blobs = lumina.getBean(BlobStore.class);
     blobs.delete(ProfilePictures.keys(lumina.getBean(JdbcClient.class)));
     assertThat(said(1, () -> check(lumina).run(List.of("--repair"))))
-        .containsPattern("The profile picture of %s lacks \\S+: restore it".formatted(ann.name()));
+        .containsPattern(
+            "The profile picture of %s lacks \\S+, and no larger one is left"
+                .formatted(ann.name()));
   }
 
   /// At once: the hour in which its files may belong to an upload need not pass.
@@ -225,6 +248,7 @@ class CheckTest {
         photo,
         Map.of("likes", 8L, "reacted_fire", 5L));
     set(library.records(Entity.CONVERSATIONS), "user_id", ann.id(), Map.of("unread", 77L));
+    var _ = sql.sql("DELETE FROM friendships WHERE user_id = ?").param(ann.id()).update();
     var _ = sql.sql("UPDATE topic_counts SET photos = photos + 1 WHERE user_id = 0").update();
   }
 
