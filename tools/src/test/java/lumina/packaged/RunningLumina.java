@@ -1,22 +1,22 @@
-package lumina;
-
-import static java.lang.ProcessBuilder.Redirect.INHERIT;
+package lumina.packaged;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lumina.Person;
 import org.jspecify.annotations.Nullable;
 
 /// What the build makes, in a process of its own, started as users start it.
 final class RunningLumina implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("Lumina is at (http://localhost:\\d+)");
-  private static final Path APP = unpacked();
+
+  /// The folder of the jar and its cache, with which it must start; bin/test names it.
+  private static final Path APP = Path.of(System.getProperty("lumina.app", ""));
 
   private final Process process;
   private final @Nullable String address;
@@ -61,16 +61,6 @@ final class RunningLumina implements AutoCloseable {
       }
     }
     return new RunningLumina(process, null, said.toString());
-  }
-
-  /// The folder of the jar and its cache, with which it must start.
-  private static Path unpacked() {
-    try {
-      Process unpack = new ProcessBuilder("../bin/unpack").redirectError(INHERIT).start();
-      return Path.of(unpack.inputReader().readLine());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   Person stranger() {

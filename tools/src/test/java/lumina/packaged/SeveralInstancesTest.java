@@ -1,4 +1,4 @@
-package lumina;
+package lumina.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import lumina.Answer;
+import lumina.Person;
 import lumina.live.Listener;
 import lumina.media.Pictures;
 import lumina.stores.Balancer;
@@ -33,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("cloud")
 @Timeout(600)
 @SuppressWarnings("NullAway.Init") // both are started before the first test
-class SeveralInstancesIT {
+class SeveralInstancesTest {
   private static final int MESSAGES = 120;
   private static final int BEFORE_THE_KILL = 40;
 

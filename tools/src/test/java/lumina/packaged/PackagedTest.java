@@ -1,17 +1,20 @@
-package lumina;
+package lumina.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
+import lumina.Answer;
+import lumina.Form;
+import lumina.Person;
 import lumina.media.Pictures;
 import lumina.storage.Mounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The jar as users start it: again, twice, and with little memory.
-class PackagedIT {
+class PackagedTest {
   @TempDir private Path data;
 
   @Test

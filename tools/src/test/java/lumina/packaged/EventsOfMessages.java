@@ -1,10 +1,11 @@
-package lumina;
+package lumina.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import lumina.Person;
 import lumina.live.Listener;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
