@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Kills the process at random moments while people use it: everything that was answered is there
 /// once and whole, and nothing else. `bin/bench proof` does the same for longer.
 @Tag("server")
-@Timeout(300)
+@Timeout(600)
 class CrashTest {
   private static final int PEOPLE = 4;
   private static final int KILLS = 4;
