@@ -1,6 +1,7 @@
 package lumina.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -138,16 +139,16 @@ class VideoTest {
         .isEqualTo("processing");
   }
 
-  private JsonNode ready(String id) throws InterruptedException {
-    for (int i = 0; i < 300; i++) {
-      JsonNode photo = ann.get("/api/photos/" + id).expect(200).json();
-      if (!photo.get("status").asString().equals("processing")) {
-        assertThat(photo.get("status").asString()).isEqualTo("ready");
-        return photo;
-      }
-      Thread.sleep(100);
-    }
-    throw new AssertionError("still processing");
+  /// Encodings give way to everything else that the machine does.
+  private JsonNode ready(String id) {
+    JsonNode photo =
+        await()
+            .atMost(Duration.ofMinutes(3))
+            .until(
+                () -> ann.get("/api/photos/" + id).expect(200).json(),
+                it -> !it.get("status").asString().equals("processing"));
+    assertThat(photo.get("status").asString()).isEqualTo("ready");
+    return photo;
   }
 
   private static byte[] filmed(int seconds, int sound) {
