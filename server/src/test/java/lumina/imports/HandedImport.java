@@ -3,14 +3,10 @@ package lumina.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import lumina.Person;
 import lumina.access.Audience;
 import lumina.storage.DataFolder;
@@ -39,19 +35,6 @@ record HandedImport(DataFolder data, JsonMapper json, Path folder) {
     int code = new ImportHandover(data.imports(), json).run(request, report.toString());
     assertThat(code).isZero();
     return Files.readAllLines(report).stream().map(json::readTree).toList();
-  }
-
-  /// Makes a zip.
-  static Path zip(Path zip, Map<String, byte[]> files) throws IOException {
-    try (OutputStream out = Files.newOutputStream(zip);
-        ZipOutputStream entries = new ZipOutputStream(out)) {
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        entries.putNextEntry(new ZipEntry(file.getKey()));
-        entries.write(file.getValue());
-        entries.closeEntry();
-      }
-    }
-    return zip;
   }
 
   static long count(List<JsonNode> report, String outcome) {

@@ -63,7 +63,7 @@ class ImportTest {
   }
 
   private Path zip(Map<String, byte[]> files) throws IOException {
-    return HandedImport.zip(folder.resolve("takeout.zip"), files);
+    return Files.write(folder.resolve("takeout.zip"), Zips.of(files));
   }
 
   private Path takeout(String caption) throws IOException {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ class ImportedTextsTest {
   @TempDir private Path folder;
 
   private Person importing(Map<String, byte[]> files) throws IOException {
-    Path zip = HandedImport.zip(folder.resolve("export.zip"), files);
+    Path zip = Files.write(folder.resolve("export.zip"), Zips.of(files));
     Person person = Person.signUp(port);
     var _ = new HandedImport(data, json, folder).run(person, Audience.PRIVATE, zip);
     return person;

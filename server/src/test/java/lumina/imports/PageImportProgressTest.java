@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
@@ -53,18 +50,11 @@ class PageImportProgressTest {
 
   /// Begins an import, and sends it a zip.
   private String begin(Map<String, byte[]> pictures) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, byte[]> picture : pictures.entrySet()) {
-        zip.putNextEntry(new ZipEntry(picture.getKey()));
-        zip.write(picture.getValue());
-      }
-    }
     String id = begin();
     ann.send(
             ann.request("/api/imports/" + id + "/files/0")
                 .header("Content-Type", "application/zip")
-                .PUT(BodyPublishers.ofByteArray(bytes.toByteArray())))
+                .PUT(BodyPublishers.ofByteArray(Zips.of(pictures))))
         .expect(200);
     return id;
   }

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// @param alt a description for people who cannot see the photo; empty when there is none
 /// @param tags lower case, without `#`, none twice
 public record PhotoText(String topic, String caption, String alt, List<String> tags) {
-  private static final FieldLimit TOPIC = new FieldLimit("topic", 60);
-  private static final FieldLimit CAPTION = new FieldLimit("caption", 2_000);
-  private static final FieldLimit ALT = new FieldLimit("alt", 1_000);
-  private static final FieldLimit TAGS = new FieldLimit("tags", 30);
-  private static final FieldLimit TAG = new FieldLimit("tag", 50);
+  public static final FieldLimit TOPIC = new FieldLimit("topic", 60);
+  public static final FieldLimit CAPTION = new FieldLimit("caption", 2_000);
+  public static final FieldLimit ALT = new FieldLimit("alt", 1_000);
+  public static final FieldLimit TAGS = new FieldLimit("tags", 30);
+  public static final FieldLimit TAG = new FieldLimit("tag", 50);
 
   /// The texts of an upload.
   public PhotoText(String topic, String caption, List<String> tags) {

@@ -1,17 +1,16 @@
 package lumina.imports.source;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import lumina.imports.Zips;
 
 /// What was found in some folders and zips, as text.
 final class Found implements Findings {
@@ -29,15 +28,11 @@ final class Found implements Findings {
 
   /// Makes a zip; names and contents take turns.
   static Path zip(Path zip, String... files) throws IOException {
-    try (OutputStream out = Files.newOutputStream(zip);
-        ZipOutputStream entries = new ZipOutputStream(out)) {
-      for (int i = 0; i < files.length; i += 2) {
-        entries.putNextEntry(new ZipEntry(files[i]));
-        entries.write(files[i + 1].getBytes(StandardCharsets.UTF_8));
-        entries.closeEntry();
-      }
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    for (int i = 0; i < files.length; i += 2) {
+      contents.put(files[i], files[i + 1].getBytes(StandardCharsets.UTF_8));
     }
-    return zip;
+    return Files.write(zip, Zips.of(contents));
   }
 
   @Override
