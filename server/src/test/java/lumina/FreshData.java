@@ -14,9 +14,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
-/// Gives a test server an empty data folder, empty stores of the tested backend, small limits, and
-/// hashes that cost next to nothing, since every test signs up its own people. Deletes the folder
-/// at the end.
+/// Gives a test server an empty data folder, empty stores of the tested backend, and small limits;
+/// since every test signs up its own people, hashes cost next to nothing, and an hour may bring any
+/// number of accounts. Deletes the folder at the end.
 class FreshData implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   @Override
   public void initialize(ConfigurableApplicationContext context) {
@@ -29,6 +29,7 @@ class FreshData implements ApplicationContextInitializer<ConfigurableApplication
             "lumina.max-video-mb=8",
             "lumina.slow-client-seconds=1",
             "lumina.password-hash-kib=64",
+            "lumina.sign-ups-an-hour=100000",
             "lumina.metrics.port=0",
             "lumina.metrics.seconds=1")
         .and(stores())
