@@ -2,7 +2,7 @@ import { befriend, expect, expectNoBarrier, files, signUp, somebodyElse, test, t
 
 test(
   'two people become friends, share, talk and part, live',
-  { tag: '@firefox' },
+  { tag: ['@firefox', '@cloud'] },
   async ({ page: ann, browser }) => {
     test.slow();
     const annName = await signUp(ann);
@@ -66,23 +66,27 @@ test(
   },
 );
 
-test('a photo that turns private disappears from open pages', async ({ page: ann, browser }) => {
-  await signUp(ann);
-  const { page: bob, name } = await somebodyElse(browser);
-  const photo = await upload(ann);
-  await befriend(ann, bob, name);
-  await bob.goto('/');
-  await expect(tile(bob, photo)).toBeVisible();
-  await ann.request.patch(`/api/photos/${photo}`, { data: { audience: 'private' } });
-  await expect(tile(bob, photo)).toHaveCount(0);
+test(
+  'a photo that turns private disappears from open pages',
+  { tag: '@cloud' },
+  async ({ page: ann, browser }) => {
+    await signUp(ann);
+    const { page: bob, name } = await somebodyElse(browser);
+    const photo = await upload(ann);
+    await befriend(ann, bob, name);
+    await bob.goto('/');
+    await expect(tile(bob, photo)).toBeVisible();
+    await ann.request.patch(`/api/photos/${photo}`, { data: { audience: 'private' } });
+    await expect(tile(bob, photo)).toHaveCount(0);
 
-  const open = await upload(ann);
-  await bob.goto(`/photos/${open}`);
-  await expect(bob.getByRole('button', { name: /^Like/ })).toBeVisible();
-  await ann.request.patch(`/api/photos/${open}`, { data: { audience: 'private' } });
-  await expect(bob.getByRole('heading', { name: 'This photo is not here' })).toBeVisible();
-  await bob.context().close();
-});
+    const open = await upload(ann);
+    await bob.goto(`/photos/${open}`);
+    await expect(bob.getByRole('button', { name: /^Like/ })).toBeVisible();
+    await ann.request.patch(`/api/photos/${open}`, { data: { audience: 'private' } });
+    await expect(bob.getByRole('heading', { name: 'This photo is not here' })).toBeVisible();
+    await bob.context().close();
+  },
+);
 
 test('declining can be undone, and is done when the page leaves', async ({ page: ann, browser }) => {
   const annName = await signUp(ann);

@@ -3,9 +3,10 @@ import { expect, signUp, test } from './people';
 /** Two pictures in HEIC, one of them a Live Photo with its movie, a video that no browser plays, a JPEG and a PNG. */
 const FOLDER = 'e2e/phone';
 
-test('the folder of a phone comes in whole, with its Live Photo in one piece, though the page is reloaded', async ({
-  page,
-}) => {
+const name =
+  'the folder of a phone comes in whole, with its Live Photo in one piece, though the page is reloaded';
+
+test(name, { tag: '@cloud' }, async ({ page }) => {
   await signUp(page);
   await page.goto('/profile');
   await page.getByRole('navigation').getByRole('button', { name: 'Add photos' }).click();

@@ -42,41 +42,36 @@ class OddValuesTest {
   private static final Set<String> LEFT_OUT = Set.of("POST /api/auth/logout", "GET /api/ws");
 
   private static final List<String> ODD_JSON =
-      List.of(
-          "null",
-          "[null]",
-          "[[[[1]]]]",
-          "{}",
-          "{\"a\":null}",
-          "[]",
-          "\"\"",
-          "true",
-          "-1",
-          "0",
-          "9223372036854775808",
-          "1e400",
-          "1e-7",
-          "1".repeat(900),
-          "\"\\u0000\"",
-          "\"\\ud800\"",
-          "\"%s\"".formatted("x".repeat(50_000)),
-          "[".repeat(15) + "]".repeat(15));
+      odd(
+          List.of(
+              "null", "\"\"", "-1", "0", "\"\\u0000\"", "\"\\ud800\"", quoted("x".repeat(50_000))),
+          List.of(
+              "[null]",
+              "[[[[1]]]]",
+              "{}",
+              "{\"a\":null}",
+              "[]",
+              "true",
+              "9223372036854775808",
+              "1e400",
+              "1e-7",
+              "1".repeat(900),
+              "[".repeat(15) + "]".repeat(15)));
 
   private static final List<String> ODD_TEXTS =
-      List.of(
-          "",
-          "null",
-          "-1",
-          "0",
-          "1e9",
-          "9223372036854775808",
-          "\u0000",
-          "\ud83d",
-          "'\";--",
-          "../../etc",
-          "%",
-          "a b",
-          "x".repeat(5_000));
+      odd(
+          List.of("", "-1", "0", "\u0000", "\ud83d", "'\";--", "%", "a b", "x".repeat(5_000)),
+          List.of("null", "1e9", "9223372036854775808", "../../etc"));
+
+  /// What never comes as far as a store needs to be sent to one backend only.
+  private static List<String> odd(List<String> ofStores, List<String> others) {
+    boolean local = "local".equals(System.getProperty("lumina.test.backend", "local"));
+    return local ? Stream.of(ofStores, others).flatMap(List::stream).toList() : ofStores;
+  }
+
+  private static String quoted(String text) {
+    return "\"%s\"".formatted(text);
+  }
 
   @LocalServerPort private int port;
   private Person ann = Person.stranger(0);
@@ -161,10 +156,10 @@ class OddValuesTest {
   private static List<String> beyond(JsonNode field) {
     List<String> beyond = new ArrayList<>();
     if (field.has("maxLength")) {
-      beyond.add("\"%s\"".formatted("x".repeat(field.get("maxLength").asInt() + 1)));
+      beyond.add(quoted("x".repeat(field.get("maxLength").asInt() + 1)));
     }
     if (field.has("minLength")) {
-      beyond.add("\"%s\"".formatted("x".repeat(field.get("minLength").asInt() - 1)));
+      beyond.add(quoted("x".repeat(field.get("minLength").asInt() - 1)));
     }
     if (field.has("maximum")) {
       beyond.add(String.valueOf(field.get("maximum").asLong() + 1));
@@ -240,13 +235,13 @@ class OddValuesTest {
   private String usual(String field) {
     return switch (field) {
       case "user_id", "to_user_id" -> String.valueOf(bob.id());
-      case "photo_id", "id" -> "\"" + photo + "\"";
-      case "username" -> "\"" + bob.name() + "\"";
+      case "photo_id", "id" -> quoted(photo);
+      case "username" -> quoted(bob.name());
       case "size", "uses" -> "1000";
       case "expires_at", "email", "invite", "album_id" -> "null";
       case "request_id", "taken_at", "taken_hint" -> "1";
       case "parts" -> "[{\"number\":1,\"etag\":\"x\"}]";
-      case "current_password" -> "\"" + Person.PASSWORD + "\"";
+      case "current_password" -> quoted(Person.PASSWORD);
       case "accept", "comments", "likes", "share_camera", "share_place", "show_photo" -> "true";
       case "download" -> "\"clean\"";
       case "tags" -> "[\"sea\"]";

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class CrashTest {
   private static final int PEOPLE = 4;
-  private static final int KILLS = 4;
+  private static final int KILLS = 3;
 
   @TempDir private Path data;
 
