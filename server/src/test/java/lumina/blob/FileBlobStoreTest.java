@@ -1,40 +1,27 @@
 package lumina.blob;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import lumina.storage.DataFolder;
+import java.util.List;
 import lumina.storage.place.LocalPlace;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import lumina.stores.SqlDatabase;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 class FileBlobStoreTest extends BlobStoreContract {
-  @TempDir private Path data;
-  private final AnnotationConfigApplicationContext context =
-      new AnnotationConfigApplicationContext();
+  private static final ConfigurableApplicationContext CONTEXT =
+      SqlDatabase.start(List.of(LocalPlace.class, FileBlobStore.class), "storage.backend=local");
 
-  @BeforeEach
-  void open() {
-    TestPropertyValues.of("storage.backend=local", "lumina.data=" + data).applyTo(context);
-    context.registerBean(LocalPlace.class, () -> mock(LocalPlace.class));
-    context.register(DataFolder.class, FileBlobStore.class);
-    context.refresh();
-  }
-
-  @AfterEach
-  void close() {
-    context.close();
+  @AfterAll
+  static void close() {
+    CONTEXT.close();
   }
 
   @Override
   BlobStore store() {
-    return context.getBean(BlobStore.class);
+    return CONTEXT.getBean(BlobStore.class);
   }
 
   @Test

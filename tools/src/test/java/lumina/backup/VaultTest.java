@@ -2,8 +2,6 @@ package lumina.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +19,7 @@ import lumina.storage.DataFolder;
 import lumina.stores.S3Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -141,32 +140,44 @@ class VaultTest {
         .hasMessageContaining("letter.txt there is not of a backup");
   }
 
-  private Vaults vaultsOf(Path data) {
-    DataFolder here = mock();
-    when(here.root()).thenReturn(data);
-    return new Vaults(here, "eu-central-1", false);
+  private ApplicationContextRunner at(Path data) {
+    return new ApplicationContextRunner()
+        .withPropertyValues(
+            "lumina.data=" + data, "storage.region=eu-central-1", "storage.s3.path-style=false")
+        .withUserConfiguration(DataFolder.class, Vaults.class);
   }
 
   @Test
-  void a_tar_that_was_renamed_is_still_one() throws IOException {
-    Vaults vaults = vaultsOf(Files.createDirectories(folder.resolve("data")));
-    try (Vault vault = vaults.open(folder.resolve("backup.tar").toString(), true)) {
-      vault.put(Manifest.NAME, file("kept"));
-    }
-    Path renamed = folder.resolve("backup of May");
-    Files.move(folder.resolve("backup.tar"), renamed);
-    try (Vault vault = vaults.open(renamed.toString(), false)) {
-      assertThat(read(vault, Manifest.NAME)).isEqualTo("kept");
-    }
+  void a_tar_that_was_renamed_is_still_one() {
+    at(folder.resolve("data"))
+        .run(
+            lumina -> {
+              Vaults vaults = lumina.getBean(Vaults.class);
+              try (Vault vault = vaults.open(folder.resolve("backup.tar").toString(), true)) {
+                vault.put(Manifest.NAME, file("kept"));
+              }
+              Path renamed = folder.resolve("backup of May");
+              Files.move(folder.resolve("backup.tar"), renamed);
+              try (Vault vault = vaults.open(renamed.toString(), false)) {
+                assertThat(read(vault, Manifest.NAME)).isEqualTo("kept");
+              }
+            });
   }
 
   @Test
   void what_is_no_place_for_a_backup_is_refused() throws IOException {
     Path data = Files.createDirectories(folder.resolve("data"));
     Path link = Files.createSymbolicLink(folder.resolve("link"), data);
-    Vaults vaults = vaultsOf(data);
-    for (String odd : List.of("", " ", "s3://", "s3:bucket", link + "/inside", data + "/x.tar")) {
-      assertThatThrownBy(() -> vaults.open(odd, true)).as(odd).isInstanceOf(CommandRefused.class);
-    }
+    List<String> places = List.of("", " ", "s3://", "s3:bucket", link + "/inside", data + "/x.tar");
+    at(data)
+        .run(
+            lumina -> {
+              Vaults vaults = lumina.getBean(Vaults.class);
+              for (String odd : places) {
+                assertThatThrownBy(() -> vaults.open(odd, true))
+                    .as(odd)
+                    .isInstanceOf(CommandRefused.class);
+              }
+            });
   }
 }
