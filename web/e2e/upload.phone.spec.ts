@@ -7,6 +7,7 @@ const name =
   'the folder of a phone comes in whole, with its Live Photo in one piece, though the page is reloaded';
 
 test(name, { tag: '@cloud' }, async ({ page }) => {
+  test.slow();
   await signUp(page);
   await page.goto('/profile');
   await page.getByRole('navigation').getByRole('button', { name: 'Add photos' }).click();
@@ -19,9 +20,9 @@ test(name, { tag: '@cloud' }, async ({ page }) => {
 
   await page.unrouteAll();
   await page.reload();
-  await expect(page.locator('.tile')).toHaveCount(5, { timeout: 20_000 });
+  await expect(page.locator('.tile')).toHaveCount(5, { timeout: 60_000 });
   await expect(page.locator('.tile').filter({ hasText: 'A part of this photo moves' })).toHaveCount(1);
-  await expect(page.locator('.tile').filter({ hasText: 'Video, ' })).toHaveCount(1, { timeout: 20_000 });
+  await expect(page.locator('.tile').filter({ hasText: 'Video, ' })).toHaveCount(1, { timeout: 60_000 });
 
   const answer = await page.request.get('/api/photos?scope=profile');
   const mine: { kind: string; motion: boolean; status?: string; width: number; height: number }[] =
