@@ -24,7 +24,12 @@ public class Blocks {
   /// A SQL condition: no block exists, in either direction, between `:viewer` and the person in a
   /// column.
   public static String noneBetweenViewerAnd(String person) {
-    return "(" + none(":viewer", person) + " AND " + none(person, ":viewer") + ")";
+    return noneBetween(":viewer", person);
+  }
+
+  /// A SQL condition: neither of the people in two columns blocks the other.
+  public static String noneBetween(String one, String other) {
+    return "(" + none(one, other) + " AND " + none(other, one) + ")";
   }
 
   /// A SQL query: the people who block `:viewer` or are blocked by them.

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FriendStore {
   record Friend(long id, String username, String name, @Nullable String picture, long since) {}
 
-  private static final String SELECT =
+  static final String SELECT =
       """
       SELECT r.id, r.requester_id, a.username AS requester_username, a.picture AS requester_picture,
         r.receiver_id, b.username AS receiver_username, b.picture AS receiver_picture, UPPER(r.status) AS status, r.created_at
@@ -169,10 +169,20 @@ public class FriendStore {
         .param("id", request.id())
         .update();
     if (accept) {
-      sql.sql("INSERT INTO friendships VALUES (:one, :other, :now), (:other, :one, :now)")
-          .param("one", request.requesterId())
-          .param("other", request.receiverId())
-          .param("now", clock.millis())
+      long now = clock.millis();
+      add(request.requesterId(), request.receiverId(), now);
+      add(request.receiverId(), request.requesterId(), now);
+    }
+  }
+
+  /// Adds a side of a friendship, unless it is there already.
+  @Transactional
+  void add(long user, long friend, long since) {
+    if (!areFriends(user, friend)) {
+      sql.sql("INSERT INTO friendships VALUES (:user, :friend, :since)")
+          .param("user", user)
+          .param("friend", friend)
+          .param("since", since)
           .update();
     }
   }

@@ -14,12 +14,17 @@ import lumina.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
 class FriendTest {
   @LocalServerPort private int port;
+  @Autowired private JdbcClient sql;
   private Person ann = Person.stranger(0);
   private Person bob = Person.stranger(0);
 
@@ -52,8 +57,7 @@ class FriendTest {
     assertThat(respond(bob, id, true).expect(200).json().get("status").asString())
         .isEqualTo("accepted");
     respond(bob, id, true).expectProblem(409, "already_answered");
-    assertThat(ann.get("/api/friends").all("username")).containsExactly(bob.name());
-    assertThat(bob.get("/api/friends").all("username")).containsExactly(ann.name());
+    areFriends();
     assertThat(bob.get("/api/friends/requests").json().size()).isZero();
   }
 
@@ -93,8 +97,7 @@ class FriendTest {
       }
       start.countDown();
     }
-    assertThat(ann.get("/api/friends").all("username")).containsExactly(bob.name());
-    assertThat(bob.get("/api/friends").all("username")).containsExactly(ann.name());
+    areFriends();
     assertThat(ann.get("/api/friends/requests").json().size()).isZero();
     assertThat(bob.get("/api/friends/requests").json().size()).isZero();
   }
@@ -127,5 +130,35 @@ class FriendTest {
     assertThat(ann.get("/api/friends").json().size()).isZero();
     bob.delete("/api/friends/" + ann.id()).expectProblem(404, "not_found");
     ask(ann, bob).expect(201);
+  }
+
+  @Test
+  void a_request_that_is_still_pending_between_friends_ends_and_they_stay_friends() {
+    long id = idOf(ask(ann, bob));
+    respond(bob, id, true).expect(200);
+    var _ =
+        sql.sql("UPDATE friend_requests SET status = 'pending' WHERE id = ?").param(id).update();
+    ask(bob, ann).expectProblem(409, "already_friends");
+    respond(bob, id, true).expect(200);
+    respond(bob, id, true).expectProblem(409, "already_answered");
+    areFriends();
+  }
+
+  @ParameterizedTest(name = "answered: {0}")
+  @ValueSource(booleans = {true, false})
+  void a_friendship_of_which_only_one_side_is_there_becomes_whole(boolean answered) {
+    long id = idOf(ask(ann, bob));
+    var _ = sql.sql("INSERT INTO friendships VALUES (?, ?, 1)").params(ann.id(), bob.id()).update();
+    if (answered) {
+      respond(bob, id, true).expect(200);
+    } else {
+      ask(bob, ann).expect(201);
+    }
+    areFriends();
+  }
+
+  private void areFriends() {
+    assertThat(ann.get("/api/friends").all("username")).containsExactly(bob.name());
+    assertThat(bob.get("/api/friends").all("username")).containsExactly(ann.name());
   }
 }
