@@ -121,6 +121,16 @@ class EventLog {
     sql.sql("UPDATE event_counters SET last = last + 1 WHERE user_id IN (:people)")
         .param("people", people)
         .update();
+    try {
+      insert(news, people);
+    } catch (DuplicateKeyException counterTooLow) {
+      catchUp(people);
+      insert(news, people);
+    }
+    return true;
+  }
+
+  private void insert(Announcement news, Set<Long> people) {
     sql.sql(
             """
             INSERT INTO events (user_id, sequence, type, data, at, once)
@@ -133,7 +143,19 @@ class EventLog {
         .param("now", clock.millis())
         .param("once", news.once())
         .update();
-    return true;
+  }
+
+  /// A counter that is behind the last event that is there, after damage, goes on after it.
+  private void catchUp(Set<Long> people) {
+    String last = "(SELECT MAX(sequence) FROM events e WHERE e.user_id = event_counters.user_id)";
+    sql.sql(
+            """
+            UPDATE event_counters SET last = %1$s + 1
+            WHERE user_id IN (:people) AND last <= %1$s
+            """
+                .formatted(last))
+        .param("people", people)
+        .update();
   }
 
   /// Returns the events of this person after an event, at most `limit`, in the order of their

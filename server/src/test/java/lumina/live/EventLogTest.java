@@ -68,6 +68,24 @@ class EventLogTest {
   }
 
   @Test
+  void after_its_counter_fell_behind_a_log_goes_on_after_its_last_event() {
+    long ann = newPerson();
+    long bob = newPerson();
+    log.write(List.of(news("a", null, ann), news("b", null, ann), news("c", null, bob)));
+    long seen = log.last(ann);
+    long bobs = log.last(bob);
+    var _ =
+        database
+            .get(JdbcClient.class)
+            .sql("UPDATE event_counters SET last = 0 WHERE user_id = ?")
+            .param(ann)
+            .update();
+    log.write(List.of(news("d", null, ann, bob)));
+    assertThat(numbers(log.after(ann, seen, 10))).containsExactly(seen + 1);
+    assertThat(numbers(log.after(bob, bobs, 10))).containsExactly(bobs + 1);
+  }
+
+  @Test
   void what_everybody_is_told_is_told_to_each() {
     long ann = newPerson();
     long start = log.last(ann);
