@@ -1,5 +1,6 @@
 package lumina.process;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -7,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -17,7 +20,7 @@ import lumina.Lumina;
 ///
 /// It is the packaged one, whose AOT cache halves the processor's time of a start, if the property
 /// `lumina.app` names its folder, otherwise the one of the class path.
-public final class LuminaProcess {
+public final class LuminaProcess implements AutoCloseable {
   private static final int MINUTES = Integer.getInteger("lumina.process-minutes", 5);
 
   private static final Pattern ADDRESS = Pattern.compile("Lumina is at (http://localhost:\\d+)");
@@ -25,9 +28,31 @@ public final class LuminaProcess {
   private final Process process;
   private final StringBuilder said = new StringBuilder();
 
+  /// What it has said and nobody has waited for; nothing more comes after an empty one.
+  private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
+
   private LuminaProcess(Process process) {
     this.process = process;
     CompletableFuture.delayedExecutor(MINUTES, TimeUnit.MINUTES).execute(process::destroyForcibly);
+  }
+
+  /// Otherwise it would stop at what nobody reads.
+  private LuminaProcess listened() {
+    // Not a virtual thread: a read from a pipe blocks its carrier thread.
+    Thread.ofPlatform().daemon().start(this::listen);
+    return this;
+  }
+
+  private void listen() {
+    try (BufferedReader out = process.inputReader()) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        lines.add(Optional.of(line));
+      }
+    } catch (IOException e) {
+      lines.add(Optional.of(e.toString()));
+    } finally {
+      lines.add(Optional.empty());
+    }
   }
 
   /// Starts a server.
@@ -35,6 +60,16 @@ public final class LuminaProcess {
   /// @param environment the settings
   public static LuminaProcess start(Map<String, String> environment) {
     return start(Lumina.class, environment);
+  }
+
+  /// Starts the packaged server.
+  ///
+  /// @param options further options of the JVM
+  public static LuminaProcess packaged(Map<String, String> environment, String... options)
+      throws IOException {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(packaged(app().orElseThrow()));
+    return java(environment, all);
   }
 
   /// Starts a command, which only the packaged server has.
@@ -87,24 +122,26 @@ public final class LuminaProcess {
     Optional.ofNullable(System.getProperty("lumina.cache"))
         .ifPresent(cache -> builder.environment().put("LUMINA_CACHE", cache));
     builder.environment().putAll(environment);
-    return new LuminaProcess(builder.start());
+    return new LuminaProcess(builder.start()).listened();
   }
 
   /// Waits until it prints a matching line, or ends.
-  public LuminaProcess until(Predicate<String> line) {
+  public LuminaProcess until(Predicate<String> matches) {
     try {
-      String next = process.inputReader().readLine();
-      while (next != null) {
-        said.append(next).append('\n');
-        if (line.test(next)) {
-          return this;
-        }
-        next = process.inputReader().readLine();
+      Optional<String> line = next();
+      while (line.filter(matches.negate()).isPresent()) {
+        line = next();
       }
       return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
+  }
+
+  private Optional<String> next() throws InterruptedException {
+    Optional<String> line = lines.take();
+    line.ifPresentOrElse(text -> said.append(text).append('\n'), () -> lines.add(line));
+    return line;
   }
 
   /// Waits until the server prints its address, or ends.
@@ -132,7 +169,7 @@ public final class LuminaProcess {
     return process.isAlive();
   }
 
-  /// The output so far.
+  /// The output as far as anybody has waited for it.
   public String said() {
     return said.toString();
   }
@@ -151,5 +188,10 @@ public final class LuminaProcess {
   /// Kills the process, like a power cut.
   public void kill() {
     var _ = process.destroyForcibly().onExit().join();
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 }

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +20,7 @@ import lumina.Answer;
 import lumina.Person;
 import lumina.live.Listener;
 import lumina.media.Pictures;
+import lumina.process.LuminaProcess;
 import lumina.stores.Balancer;
 import lumina.stores.CloudStores;
 import lumina.upload.tus.TusClient;
@@ -41,8 +42,8 @@ class SeveralInstancesTest {
 
   @TempDir private static Path data;
   private static Map<String, String> stores;
-  private static RunningLumina here;
-  private static RunningLumina there;
+  private static LuminaProcess here;
+  private static LuminaProcess there;
 
   @BeforeAll
   static void start() throws Exception {
@@ -51,8 +52,10 @@ class SeveralInstancesTest {
     there = another("there");
   }
 
-  private static RunningLumina another(String name) throws Exception {
-    return RunningLumina.on(stores, Files.createDirectory(data.resolve(name)));
+  private static LuminaProcess another(String name) throws Exception {
+    Map<String, String> settings = new HashMap<>(stores);
+    settings.putAll(Map.of("LUMINA_DATA", data.resolve(name).toString(), "PORT", "0"));
+    return LuminaProcess.packaged(settings).untilReady();
   }
 
   @AfterAll
@@ -67,7 +70,7 @@ class SeveralInstancesTest {
 
   @Test
   void who_logs_in_at_one_and_uploads_at_the_other_sees_it_at_both_until_they_log_out() {
-    Person ann = here.stranger().signUp();
+    Person ann = Person.stranger(here.address()).signUp();
     String photo = elsewhere(ann).uploadPhoto("caption", "from there");
     for (Person person : List.of(ann, elsewhere(ann))) {
       JsonNode seen = person.get("/api/photos/" + photo).expect(200).json();
@@ -81,8 +84,8 @@ class SeveralInstancesTest {
 
   @Test
   void what_happens_at_one_is_told_at_the_other() {
-    Person ann = here.stranger().signUp();
-    Person bob = there.stranger().signUp();
+    Person ann = Person.stranger(here.address()).signUp();
+    Person bob = Person.stranger(there.address()).signUp();
     bob.at(here.address()).befriend(ann);
     try (Listener socket = Listener.of(ann)) {
       bob.post("/api/messages", Map.of("to_user_id", ann.id(), "text", "hi")).expect(201);
@@ -98,8 +101,8 @@ class SeveralInstancesTest {
 
   @Test
   void what_was_read_at_one_is_read_anew_after_it_changed_at_the_other() {
-    Person ann = here.stranger().signUp();
-    Person bob = here.stranger().signUp();
+    Person ann = Person.stranger(here.address()).signUp();
+    Person bob = Person.stranger(here.address()).signUp();
     String photo = "/api/photos/" + ann.uploadPhoto("caption", "old");
     isSaid(bob, photo, 0, 0, "old");
     elsewhere(bob).put(photo + "/like").expect(200);
@@ -130,10 +133,11 @@ class SeveralInstancesTest {
 
   @Test
   void a_session_that_is_ended_at_one_loses_its_sockets_at_the_other() {
-    Person ann = here.stranger().signUp();
+    Person ann = Person.stranger(here.address()).signUp();
     Map<String, String> keys = Map.of("username", ann.name(), "password", Person.PASSWORD);
     Person phone =
-        there.stranger().signedIn(there.stranger().post("/api/auth/login", keys).expect(200));
+        Person.stranger(there.address())
+            .signedIn(Person.stranger(there.address()).post("/api/auth/login", keys).expect(200));
     try (Listener socket = Listener.of(phone)) {
       String session =
           ann.get("/api/account/sessions")
@@ -155,8 +159,8 @@ class SeveralInstancesTest {
     byte[] file = Pictures.write(Pictures.noise(2_000, 1_700), "png");
     int part = 5 << 20;
     assertThat(file.length).isGreaterThan(part + 100_000);
-    RunningLumina doomed = another("uploading");
-    Person ann = doomed.stranger().signUp();
+    LuminaProcess doomed = another("uploading");
+    Person ann = Person.stranger(doomed.address()).signUp();
     String upload = new TusClient(ann).begin(file.length);
     TusClient elsewhere = new TusClient(elsewhere(ann));
     CountDownLatch killed = new CountDownLatch(1);
@@ -186,11 +190,11 @@ class SeveralInstancesTest {
   @Test
   void of_a_stream_of_messages_none_is_lost_or_doubled_when_one_instance_is_killed()
       throws Exception {
-    Person ann = there.stranger().signUp();
-    Person bob = there.stranger().signUp();
+    Person ann = Person.stranger(there.address()).signUp();
+    Person bob = Person.stranger(there.address()).signUp();
     ann.befriend(bob);
     List<String> texts = IntStream.range(0, MESSAGES).mapToObj(i -> "message " + i).toList();
-    RunningLumina doomed = another("doomed");
+    LuminaProcess doomed = another("doomed");
     try (Balancer balancer =
         new Balancer(List.of(URI.create(doomed.address()), URI.create(there.address())))) {
       // The balancer alternates: the first device and the sender are on the instance that is
