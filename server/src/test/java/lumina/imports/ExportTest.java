@@ -187,6 +187,19 @@ class ExportTest {
     }
   }
 
+  @Test
+  void two_exports_in_one_import_come_in_both_with_what_belongs_to_them() throws Exception {
+    Path copies = exportOfCopies();
+    Person ben = Person.signUp(port);
+    ben.upload(new Form().field("caption", "Fourth").file("4.jpg", Pictures.photo(60, 80)))
+        .expect(201);
+    var _ = new HandedImport(data, json, folder).run(other, Audience.PRIVATE, export(ben), copies);
+    assertThat(photos(other))
+        .extracting(photo -> photo.get("caption").asString())
+        .containsExactlyInAnyOrder("First", "Second", "Third", "Fourth");
+    assertThat(albums(other)).hasSize(2);
+  }
+
   /// The last two differ only in their photos.
   private Path exportOfNamesakes() throws IOException {
     String first = ann.uploadPhoto();

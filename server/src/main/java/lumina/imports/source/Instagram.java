@@ -93,7 +93,8 @@ final class Instagram {
   private Optional<SourceFile> beside(SourceFile list, String uri) {
     String folder = list.folder();
     while (true) {
-      Optional<SourceFile> found = all.at(folder.isEmpty() ? uri : folder + "/" + uri);
+      String path = folder.isEmpty() ? uri : folder + "/" + uri;
+      Optional<SourceFile> found = all.at(path).min(list.nearest());
       if (found.isPresent() || folder.isEmpty()) {
         return found;
       }

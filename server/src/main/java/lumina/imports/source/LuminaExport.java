@@ -1,7 +1,9 @@
 package lumina.imports.source;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 /// Reads what `GET /api/account/download` gives: `manifest.json` says by checksum what there is,
 /// and `photos.json` which file has which checksum. Both list photos with the same checksum in the
 /// same order.
+///
+/// An export may be in several zips, and several exports may be read at once: the files of a zip
+/// with a manifest belong to that one, those of other zips to the manifest that names them.
 final class LuminaExport {
   /// @param createdAt when it was posted there, in milliseconds since 1970
   private record Original(SourceFile file, long createdAt) {}
@@ -32,25 +37,51 @@ final class LuminaExport {
   private final Findings findings;
   private final Map<SourceFile, SourceFile> movies = new HashMap<>();
 
+  /// Where those photos of an album follow that another export has.
+  private final Map<SourceAlbum, Long> ends = new HashMap<>();
+
+  /// The origins of manifests, by their path.
+  private final Map<String, Set<Path>> manifests = new HashMap<>();
+
   LuminaExport(Unclaimed all, Findings findings) {
     this.all = all;
     this.findings = findings;
   }
 
   void read() {
-    for (SourceFile manifest : all.like(file -> file.name().equals("manifest.json"))) {
-      String folder = manifest.folder().isEmpty() ? "" : manifest.folder() + "/";
-      Optional<SourceFile> photos = all.at(folder + "photos.json");
-      if (photos.isPresent() && all.at(folder + "account.json").isPresent()) {
-        read(manifest, photos.get(), folder);
+    List<SourceFile> found = all.like(file -> file.name().equals("manifest.json"));
+    for (SourceFile manifest : found) {
+      manifests.computeIfAbsent(manifest.path(), path -> new HashSet<>()).add(manifest.origin());
+    }
+    Set<String> folders = new HashSet<>();
+    for (SourceFile manifest : found) {
+      Optional<SourceFile> photos = beside(manifest, "photos.json");
+      if (photos.isPresent() && beside(manifest, "account.json").isPresent()) {
+        read(manifest, photos.get());
+        folders.add(manifest.folder());
       }
     }
+    all.like(file -> file.isJson() && folders.contains(file.folder())).forEach(all::claim);
   }
 
-  private void read(SourceFile manifest, SourceFile photos, String folder) {
-    Map<String, List<Original>> originals = originals(photos, folder + "photos/");
-    all.like(file -> file.isJson() && (folder + file.name()).equals(file.path()))
-        .forEach(all::claim);
+  private Optional<SourceFile> beside(SourceFile manifest, String name) {
+    return all.at(folder(manifest) + name)
+        .filter(file -> belongs(file, manifest))
+        .min(manifest.nearest());
+  }
+
+  private static String folder(SourceFile manifest) {
+    return manifest.folder().isEmpty() ? "" : manifest.folder() + "/";
+  }
+
+  private boolean belongs(SourceFile file, SourceFile manifest) {
+    return file.origin().equals(manifest.origin())
+        || !manifests.getOrDefault(manifest.path(), Set.of()).contains(file.origin());
+  }
+
+  private void read(SourceFile manifest, SourceFile photos) {
+    all.claim(photos);
+    Map<String, List<Original>> originals = originals(photos, files(manifest));
     Map<String, List<Membership>> albums = albums(manifest);
     Map<String, Integer> counts = new HashMap<>();
     boolean whole =
@@ -68,8 +99,15 @@ final class LuminaExport {
     }
   }
 
-  private Map<String, List<Original>> originals(SourceFile photos, String folder) {
-    Map<String, SourceFile> byId = pictures(all.like(file -> file.path().startsWith(folder)));
+  private List<SourceFile> files(SourceFile manifest) {
+    String folder = folder(manifest) + "photos/";
+    return all.like(file -> file.path().startsWith(folder) && belongs(file, manifest)).stream()
+        .sorted(manifest.nearest())
+        .toList();
+  }
+
+  private Map<String, List<Original>> originals(SourceFile photos, List<SourceFile> files) {
+    Map<String, SourceFile> byId = pictures(files);
     Map<String, List<Original>> byChecksum = new HashMap<>();
     var _ =
         SourceJson.elements(
@@ -134,12 +172,13 @@ final class LuminaExport {
         SourceAlbum.next(
             counts, SourceJson.text(json, "title"), SourceJson.text(json, "description"));
     findings.album(album);
-    long position = 0;
+    long position = ends.getOrDefault(album, 0L);
     for (JsonNode checksum : json.path("photos")) {
       albums
           .computeIfAbsent(checksum.asString(""), it -> new ArrayList<>())
           .add(new Membership(album, position++));
     }
+    ends.put(album, position);
   }
 
   /// @param number of the photo among those with the same original, from 1

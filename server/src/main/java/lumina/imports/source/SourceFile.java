@@ -2,23 +2,32 @@ package lumina.imports.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.Locale;
 import lumina.upload.Checksum;
 
 /// A file to import, in a folder or in a zip. Its name is only compared and reported, never opened.
 ///
 /// @param path with `/` between its names, as people are told
+/// @param origin the zip, or the folder that its path begins in; several may have files with one
+///   path
 /// @param size in bytes, as the folder or the zip says
 /// @param modified its own date, in milliseconds since 1970; 0 if that means nothing
-public record SourceFile(String path, long size, long modified, Content content) {
+public record SourceFile(String path, Path origin, long size, long modified, Content content) {
   /// Opens the bytes; reading them may find that a zip is damaged.
   public interface Content {
     InputStream open() throws IOException;
   }
 
   SourceFile undated() {
-    return new SourceFile(path, size, 0, content);
+    return new SourceFile(path, origin, size, 0, content);
+  }
+
+  /// Files with the same origin as this one come first.
+  Comparator<SourceFile> nearest() {
+    return Comparator.comparing(file -> !file.origin.equals(origin));
   }
 
   public String name() {

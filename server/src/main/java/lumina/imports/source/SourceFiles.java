@@ -59,7 +59,7 @@ public final class SourceFiles implements AutoCloseable {
         walk(path);
       } else {
         String name = called == null ? path.getFileName().toString() : called;
-        file(path, name, isZipByName(name) || ZipSource.isZip(path));
+        file(path, parent(path), name, isZipByName(name) || ZipSource.isZip(path));
       }
     } catch (IOException unreadable) {
       findings.refused(given.toString(), "it cannot be read");
@@ -67,7 +67,7 @@ public final class SourceFiles implements AutoCloseable {
   }
 
   private void walk(Path root) throws IOException {
-    Path base = root.getParent() == null ? root : root.getParent();
+    Path base = parent(root);
     Files.walkFileTree(
         root,
         new SimpleFileVisitor<>() {
@@ -79,7 +79,7 @@ public final class SourceFiles implements AutoCloseable {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            visit(file, name(base, file), attributes);
+            visit(file, base, attributes);
             return FileVisitResult.CONTINUE;
           }
 
@@ -91,20 +91,25 @@ public final class SourceFiles implements AutoCloseable {
         });
   }
 
+  private static Path parent(Path path) {
+    return path.getParent() == null ? path : path.getParent();
+  }
+
   private static String name(Path base, Path file) {
     return base.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
   }
 
-  private void visit(Path file, String name, BasicFileAttributes attributes) {
+  private void visit(Path file, Path base, BasicFileAttributes attributes) {
     if (isLitter(file.getFileName().toString())) {
       return;
     }
+    String name = name(base, file);
     if (attributes.isSymbolicLink()) {
       findings.refused(name, "it is a link, and links are not followed");
     } else if (!attributes.isRegularFile()) {
       findings.refused(name, "it is not a file");
     } else {
-      file(file, name, isZipByName(name));
+      file(file, base, name, isZipByName(name));
     }
   }
 
@@ -112,7 +117,7 @@ public final class SourceFiles implements AutoCloseable {
     return name.toLowerCase(Locale.ROOT).endsWith(".zip");
   }
 
-  private void file(Path file, String name, boolean zip) {
+  private void file(Path file, Path base, String name, boolean zip) {
     try {
       if (zip) {
         ZipSource source = ZipSource.open(file, name);
@@ -123,6 +128,7 @@ public final class SourceFiles implements AutoCloseable {
         add(
             new SourceFile(
                 name,
+                base,
                 Files.size(file),
                 modified,
                 () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)));

@@ -1,14 +1,18 @@
 package lumina.imports.source;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import lumina.imports.source.SourcePhoto.Membership;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +28,32 @@ final class Takeout {
   /// The files of a folder, whatever part of the export they are in.
   private static final class Folder {
     final List<SourceFile> files = new ArrayList<>();
-    final Map<String, SourceFile> sidecars = new LinkedHashMap<>();
+    final Map<String, SequencedMap<Home, SourceFile>> sidecars = new LinkedHashMap<>();
     final Map<SourceFile, SourceFile> described = new HashMap<>();
     final List<SourceFile> orphans = new ArrayList<>();
     @Nullable SourceAlbum album;
+
+    void add(SourceFile json) {
+      sidecars
+          .computeIfAbsent(json.name(), name -> new LinkedHashMap<>())
+          .putIfAbsent(Home.of(json), json);
+    }
+
+    /// Several exports may have a photo with this name: each has the JSON that lies beside it.
+    SourceFile sidecar(String name, SourceFile photo) {
+      return Objects.requireNonNullElseGet(
+          jsons(name).get(Home.of(photo)), () -> jsons(name).firstEntry().getValue());
+    }
+
+    SequencedMap<Home, SourceFile> jsons(String name) {
+      return sidecars.getOrDefault(name, new LinkedHashMap<>());
+    }
+  }
+
+  private record Home(Path origin, String folder) {
+    static Home of(SourceFile file) {
+      return new Home(file.origin(), file.folder());
+    }
   }
 
   /// The photos with a JSON beside them, for copies without one: the photo in the folder of its
@@ -85,7 +111,7 @@ final class Takeout {
     for (SourceFile file : all.rest()) {
       Folder folder = folders.computeIfAbsent(place(file), path -> new Folder());
       if (file.isJson()) {
-        folder.sidecars.putIfAbsent(file.name(), file);
+        folder.add(file);
       } else {
         folder.files.add(file);
       }
@@ -104,17 +130,17 @@ final class Takeout {
 
   private void match(String path, Folder folder) {
     SidecarNames names = new SidecarNames(folder.sidecars.keySet());
-    Map<String, SourceFile> left = new LinkedHashMap<>(folder.sidecars);
+    Set<String> left = new LinkedHashSet<>(folder.sidecars.keySet());
     for (SourceFile file : folder.files) {
       String name = names.of(file.name());
       if (name != null) {
-        SourceFile json = Objects.requireNonNull(folder.sidecars.get(name));
+        SourceFile json = folder.sidecar(name, file);
         folder.described.put(file, json);
         copies.add(file, json);
         left.remove(name);
       }
     }
-    left.values().forEach(json -> single(folder, json));
+    left.forEach(name -> single(folder, folder.jsons(name).firstEntry().getValue()));
     boolean plain = folder.sidecars.isEmpty() && foldersAreAlbums && !path.isEmpty();
     if (plain) {
       folder.album = SourceAlbum.titled(path.substring(path.lastIndexOf('/') + 1));
@@ -154,9 +180,13 @@ final class Takeout {
   /// A photo and its edited copy, which have one JSON.
   private List<SourceFile> twins(Folder folder, SourceFile orphan) {
     for (Folder other : folders.values()) {
-      SourceFile json = other == folder ? null : other.sidecars.get(orphan.name());
-      if (json != null && taken(json).equals(taken(orphan))) {
-        return other.files.stream().filter(file -> json.equals(other.described.get(file))).toList();
+      for (SourceFile json :
+          other == folder ? List.<SourceFile>of() : other.jsons(orphan.name()).values()) {
+        if (taken(json).equals(taken(orphan))) {
+          return other.files.stream()
+              .filter(file -> json.equals(other.described.get(file)))
+              .toList();
+        }
       }
     }
     return List.of();

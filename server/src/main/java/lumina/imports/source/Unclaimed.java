@@ -1,44 +1,41 @@
 package lumina.imports.source;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/// The files that no reader has claimed yet, by path, in the order in which they were found.
+/// The files that no reader has claimed yet, in the order in which they were found.
 final class Unclaimed {
-  private final Map<String, SourceFile> files = new LinkedHashMap<>();
+  private final SequencedSet<SourceFile> files = new LinkedHashSet<>();
+  private final Map<String, SequencedSet<SourceFile>> byPath = new HashMap<>();
 
   Unclaimed(Collection<SourceFile> all) {
-    all.forEach(file -> files.put(unique(file.path()), file));
-  }
-
-  /// Parts of one export may hold files with the same path.
-  private String unique(String path) {
-    String key = path;
-    while (files.containsKey(key)) {
-      key += "\0";
+    for (SourceFile file : all) {
+      files.add(file);
+      byPath.computeIfAbsent(file.path(), path -> new LinkedHashSet<>()).add(file);
     }
-    return key;
   }
 
   List<SourceFile> like(Predicate<SourceFile> condition) {
-    return files.values().stream().filter(condition).toList();
+    return files.stream().filter(condition).toList();
   }
 
-  Optional<SourceFile> at(String path) {
-    return Optional.ofNullable(files.get(path));
+  /// Several zips may have files with the same path, and so may one.
+  Stream<SourceFile> at(String path) {
+    return byPath.getOrDefault(path, new LinkedHashSet<>()).stream();
   }
 
   void claim(SourceFile file) {
-    if (!files.remove(file.path(), file)) {
-      files.values().remove(file);
-    }
+    files.remove(file);
+    byPath.getOrDefault(file.path(), new LinkedHashSet<>()).remove(file);
   }
 
   Collection<SourceFile> rest() {
-    return List.copyOf(files.values());
+    return List.copyOf(files);
   }
 }

@@ -128,7 +128,7 @@ final class ZipSource implements AutoCloseable {
 
   private SourceFile file(ZipArchiveEntry entry, String path) {
     return new SourceFile(
-        path, entry.getSize(), modified(entry), () -> new Declared(bytes(entry), entry));
+        path, this.path, entry.getSize(), modified(entry), () -> new Declared(bytes(entry), entry));
   }
 
   /// Zips have the time of a clock on the wall; some add the moment, and may count it in UTC.

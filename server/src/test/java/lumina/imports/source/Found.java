@@ -15,6 +15,7 @@ import lumina.imports.Zips;
 /// What was found in some folders and zips, as text.
 final class Found implements Findings {
   final Map<String, SourcePhoto> photos = new TreeMap<>();
+  final List<String> captions = new ArrayList<>();
   final List<String> refused = new ArrayList<>();
   final List<String> missing = new ArrayList<>();
 
@@ -38,6 +39,7 @@ final class Found implements Findings {
   @Override
   public void found(SourcePhoto photo) {
     photos.put(photo.file().path(), photo);
+    captions.add(photo.about().words().caption());
   }
 
   @Override

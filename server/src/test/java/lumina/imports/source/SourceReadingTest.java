@@ -95,6 +95,23 @@ class SourceReadingTest {
   }
 
   @Test
+  void a_photo_has_the_json_of_its_own_zip() throws IOException {
+    String year = "Takeout/Google Photos/Photos from 2019/";
+    Path anns =
+        Found.zip(
+            folder.resolve("ann.zip"), year + "IMG_1.jpg", "one", year + "IMG_1.jpg.json", SEA);
+    Path bens =
+        Found.zip(
+            folder.resolve("ben.zip"),
+            year + "IMG_1.jpg",
+            "two",
+            year + "IMG_1.jpg.json",
+            SEA.replace("The sea", "A hill"));
+
+    assertThat(Found.in(false, anns, bens).captions).containsExactly("The sea", "A hill");
+  }
+
+  @Test
   void a_photo_of_the_trash_stays_there() throws IOException {
     Path zip =
         Found.zip(

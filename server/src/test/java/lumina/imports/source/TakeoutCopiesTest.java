@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ class TakeoutCopiesTest {
   private SourceFile file(String path, String content) {
     return new SourceFile(
         path,
+        Path.of("/"),
         content.length(),
         0,
         () -> {
