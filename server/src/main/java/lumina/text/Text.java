@@ -2,7 +2,9 @@ package lumina.text;
 
 import static java.util.stream.Collectors.joining;
 
+import java.text.BreakIterator;
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lumina.http.problem.Problem;
@@ -49,6 +51,10 @@ public final class Text {
   private static final Pattern SPACE_AROUND =
       Pattern.compile("^%1$s+|(?<!%1$s)%1$s++$".formatted("[\\p{IsWhite_Space}\\u2800]"));
 
+  /// Some scripts join across what counts as the end of a character.
+  private static final Pattern JOINER_AT_END =
+      Pattern.compile("(?<![\\u200C\\u200D])[\\u200C\\u200D]++$");
+
   private static final Pattern SPACE = Pattern.compile("\\p{IsWhite_Space}+");
 
   /// No text that somebody means is this many times as long before it is cleaned; to put thousands
@@ -71,15 +77,25 @@ public final class Text {
     return text;
   }
 
-  /// Returns the cleaned text, and of one that is longer than the limit its beginning.
+  /// Returns the cleaned text, and of one that is longer than the limit its beginning, in whole
+  /// characters as people see them: an emoji of several, a flag, a letter with its accents.
   public static String beginning(FieldLimit limit, String text) {
     String cleaned = clean(cut(text, MOST_CLEANED * limit.max()));
     return clean(cut(cleaned, limit.max()));
   }
 
+  /// Cuts where a character ends that a person sees as one, unless the first of them is too long by
+  /// itself.
   private static String cut(String text, int longest) {
-    int length = Math.min(text.codePointCount(0, text.length()), longest);
-    return text.substring(0, text.offsetByCodePoints(0, length));
+    if (text.codePointCount(0, text.length()) <= longest) {
+      return text;
+    }
+    int most = text.offsetByCodePoints(0, longest);
+    BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    String oneMore = text.substring(0, text.offsetByCodePoints(most, 1));
+    characters.setText(oneMore);
+    int end = characters.preceding(oneMore.length());
+    return JOINER_AT_END.matcher(text.substring(0, end == 0 ? most : end)).replaceAll("");
   }
 
   private static Problem tooLong(FieldLimit limit) {

@@ -96,6 +96,36 @@ class TextTest {
 
   @ParameterizedTest
   @CsvSource({
+    "ab👍🏽👍🏽, ab👍🏽",
+    "abc👍🏽, abc",
+    "ab👩\u200D👩\u200D👧\u200D👦, ab",
+    "ab👩\u200D🚀, ab",
+    "abc🇩🇪, abc",
+    "a🇩🇪🇫🇷, a🇩🇪",
+    "🇩🇪🇫🇷🇮🇹, 🇩🇪🇫🇷",
+    "ab1️⃣, ab",
+    "ab🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC73\uDB40\uDC63\uDB40\uDC74\uDB40\uDC7F, ab",
+    "अबक्षि, अब",
+    "ab\u0915\u094D\u200D\u0937, ab",
+    "abcx\u0323\u0302, abc",
+    "a\u0D9A\u0DCA\u200D\u0DC2, a\u0D9A\u0DCA",
+    "می\u200Cخواهم, می\u200Cخ",
+    "abم\u200Cخ, abم",
+    "👩\u200D👩\u200D👧\u200D👦, 👩\u200D👩",
+    "x\u0323\u0302\u0323\u0302\u0323, x\u0323\u0323\u0323"
+  })
+  void a_text_of_another_place_is_never_cut_within_a_character(String text, String kept) {
+    assertThat(Text.beginning(new FieldLimit("text", 4), text)).isEqualTo(kept);
+  }
+
+  @Test
+  void what_cannot_be_seen_does_not_move_the_cut_into_a_character() {
+    String text = "\u0001".repeat(37) + "ab👍🏽";
+    assertThat(Text.beginning(new FieldLimit("text", 4), text)).isEqualTo("ab");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "' ', 50000",
     "\u2800, 50000",
     "'a ', 50000",
