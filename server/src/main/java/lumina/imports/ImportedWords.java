@@ -13,8 +13,8 @@ final class ImportedWords {
     List<String> tags =
         PhotoText.tags(
             words.tags().stream()
-                .map(tag -> tag.replace(',', ' ').strip())
-                .filter(tag -> PhotoText.TAG.allows(tag.codePointCount(0, tag.length())))
+                .map(tag -> PhotoText.beginningOfTag(tag.replace(',', ' ')))
+                .filter(tag -> !tag.isEmpty())
                 .distinct()
                 .limit(PhotoText.TAGS.max())
                 .toList());

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lumina.Person;
 import lumina.ServerTest;
 import lumina.access.Audience;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @Tag("local")
@@ -54,6 +59,31 @@ class ImportedTextsTest {
     assertThat(ann.get("/api/photos?scope=profile&user_id=" + ann.id()).expect(200).all("caption"))
         .hasSize(PAIRS)
         .containsOnly("first");
+  }
+
+  @Test
+  void long_tags_are_cut_and_as_many_are_kept_as_a_photo_may_have() throws IOException {
+    String x = "x".repeat(50);
+    String y = "Y".repeat(50);
+    Stream<String> many = IntStream.range(0, 40).mapToObj(number -> "tag " + number);
+    String tags =
+        Stream.concat(Stream.of(x + "1", x + "2", "#" + y, "b".repeat(49) + "👍🏽", "#, "), many)
+            .map("{\"tag\": \"%s\"}"::formatted)
+            .collect(Collectors.joining(","));
+    Person ann =
+        importing(
+            Map.of(
+                "photo_4711000001.json",
+                "{\"tags\": [%s]}".formatted(tags).getBytes(UTF_8),
+                "boat_4711000001_o.jpg",
+                Pictures.photo(60, 40)));
+
+    JsonNode photo =
+        ann.get("/api/photos?scope=profile&user_id=" + ann.id()).expect(200).json().get(0);
+    assertThat(photo.get("tags").valueStream().map(JsonNode::asString))
+        .hasSize(30)
+        .startsWith(x, y.toLowerCase(Locale.ROOT), "b".repeat(49), "tag 0")
+        .endsWith("tag 26");
   }
 
   @Test

@@ -70,6 +70,11 @@ public record PhotoText(String topic, String caption, String alt, List<String> t
     return key(bare(Text.optional(limit, bare(typed))));
   }
 
+  /// Returns a tag in that form, of a long one its beginning.
+  public static String beginningOfTag(String written) {
+    return key(bare(Text.beginning(TAG, key(bare(written)))));
+  }
+
   private static String bare(String tag) {
     return tag.replaceFirst("^[#\\s]+", "");
   }
