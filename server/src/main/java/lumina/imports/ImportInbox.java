@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import lumina.command.CommandRefused;
 import lumina.id.TimeOrderedId;
 import lumina.storage.DataFolder;
@@ -80,31 +80,28 @@ class ImportInbox implements AutoCloseable {
     }
   }
 
+  /// Returns those that are open. What a command that was killed has left of others is deleted when
+  /// nobody has touched it for a day.
   private List<HandedOver> requests() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().endsWith(HandedOver.REQUEST))
-          .sorted()
-          .map(request -> HandedOver.of(folder, request))
-          .filter(this::isOpen)
-          .toList();
+    List<HandedOver> open = new ArrayList<>();
+    for (HandedOver files : HandedOver.in(folder)) {
+      if (files.isOpen()) {
+        open.add(files);
+      } else if (!files.equals(running)) {
+        deleteIfForgotten(files);
+      }
     }
+    return open;
   }
 
-  /// A command that was stopped leaves a finished import behind, which is deleted after a day.
-  private boolean isOpen(HandedOver files) {
-    if (!Files.exists(files.exit())) {
-      return true;
-    }
+  private static void deleteIfForgotten(HandedOver files) {
     try {
-      Instant ended = Files.getLastModifiedTime(files.exit()).toInstant();
-      if (ended.plus(KEPT).isBefore(Instant.now())) {
+      if (files.isUntouchedSince(Instant.now().minus(KEPT))) {
         files.delete();
       }
     } catch (IOException gone) {
       log.debug("An import is read by its command", gone);
     }
-    return false;
   }
 
   private void begin(HandedOver files) {

@@ -10,11 +10,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import lumina.Answer;
@@ -277,6 +280,32 @@ class ImportTest {
               second.delete();
               return said.startsWith("Another import is running");
             });
+  }
+
+  @Tag("local")
+  @Test
+  void files_of_a_command_that_was_killed_go_after_a_day_but_an_import_goes_on() throws Exception {
+    HandedOver over = new HandedOver(data.imports(), "3");
+    HandedOver recent = new HandedOver(data.imports(), "4");
+    HandedOver asked = handOver("5");
+    age(asked.request());
+    for (Path file : List.of(over.said(), over.report(), over.exit())) {
+      age(Files.writeString(file, "0"));
+    }
+    Files.writeString(recent.said(), "");
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                Stream.of(over.said(), over.report(), over.exit()).noneMatch(Files::exists)
+                    && Files.exists(asked.exit()));
+    assertThat(recent.said()).exists();
+    recent.delete();
+    asked.delete();
+  }
+
+  private static void age(Path file) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
   }
 
   /// Asks for an import into an account that does not exist.
