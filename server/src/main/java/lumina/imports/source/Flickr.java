@@ -2,9 +2,11 @@ package lumina.imports.source;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ final class Flickr {
   private final Map<String, SourceFile> files = new HashMap<>();
   private final Map<String, List<Membership>> albums = new HashMap<>();
   private final Map<List<String>, Integer> sameAlbums = new HashMap<>();
+  private final Set<SourceAlbum> empty = new LinkedHashSet<>();
 
   Flickr(Unclaimed all, Findings findings) {
     this.all = all;
@@ -45,6 +48,9 @@ final class Flickr {
       Matcher id = DESCRIPTION.matcher(json.name());
       describe(json, id.matches() ? id.group(1) : "");
     }
+    for (SourceAlbum album : empty) {
+      findings.refused("album " + album.title(), "none of its photos is here");
+    }
   }
 
   /// The albums in one file tell their order, which those in the descriptions do not.
@@ -60,6 +66,7 @@ final class Flickr {
     SourceAlbum ordered =
         SourceAlbum.next(
             sameAlbums, SourceJson.text(album, "title"), SourceJson.text(album, "description"));
+    empty.add(ordered);
     long position = 0;
     for (JsonNode id : album.path("photos")) {
       albums
@@ -128,6 +135,7 @@ final class Flickr {
   private List<Membership> albums(JsonNode json, String id) {
     List<Membership> ordered = albums.get(id);
     if (ordered != null) {
+      ordered.forEach(in -> empty.remove(in.album()));
       return ordered;
     }
     List<Membership> unordered = new ArrayList<>();

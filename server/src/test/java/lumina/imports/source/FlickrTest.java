@@ -45,6 +45,29 @@ class FlickrTest {
   }
 
   @Test
+  void an_album_without_any_of_its_photos_is_named() throws IOException {
+    Path zip =
+        Found.zip(
+            folder.resolve("flickr.zip"),
+            "albums.json",
+            """
+            {"albums": [
+              {"title": "Gone", "photos": ["4711000002"]},
+              {"title": "Never filled", "photos": []},
+              {"title": "Half", "photos": ["4711000001", "4711000002"]}]}
+            """,
+            "photo_4711000001.json",
+            "{}",
+            "a_4711000001_o.jpg",
+            "one");
+
+    assertThat(Found.in(false, zip).refused)
+        .containsExactly(
+            "album Gone: none of its photos is here",
+            "album Never filled: none of its photos is here");
+  }
+
+  @Test
   void albums_with_the_same_title_are_several() throws IOException {
     Path zip =
         Found.zip(
