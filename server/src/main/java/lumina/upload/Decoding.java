@@ -49,6 +49,11 @@ public class Decoding {
     this.limits = limits;
   }
 
+  /// Whether videos that do not play as they are will be made to.
+  boolean transcodesVideos() {
+    return videos.transcodes();
+  }
+
   /// Receives the file of a person, who may send a picture or a video.
   ///
   /// @throws Problem.TooLarge if it is larger than a file of its kind may be

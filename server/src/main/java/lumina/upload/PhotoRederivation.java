@@ -75,7 +75,8 @@ public class PhotoRederivation {
     }
   }
 
-  /// A video that was encoded before stays as it is; one whose file is lost is to be encoded again.
+  /// A video that was encoded before stays as it is; one whose file is lost is to be encoded again,
+  /// if Lumina encodes: else nothing would remember that it can be.
   private void keepPlayable(IndexEntry photo, @Nullable Clip clip) throws IOException {
     Path playable = clip == null ? null : clip.playable();
     Playback playback = clip == null ? again(photo) : clip.playback();
@@ -83,7 +84,10 @@ public class PhotoRederivation {
     if (playable != null) {
       blobs.put(key, playable, ImageFormat.MP4.mediaType());
     }
-    boolean isKept = playable == null && photo.isPlayable() && blobs.size(key) > 0;
+    boolean isKept =
+        playable == null
+            && photo.isPlayable()
+            && (blobs.size(key) > 0 || !decoding.transcodesVideos());
     if (playback != null && !isKept) {
       rows.playable(photo.photoId(), playback);
     }

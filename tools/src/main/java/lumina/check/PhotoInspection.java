@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.media.ImageSize;
+import lumina.media.video.VideoEngine;
 import lumina.photo.IndexEntry;
 import lumina.photo.PhotoRows;
 import lumina.photo.detail.PhotoItems;
@@ -26,7 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnNotWebApplication
 record PhotoInspection(
-    PhotoRows rows, PhotoItems items, BlobStore blobs, PhotoRederivation rederivation)
+    PhotoRows rows,
+    PhotoItems items,
+    BlobStore blobs,
+    PhotoRederivation rederivation,
+    VideoEngine videos)
     implements Inspection {
   private static final int PAGE = 100;
 
@@ -82,7 +87,11 @@ record PhotoInspection(
       return false;
     }
     List<PhotoRows.Row> now = rows.among(List.of(photo.photoId()));
-    return now.isEmpty() || missing(now.getFirst().entry()).isEmpty();
+    List<String> missing = now.isEmpty() ? List.of() : missing(now.getFirst().entry());
+    if (!videos.transcodes() && missing.equals(List.of(PhotoKeys.video(photo.photoId())))) {
+      throw new IOException("the video cannot be encoded while TRANSCODE is off");
+    }
+    return missing.isEmpty();
   }
 
   private static String also(List<String> missing) {
