@@ -23,8 +23,15 @@ record ConversationInspection(JdbcClient sql) implements Inspection {
 
   private static final String LOST_SIDES =
       """
-      SELECT smaller_id, larger_id FROM messages UNION SELECT larger_id, smaller_id FROM messages
+      SELECT smaller_id AS user_id, larger_id AS other_id FROM messages UNION SELECT larger_id, smaller_id FROM messages
       EXCEPT SELECT user_id, other_id FROM conversations
+      """;
+
+  /// Those of lost people are damage to the database, which names it.
+  private static final String OF_PEOPLE =
+      """
+      SELECT user_id, other_id FROM (%s)
+      WHERE user_id IN (SELECT id FROM users) AND other_id IN (SELECT id FROM users)
       """;
 
   private static final String SIDE = " WHERE user_id = ? AND other_id = ?";
@@ -47,7 +54,9 @@ record ConversationInspection(JdbcClient sql) implements Inspection {
   }
 
   private List<Side> sides(String query) {
-    return sql.sql(query).query((row, n) -> new Side(row.getLong(1), row.getLong(2))).list();
+    return sql.sql(OF_PEOPLE.formatted(query))
+        .query((row, n) -> new Side(row.getLong(1), row.getLong(2)))
+        .list();
   }
 
   private void inspectEnd(Side side, Findings findings) {

@@ -2,6 +2,7 @@ package lumina.check;
 
 import java.io.IOException;
 import lumina.http.problem.Problem;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /// Says each difference that a check finds, and repairs it if that is possible and wanted.
 final class Findings {
@@ -41,6 +42,8 @@ final class Findings {
       System.out.println("  not repaired: what it is made from is missing");
     } catch (Problem.Invalid damaged) {
       System.out.println("  not repaired: what it is made from is damaged");
+    } catch (DataIntegrityViolationException refersToLost) {
+      System.out.println("  not repaired: what it refers to is missing");
     } catch (IOException | Problem failed) {
       System.out.println("  not repaired: " + failed.getMessage());
     }
