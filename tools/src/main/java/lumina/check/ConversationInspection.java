@@ -27,13 +27,6 @@ record ConversationInspection(JdbcClient sql) implements Inspection {
       EXCEPT SELECT user_id, other_id FROM conversations
       """;
 
-  /// Those of lost people are damage to the database, which names it.
-  private static final String OF_PEOPLE =
-      """
-      SELECT user_id, other_id FROM (%s)
-      WHERE user_id IN (SELECT id FROM users) AND other_id IN (SELECT id FROM users)
-      """;
-
   private static final String SIDE = " WHERE user_id = ? AND other_id = ?";
 
   private static final String REMOVE_EMPTY =
@@ -53,8 +46,14 @@ record ConversationInspection(JdbcClient sql) implements Inspection {
     sides(LOST_SIDES).forEach(it -> addLost(it, findings));
   }
 
+  /// Those of lost people are damage to the database, which names it.
   private List<Side> sides(String query) {
-    return sql.sql(OF_PEOPLE.formatted(query))
+    return sql.sql(
+            """
+            SELECT user_id, other_id FROM (%s)
+            WHERE user_id IN (SELECT id FROM users) AND other_id IN (SELECT id FROM users)
+            """
+                .formatted(query))
         .query((row, n) -> new Side(row.getLong(1), row.getLong(2)))
         .list();
   }
