@@ -3,6 +3,9 @@ import { expect, signUp, test } from './people';
 /** Two pictures in HEIC, one of them a Live Photo with its movie, a video that no browser plays, a JPEG and a PNG. */
 const FOLDER = 'e2e/phone';
 
+/** Each of these files is decoded by programs of their own, which start slowly on a busy machine. */
+const DECODED = { timeout: 60_000 };
+
 const name =
   'the folder of a phone comes in whole, with its Live Photo in one piece, though the page is reloaded';
 
@@ -16,13 +19,13 @@ test(name, { tag: '@cloud' }, async ({ page }) => {
   await page.route(/api\/(photos|tus)$/, () => {});
   await page.route(/api\/(photos|tus)$/, (route) => route.continue(), { times: 1 });
   await page.getByRole('button', { name: 'Share 5 photos' }).click();
-  await expect(page.locator('.tile')).toHaveCount(1);
+  await expect(page.locator('.tile')).toHaveCount(1, DECODED);
 
   await page.unrouteAll();
   await page.reload();
-  await expect(page.locator('.tile')).toHaveCount(5, { timeout: 60_000 });
+  await expect(page.locator('.tile')).toHaveCount(5, DECODED);
   await expect(page.locator('.tile').filter({ hasText: 'A part of this photo moves' })).toHaveCount(1);
-  await expect(page.locator('.tile').filter({ hasText: 'Video, ' })).toHaveCount(1, { timeout: 60_000 });
+  await expect(page.locator('.tile').filter({ hasText: 'Video, ' })).toHaveCount(1, DECODED);
 
   const answer = await page.request.get('/api/photos?scope=profile');
   const mine: { kind: string; motion: boolean; status?: string; width: number; height: number }[] =
