@@ -7,11 +7,12 @@ public final class Excerpt {
 
   private Excerpt() {}
 
-  /// Returns a text of at most `max` characters, with an ellipsis if it was longer.
+  /// Returns a text of at most `max` code points, with an ellipsis if it was longer. What people
+  /// see as one character stays whole.
   public static String of(String text, int max) {
     if (text.codePointCount(0, text.length()) <= max) {
       return text;
     }
-    return text.substring(0, text.offsetByCodePoints(0, max - 1)) + "…";
+    return Text.cut(text, max - 1) + "…";
   }
 }

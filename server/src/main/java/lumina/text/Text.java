@@ -86,7 +86,9 @@ public final class Text {
 
   /// Cuts where a character ends that a person sees as one, unless the first of them is too long by
   /// itself.
-  private static String cut(String text, int longest) {
+  ///
+  /// @param longest in code points
+  static String cut(String text, int longest) {
     if (text.codePointCount(0, text.length()) <= longest) {
       return text;
     }

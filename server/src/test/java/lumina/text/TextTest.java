@@ -119,6 +119,13 @@ class TextTest {
   }
 
   @Test
+  void a_quote_ends_after_a_whole_character() {
+    assertThat(Excerpt.of("ab👍🏽cd", 4)).isEqualTo("ab…");
+    assertThat(Excerpt.of("ab👍🏽cd", 5)).isEqualTo("ab👍🏽…");
+    assertThat(Excerpt.of("ab👍🏽", 4)).isEqualTo("ab👍🏽");
+  }
+
+  @Test
   void what_cannot_be_seen_does_not_move_the_cut_into_a_character() {
     String text = "\u0001".repeat(37) + "ab👍🏽";
     assertThat(Text.beginning(new FieldLimit("text", 4), text)).isEqualTo("ab");
