@@ -49,7 +49,7 @@ class FreshData implements ApplicationContextInitializer<ConfigurableApplication
   }
 
   private static Map<String, String> stores() {
-    if (!System.getProperty("lumina.test.backend", "local").equals("dynamodb")) {
+    if (!CloudStores.areTested()) {
       return Map.of();
     }
     Map<String, String> environment = CloudStores.environment();

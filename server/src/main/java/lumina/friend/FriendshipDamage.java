@@ -7,14 +7,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Finds friendships and requests that no request, answer or block leaves behind, and mends them.
+/// Finds friendships and requests that normal use cannot leave behind, such as half a friendship,
+/// and mends them.
 @Repository
 @Transactional(readOnly = true)
 public class FriendshipDamage {
   /// One side of a friendship.
   public record Side(long userId, long friendId, long since) {}
 
-  /// Those of lost people are left to the check of the database itself.
+  /// Without friendships of lost people, which the check of the database itself names.
   private static final String SIDES =
       """
       SELECT f.user_id, f.friend_id, f.since FROM friendships f

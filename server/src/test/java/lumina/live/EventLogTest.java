@@ -57,14 +57,13 @@ class EventLogTest {
     long ann = newPerson();
     log.write(List.of(news("a", null, ann)));
     long seen = log.last(ann);
-    var _ =
-        database
-            .get(JdbcClient.class)
-            .sql("DELETE FROM event_counters WHERE user_id = ?")
-            .param(ann)
-            .update();
+    damage("DELETE FROM event_counters WHERE user_id = ?", ann);
     log.write(List.of(news("b", null, ann)));
     assertThat(log.after(ann, seen, 10)).extracting(Event::data).containsExactly("b");
+  }
+
+  private void damage(String statement, long person) {
+    var _ = database.get(JdbcClient.class).sql(statement).param(person).update();
   }
 
   @Test
@@ -74,12 +73,7 @@ class EventLogTest {
     log.write(List.of(news("a", null, ann), news("b", null, ann), news("c", null, bob)));
     long seen = log.last(ann);
     long bobs = log.last(bob);
-    var _ =
-        database
-            .get(JdbcClient.class)
-            .sql("UPDATE event_counters SET last = 0 WHERE user_id = ?")
-            .param(ann)
-            .update();
+    damage("UPDATE event_counters SET last = 0 WHERE user_id = ?", ann);
     log.write(List.of(news("d", null, ann, bob)));
     assertThat(numbers(log.after(ann, seen, 10))).containsExactly(seen + 1);
     assertThat(numbers(log.after(bob, bobs, 10))).containsExactly(bobs + 1);

@@ -27,6 +27,11 @@ public final class CloudStores {
     }
   }
 
+  /// Whether the tests run on these stores, and not on one machine.
+  public static boolean areTested() {
+    return System.getProperty("lumina.test.backend", "local").equals("dynamodb");
+  }
+
   /// The settings of a Lumina on empty stores of its own.
   public static Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(DynamoDbLocal.shared().newTables());

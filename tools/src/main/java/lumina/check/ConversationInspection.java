@@ -46,7 +46,7 @@ record ConversationInspection(JdbcClient sql) implements Inspection {
     sides(LOST_SIDES).forEach(it -> addLost(it, findings));
   }
 
-  /// Those of lost people are damage to the database, which names it.
+  /// Leaves out conversations of lost people, which the check of the database itself names.
   private List<Side> sides(String query) {
     return sql.sql(
             """

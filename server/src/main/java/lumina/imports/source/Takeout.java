@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import lumina.imports.source.SourcePhoto.Membership;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -41,8 +42,11 @@ final class Takeout {
 
     /// Several exports may have a photo with this name: each has the JSON that lies beside it.
     SourceFile sidecar(String name, SourceFile photo) {
-      return Objects.requireNonNullElseGet(
-          jsons(name).get(Home.of(photo)), () -> jsons(name).firstEntry().getValue());
+      return jsons(name).getOrDefault(Home.of(photo), first(name));
+    }
+
+    SourceFile first(String name) {
+      return jsons(name).firstEntry().getValue();
     }
 
     SequencedMap<Home, SourceFile> jsons(String name) {
@@ -140,7 +144,7 @@ final class Takeout {
         left.remove(name);
       }
     }
-    left.forEach(name -> single(folder, folder.jsons(name).firstEntry().getValue()));
+    left.forEach(name -> single(folder, folder.first(name)));
     boolean plain = folder.sidecars.isEmpty() && foldersAreAlbums && !path.isEmpty();
     if (plain) {
       folder.album = SourceAlbum.titled(path.substring(path.lastIndexOf('/') + 1));
@@ -179,17 +183,21 @@ final class Takeout {
 
   /// A photo and its edited copy, which have one JSON.
   private List<SourceFile> twins(Folder folder, SourceFile orphan) {
-    for (Folder other : folders.values()) {
-      for (SourceFile json :
-          other == folder ? List.<SourceFile>of() : other.jsons(orphan.name()).values()) {
-        if (taken(json).equals(taken(orphan))) {
-          return other.files.stream()
-              .filter(file -> json.equals(other.described.get(file)))
-              .toList();
-        }
-      }
-    }
-    return List.of();
+    return folders.values().stream()
+        .filter(other -> other != folder)
+        .flatMap(other -> describedAs(other, orphan))
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private Stream<List<SourceFile>> describedAs(Folder other, SourceFile orphan) {
+    return other.jsons(orphan.name()).values().stream()
+        .filter(json -> taken(json).equals(taken(orphan)))
+        .map(
+            json ->
+                other.files.stream()
+                    .filter(file -> json.equals(other.described.get(file)))
+                    .toList());
   }
 
   private static String taken(SourceFile json) {
