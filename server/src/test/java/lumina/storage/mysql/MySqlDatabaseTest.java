@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
 import lumina.account.UserStore;
 import lumina.storage.StartRefused;
 import lumina.stores.MariaDb;
@@ -59,17 +60,24 @@ class MySqlDatabaseTest {
 
   @Test
   void a_transaction_that_asks_nothing_holds_no_connection() {
-    HikariDataSource connections = SqlDatabase.MARIADB.get(HikariDataSource.class);
-    JdbcClient sql = SqlDatabase.MARIADB.get(JdbcClient.class);
-    SqlDatabase.MARIADB
-        .transaction()
-        .executeWithoutResult(
-            transaction -> {
-              assertThat(connections.getHikariPoolMXBean().getActiveConnections()).isZero();
-              assertThat(sql.sql("SELECT @@tx_isolation").query(String.class).single())
-                  .isEqualTo("READ-COMMITTED");
-              assertThat(connections.getHikariPoolMXBean().getActiveConnections()).isOne();
-            });
+    // Not the pool that other tests use at the same time.
+    MySqlDatabase mysql = new MySqlDatabase();
+    try (HikariDataSource connections =
+        mysql.connections(SqlDatabase.MARIADB.get(MySqlSettings.class))) {
+      DataSource database = mysql.database(connections);
+      new TransactionTemplate(mysql.transactionManager(database))
+          .executeWithoutResult(
+              transaction -> {
+                assertThat(connections.getHikariPoolMXBean().getActiveConnections()).isZero();
+                assertThat(
+                        JdbcClient.create(database)
+                            .sql("SELECT @@tx_isolation")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("READ-COMMITTED");
+                assertThat(connections.getHikariPoolMXBean().getActiveConnections()).isOne();
+              });
+    }
   }
 
   @Test
