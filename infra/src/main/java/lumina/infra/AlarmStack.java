@@ -5,6 +5,8 @@ import static software.amazon.awscdk.services.cloudwatch.ComparisonOperator.LESS
 
 import java.util.List;
 import java.util.Map;
+import lumina.infra.config.Config;
+import lumina.infra.config.Size;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;

@@ -1,6 +1,8 @@
 package lumina.infra;
 
 import java.util.List;
+import lumina.infra.config.Config;
+import lumina.infra.config.Size;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;

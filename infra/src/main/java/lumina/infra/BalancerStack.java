@@ -2,6 +2,8 @@ package lumina.infra;
 
 import java.util.List;
 import java.util.Optional;
+import lumina.infra.config.Config;
+import lumina.infra.construct.Secrets;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.elasticloadbalancingv2.AddApplicationActionProps;

@@ -2,6 +2,8 @@ package lumina.infra;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import lumina.infra.config.Size;
+import lumina.infra.construct.Secrets;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.elasticache.CfnReplicationGroup;
 import software.amazon.awscdk.services.elasticache.CfnSubnetGroup;

@@ -3,6 +3,8 @@ package lumina.infra;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import lumina.infra.config.Config;
+import lumina.infra.config.OneServerConfig;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;

@@ -2,6 +2,8 @@ package lumina.infra;
 
 import java.util.List;
 import java.util.Map;
+import lumina.infra.config.Size;
+import lumina.infra.construct.Secrets;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;

@@ -1,6 +1,8 @@
 package lumina.infra;
 
 import java.util.List;
+import lumina.infra.config.Config;
+import lumina.infra.construct.SafeBucket;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;

@@ -1,6 +1,7 @@
 package lumina.infra;
 
 import java.util.List;
+import lumina.infra.config.Size;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpointAwsService;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpointOptions;

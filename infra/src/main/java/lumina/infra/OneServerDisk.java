@@ -2,6 +2,7 @@ package lumina.infra;
 
 import java.util.List;
 import java.util.Map;
+import lumina.infra.config.OneServerConfig;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.RemovalPolicy;

@@ -2,6 +2,7 @@ package lumina.infra;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lumina.infra.config.OneServerConfig;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.MultipartBody;
 import software.amazon.awscdk.services.ec2.MultipartBodyOptions;

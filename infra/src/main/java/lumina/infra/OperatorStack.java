@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lumina.infra.config.Config;
 import software.amazon.awscdk.CfnCreationPolicy;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.CfnResourceSignal;

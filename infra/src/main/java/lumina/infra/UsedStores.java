@@ -1,6 +1,7 @@
 package lumina.infra;
 
 import java.util.List;
+import lumina.infra.config.Config;
 import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.dynamodb.Table;
 import software.constructs.Construct;

@@ -1,4 +1,4 @@
-package lumina.infra;
+package lumina.infra.config;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import software.constructs.Node;
 /// @param cdnPublicKey the PEM with which CloudFront checks signed addresses
 /// @param cdnPrivateKey ARN of the secret with the PEM that Lumina signs them with
 /// @param databaseAuthorities the certificate authorities of RDS, a PEM file
-record Config(
+public record Config(
     Size size,
     Path jar,
     String cdnPublicKey,
@@ -25,7 +25,7 @@ record Config(
   /// Restored stores, which instances use instead of those of the stacks.
   ///
   /// @param databaseHost the address of MySQL
-  record Restored(
+  public record Restored(
       Optional<String> databaseHost,
       Optional<String> photosTable,
       Optional<String> commentsTable,
@@ -42,9 +42,9 @@ record Config(
   /// @param certificate ARN in the region of the stacks, for TLS between CloudFront and the
   ///   balancer
   /// @param cdnCertificate ARN in us-east-1, where CloudFront looks for it
-  record Domain(String name, String certificate, String cdnCertificate) {}
+  public record Domain(String name, String certificate, String cdnCertificate) {}
 
-  static Config of(Node context) {
+  public static Config of(Node context) {
     return new Config(
         Size.named(given(context, "size").orElse("small")),
         existing(given(context, "jar").orElse("../tools/target/lumina.jar")),

@@ -1,4 +1,4 @@
-package lumina.infra;
+package lumina.infra.construct;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,10 +13,10 @@ import software.constructs.Construct;
 
 /// A private bucket that outlives its stack. Deleted and overwritten files can be restored for 30
 /// days.
-final class SafeBucket {
+public final class SafeBucket {
   private SafeBucket() {}
 
-  static Bucket create(Construct scope, String id, List<LifecycleRule> rules) {
+  public static Bucket create(Construct scope, String id, List<LifecycleRule> rules) {
     return Bucket.Builder.create(scope, id)
         .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
         .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)

@@ -1,4 +1,4 @@
-package lumina.infra;
+package lumina.infra.construct;
 
 import software.amazon.awscdk.services.ec2.IMachineImage;
 import software.amazon.awscdk.services.ec2.MachineImageConfig;
@@ -7,10 +7,10 @@ import software.amazon.awscdk.services.ec2.UserData;
 import software.constructs.Construct;
 
 /// A machine image by its id, in whichever region the stack is.
-final class FixedImage implements IMachineImage {
+public final class FixedImage implements IMachineImage {
   private final String id;
 
-  FixedImage(String id) {
+  public FixedImage(String id) {
     this.id = id;
   }
 

@@ -1,4 +1,4 @@
-package lumina.infra;
+package lumina.infra.config;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param zones availability zones, each of which must be able to work alone
 /// @param cache Redis, through which instances wake each other; a single instance needs none
-record Size(int zones, Instances instances, Database database, @Nullable Cache cache) {
+public record Size(int zones, Instances instances, Database database, @Nullable Cache cache) {
 
   /// For a few hundred friends, on one instance.
-  static final Size SMALL =
+  public static final Size SMALL =
       new Size(
           1,
           new Instances("t4g.small", "600m", 1, 2),
@@ -18,14 +18,14 @@ record Size(int zones, Instances instances, Database database, @Nullable Cache c
           null);
 
   /// Survives the loss of a data centre, and scales with its visitors.
-  static final Size LARGE =
+  public static final Size LARGE =
       new Size(
           2,
           new Instances("c7g.large", "1g", 2, 8),
           new Database("m7g.large", 100, 30, true, 400),
           new Cache("cache.t4g.small", 2));
 
-  static Size named(String name) {
+  public static Size named(String name) {
     return switch (name) {
       case "small" -> SMALL;
       case "large" -> LARGE;
@@ -34,18 +34,18 @@ record Size(int zones, Instances instances, Database database, @Nullable Cache c
   }
 
   /// Without Redis, events of one instance do not reach sockets of another.
-  boolean scales() {
+  public boolean scales() {
     return cache != null;
   }
 
   /// @param heap the `-Xmx` of the JVM; image workers need about as much again beside it
   /// @param maximum maximum number of instances, with room for a deployment, which starts new ones
   ///   beside the old
-  record Instances(String type, String heap, int minimum, int maximum) {}
+  public record Instances(String type, String heap, int minimum, int maximum) {}
 
   /// @param connectionsAlarm how many connections are suspiciously many; the class allows more
-  record Database(
+  public record Database(
       String type, int gigabytes, int backupDays, boolean twoZones, int connectionsAlarm) {}
 
-  record Cache(String type, int nodes) {}
+  public record Cache(String type, int nodes) {}
 }

@@ -1,14 +1,14 @@
-package lumina.infra;
+package lumina.infra.construct;
 
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 
 /// Generated secrets of 64 random letters and digits.
-final class Secrets {
+public final class Secrets {
   private Secrets() {}
 
-  static Secret made(Construct scope, String id, String description) {
+  public static Secret made(Construct scope, String id, String description) {
     return Secret.Builder.create(scope, id)
         .description(description)
         .generateSecretString(

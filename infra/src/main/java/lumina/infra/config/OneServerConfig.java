@@ -1,4 +1,4 @@
-package lumina.infra;
+package lumina.infra.config;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,18 +17,18 @@ import software.constructs.Node;
 ///   means another machine
 /// @param gigabytes size of the disk with all data
 /// @param snapshot what a new disk begins with
-record OneServerConfig(
+public record OneServerConfig(
     Path deb,
     String image,
     int gigabytes,
     Optional<String> snapshot,
     Optional<Config.Domain> domain) {
 
-  static boolean isChosen(Node context) {
+  public static boolean isChosen(Node context) {
     return Config.given(context, "size").filter("one"::equals).isPresent();
   }
 
-  static OneServerConfig of(Node context) {
+  public static OneServerConfig of(Node context) {
     return new OneServerConfig(
         Config.existing(Config.required(context, "deb", "the Debian package for arm64")),
         Config.required(context, "image", "the id of the image of Debian 12 for arm64"),
@@ -46,7 +46,7 @@ record OneServerConfig(
   }
 
   /// SHA-256 of the package, with which the machine compares what it has fetched.
-  String checksum() {
+  public String checksum() {
     try {
       byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(deb));
       return HexFormat.of().formatHex(sha256);
