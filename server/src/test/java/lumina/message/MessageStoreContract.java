@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The contract of every message store.
-@Timeout(60)
+@Timeout(180)
 abstract class MessageStoreContract {
   private static final int ALL = 100;
 
@@ -44,11 +44,13 @@ abstract class MessageStoreContract {
   void a_message_is_found_as_it_was_sent() {
     String text = "Ærø, 海 and 👩‍👩‍👧 \"quoted\"\n— " + "🌊".repeat(1_000);
     String photo = Backend.newId();
+    long before = backend.now();
     Message sent = store.add(message(ann, bob, text, photo, "my name:1"));
+    assertThat(sent.timestamp()).isBetween(before, backend.now());
     assertThat(sent)
         .isEqualTo(
             new Message(
-                SortKey.of(backend.now(), sent.messageId()),
+                SortKey.of(sent.timestamp(), sent.messageId()),
                 sent.messageId(),
                 ann.id(),
                 ann.username(),
@@ -56,7 +58,7 @@ abstract class MessageStoreContract {
                 text,
                 photo,
                 "my name:1",
-                backend.now(),
+                sent.timestamp(),
                 false,
                 null,
                 null,

@@ -117,7 +117,8 @@ public enum Backend {
             .toArray(String[]::new));
   }
 
-  /// Milliseconds since 1970. Time stands still until [#pass] is called.
+  /// Milliseconds since 1970. Time stands still until a test calls [#pass], also one of another
+  /// class at the same time.
   public long now() {
     return get(Clock.class).millis();
   }
