@@ -1,8 +1,10 @@
 package lumina.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,9 +32,10 @@ class PrivateFilesTest {
   @Test
   void what_lumina_keeps_is_closed_to_others_on_the_machine() throws IOException {
     Person.signUp(port).uploadPhoto();
-    try (Stream<Path> kept = Files.walk(data.images())) {
-      assertThat(kept.filter(Files::isRegularFile)).allMatch(file -> may(file, "rw-------"));
-    }
+    // Other tests delete photos at the same time.
+    await()
+        .ignoreException(UncheckedIOException.class)
+        .untilAsserted(() -> assertThat(images()).allMatch(file -> may(file, "rw-------")));
     try (Stream<Path> kept = Files.list(data.incoming().resolveSibling("."))) {
       assertThat(kept.filter(Files::isDirectory)).allMatch(folder -> may(folder, "rwx------"));
     }
@@ -42,11 +45,17 @@ class PrivateFilesTest {
     }
   }
 
+  private List<Path> images() throws IOException {
+    try (Stream<Path> kept = Files.walk(data.images())) {
+      return kept.filter(Files::isRegularFile).toList();
+    }
+  }
+
   private static boolean may(Path file, String permissions) {
     try {
       return PosixFilePermissions.toString(Files.getPosixFilePermissions(file)).equals(permissions);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,6 +1,7 @@
 package lumina.upload;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +40,8 @@ public record Remains(ListableBeanFactory beans) {
   private List<String> filesInFolder() throws IOException {
     try (Stream<Path> all = Files.walk(beans.getBean(DataFolder.class).images())) {
       return all.map(Path::toString).toList();
+    } catch (UncheckedIOException deletedByAnotherTest) {
+      return filesInFolder();
     }
   }
 
