@@ -18,7 +18,7 @@ class AudienceColumnsTest {
   @EnumSource
   void tables_keep_any_word_for_an_audience(SqlDatabase database) {
     User ann = database.person("ann");
-    String photo = database.photo(ann, "sea", LONGER);
+    String photo = database.photo(ann, "", LONGER);
     JdbcClient sql = database.get(JdbcClient.class);
     sql.sql("UPDATE users SET default_audience = :word WHERE id = :id")
         .param("word", LONGER)
