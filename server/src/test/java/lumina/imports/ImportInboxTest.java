@@ -28,13 +28,14 @@ class ImportInboxTest {
   @Test
   void an_import_that_waits_for_another_one_is_told_so() {
     await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(10))
         .until(
             () -> {
               HandedOver first = handOver("1");
               HandedOver second = handOver("2");
+              // Imports of other tests may come first.
               await()
-                  .atMost(Duration.ofMinutes(1))
+                  .atMost(Duration.ofMinutes(5))
                   .until(() -> Files.exists(first.exit()) && Files.exists(second.exit()));
               String said = Files.readString(second.said());
               first.delete();
@@ -55,7 +56,7 @@ class ImportInboxTest {
     }
     Files.writeString(recent.said(), "");
     await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(5))
         .until(
             () ->
                 Stream.of(over.said(), over.report(), over.exit()).noneMatch(Files::exists)

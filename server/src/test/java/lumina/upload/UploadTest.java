@@ -1,6 +1,7 @@
 package lumina.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -108,7 +109,7 @@ class UploadTest {
       throws IOException {
     send(name, file).expectProblem(400, code);
     assertThat(imagesOf(ann)).isEmpty();
-    assertThat(incoming()).isEmpty();
+    nothingStaysIncoming();
     assertThat(new Remains(beans).filesOfPending()).isEmpty();
   }
 
@@ -157,7 +158,7 @@ class UploadTest {
   @Test
   void a_file_over_the_limit_is_refused_by_its_size() throws IOException {
     send("huge.jpg", new byte[9_000_000]).expectProblem(413, "too_large");
-    assertThat(incoming()).isEmpty();
+    nothingStaysIncoming();
   }
 
   @Test
@@ -210,6 +211,11 @@ class UploadTest {
 
   private static List<String> imagesOf(Person person) {
     return person.get("/api/photos?scope=profile").expect(200).all("photo_id");
+  }
+
+  /// A video of another test may still be encoded there.
+  private void nothingStaysIncoming() {
+    await().untilAsserted(() -> assertThat(incoming()).isEmpty());
   }
 
   private List<Path> incoming() throws IOException {
