@@ -22,7 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /// A server whose limits are small enough for a test to reach.
 @ServerTest
-@Timeout(60)
+@Timeout(180)
 @TestPropertySource(
     properties = {
       "lumina.quota-mb=1",

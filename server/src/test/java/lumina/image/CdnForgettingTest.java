@@ -29,7 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @Tag("cloud")
 @ServerTest
 @DirtiesContext
-@Timeout(90)
+@Timeout(300)
 class CdnForgettingTest {
   private static final FakeCloudFront CLOUD_FRONT = FakeCloudFront.start();
   private static final Duration AT_ONCE = Duration.ofSeconds(10);

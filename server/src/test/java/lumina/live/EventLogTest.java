@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ParameterizedClass
 @EnumSource
-@Timeout(60)
+@Timeout(180)
 class EventLogTest {
   private static final int WRITERS = 6;
   private static final int WRITTEN_BY_EACH = 40;

@@ -75,8 +75,8 @@ public final class Listener implements AutoCloseable, WebSocket.Listener {
     try {
       JsonNode frame;
       do {
-        frame = frames.poll(10, TimeUnit.SECONDS);
-        assertThat(frame).as("an event within ten seconds").isNotNull();
+        frame = frames.poll(1, TimeUnit.MINUTES);
+        assertThat(frame).as("an event within a minute").isNotNull();
         if (!END.equals(frame)) {
           Description.checkTold(frame);
         }
@@ -100,7 +100,7 @@ public final class Listener implements AutoCloseable, WebSocket.Listener {
 
   /// 1006 if the connection broke without a close frame.
   public int closeCode() {
-    return closed.orTimeout(10, TimeUnit.SECONDS).join();
+    return closed.orTimeout(1, TimeUnit.MINUTES).join();
   }
 
   @Override

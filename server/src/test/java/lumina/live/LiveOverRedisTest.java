@@ -28,7 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /// A server with Redis; a second cluster bus plays another instance.
 @Tag("cloud")
 @ServerTest
-@Timeout(60)
+@Timeout(300)
 class LiveOverRedisTest {
   private static final Redis REDIS = Redis.start();
 

@@ -27,7 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
-@Timeout(30)
+@Timeout(180)
 class LiveTest {
   private static final int WRITERS = 4;
 
@@ -209,7 +209,7 @@ class LiveTest {
   @Test
   void a_flood_and_a_giant_end_the_connection() {
     try (Listener socket = Listener.of(ann)) {
-      socket.flood("{\"type\":\"ping\"}", 60); // enough even if they are spread over two seconds
+      socket.flood("{\"type\":\"ping\"}", 2_000); // enough even if they are spread over a minute
       // 1006 if the close frame was lost because frames were still in transit.
       assertThat(socket.closeCode()).isIn(1008, 1006);
     }
@@ -220,7 +220,6 @@ class LiveTest {
   }
 
   @Test
-  @Timeout(90)
   void who_takes_nothing_is_dropped_and_keeps_nobody_else_waiting() throws IOException {
     try (Socket slow = new Socket();
         Listener quick = Listener.of(ann);

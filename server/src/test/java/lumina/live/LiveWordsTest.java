@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Events contain what their recipient may see at the moment they are sent.
 @ServerTest
-@Timeout(60)
+@Timeout(180)
 class LiveWordsTest {
   @LocalServerPort private int port;
   @Autowired private JdbcClient sql;

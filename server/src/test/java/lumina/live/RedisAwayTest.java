@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /// Without Redis everything works; only events from other instances arrive a little later.
 @Tag("cloud")
-@Timeout(120)
+@Timeout(300)
 @ResourceLock(FragileLumina.NAME)
 class RedisAwayTest {
   private static final Logger log = LoggerFactory.getLogger(RedisAwayTest.class);
@@ -33,6 +33,9 @@ class RedisAwayTest {
   private final Person ann = lumina.stranger().signUp();
   private final Person bob = lumina.stranger().signUp();
 
+  /// How long this machine needs for a message while nothing is wrong.
+  private Duration usual = Duration.ZERO;
+
   @AfterEach
   void mend() {
     lumina.mend();
@@ -43,6 +46,7 @@ class RedisAwayTest {
   void all_goes_on_without_it(Outage outage) {
     ann.befriend(bob);
     try (Listener socket = Listener.of(ann)) {
+      usual = took(() -> isTold(socket));
       outage.of(lumina.redis);
       within(AT_ONCE, "message, just after", () -> isTold(socket));
       await().until(() -> ann.get("/api/health").expect(200).text().contains("\"redis\":\"down\""));
@@ -61,12 +65,16 @@ class RedisAwayTest {
     }
   }
 
-  private static void within(Duration bound, String what, Runnable deed) {
+  private void within(Duration bound, String what, Runnable deed) {
+    Duration took = took(deed);
+    log.info("{}: {} ms", what, took.toMillis());
+    assertThat(took).as(what).isLessThan(bound.plus(usual.multipliedBy(10)));
+  }
+
+  private static Duration took(Runnable deed) {
     long start = System.nanoTime();
     deed.run();
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    log.info("{}: {} ms", what, took.toMillis());
-    assertThat(took).as(what).isLessThan(bound);
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   private void isTold(Listener socket) {

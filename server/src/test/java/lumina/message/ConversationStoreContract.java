@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The contract of every conversation store.
-@Timeout(60)
+@Timeout(180)
 abstract class ConversationStoreContract {
   private static final int ALL = 100;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The contract of every full-text index.
-@Timeout(60)
+@Timeout(180)
 abstract class PhotoSearchContract {
   private final Backend backend;
   private final PhotoSearch search;

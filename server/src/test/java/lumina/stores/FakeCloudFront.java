@@ -76,7 +76,7 @@ public final class FakeCloudFront implements AutoCloseable {
   }
 
   private Asked next() throws InterruptedException {
-    Asked next = asked.poll(30, TimeUnit.SECONDS);
+    Asked next = asked.poll(1, TimeUnit.MINUTES);
     if (next == null) {
       throw new AssertionError("CloudFront was not asked");
     }

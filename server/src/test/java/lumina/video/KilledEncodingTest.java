@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +42,13 @@ class KilledEncodingTest {
     try {
       JsonNode photo = ann.upload(new Form().file("clip.mov", video)).expect(201).json();
       String id = photo.get("photo_id").asString();
-      await().atMost(Duration.ofSeconds(30)).until(() -> failures(id) == 1);
+      await().until(() -> failures(id) == 1);
       assertThat(status(ann, id)).isEqualTo("processing");
       assertThat(unzipped(ann, id)).containsOnly(entry("clip.mov", video));
       assertThat(unzipped(ben, id)).containsOnlyKeys("Missing videos.txt");
       ben.get(photo.get("image_url").asString()).expectProblem(404, "not_found");
       lastTry(id);
-      await().atMost(Duration.ofSeconds(30)).until(() -> status(ann, id).equals("failed"));
+      await().until(() -> status(ann, id).equals("failed"));
       assertThat(ann.get(photo.get("image_url").asString()).expect(200).bytes()).isEqualTo(video);
     } finally {
       killer.interrupt();

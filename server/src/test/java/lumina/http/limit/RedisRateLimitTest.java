@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 
 @Tag("cloud")
 class RedisRateLimitTest extends RateLimitContract {
-  private static final Duration A_MOMENT = Duration.ofSeconds(3);
+  /// Enough to take half a minute, if each waited for Redis.
+  private static final int MANY = 100;
+
+  private static final Duration A_MOMENT = Duration.ofSeconds(20);
   @AutoClose private static final Redis REDIS = Redis.withPassword("lamp");
   @AutoClose private final RedisConnection redis = new RedisConnection(REDIS.url());
   @AutoClose private final RedisConnection elsewhere = new RedisConnection(REDIS.url());
@@ -56,7 +59,9 @@ class RedisRateLimitTest extends RateLimitContract {
       spendAll(limit, ann);
       assertThatThrownBy(() -> limit.spend(ann)).isInstanceOf(Problem.TooMany.class);
       limit.giveBack(ann);
-      limit.check(ann);
+      for (int i = 0; i < MANY; i++) {
+        limit.check(ann);
+      }
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(A_MOMENT);
     } finally {
       REDIS.startAgain();
@@ -75,7 +80,7 @@ class RedisRateLimitTest extends RateLimitContract {
     try {
       long start = System.nanoTime();
       limit.spend(ann);
-      for (int i = 0; i < 100; i++) {
+      for (int i = 0; i < MANY; i++) {
         limit.check(ann);
       }
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(A_MOMENT);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(180)
 class FfmpegTest {
   private static final Limits USUAL =
       new Limits(Duration.ofSeconds(50), Duration.ofSeconds(20), 1_500_000_000);
@@ -103,7 +103,8 @@ class FfmpegTest {
   void one_that_only_waits_says_nothing_about_its_file() throws Exception {
     Path pipe = folder.resolve("pipe.mp4");
     assertThat(new ProcessBuilder("mkfifo", "" + pipe).start().waitFor()).isZero();
-    Limits limits = new Limits(Duration.ofSeconds(4), Duration.ofSeconds(50), 1_500_000_000);
+    // To start it takes a tenth of this at most, also on a slow machine.
+    Limits limits = new Limits(Duration.ofSeconds(12), Duration.ofSeconds(50), 1_500_000_000);
     Job job = new Job(Program.FFPROBE, List.of(pipe), out, List.of("" + pipe), limits);
     assertThatExceptionOfType(FfmpegFailed.class)
         .isThrownBy(() -> ffmpeg.run(job))

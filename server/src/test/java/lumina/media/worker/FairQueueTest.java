@@ -12,7 +12,7 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class FairQueueTest {
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final long ANN = 1;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class WorkerWatchTest {
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The contract of every store of photo details.
-@Timeout(60)
+@Timeout(180)
 abstract class PhotoItemsContract {
   private static final Picture LARGER =
       new Picture(5_678, 4_000, 3_000, "3OcRJYB4d3h/iIeHeEh3eIhw+j2w", true, true);
