@@ -16,9 +16,9 @@ const quiet = [
 
 export default defineConfig({
   testDir: 'e2e',
-  timeout: 60_000,
-  /** Uploads take a while on a busy machine with two cores. */
-  expect: { timeout: 10_000 },
+  /** Waits end with what they wait for, which takes a while on a slow and busy machine. */
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   fullyParallel: true,
   /** They wait for each other's servers and browsers: two leave a fifth of two cores idle. */
   workers: 3,

@@ -36,5 +36,6 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     isolate: false,
     setupFiles: 'vitest.setup.ts',
+    testTimeout: 30_000,
   },
 });

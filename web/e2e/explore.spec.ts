@@ -56,7 +56,8 @@ test('the wall grows as far as somebody scrolls, without holding all of it', asy
   test.slow();
   await signUp(page);
   const ids: string[] = [];
-  for (let i = 0; i < 65; i++) ids.push(await upload(page, {}, 'src/auth/wall/black-canyon-240.webp'));
+  const words = { audience: 'private' }; // or other journeys would not find theirs in Explore
+  for (let i = 0; i < 65; i++) ids.push(await upload(page, words, 'src/auth/wall/black-canyon-240.webp'));
   await page.goto('/profile');
   await expect(tile(page, ids.at(-1)!)).toBeVisible();
   await expect(async () => {

@@ -44,7 +44,7 @@ test('a folder whose page is reloaded in mid-upload is there in the end, nothing
   const found = page.waitForRequest((request) => request.method() === 'HEAD');
   await page.reload();
   await expect(page.getByRole('status')).toContainText('Going on with');
-  await page.getByRole('button', { name: /were here already.*Have a look/ }).click({ timeout: 20_000 });
+  await page.getByRole('button', { name: /were here already.*Have a look/ }).click();
   const receipt = page.getByRole('region', { name: 'What came of it' });
   await expect(receipt).toContainText('5 photos added');
   await expect(receipt).toContainText('2 were here already');

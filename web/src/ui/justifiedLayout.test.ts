@@ -52,7 +52,9 @@ describe('justified rows', () => {
 
 test('a hundred thousand pictures are laid out in a blink', () => {
   const many = Array.from({ length: 100_000 }, (_, i) => ratios[i % 200]!);
-  const start = performance.now();
+  // Time of the processor, which others may need meanwhile.
+  const before = process.cpuUsage();
   justify(many, 1_200, 220, 4);
-  expect(performance.now() - start).toBeLessThan(500);
+  const { user } = process.cpuUsage(before);
+  expect(user / 1_000).toBeLessThan(500);
 });
