@@ -48,8 +48,7 @@ abstract class CommentStoreContract {
     long before = backend.now();
     CommentRow said = say(bob, photo, text, "my name:1").orElseThrow();
     assertThat(said.text()).isEqualTo(text);
-    assertThat(said.photoId()).isEqualTo(photo);
-    assertThat(said.userId()).isEqualTo(bob.id());
+    assertThat(said).extracting(CommentRow::photoId, CommentRow::userId).contains(photo, bob.id());
     assertThat(said.clientId()).isEqualTo("my name:1");
     assertThat(said.createdAt()).isBetween(before, backend.now());
     assertThat(said.deleted()).isFalse();

@@ -201,7 +201,7 @@ public final class MariaDb {
   public void stop() {
     if (process != null) {
       process.destroy();
-      process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+      process.onExit().orTimeout(1, TimeUnit.MINUTES).join();
     }
   }
 }
