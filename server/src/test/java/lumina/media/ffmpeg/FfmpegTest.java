@@ -25,8 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Timeout(180)
+@Isolated("It measures what ffmpeg gets of the processor, which it leaves to others.")
 class FfmpegTest {
   private static final Limits USUAL =
       new Limits(Duration.ofSeconds(50), Duration.ofSeconds(20), 1_500_000_000);
@@ -104,7 +106,7 @@ class FfmpegTest {
     Path pipe = folder.resolve("pipe.mp4");
     assertThat(new ProcessBuilder("mkfifo", "" + pipe).start().waitFor()).isZero();
     // To start it takes a tenth of this at most, also on a slow machine.
-    Limits limits = new Limits(Duration.ofSeconds(12), Duration.ofSeconds(50), 1_500_000_000);
+    Limits limits = new Limits(Duration.ofSeconds(8), Duration.ofSeconds(50), 1_500_000_000);
     Job job = new Job(Program.FFPROBE, List.of(pipe), out, List.of("" + pipe), limits);
     assertThatExceptionOfType(FfmpegFailed.class)
         .isThrownBy(() -> ffmpeg.run(job))

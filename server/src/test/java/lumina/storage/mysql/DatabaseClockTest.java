@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
-import lumina.stores.MariaDb;
+import lumina.stores.SqlDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -12,6 +12,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Tag("cloud")
 @ExtendWith(OutputCaptureExtension.class)
@@ -32,6 +33,8 @@ class DatabaseClockTest {
   }
 
   private static void compare(Duration off) {
-    new DatabaseClock(MariaDb.shared().sql(""), Clock.offset(Clock.systemUTC(), off)).compare();
+    // A server of Lumina has set up the log when this database is there.
+    JdbcClient sql = SqlDatabase.MARIADB.get(JdbcClient.class);
+    new DatabaseClock(sql, Clock.offset(Clock.systemUTC(), off)).compare();
   }
 }

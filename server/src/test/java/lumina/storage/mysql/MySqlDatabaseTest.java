@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -139,7 +140,7 @@ class MySqlDatabaseTest {
       // The pool does not check a connection that was used within the last half second, even if it
       // has died since: its user gets an error, and the next connection is new.
       await()
-          .ignoreExceptionsInstanceOf(DataAccessResourceFailureException.class)
+          .ignoreExceptionsInstanceOf(DataAccessException.class)
           .untilAsserted(() -> assertThat(lumina.getBean(UserStore.class).find(1)).isEmpty());
       assertThatThrownBy(
               () ->
