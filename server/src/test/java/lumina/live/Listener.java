@@ -62,9 +62,10 @@ public final class Listener implements AutoCloseable, WebSocket.Listener {
     socket.sendText(frame, true).join();
   }
 
-  /// The next event, except counts of notifications, which may come at any time.
+  /// The next event, except what may come at any time: counts of notifications, and what everybody
+  /// is told.
   public JsonNode nextOfAny() {
-    return next(type -> !type.equals("notification"));
+    return next(type -> !type.equals("notification") && !Told.TO_EVERYBODY.contains(type));
   }
 
   public JsonNode next(String type) {

@@ -57,16 +57,16 @@ class LiveOverRedisTest {
   }
 
   private void happensElsewhere(String type) {
-    log.write(List.of(new Announcement(List.of(ann.id()), type, "{}", null)));
+    log.write(List.of(new Announcement(List.of(ann.id()), type, "{\"id\":1}", null)));
   }
 
   @Test
   void what_happens_at_another_instance_arrives_once() {
     try (Listener socket = Listener.of(ann)) {
-      happensElsewhere("photo_removed");
+      happensElsewhere("friend_request_removed");
       other.send(new ClusterSignal.Wake(List.of(ann.id())));
       other.send(new ClusterSignal.Wake(List.of(ann.id())));
-      assertThat(socket.nextOfAny().get("type").asString()).isEqualTo("photo_removed");
+      assertThat(socket.nextOfAny().get("type").asString()).isEqualTo("friend_request_removed");
       other.send(typing());
       assertThat(socket.nextOfAny().get("type").asString()).isEqualTo("typing");
     }

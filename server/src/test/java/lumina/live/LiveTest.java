@@ -274,11 +274,10 @@ class LiveTest {
 
   @Test
   void where_sockets_are_blocked_asking_now_and_then_does_it() {
-    long begin = ann.get("/api/events").expect(200).json().get("last_id").asLong();
+    Told told = Told.fromNow(ann);
     write(bob, ann, "polled");
-    JsonNode missed = ann.get("/api/events?after=" + begin).expect(200).json();
-    assertThat(missed.get("events").get(0).get("data").get("text").asString()).isEqualTo("polled");
-    long last = missed.get("last_id").asLong();
-    assertThat(ann.get("/api/events?after=" + last).json().get("events").size()).isZero();
+    JsonNode missed = told.events().getFirst();
+    assertThat(missed.get("data").get("text").asString()).isEqualTo("polled");
+    assertThat(new Told(ann, missed.get("id").asLong()).events()).isEmpty();
   }
 }

@@ -48,18 +48,6 @@ class LiveWordsTest {
     return said.json().get("comment_id").asString();
   }
 
-  private static long now(Person person) {
-    return person.get("/api/events").json().get("last_id").asLong();
-  }
-
-  private static JsonNode since(Person person, long place) {
-    return person.get("/api/events?limit=200&after=" + place).expect(200).json().get("events");
-  }
-
-  private static List<String> types(JsonNode events) {
-    return events.valueStream().map(event -> event.get("type").asString()).toList();
-  }
-
   private static Listener watching(Person person, String photo) {
     Listener socket = Listener.of(person);
     socket.send("{\"type\":\"watch\",\"photo_id\":\"%s\"}".formatted(photo));
@@ -70,13 +58,13 @@ class LiveWordsTest {
 
   @Test
   void who_comes_back_does_not_get_a_message_that_was_taken_back() {
-    long before = now(bob);
+    Told told = Told.fromNow(bob);
     String id = write(ann, bob, "oops, secret");
     ann.delete("/api/messages/" + id).expect(204);
-    try (Listener back = Listener.of(bob, "?after=" + before)) {
+    try (Listener back = Listener.of(bob, "?after=" + told.since())) {
       assertThat(back.nextOfAny().get("type").asString()).isEqualTo("message_deleted");
     }
-    assertThat(since(bob, before).toString()).doesNotContain("secret");
+    assertThat(told.events().toString()).doesNotContain("secret");
     assertThat(bob.get("/api/conversations/unread").json().get("unread").asInt()).isZero();
   }
 
@@ -97,7 +85,7 @@ class LiveWordsTest {
   void nothing_of_a_deleted_comment_photo_or_account_is_sent_any_more() {
     String photo = ann.uploadPhoto();
     String gone = ann.uploadPhoto();
-    long before = now(ann);
+    Told told = Told.fromNow(ann);
     String rude = say(cem, photo, "rude words");
     say(bob, photo, "before I left");
     bob.put("/api/photos/" + photo + "/like").expect(200);
@@ -106,9 +94,9 @@ class LiveWordsTest {
     cem.delete("/api/photos/" + photo + "/comments/" + rude).expect(204);
     ann.delete("/api/photos/" + gone).expect(200);
     bob.json("DELETE", "/api/account", "{\"password\":\"" + Person.PASSWORD + "\"}").expect(204);
-    JsonNode left = since(ann, before);
-    assertThat(types(left)).containsOnly("comment_removed", "photo_removed");
-    assertThat(left.toString()).doesNotContain("rude", "left", "goes", "farewell", bob.name());
+    assertThat(told.types()).containsOnly("comment_removed");
+    assertThat(told.events().toString())
+        .doesNotContain("rude", "left", "goes", "farewell", bob.name());
   }
 
   @Test
@@ -188,7 +176,7 @@ class LiveWordsTest {
   void a_blocked_person_neither_reads_nor_writes_where_the_other_sees_it() {
     String message = write(ann, bob, "before the block");
     ann.put("/api/blocks/" + bob.id()).expect(204);
-    long before = now(ann);
+    Told told = Told.fromNow(ann);
     try (Listener blocking = Listener.of(ann);
         Listener typing = Listener.of(bob)) {
       bob.post("/api/messages/read", Map.of("user_id", ann.id(), "message_id", message))
@@ -199,7 +187,7 @@ class LiveWordsTest {
       blocking.send("{\"type\":\"ping\"}");
       assertThat(blocking.nextOfAny().get("type").asString()).isEqualTo("pong");
     }
-    assertThat(types(since(ann, before))).isEmpty();
+    assertThat(told.types()).isEmpty();
     JsonNode conversation = ann.get("/api/conversations").json().get(0);
     assertThat(conversation.get("read_until").asLong()).isZero();
   }
@@ -229,7 +217,7 @@ class LiveWordsTest {
   @Test
   void messages_and_comments_are_told_in_the_order_in_which_they_are_listed() {
     String photo = ann.uploadPhoto();
-    long before = now(ann);
+    Told told = Told.fromNow(ann);
     try (ExecutorService writers = Executors.newFixedThreadPool(6)) {
       for (int i = 0; i < 20; i++) {
         var _ = writers.submit(() -> write(ann, bob, "to bob"));
@@ -239,7 +227,7 @@ class LiveWordsTest {
     }
     List<String> messages = new ArrayList<>();
     List<String> comments = new ArrayList<>();
-    since(ann, before)
+    told.events()
         .forEach(
             event -> {
               JsonNode data = event.get("data");

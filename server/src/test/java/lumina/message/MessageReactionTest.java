@@ -6,6 +6,7 @@ import java.util.Map;
 import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
+import lumina.live.Told;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -16,19 +17,14 @@ class MessageReactionTest {
   @LocalServerPort private int port;
   private Person ann = Person.stranger(0);
   private Person bob = Person.stranger(0);
-  private long begin;
+  private Told told = new Told(bob, 0);
 
   @BeforeEach
   void befriend() {
     ann = Person.signUp(port);
     bob = Person.signUp(port);
     ann.befriend(bob);
-    begin = bob.get("/api/events").json().get("last_id").asLong();
-  }
-
-  /// What bob's devices were told since the test began.
-  private String events() {
-    return bob.get("/api/events?limit=200&after=" + begin).expect(200).text();
+    told = Told.fromNow(bob);
   }
 
   private static String write(Person from, Person to, String text) {
@@ -60,7 +56,7 @@ class MessageReactionTest {
       ann.delete("/api/messages/%s/reaction".formatted(message)).expect(200);
     }
     assertThat(read(bob, ann).get(0).get("reactions").size()).isEqualTo(1);
-    assertThat(events()).contains("\"message_reaction\"").doesNotContain("🔥");
+    assertThat(told.events().toString()).contains("\"message_reaction\"").doesNotContain("🔥");
   }
 
   @Test
@@ -97,13 +93,13 @@ class MessageReactionTest {
                 .get("reply_to"))
         .as("when the page does not contain it")
         .isEqualTo(quote);
-    assertThat(events()).contains("words words");
+    assertThat(told.events().toString()).contains("words words");
 
     bob.delete("/api/messages/" + first).expect(204);
     JsonNode after = read(ann, bob).get(1).get("reply_to");
     assertThat(after.get("username").asString()).isEqualTo(bob.name());
     assertThat(after.get("text").isNull()).isTrue();
-    assertThat(events()).doesNotContain("words words");
+    assertThat(told.events().toString()).doesNotContain("words words");
 
     Person cem = Person.signUp(port);
     cem.befriend(ann);
