@@ -1,6 +1,7 @@
 package lumina.http;
 
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import lumina.http.problem.ClientDisconnected;
 import lumina.http.problem.Problem;
 import lumina.http.problem.ProblemBody;
@@ -21,10 +22,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -33,6 +36,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 
 /// Turns each exception from a controller into a [Problem]; exceptions of Spring MVC itself keep
 /// their status.
@@ -112,6 +117,29 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   @Override
+  protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+      MissingServletRequestParameterException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest r) {
+    return unreadable(e.getParameterName(), "Please add %s to the address.");
+  }
+
+  /// Of JSON with a value of another type, the field is known.
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest r) {
+    return e.getCause() instanceof DatabindException value
+        ? value.getPath().stream()
+            .map(JacksonException.Reference::getPropertyName)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(field -> unreadable(field, "This value cannot be used: %s."))
+            .orElseGet(() -> plain(HttpStatus.BAD_REQUEST, headers))
+        : plain(HttpStatus.BAD_REQUEST, headers);
+  }
+
+  @Override
   protected @Nullable ResponseEntity<Object> handleTypeMismatch(
       TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest r) {
     if (!(e instanceof MethodArgumentTypeMismatchException argument)) {
@@ -127,6 +155,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode code, WebRequest r) {
     HttpStatus status = HttpStatus.valueOf(code.value());
     return status.is5xxServerError() ? unforeseen(e) : plain(status, headers);
+  }
+
+  private static ResponseEntity<Object> unreadable(String field, String sentence) {
+    return ProblemBody.response(
+        new Problem.Invalid(field, "invalid_request", sentence.formatted(field)));
   }
 
   private static ResponseEntity<Object> plain(HttpStatus status, HttpHeaders headers) {

@@ -3,9 +3,6 @@ package lumina.upload.tus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import lumina.access.Viewer.Person;
 import lumina.upload.UploadLimits;
 import org.springframework.http.HttpHeaders;
@@ -109,10 +106,7 @@ class TusController {
 
   private static void describe(Upload upload, HttpServletResponse response) {
     response.setHeader("Upload-Offset", Long.toString(upload.received()));
-    response.setHeader(
-        "Upload-Expires",
-        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-            Instant.ofEpochMilli(upload.expiresAt()).atOffset(ZoneOffset.UTC)));
+    response.setDateHeader("Upload-Expires", upload.expiresAt());
     if (upload.photoId() != null) {
       response.setHeader(PHOTO_ID, upload.photoId());
     } else if (upload.settled()) {

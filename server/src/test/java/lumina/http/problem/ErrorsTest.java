@@ -70,6 +70,23 @@ class ErrorsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "GET; /api/users/lookup; ''; username",
+        "GET; /api/messages; ''; user_id",
+        "PATCH; /api/account; {\"bio\":5}; bio",
+        "POST; /api/photos/known; {\"checksums\":[null]}; checksums"
+      })
+  void the_field_that_is_missing_or_of_another_type_is_named(
+      String method, String path, String body, String field) {
+    Answer answer = ann.json(method, path, body);
+    answer.expectProblem(400, "invalid_request");
+    assertThat(answer.json().get("field").asString()).isEqualTo(field);
+    assertThat(answer.json().get("message").asString()).contains(field);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"%00", "a%00b", "%ff", "x%ff", "%c3%28", "%ed%a0%80", "%zz", "%", "a%2fb", "a'b"})
   void an_id_that_cannot_be_read_is_the_id_of_nothing(String id) throws IOException {

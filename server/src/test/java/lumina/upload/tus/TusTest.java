@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -228,14 +229,20 @@ class TusTest {
     return tus.send(tus.begin(PHOTO.length, fields), PHOTO, 0, PHOTO.length).expect(204);
   }
 
+  private void expires(Instant time) {
+    sql.sql("UPDATE uploads SET expires_at = ? WHERE user_id = ?")
+        .params(time.toEpochMilli(), ann.id())
+        .update();
+  }
+
   @Test
   void an_upload_that_expired_is_gone_and_swept() throws IOException {
     String upload = tus.begin(PHOTO.length);
-    assertThat(tus.send(upload, PHOTO, 0, 10).expect(204).header("Upload-Expires"))
-        .endsWith(" GMT");
-    sql.sql("UPDATE uploads SET expires_at = 1 WHERE user_id = :user")
-        .param("user", ann.id())
-        .update();
+    tus.send(upload, PHOTO, 0, 10).expect(204);
+    expires(Instant.parse("2100-01-05T00:00:00Z"));
+    assertThat(tus.head(upload).expect(200).header("Upload-Expires"))
+        .isEqualTo("Tue, 05 Jan 2100 00:00:00 GMT");
+    expires(Instant.EPOCH);
     tus.head(upload).expect(404);
     assertThat(isLeft(upload)).isTrue();
     sweep.sweep();
