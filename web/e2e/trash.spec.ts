@@ -24,6 +24,7 @@ test(
     await expect(friend.page.getByText('Harbour', { exact: true })).toBeHidden();
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(page.getByRole('link', { name: 'Harbour' })).toBeVisible();
+    await expect(friend.page.getByText('Harbour', { exact: true })).toBeVisible();
 
     await moveToTrash();
     await page.getByRole('button', { name: /^You:/ }).click();
@@ -36,7 +37,6 @@ test(
     await expectNoBarrier(page);
     await page.getByRole('button', { name: 'Restore' }).click();
     await expect(page.getByText('The trash is empty')).toBeVisible();
-    await friend.page.reload();
     await expect(friend.page.getByText('Harbour', { exact: true })).toBeVisible();
 
     await moveToTrash();

@@ -9,8 +9,8 @@ class NewPhotos {
 export const newPhotos = new NewPhotos();
 
 export function startNewPhotos(): void {
-  live.on('photo_posted', ({ user_id }) => {
-    if (!session.isMe(user_id)) newPhotos.count++;
+  live.on('photo_posted', ({ user_id, restored }) => {
+    if (!restored && !session.isMe(user_id)) newPhotos.count++;
   });
   session.onSignOut(() => (newPhotos.count = 0));
 }

@@ -17,7 +17,7 @@ export class PhotoList implements PhotoSequence {
   photos = $derived(this.#read.filter((photo) => this.shows(photo)));
 
   /**
-   * @param accepts tells whether a photo that was just uploaded belongs at the top
+   * @param accepts tells whether a photo that was just uploaded or restored belongs to it
    * @param ofTrash whether it lists the photos in the trash, instead of all others
    */
   constructor(
@@ -74,8 +74,12 @@ export class PhotoList implements PhotoSequence {
     this.#read = [...fresh, ...this.#read];
   }
 
+  /** Puts a photo where it belongs by when it was posted; what is older than all that is read comes with its page. */
   insert(photo: Photo): void {
-    if (!this.#read.includes(photo)) this.#read = [photo, ...this.#read];
+    if (this.#read.includes(photo)) return;
+    const older = this.#read.findIndex((one) => one.created_at <= photo.created_at);
+    const at = older < 0 ? this.#read.length : older;
+    if (older >= 0 || !at || this.state === 'complete') this.#read = this.#read.toSpliced(at, 0, photo);
   }
 
   retry(): void {

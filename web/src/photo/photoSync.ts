@@ -21,49 +21,57 @@ export function startPhotoSync(): void {
     if (status === 'processing') videoProgress.set(photo_id, progress);
     else {
       videoProgress.delete(photo_id);
-      void check(photo_id);
+      check(photo_id);
     }
   });
   live.on('photo_commented', ({ photo_id, comment_count, comment }) =>
     photoCache.update(photo_id, { comment_count, latest_comment: comment }),
   );
-  live.on('comment_removed', ({ photo_id }) => void check(photo_id));
+  live.on('comment_removed', ({ photo_id }) => check(photo_id));
   live.on('photo_removed', ({ photo_id, user_id, audience }) => {
-    if (photo_id) void check(photo_id);
+    if (photo_id) check(photo_id);
     else if (user_id) photoCache.removeOf(user_id, audience === 'all');
   });
-  live.on('photo_posted', ({ photo_id, user_id }) => {
-    if (session.isMe(user_id)) void arrived(photo_id);
+  live.on('photo_posted', ({ photo_id, user_id, restored }) => {
+    if (restored || session.isMe(user_id)) arrived(photo_id);
   });
 }
 
 const READS_AT_ONCE = 4;
-const toCheck = new Set<string>();
+const toRead = new Set<string>();
+/** Those of them that lists may lack. */
+const arriving = new Set<string>();
 let reading = 0;
 
 /** Reloads a photo on screen: its audience may be narrower, or its latest comment deleted. */
-async function check(photoId: string): Promise<void> {
-  toCheck.add(photoId);
+function check(id: string): void {
+  if (photoCache.get(id)) void readSoon(id);
+}
+
+/** I uploaded a photo on another device, or somebody restored one from the trash. */
+function arrived(id: string): void {
+  const known = photoCache.get(id);
+  if (known && !known.trashed_at) return photoLists.insert(known);
+  arriving.add(id);
+  void readSoon(id);
+}
+
+async function readSoon(photoId: string): Promise<void> {
+  toRead.add(photoId);
   if (reading === READS_AT_ONCE) return; // a thousand photos may change in one moment
   reading++;
-  for (const id of toCheck) {
-    toCheck.delete(id);
-    if (photoCache.get(id)) await readAgain(id);
+  for (const id of toRead) {
+    toRead.delete(id);
+    await read(id, arriving.delete(id));
   }
   reading--;
 }
 
-async function readAgain(id: string): Promise<void> {
+async function read(id: string, mayBeLacking: boolean): Promise<void> {
   try {
-    photoCache.put(await getPhoto(id));
+    const photo = photoCache.put(await getPhoto(id));
+    if (mayBeLacking) photoLists.insert(photo);
   } catch (error) {
     if (error instanceof Problem && error.status === 404) photoCache.remove(id);
   }
-}
-
-/** I uploaded a photo on another device. */
-async function arrived(id: string): Promise<void> {
-  if (photoCache.get(id)) return;
-  const photo = await getPhoto(id).catch(() => null);
-  if (photo) photoLists.insert(photoCache.put(photo));
 }

@@ -50,7 +50,7 @@ export class Timeline implements PhotoSequence {
     (month) => !month.complete && !month.problem,
   );
 
-  /** @param accepts tells whether a photo that was just uploaded belongs here */
+  /** @param accepts tells whether a photo that was just uploaded or restored belongs here */
   constructor(
     readonly whose: Whose,
     readonly accepts: (photo: Photo) => boolean,
@@ -144,6 +144,7 @@ export class Timeline implements PhotoSequence {
   insert(photo: Photo): void {
     this.#keepingView(() => {
       const month = this.#monthFor(monthOf(photo));
+      if (month.has(photo.photo_id)) return;
       const oldest = month.photos.at(-1);
       if (month.complete || (oldest && oldest.taken_at <= photo.taken_at)) month.add([photo]);
       month.count++;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import lumina.access.Audience;
 import lumina.access.Audience.Circle;
 import lumina.album.AlbumEvents;
 import lumina.comment.CommentKey;
@@ -79,10 +80,23 @@ class LiveUpdates {
   }
 
   void posted(PhotoEvents.Posted photo) {
-    var news = new PostedEvents.PhotoPosted(photo.photoId(), photo.ownerId());
-    events.tell(photo.ownerId(), "photo_posted", news);
-    if (photo.audience().circles().contains(Circle.FRIENDS)) {
-      events.tellFriends(photo.ownerId(), "photo_posted", news);
+    tellOwnerAndFriends(
+        new PostedEvents.PhotoPosted(photo.photoId(), photo.ownerId(), false), photo.audience());
+  }
+
+  /// A photo is there again for those who saw it before.
+  @EventListener
+  void restored(PhotoEvents.Restored photo) {
+    if (!photo.imported()) {
+      tellOwnerAndFriends(
+          new PostedEvents.PhotoPosted(photo.photoId(), photo.ownerId(), true), photo.audience());
+    }
+  }
+
+  private void tellOwnerAndFriends(PostedEvents.PhotoPosted news, Audience audience) {
+    events.tell(news.userId(), "photo_posted", news);
+    if (audience.circles().contains(Circle.FRIENDS)) {
+      events.tellFriends(news.userId(), "photo_posted", news);
     }
   }
 

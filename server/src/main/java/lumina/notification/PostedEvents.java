@@ -22,7 +22,8 @@ class PostedEvents implements EventDetails {
     this.photos = photos;
   }
 
-  record PhotoPosted(String photoId, long userId) {}
+  /// @param restored it was posted earlier, and is out of the trash again
+  record PhotoPosted(String photoId, long userId, boolean restored) {}
 
   @Override
   public String type() {

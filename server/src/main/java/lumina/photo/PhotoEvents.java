@@ -25,8 +25,10 @@ public interface PhotoEvents {
   record Played(
       String photoId, long ownerId, Audience audience, Playback.Status status, double progress) {}
 
-  /// It is out of the trash again.
-  record Restored(String photoId) {}
+  /// It is out of the trash again, for the audience that it had.
+  ///
+  /// @param imported others never learned of it by an event
+  record Restored(String photoId, long ownerId, Audience audience, boolean imported) {}
 
   /// Somebody likes it, or likes it no more; published after the deed.
   ///

@@ -86,8 +86,21 @@ public class PhotoTrash {
             .update();
     if (restored > 0) {
       counts.add(photo.sortKey());
-      publisher.publishEvent(new PhotoEvents.Restored(photo.photoId()));
+      publisher.publishEvent(restored(photo));
     }
+  }
+
+  private PhotoEvents.Restored restored(IndexEntry photo) {
+    return sql.sql("SELECT * FROM photos WHERE sort_key = :sort_key")
+        .param("sort_key", photo.sortKey())
+        .query(
+            (row, number) ->
+                new PhotoEvents.Restored(
+                    photo.photoId(),
+                    photo.userId(),
+                    IndexEntry.read(row, number).audience(),
+                    row.getBoolean("imported")))
+        .single();
   }
 
   /// Returns photos that a person moved to the trash before a time, latest first.

@@ -74,6 +74,21 @@ class LiveTest {
   }
 
   @Test
+  void friends_learn_that_a_photo_is_out_of_the_trash_again() {
+    String photo = bob.uploadPhoto("audience", "friends");
+    bob.post("/api/photos/" + photo + "/trash").expect(200);
+    try (Listener friend = Listener.of(ann);
+        Listener owner = Listener.of(bob)) {
+      bob.post("/api/photos/" + photo + "/restore").expect(200);
+      for (Listener socket : List.of(friend, owner)) {
+        JsonNode news = socket.next("photo_posted").get("data");
+        assertThat(news.get("photo_id").asString()).isEqualTo(photo);
+        assertThat(news.get("restored").asBoolean()).isTrue();
+      }
+    }
+  }
+
+  @Test
   void requests_and_answers_arrive() {
     Person cem = Person.signUp(port);
     try (Listener asked = Listener.of(ann);
