@@ -30,6 +30,9 @@ export const guest = {
 
   ended: 'These photos are not shared any more',
   endedMeans: 'The link has ended, or part of it is missing. Ask the person who sent it for a new one.',
+  unsent: 'What you wrote',
+  unsentMeans: 'This was not sent, because nobody can comment here any more. You can still copy it.',
+  copyUnsent: 'Copy',
   goToLumina: 'Go to Lumina',
 
   yourName: 'Your name',
