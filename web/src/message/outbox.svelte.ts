@@ -48,6 +48,10 @@ export class Outbox {
     await Promise.all(some.map((one) => this.#queue(one)));
   }
 
+  retryAll(): Promise<void> {
+    return this.retry(...this.waiting.filter((one) => one.state === 'failed'));
+  }
+
   /** Removes messages that were discarded or have arrived. */
   remove(gone: (one: ShownMessage) => boolean): void {
     if (this.waiting.some(gone)) this.#keep(this.waiting.filter((one) => !gone(one)));
@@ -82,6 +86,10 @@ export class Outbox {
     else drafts.forget(this.#name);
   }
 }
+
+/** Client ids are unique for each sender only, so they identify my own messages alone. */
+export const keyOf = (one: ShownMessage) =>
+  session.isMe(one.from_user_id) && one.client_id ? `mine ${one.client_id}` : one.message_id;
 
 const requestOf = (one: ShownMessage): SendMessageRequest => ({
   to_user_id: one.to_user_id,

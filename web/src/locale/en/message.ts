@@ -28,6 +28,7 @@ export const message = {
   noPhotos: 'You have no photos here that your friends may see.',
   sending: 'Sending …',
   notSent: 'Not sent. Try again',
+  notSentNoFriends: 'Not sent: only friends can write to each other.',
   read: 'Read',
   photoGone: 'A photo that is not shared with you (any more)',
   react: 'React to this message',
