@@ -25,6 +25,7 @@ const OF_WHOEVER_COMES = /^\/api\/(auth|s)\//;
 let currentUser: number | null = null;
 let onSignedOut = () => {};
 let onUnreachable = () => {};
+let onReached = () => {};
 
 /** Sets the person whom the page shows: the server refuses requests if the session belongs to somebody else. */
 export function setCurrentUser(userId: number | null): void {
@@ -46,6 +47,11 @@ export function signedOut(): void {
 /** Registers the action for requests without a response: live events check their connection at once. */
 export function whenUnreachable(action: () => void): void {
   onUnreachable = action;
+}
+
+/** Registers the action for requests that Lumina answered: it is reachable. */
+export function whenReached(action: () => void): void {
+  onReached = action;
 }
 
 export async function request<T = void>(path: string, asked: RequestOptions = {}): Promise<T> {
@@ -83,6 +89,7 @@ async function send(
     headers,
     body: json === undefined ? form : JSON.stringify(json),
   }).catch(lost);
+  if (response.status < 500) onReached();
   if (response.ok) return response;
   if (response.status === 401) signedOut();
   throw problemFrom(response.status, await response.text().catch(lost), response.headers.get('Retry-After'));
@@ -98,7 +105,8 @@ async function read<T>(response: Response): Promise<T> {
   }
 }
 
-function lost(error: Error): never {
+/** There was no response. */
+export function lost(error: Error): never {
   if (error.name === 'AbortError') throw error;
   onUnreachable();
   throw unreachable();

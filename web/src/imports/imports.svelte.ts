@@ -1,5 +1,5 @@
-import { currentUserHeaders, request } from '../api/request';
-import { errorText, problemFrom, unreachable } from '../api/problem';
+import { currentUserHeaders, lost, request } from '../api/request';
+import { errorText, problemFrom } from '../api/problem';
 import type { Schemas } from '../api/types';
 import { t } from '../locale';
 import { withRetries } from '../upload/retry';
@@ -97,9 +97,7 @@ export interface Unread {
 /** The files of an import that were not read, from its report. */
 export async function unreadOf({ import_id }: Import): Promise<Unread[]> {
   const answer = await fetch(`/api/imports/${import_id}/report`, { headers: currentUserHeaders() }).catch(
-    () => {
-      throw unreachable();
-    },
+    lost,
   );
   const text = await answer.text();
   if (!answer.ok) throw problemFrom(answer.status, text, answer.headers.get('Retry-After'));

@@ -1,6 +1,10 @@
+import { t } from '../locale';
+
 /** Whether the server is reachable. */
 class Connection {
   lost = $state(false);
+  /** The latest request got no response. */
+  unanswered = $state(false);
   #listeners = new Set<() => void>();
 
   /** Calls the listener whenever the server is reachable again, even after a short loss; returns how to unsubscribe. */
@@ -11,11 +15,16 @@ class Connection {
 
   /** Nobody is signed in, so a lost connection does not matter. */
   forget(): void {
-    this.lost = false;
+    this.lost = this.unanswered = false;
   }
 
   lose(): void {
     this.lost = true;
+  }
+
+  /** The text of a problem, without the one that is over: that Lumina cannot be reached. */
+  stillTrue(problem: string): string {
+    return problem === t.problem.unreachable && !this.unanswered ? '' : problem;
   }
 
   back(): void {

@@ -1,6 +1,6 @@
 import { withQuery } from '../api/link';
 import { Problem } from '../api/problem';
-import { request, whenUnreachable } from '../api/request';
+import { request, whenReached, whenUnreachable } from '../api/request';
 import { session } from '../session/session.svelte';
 import { connection } from './connection.svelte';
 import type { LiveEvents } from './liveEvents';
@@ -63,15 +63,28 @@ export class Live {
     this.#socket?.send(frame);
   }
 
-  /** A request failed: the socket has to prove that its connection works. */
-  checkSocket(): void {
+  /** A request got no response: the socket has to prove that its connection works. */
+  unanswered(): void {
+    connection.unanswered = true;
+    this.#checkSocket();
+  }
+
+  /** Something came from the server, so a socket may open as well. */
+  reached(): void {
+    connection.unanswered = false;
+    if (!connection.lost) return;
+    connection.back();
+    if (this.#running && !this.#open) this.#connect();
+  }
+
+  #checkSocket(): void {
     if (this.#open) this.#socket?.ask();
   }
 
   /** Reconnects at once instead of after the delay: after a sleep, or on another network. */
   reconnect(): void {
     if (this.#running && !this.#open) this.#connect();
-    else this.checkSocket();
+    else this.#checkSocket();
   }
 
   #connect(): void {
@@ -93,7 +106,8 @@ export class Live {
     this.#failures = 0;
     clearTimeout(this.#nextPoll);
     this.#hear(frame);
-    if (again || connection.lost) connection.back();
+    if (again) connection.back();
+    this.reached();
   }
 
   async #ended(code?: number): Promise<void> {
@@ -118,17 +132,11 @@ export class Live {
       if (this.#open || !this.#running) return;
       this.#last ??= missed.last_id;
       missed.events.forEach((frame) => this.#hear(frame));
-      if (connection.lost) this.#found();
+      this.reached();
     } catch (error) {
       if (!this.#open && isAway(error)) connection.lose();
     }
     if (this.#running && !this.#open) this.#nextPoll = setTimeout(() => void this.#poll(), POLL_EVERY);
-  }
-
-  /** The server is reachable again, so a socket may open as well. */
-  #found(): void {
-    connection.back();
-    this.#connect();
   }
 
   /** Drops events that arrive twice after a reconnection. */
@@ -149,7 +157,8 @@ export const live = new Live();
 export function startLive(): void {
   session.onSignIn(() => live.start());
   session.onSignOut(() => live.stop());
-  whenUnreachable(() => live.checkSocket());
+  whenUnreachable(() => live.unanswered());
+  whenReached(() => live.reached());
   addEventListener('online', () => live.reconnect());
   addEventListener('offline', () => session.account && connection.lose());
   addEventListener('pageshow', () => live.reconnect());
