@@ -20,3 +20,7 @@ export function acceptedTypes(heic: boolean): string {
 export const isMedia = ({ name, type }: File) =>
   /^(image|video)\//.test(type) ||
   ENDINGS.split(',').includes(name.slice(name.lastIndexOf('.')).toLowerCase());
+
+/** Whether a chosen file may be a photo or a video: only the server knows, but what browsers call a text is none. */
+export const mayBeMedia = (file: File) =>
+  isMedia(file) || file.type === '' || file.type === 'application/octet-stream';

@@ -1,28 +1,19 @@
-import { isMedia } from '../photo/acceptedTypes';
-import { pairUp } from './livePhoto';
-
-/** What was found in folders. */
-export interface Found {
-  /** Photos and videos, each with its moving part if it has one. */
-  groups: File[][];
-  /** The number of other files. */
-  leftOut: number;
-}
+import { isMedia, mayBeMedia } from '../photo/acceptedTypes';
+import { mediaOf, type Found } from './livePhoto';
 
 const byName = new Intl.Collator(undefined, { numeric: true });
 
 /** The files of a chosen folder, with those in its folders. */
 export function chosenFolder(files: Iterable<File>): Found {
   const all = [...files].filter((file) => !isHidden(file.name));
-  const media = all.filter(isMedia);
-  media.sort((one, other) => byName.compare(one.webkitRelativePath, other.webkitRelativePath));
-  return { groups: pairUp(media), leftOut: all.length - media.length };
+  all.sort((one, other) => byName.compare(one.webkitRelativePath, other.webkitRelativePath));
+  return mediaOf(all, isMedia);
 }
 
 /** The files that were dropped, with those in folders. */
 export async function dropped(entries: FileSystemEntry[]): Promise<Found> {
   const files = await Promise.all(entries.filter(isFile).map(fileOf));
-  const found: Found = { groups: pairUp(files), leftOut: 0 };
+  const found = mediaOf(files, mayBeMedia);
   for (const entry of entries) if (isFolder(entry)) await walk(entry, found);
   return found;
 }
@@ -32,9 +23,9 @@ async function walk(folder: FileSystemDirectoryEntry, found: Found): Promise<voi
   const entries = (await entriesOf(folder)).filter(({ name }) => !isHidden(name));
   entries.sort((one, other) => byName.compare(one.name, other.name));
   const files = await Promise.all(entries.filter(isFile).map(fileOf));
-  const media = files.filter(isMedia);
-  found.groups.push(...pairUp(media));
-  found.leftOut += files.length - media.length;
+  const { groups, leftOut } = mediaOf(files, isMedia);
+  found.groups.push(...groups);
+  found.leftOut += leftOut;
   for (const entry of entries) if (isFolder(entry)) await walk(entry, found);
 }
 

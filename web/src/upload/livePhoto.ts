@@ -3,6 +3,20 @@ const MOVING = /\.mov$/i;
 /** The moving part of a Live Photo lasts three seconds; a larger one is a video that has the same name by chance. */
 const LONGEST = 50 * 1024 * 1024;
 
+/** Chosen files, without those that can never be uploaded. */
+export interface Found {
+  /** Photos and videos, each with its moving part if it has one. */
+  groups: File[][];
+  /** The number of other files. */
+  leftOut: number;
+}
+
+/** @param isMedia tells which files may be photos or videos */
+export function mediaOf(files: File[], isMedia: (file: File) => boolean): Found {
+  const media = files.filter(isMedia);
+  return { groups: pairUp(media), leftOut: files.length - media.length };
+}
+
 /** Puts the two files of each Live Photo together: a picture, and a short video of the same name in the same folder. */
 export function pairUp(files: File[]): File[][] {
   const moving = new Map(

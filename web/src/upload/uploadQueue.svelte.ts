@@ -4,13 +4,13 @@ import { randomId } from '../api/randomId';
 import { errorText, Problem } from '../api/problem';
 import type { Audience, Photo } from '../api/types';
 import { t } from '../locale';
+import { mayBeMedia } from '../photo/acceptedTypes';
 import { photoCache } from '../photo/photoCache.svelte';
 import { photoLists } from '../photo/photoList.svelte';
 import { session } from '../session/session.svelte';
 import { toasts } from '../ui/toasts.svelte';
-import type { Found } from './folders';
 import { KeptUploads, type Begin } from './keptUploads.svelte';
-import { pairUp } from './livePhoto';
+import { mediaOf, type Found } from './livePhoto';
 import { isTemporary } from './retry';
 import { chosenUpload, type Upload } from './upload.svelte';
 import { NEW_ALBUM, type AlbumPlace } from './uploadRecord';
@@ -25,6 +25,8 @@ const FEW = 20;
 /** The chosen files; they outlive the page, and are uploaded also while the dialog is closed. */
 export class UploadQueue extends KeptUploads {
   dialogOpen = $state(false);
+  /** The number of files chosen last that can never be photos or videos. */
+  leftOut = $state(0);
   readonly words = new UploadWords();
   /** The number of photos on their way into an album. */
   #placing = 0;
@@ -46,21 +48,19 @@ export class UploadQueue extends KeptUploads {
 
   /** Adds files to those that are already there. */
   open(files: Iterable<File> = []): void {
-    this.openPaired(pairUp([...files]));
+    this.#open(mediaOf([...files], mayBeMedia));
   }
 
-  /** @param groups photos, each with its moving part if it has one */
-  openPaired(groups: File[][]): void {
+  /** Adds the photos and videos in folders. */
+  async openFolders(find: (folders: Folders) => Found | Promise<Found>): Promise<void> {
+    this.#open(await find(await import('./folders')));
+  }
+
+  #open({ groups, leftOut }: Found): void {
     if (!this.all.length) this.words.begin();
     this.keep(groups.map((files) => chosenUpload(files, this.owner)));
+    this.leftOut = leftOut;
     this.dialogOpen = true;
-  }
-
-  /** Adds the photos and videos in folders, and says how many other files are in there. */
-  async openFolders(find: (folders: Folders) => Found | Promise<Found>): Promise<void> {
-    const { groups, leftOut } = await find(await import('./folders'));
-    this.openPaired(groups);
-    if (leftOut) void showBesideTheDialog(t.upload.leftOut(leftOut));
   }
 
   /** Opens the dialog for photos for an album. */
@@ -89,6 +89,7 @@ export class UploadQueue extends KeptUploads {
       this.change(upload, { state: 'waiting', details: { ...details, caption }, album: place });
     }
     this.words.used();
+    this.leftOut = 0;
     this.goOn();
   }
 

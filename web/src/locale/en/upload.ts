@@ -28,8 +28,8 @@ export const upload = {
   endsWithThePage: 'This browser cannot keep your files. Leave this page open until they are uploaded.',
   leftOut: (count: number) =>
     plural(count, {
-      one: '1 file in there is neither a photo nor a video.',
-      other: `${whole(count)} files in there are neither photos nor videos.`,
+      one: '1 file cannot be uploaded: it is neither a photo nor a video.',
+      other: `${whole(count)} files cannot be uploaded: they are neither photos nor videos.`,
     }),
   done: 'Done',
   tryAllAgain: 'Try all again',
