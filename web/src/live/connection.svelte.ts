@@ -22,9 +22,9 @@ class Connection {
     this.lost = true;
   }
 
-  /** The text of a problem, without the one that is over: that Lumina cannot be reached. */
+  /** The text of a problem as it is now: that Lumina cannot be reached is over as soon as it answers anything. */
   stillTrue(problem: string): string {
-    return problem === t.problem.unreachable && !this.unanswered ? '' : problem;
+    return problem === t.problem.unreachable && !this.unanswered ? t.problem.wasUnreachable : problem;
   }
 
   back(): void {

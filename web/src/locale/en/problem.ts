@@ -5,6 +5,7 @@
 export const problem = {
   unknown: 'Something went wrong. Please try again.',
   unreachable: 'Lumina cannot be reached. Check your connection and try again.',
+  wasUnreachable: 'This did not get through. Please try again.',
   unreadable: 'Something went wrong on the way. Please try again.',
 
   already_answered: 'This request has been answered already.',
