@@ -3,6 +3,7 @@ package lumina.album;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import lumina.access.AlbumAudience;
+import lumina.text.FieldLimit;
 import org.jspecify.annotations.Nullable;
 
 /// An album, without its photos; times in milliseconds since 1970.
@@ -21,6 +22,9 @@ public record Album(
     long createdAt,
     long updatedAt,
     long numbering) {
+  public static final FieldLimit TITLE = new FieldLimit("title", 1, 100);
+  public static final FieldLimit DESCRIPTION = new FieldLimit("description", 2_000);
+
   static Album read(ResultSet row, int number) throws SQLException {
     return new Album(
         row.getString("album_id"),

@@ -12,7 +12,6 @@ import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
 import lumina.http.problem.Problem;
 import lumina.http.problem.Required;
-import lumina.text.FieldLimit;
 import lumina.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,9 +31,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/albums")
 class AlbumController {
-  private static final FieldLimit TITLE = new FieldLimit("title", 1, 100);
   private static final String UNTITLED = "Please give the album a title.";
-  private static final FieldLimit DESCRIPTION = new FieldLimit("description", 2_000);
 
   /// @param audience who sees the album; private if missing
   /// @param contribute who adds photos; the owner alone if missing
@@ -69,7 +66,7 @@ class AlbumController {
   @ResponseStatus(HttpStatus.CREATED)
   AlbumJson createAlbum(Person viewer, @RequestBody CreateAlbumRequest draft) {
     String title = title(Required.field("title", draft.title(), UNTITLED));
-    String description = Text.optional(DESCRIPTION, draft.description());
+    String description = Text.optional(Album.DESCRIPTION, draft.description());
     AlbumAudience audience = AlbumAudience.named(draft.audience());
     Contribution contribute = Contribution.named(draft.contribute());
     Album made =
@@ -109,7 +106,9 @@ class AlbumController {
     AlbumStore.Edit changes =
         new AlbumStore.Edit(
             edit.title() == null ? null : title(edit.title()),
-            edit.description() == null ? null : Text.optional(DESCRIPTION, edit.description()),
+            edit.description() == null
+                ? null
+                : Text.optional(Album.DESCRIPTION, edit.description()),
             AlbumAudience.named(edit.audience()),
             Contribution.named(edit.contribute()));
     editing.edit(viewer, id, changes, edit.cover());
@@ -117,7 +116,7 @@ class AlbumController {
   }
 
   private static String title(String typed) {
-    String title = Text.line(TITLE, typed);
+    String title = Text.line(Album.TITLE, typed);
     if (title.isEmpty()) {
       throw new Problem.Invalid("title", "missing_field", UNTITLED);
     }

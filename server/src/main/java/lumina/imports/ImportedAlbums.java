@@ -4,19 +4,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import lumina.access.Viewer.Person;
+import lumina.album.Album;
 import lumina.album.AlbumImport;
 import lumina.http.problem.Problem;
 import lumina.imports.source.SourceAlbum;
-import lumina.text.FieldLimit;
 import lumina.text.Text;
 import org.springframework.stereotype.Component;
 
 /// Puts imported photos into albums.
 @Component
 class ImportedAlbums {
-  private static final FieldLimit TITLE = new FieldLimit("title", 100);
-  private static final FieldLimit DESCRIPTION = new FieldLimit("description", 2_000);
-
   private final AlbumImport albums;
 
   ImportedAlbums(AlbumImport albums) {
@@ -33,12 +30,12 @@ class ImportedAlbums {
 
   private void fill(Person owner, SourceAlbum album, List<String> photoIds, ImportReport report) {
     try {
-      String title = Text.beginning(TITLE, album.title());
+      String title = Text.beginning(Album.TITLE, album.title());
       if (!title.isEmpty()) {
         albums.fill(
             owner,
             new AlbumImport.Titled(
-                title, Text.beginning(DESCRIPTION, album.description()), album.number()),
+                title, Text.beginning(Album.DESCRIPTION, album.description()), album.number()),
             photoIds);
       }
     } catch (Problem refused) {

@@ -76,14 +76,12 @@ record CountInspection(Library library, PhotoCounts counts) implements Inspectio
     PhotoItemRows.counts().forEach(field -> correct(corrected, photo, field, right));
     correct(corrected, photo, COMMENTS, right);
     if (!corrected.equals(photo.values())) {
-      findings.add(
+      findings.addMendable(
           "Photo %s counts %s.".formatted(id, difference(photo, corrected)),
-          () -> {
-            library
-                .records(Entity.PHOTO_DETAILS)
-                .update(List.of(new EntityRecord(Entity.PHOTO_DETAILS, corrected)));
-            return true;
-          });
+          () ->
+              library
+                  .records(Entity.PHOTO_DETAILS)
+                  .update(List.of(new EntityRecord(Entity.PHOTO_DETAILS, corrected))));
     }
   }
 

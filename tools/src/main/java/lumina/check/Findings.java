@@ -16,14 +16,37 @@ final class Findings {
   }
 
   interface Repair {
-    /// @return false if it did not help
-    boolean did() throws IOException;
+    /// @return false if it did not help, because what it takes is missing
+    /// @throws NotMendable if it did not help for another reason
+    boolean did() throws IOException, NotMendable;
+  }
+
+  /// Says why something that could be repaired is left as it is.
+  static final class NotMendable extends Exception {
+    NotMendable(String reason) {
+      super(reason);
+    }
+  }
+
+  /// A repair that always helps, unless it fails.
+  interface Mending {
+    void mend() throws IOException;
   }
 
   /// @param sentence names what is wrong, and says what can be done
   void add(String sentence) {
     found++;
     System.out.println("- " + sentence);
+  }
+
+  /// @param sentence names what is wrong
+  void addMendable(String sentence, Mending mending) {
+    add(
+        sentence,
+        () -> {
+          mending.mend();
+          return true;
+        });
   }
 
   /// @param sentence names what is wrong
@@ -44,7 +67,7 @@ final class Findings {
       System.out.println("  not repaired: what it is made from is damaged");
     } catch (DataIntegrityViolationException refersToLost) {
       System.out.println("  not repaired: what it refers to is missing");
-    } catch (IOException | Problem failed) {
+    } catch (NotMendable | IOException | Problem failed) {
       System.out.println("  not repaired: " + failed.getMessage());
     }
   }

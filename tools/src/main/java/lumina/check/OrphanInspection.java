@@ -112,14 +112,7 @@ class OrphanInspection implements Inspection {
       findings.add(
           sentence + " Its photo may be lost: restore a backup, or delete the file yourself.");
     } else {
-      findings.add(sentence, deletion(key));
+      findings.addMendable(sentence, () -> blobs.delete(List.of(key)));
     }
-  }
-
-  private Findings.Repair deletion(String key) {
-    return () -> {
-      blobs.delete(List.of(key));
-      return true;
-    };
   }
 }

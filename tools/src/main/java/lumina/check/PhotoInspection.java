@@ -82,14 +82,14 @@ record PhotoInspection(
   }
 
   /// A lost file that browsers play is not missed any more: servers encode it again.
-  private boolean rederive(IndexEntry photo) throws IOException {
+  private boolean rederive(IndexEntry photo) throws IOException, Findings.NotMendable {
     if (!rederivation.rederive(photo.photoId())) {
       return false;
     }
     List<PhotoRows.Row> now = rows.among(List.of(photo.photoId()));
     List<String> missing = now.isEmpty() ? List.of() : missing(now.getFirst().entry());
     if (!videos.transcodes() && missing.equals(List.of(PhotoKeys.video(photo.photoId())))) {
-      throw new IOException("the video cannot be encoded while TRANSCODE is off");
+      throw new Findings.NotMendable("the video cannot be encoded while TRANSCODE is off");
     }
     return missing.isEmpty();
   }

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// and mends them.
 @Repository
 @Transactional(readOnly = true)
-public class FriendshipDamage {
+public class FriendshipRepair {
   /// One side of a friendship.
   public record Side(long userId, long friendId, long since) {}
 
@@ -50,7 +50,7 @@ public class FriendshipDamage {
   private final JdbcClient sql;
   private final FriendStore friends;
 
-  FriendshipDamage(JdbcClient sql, FriendStore friends) {
+  FriendshipRepair(JdbcClient sql, FriendStore friends) {
     this.sql = sql;
     this.friends = friends;
   }
