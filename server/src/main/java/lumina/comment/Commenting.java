@@ -57,7 +57,7 @@ public class Commenting implements PersonalData {
   public record Removing(CommentKey comment) {}
 
   /// Event: a comment was deleted.
-  public record Removed(CommentKey comment, long ownerId) {}
+  public record Removed(CommentKey comment, long authorId, long ownerId) {}
 
   private final CommentStore store;
   private final CommentReading reading;
@@ -197,7 +197,7 @@ public class Commenting implements PersonalData {
     permission.require(viewer.userId());
     transaction.publish(new Removing(key(said)));
     store.remove(said);
-    transaction.publish(new Removed(key(said), owner));
+    transaction.publish(new Removed(key(said), said.userId(), owner));
   }
 
   private boolean reads(Viewer viewer, CommentRow said) {

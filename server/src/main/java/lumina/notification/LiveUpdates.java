@@ -1,10 +1,9 @@
 package lumina.notification;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import lumina.access.AlbumAudience;
 import lumina.access.Audience;
 import lumina.access.Audience.Circle;
 import lumina.album.AlbumEvents;
@@ -14,8 +13,9 @@ import lumina.friend.FriendRequest;
 import lumina.live.Events;
 import lumina.live.LiveEvent;
 import lumina.media.Playback;
+import lumina.notification.PhotoRemovedEvents.Dropped;
+import lumina.notification.PhotoRemovedEvents.PhotoRemoved;
 import lumina.photo.PhotoEvents;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,35 +23,10 @@ import org.springframework.stereotype.Component;
 /// read again later, so they hold only ids; their details are looked up for each reader (see
 /// [lumina.live.EventDetails]).
 @LiveEvent(type = "friend_request_removed", data = LiveUpdates.FriendRequestRemoved.class)
-@LiveEvent(type = "photo_removed", data = LiveUpdates.PhotoRemoved.class)
-@LiveEvent(type = "album_changed", data = LiveUpdates.AlbumChanged.class)
 @Component
 class LiveUpdates {
   /// A friend request that was declined or withdrawn.
   record FriendRequestRemoved(long id) {}
-
-  /// The recipient may have lost sight of a photo, or of the photos of a person.
-  ///
-  /// @param photoId check whether you may still see it
-  /// @param userId remove this person's photos
-  /// @param audience which of them: those for friends, or all
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record PhotoRemoved(
-      @Nullable String photoId, @Nullable Long userId, @Nullable Dropped audience) {}
-
-  /// Which photos of a person to remove.
-  enum Dropped {
-    FRIENDS,
-    ALL;
-
-    @JsonValue
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /// An album shows something else, or to others: check whether you may still see it.
-  record AlbumChanged(String albumId) {}
 
   private final Events events;
 
@@ -114,9 +89,11 @@ class LiveUpdates {
     }
   }
 
-  void removed(CommentKey comment, long ownerId) {
+  void removed(CommentKey comment, long authorId, long ownerId) {
     Events.Watched watched = new Events.Watched(comment.photoId(), ownerId);
-    events.tellOfPhoto(watched, "comment_removed", ids(comment), null);
+    Map<String, Object> news = new HashMap<>(ids(comment));
+    news.put("user_id", authorId);
+    events.tellOfPhoto(watched, "comment_removed", news, null);
   }
 
   private static Map<String, Object> ids(CommentKey comment) {
@@ -127,7 +104,7 @@ class LiveUpdates {
   /// a photo that was public may be open anywhere.
   @EventListener
   void narrowed(PhotoEvents.Narrowed photo) {
-    var news = new PhotoRemoved(photo.photoId(), null, null);
+    var news = new PhotoRemovedEvents.Narrowed(photo.photoId(), photo.ownerId());
     if (photo.lost().contains(Circle.EVERYONE)) {
       events.tellEveryone("photo_removed", news);
       return;
@@ -155,7 +132,8 @@ class LiveUpdates {
 
   @EventListener
   void albumChanged(AlbumEvents.Changed album) {
-    var news = new AlbumChanged(album.albumId());
+    boolean shown = album.audience() != AlbumAudience.PRIVATE;
+    var news = new AlbumChangedEvents.Change(album.albumId(), album.ownerId(), shown);
     switch (album.audience()) {
       case PUBLIC -> events.tellEveryone("album_changed", news);
       case FRIENDS -> {

@@ -163,7 +163,7 @@ public class Notifications {
 
   @EventListener
   void removed(Commenting.Removed event) {
-    announcements.removed(event.comment(), event.ownerId());
+    announcements.removed(event.comment(), event.authorId(), event.ownerId());
   }
 
   @EventListener

@@ -84,8 +84,10 @@ class AlbumNewsTest {
       assertThat(changed(socket)).isEqualTo(album);
       ann.post("/api/photos/" + photo + "/restore").expect(200);
       assertThat(changed(socket)).isEqualTo(album);
-      ann.patch("/api/albums/" + album, Map.of("audience", "private")).expect(200);
-      assertThat(changed(socket)).isEqualTo(album);
+      for (String audience : List.of("private", "members")) {
+        ann.patch("/api/albums/" + album, Map.of("audience", audience)).expect(200);
+        assertThat(changed(socket)).isEqualTo(album);
+      }
       ann.delete(Albums.membership(album, bob)).expect(204);
       assertThat(changed(socket)).isEqualTo(album);
     }
