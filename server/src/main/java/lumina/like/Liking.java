@@ -180,13 +180,17 @@ public class Liking implements PersonalData {
     }
   }
 
-  /// Makes all likes of a guest those of a person. It can be repeated after an interruption.
+  /// Makes all likes of a guest those of a person, who likes each photo once. It can be repeated
+  /// after an interruption.
   public void reassign(long guestId, long userId) {
     Page.each(
         SortKey.NEWEST,
         before -> store.by(guestId, before, BATCH_SIZE),
         Like::sortKey,
-        like -> store.reassign(like, userId));
+        like -> {
+          transaction.publish(new PhotoEvents.LikeAdopted(like.photoId(), guestId, userId));
+          store.reassign(like, userId);
+        });
   }
 
   private IndexEntry toChange(Viewer viewer, String photoId) {

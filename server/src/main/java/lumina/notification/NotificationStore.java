@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lumina.access.Viewer.Person;
 import lumina.access.Visibility;
 import lumina.account.UserStore;
@@ -144,6 +145,27 @@ class NotificationStore {
     sql.sql("DELETE FROM notifications WHERE %s AND at < :long_ago".formatted(DEED))
         .params(deed.parameters())
         .param("long_ago", clock.millis() - time.toMillis())
+        .update();
+  }
+
+  /// Makes what a guest did that of a person in the notifications of it. Whoever was notified of
+  /// the same by this person, or is this person, is so only once.
+  void adopt(NotificationKind kind, String subject, long guestId, long person) {
+    String those = "kind = :kind AND subject = :subject AND actor_id = ";
+    Map<String, Object> parameters =
+        Map.of("kind", kind.word(), "subject", subject, "guest", guestId, "person", person);
+    Set<Long> told =
+        sql.sql("SELECT user_id FROM notifications WHERE " + those + ":person")
+            .params(parameters)
+            .query((row, n) -> row.getLong(1))
+            .set();
+    told.add(person);
+    sql.sql("DELETE FROM notifications WHERE " + those + ":guest AND user_id IN (:told)")
+        .params(parameters)
+        .param("told", told)
+        .update();
+    sql.sql("UPDATE notifications SET actor_id = :person WHERE " + those + ":guest")
+        .params(parameters)
         .update();
   }
 

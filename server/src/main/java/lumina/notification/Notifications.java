@@ -119,6 +119,11 @@ public class Notifications {
     return anew;
   }
 
+  @EventListener
+  void adopted(PhotoEvents.LikeAdopted event) {
+    store.adopt(NotificationKind.PHOTO_LIKED, event.photoId(), event.guestId(), event.userId());
+  }
+
   /// Words of guests mention nobody: a link is no way to reach people.
   @EventListener
   void commented(Commenting.Commented event) {

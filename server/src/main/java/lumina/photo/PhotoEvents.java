@@ -36,5 +36,8 @@ public interface PhotoEvents {
   /// @param changed false if it was so already
   record Liked(String photoId, long ownerId, long likerId, boolean changed) {}
 
+  /// The like of a guest becomes that of a person; published before the deed.
+  record LikeAdopted(String photoId, long guestId, long userId) {}
+
   record Captioned(String photoId, long ownerId, String before, String caption) {}
 }

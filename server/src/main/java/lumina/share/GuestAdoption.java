@@ -5,6 +5,7 @@ import java.util.Optional;
 import lumina.access.Viewer.Person;
 import lumina.account.User;
 import lumina.account.UserStore;
+import lumina.account.session.SignedIn;
 import lumina.account.signup.SignedUp;
 import lumina.comment.Commenting;
 import lumina.job.Job;
@@ -16,9 +17,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Makes the comments and likes of a guest those of the account with which they signed up.
+/// Makes what a guest did that of their account, so that nobody counts twice: the likes at each
+/// log-in and sign-up in the same browser, the comments, which bear the name of their author, only
+/// at the sign-up.
 @Component
 class GuestAdoption implements Job {
+  private static final String LIKES = "likes";
+  private static final String COMMENTS = "comments";
+
   private final GuestStore guests;
   private final JobQueue queue;
   private final UserStore users;
@@ -36,11 +42,25 @@ class GuestAdoption implements Job {
 
   @EventListener
   @Transactional
+  void signedIn(SignedIn event) {
+    for (String shareId : GuestCookie.shareIds(event.request())) {
+      GuestCookie.hash(event.request(), shareId)
+          .flatMap(hash -> guests.find(shareId, hash))
+          .ifPresent(guest -> adopt(guest, event.user(), LIKES));
+    }
+  }
+
+  @EventListener
+  @Transactional
   void signedUp(SignedUp event) {
     for (String shareId : GuestCookie.shareIds(event.request())) {
       Optional<String> hash = GuestCookie.hash(event.request(), shareId);
       Optional<Guest> guest = hash.flatMap(it -> guests.find(shareId, it));
-      guest.ifPresent(it -> adopt(it, hash.orElseThrow(), event.user()));
+      guest.ifPresent(
+          it -> {
+            guests.retire(it, hash.orElseThrow());
+            adopt(it, event.user(), COMMENTS);
+          });
       if (!guest.map(Guest::hasGivenPassword).orElse(false)) {
         event
             .response()
@@ -49,9 +69,8 @@ class GuestAdoption implements Job {
     }
   }
 
-  private void adopt(Guest guest, String tokenHash, User user) {
-    guests.retire(guest, tokenHash);
-    queue.add(name(), "%d %d".formatted(guest.authorId(), user.id()));
+  private void adopt(Guest guest, User user, String what) {
+    queue.add(name(), "%d %d %s".formatted(guest.authorId(), user.id(), what));
   }
 
   @Override
@@ -59,15 +78,23 @@ class GuestAdoption implements Job {
     return "guest-adoption";
   }
 
+  /// @param payload the ids of the guest and the person, and what to adopt: both, if it does not
+  ///   say
   @Override
   public void run(String payload) {
-    List<String> ids = List.of(payload.split(" ", 2));
-    long guest = Long.parseLong(ids.getFirst());
-    Optional<User> user = users.find(Long.parseLong(ids.getLast()));
-    user.ifPresent(
-        it -> {
-          comments.reassign(guest, new Person(it.id(), it.username()));
-          likes.reassign(guest, it.id());
-        });
+    List<String> words = List.of(payload.split(" ", 3));
+    long guest = Long.parseLong(words.getFirst());
+    String what = words.size() < 3 ? "" : words.getLast();
+    users
+        .find(Long.parseLong(words.get(1)))
+        .ifPresent(
+            it -> {
+              if (!what.equals(LIKES)) {
+                comments.reassign(guest, new Person(it.id(), it.username()));
+              }
+              if (!what.equals(COMMENTS)) {
+                likes.reassign(guest, it.id());
+              }
+            });
   }
 }

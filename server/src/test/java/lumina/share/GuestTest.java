@@ -185,4 +185,46 @@ class GuestTest {
     assertThat(seen.get("latest_comment").get("user_id").asLong()).isEqualTo(signedUp.id());
     assertThat(grandma.get(link.api()).json().get("my_name").isNull()).isTrue();
   }
+
+  @Test
+  void whoever_liked_as_a_guest_and_as_a_person_counts_once_after_the_log_in() {
+    String open = ann.uploadPhoto("audience", "public");
+    link = Shares.of(ann, List.of(photo, open));
+    Person bob = Person.signUp(port);
+    String likes = "/api/photos/" + open + "/likes";
+    bob.put("/api/photos/" + open + "/like").expect(200);
+    Person guest = Shares.known(visitor, visitor.put(link.photo(open) + "/like").expect(200));
+    guest.put(link.photo(photo) + "/like").expect(200);
+    assertThat(ann.get(likes).expect(200).json()).hasSize(2);
+    Answer loggedIn =
+        guest.post("/api/auth/login", Map.of("username", bob.name(), "password", Person.PASSWORD));
+    Person back = guest.signedIn(loggedIn.expect(200));
+    Person both =
+        new Person(back.server(), bob.name(), bob.id(), guest.cookie() + "; " + back.cookie());
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(ann.get(likes).json().findValuesAsString("username"))
+                  .containsExactly(bob.name());
+              assertThat(both.get(link.photo(photo)).json().get("liked").asBoolean()).isTrue();
+            });
+    assertThat(ann.get("/api/photos/" + open).json().get("likes").asLong()).isEqualTo(1);
+    assertThat(namesInNotifications()).containsOnly(bob.name());
+    both.delete(link.photo(open) + "/like").expect(200);
+    both.delete(link.photo(photo) + "/like").expect(200);
+    assertThat(ann.get(likes).expect(200).json()).isEmpty();
+    assertThat(ann.get("/api/photos/" + photo).json().get("likes").asLong()).isZero();
+    assertThat(namesInNotifications()).isEmpty();
+  }
+
+  private List<String> namesInNotifications() {
+    return ann.get("/api/notifications")
+        .expect(200)
+        .json()
+        .valueStream()
+        .flatMap(it -> it.get("actors").valueStream())
+        .map(actor -> actor.get("username").asString())
+        .toList();
+  }
+
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import lumina.account.Me;
 import lumina.account.Token;
 import lumina.account.User;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 public class SigningIn {
   private final SessionStore sessions;
   private final DeviceStore devices;
+  private final ApplicationEventPublisher publisher;
 
-  SigningIn(SessionStore sessions, DeviceStore devices) {
+  SigningIn(SessionStore sessions, DeviceStore devices, ApplicationEventPublisher publisher) {
     this.sessions = sessions;
     this.devices = devices;
+    this.publisher = publisher;
   }
 
   public Me answer(User user, HttpServletRequest request, HttpServletResponse response) {
@@ -32,6 +35,7 @@ public class SigningIn {
     devices.remember(user.id(), device);
     response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.of(token, request));
     response.addHeader(HttpHeaders.SET_COOKIE, DeviceCookie.of(device, request));
+    publisher.publishEvent(new SignedIn(user, request));
     return Me.of(user);
   }
 
