@@ -27,6 +27,13 @@ class ShareStore {
       """
           .formatted(LinkVisibility.IS_OPEN);
 
+  /// A link `l` shows an album or photos that exist, if only in the trash.
+  private static final String IS_OF_SOMETHING =
+      """
+      (EXISTS (SELECT 1 FROM albums a WHERE a.album_id = l.album_id)
+        OR EXISTS (SELECT 1 FROM share_photos c WHERE c.share_id = l.share_id))\
+      """;
+
   private final JdbcClient sql;
   private final Clock clock;
 
@@ -174,25 +181,26 @@ class ShareStore {
 
   @Transactional(readOnly = true)
   long count(long userId) {
-    return sql.sql("SELECT count(*) FROM shares WHERE user_id = :user")
+    return sql.sql("SELECT count(*) FROM shares l WHERE l.user_id = :user AND " + IS_OF_SOMETHING)
         .param("user", userId)
         .query(Long.class)
         .single();
   }
 
-  /// A person's links before an id, newest first, including ended ones.
+  /// A person's links before an id, newest first, including ended ones, without those of which
+  /// everything is deleted for good.
   ///
   /// @param photo null for all, or the id of a photo that they show
   @Transactional(readOnly = true)
   List<Share> list(long userId, @Nullable String photo, String before, int rows) {
     return sql.sql(
             """
-            SELECT l.* FROM shares l WHERE l.user_id = :viewer AND l.share_id < :before
+            SELECT l.* FROM shares l WHERE l.user_id = :viewer AND l.share_id < :before AND %s
               AND (:photo IS NULL
                 OR EXISTS (SELECT 1 FROM photos p WHERE p.photo_id = :photo AND %s))
             ORDER BY l.share_id DESC LIMIT :rows
             """
-                .formatted(LinkVisibility.shows("l.share_id")))
+                .formatted(IS_OF_SOMETHING, LinkVisibility.shows("l.share_id")))
         .param("viewer", userId)
         .param("photo", photo)
         .param("before", before)

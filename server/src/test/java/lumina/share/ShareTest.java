@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
+import lumina.album.Albums;
 import lumina.share.Shares.Link;
 import lumina.stores.AtOnce;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,6 +166,21 @@ class ShareTest {
     ann.post("/api/photos/" + other + "/trash").expect(200);
     assertThat(linksOf(other)).isEmpty();
     assertThat(bob.get("/api/shares?photo_id=" + photo).expect(200).json().size()).isZero();
+  }
+
+  @Test
+  void a_link_to_what_is_gone_for_good_is_not_listed_and_one_to_the_trash_is() {
+    String photo = ann.uploadPhoto();
+    String album = Albums.make(ann);
+    String ofPhoto = Shares.of(ann, List.of(photo)).id();
+    Link ofAlbum = Shares.link(ann.post("/api/shares", Map.of("album_id", album)).expect(201));
+    ann.post("/api/photos/" + photo + "/trash").expect(200);
+    assertThat(ann.get("/api/shares").all("share_id")).containsExactly(ofAlbum.id(), ofPhoto);
+    ann.delete("/api/albums/" + album).expect(204);
+    assertThat(ann.get("/api/shares").all("share_id")).containsExactly(ofPhoto);
+    ann.patch(ofAlbum.own(), Map.of("photo_ids", List.of(ann.uploadPhoto()))).expect(200);
+    ann.delete("/api/photos/" + photo).expect(200);
+    assertThat(ann.get("/api/shares").all("share_id")).containsExactly(ofAlbum.id());
   }
 
   private List<String> linksOf(String photo) {
