@@ -2,7 +2,9 @@ package lumina.account;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.stream.Stream;
 import lumina.access.Disclosure;
 import lumina.access.Viewer;
@@ -13,8 +15,19 @@ import org.jspecify.annotations.Nullable;
 /// @param picture the version of their picture, null without one
 /// @param disclosure what the viewer learns of how this person's photos were taken
 /// @param hidden a block exists between this person and the viewer, in either direction
+/// @param former the names of a guest before, see [GuestNames.GuestName]
 public record PersonSummary(
-    long id, String username, @Nullable String picture, Disclosure disclosure, boolean hidden) {
+    long id,
+    String username,
+    @Nullable String picture,
+    Disclosure disclosure,
+    boolean hidden,
+    NavigableMap<Long, String> former) {
+  public PersonSummary(
+      long id, String username, @Nullable String picture, Disclosure disclosure, boolean hidden) {
+    this(id, username, picture, disclosure, hidden, Collections.emptyNavigableMap());
+  }
+
   static PersonSummary read(ResultSet row, int number) throws SQLException {
     return new PersonSummary(
         row.getLong("id"),
@@ -25,8 +38,16 @@ public record PersonSummary(
         row.getBoolean("hidden"));
   }
 
-  static PersonSummary ofGuest(long id, String name) {
-    return new PersonSummary(id, name, null, new Disclosure(id, false, false), false);
+  static PersonSummary ofGuest(long id, GuestNames.GuestName guest) {
+    Disclosure nothing = new Disclosure(id, false, false);
+    return new PersonSummary(id, guest.name(), null, nothing, false, guest.former());
+  }
+
+  /// The name of the author of something that was written at a time: guests keep for it the name
+  /// that they had then.
+  public String nameAt(long time) {
+    Map.Entry<Long, String> then = former.higherEntry(time);
+    return then == null ? username : then.getValue();
   }
 
   public boolean isGuest() {
@@ -34,7 +55,7 @@ public record PersonSummary(
   }
 
   PersonSummary hiddenByBlock() {
-    return new PersonSummary(id, username, picture, disclosure, true);
+    return new PersonSummary(id, username, picture, disclosure, true, former);
   }
 
   /// Whether the person exists and no block hides them from the viewer.

@@ -152,7 +152,7 @@ public class UserStore implements Measured {
             .list()
             .stream()
             .collect(Collectors.toMap(PersonSummary::id, Function.identity()));
-    guests.of(ids).forEach((id, name) -> found.put(id, PersonSummary.ofGuest(id, name)));
+    guests.of(ids).forEach((id, guest) -> found.put(id, PersonSummary.ofGuest(id, guest)));
     return found;
   }
 
@@ -167,7 +167,8 @@ public class UserStore implements Measured {
 
   /// The names of those of these people and guests who exist, by id.
   public Map<Long, String> names(Collection<Long> ids) {
-    Map<Long, String> names = new HashMap<>(guests.of(ids));
+    Map<Long, String> names = new HashMap<>();
+    guests.of(ids).forEach((id, guest) -> names.put(id, guest.name()));
     if (!ids.isEmpty()) {
       sql.sql("SELECT id, username FROM users WHERE id IN (:ids)")
           .param("ids", Set.copyOf(ids))

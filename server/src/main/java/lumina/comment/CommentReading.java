@@ -69,7 +69,7 @@ class CommentReading {
     CommentRow said = id == null ? null : quoted.get(id);
     PersonSummary author = said == null ? null : faces.get(said.userId());
     if (said != null && author != null && !author.hidden()) {
-      return QuotedComment.of(said, author.username());
+      return QuotedComment.of(said, author.nameAt(said.createdAt()));
     }
     return id == null ? null : QuotedComment.gone(id);
   }
@@ -81,7 +81,7 @@ class CommentReading {
         said.commentId(),
         said.photoId(),
         said.userId(),
-        author.username(),
+        author.nameAt(said.createdAt()),
         author.picture(),
         said.text(),
         said.clientId(),

@@ -95,7 +95,7 @@ public record Photo(
       return new LatestComment(
           remark.commentId(),
           remark.userId(),
-          author.username(),
+          author.nameAt(remark.createdAt()),
           author.isGuest(),
           remark.text(),
           remark.createdAt());

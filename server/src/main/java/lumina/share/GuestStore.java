@@ -1,14 +1,18 @@
 package lumina.share;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import lumina.access.Viewer;
 import lumina.account.GuestNames;
 import lumina.storage.sql.Rows;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,11 +81,30 @@ class GuestStore implements GuestNames {
         .single();
   }
 
+  /// Changes the name of a guest; what they have written keeps the name that they had then.
   void name(long guestId, String name) {
+    keepName(guestId, name);
     sql.sql("UPDATE guests SET name = :name WHERE guest_id = :guest")
         .param("name", name)
         .param("guest", guestId)
         .update();
+  }
+
+  private void keepName(long guestId, String next) {
+    try {
+      sql.sql(
+              """
+              INSERT INTO guest_names (guest_id, used_until, name)
+              SELECT guest_id, :now, name FROM guests
+              WHERE guest_id = :guest AND name NOT IN ('', :next)
+              """)
+          .param("now", clock.millis())
+          .param("guest", guestId)
+          .param("next", next)
+          .update();
+    } catch (DuplicateKeyException twiceAtOnce) {
+      // nothing was written between two changes in the same millisecond
+    }
   }
 
   /// @param version of the password that they have given
@@ -140,18 +163,34 @@ class GuestStore implements GuestNames {
 
   @Override
   @Transactional(readOnly = true)
-  public Map<Long, String> of(Collection<Long> authorIds) {
+  public Map<Long, GuestName> of(Collection<Long> authorIds) {
     List<Long> guests = authorIds.stream().filter(Viewer::isGuest).map(id -> -id).toList();
-    Map<Long, String> names = new HashMap<>();
+    Map<Long, GuestName> names = new HashMap<>();
     if (!guests.isEmpty()) {
-      sql.sql("SELECT guest_id, name FROM guests WHERE guest_id IN (:guests)")
+      sql.sql(
+              """
+              SELECT g.guest_id, g.name, f.used_until, f.name AS former
+              FROM guests g LEFT JOIN guest_names f ON f.guest_id = g.guest_id
+              WHERE g.guest_id IN (:guests)
+              """)
           .param("guests", guests)
           .query(
               row -> {
-                String name = row.getString("name");
-                names.put(-row.getLong("guest_id"), name.isEmpty() ? NAMELESS : name);
+                add(row, names);
               });
     }
     return names;
+  }
+
+  private static void add(ResultSet row, Map<Long, GuestName> names) throws SQLException {
+    String name = row.getString("name");
+    GuestName guest =
+        names.computeIfAbsent(
+            -row.getLong("guest_id"),
+            _ -> new GuestName(name.isEmpty() ? NAMELESS : name, new TreeMap<>()));
+    String former = row.getString("former");
+    if (former != null) {
+      guest.former().put(row.getLong("used_until"), former);
+    }
   }
 }

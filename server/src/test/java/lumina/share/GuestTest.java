@@ -227,4 +227,29 @@ class GuestTest {
         .toList();
   }
 
+  @Test
+  void a_comment_keeps_the_name_under_which_a_guest_wrote_it() {
+    Person grandma = Shares.known(visitor, say(visitor, "one"));
+    String other = ann.uploadPhoto("audience", "private");
+    ann.patch(link.own(), Map.of("photo_ids", List.of(photo, other))).expect(200);
+    String elsewhere = link.photo(other) + "/comments";
+    for (String name : List.of("Grandma Ida", "Ida")) {
+      grandma.post(elsewhere, Map.of("text", "as " + name, "name", name)).expect(201);
+    }
+    assertThat(grandma.get(elsewhere).json().findValuesAsString("username"))
+        .containsExactly("Grandma Ida", "Ida");
+    assertThat(grandma.get(comments()).json().findValuesAsString("username"))
+        .containsExactly("Grandma");
+    JsonNode seen = ann.get("/api/photos/" + photo).expect(200).json();
+    assertThat(seen.at("/latest_comment/username").asString()).isEqualTo("Grandma");
+    assertThat(grandma.get(link.api()).json().get("my_name").asString()).isEqualTo("Ida");
+    Map<String, String> reply =
+        Map.of("text", "to you", "reply_to", id(grandma.get(comments()), 0));
+    JsonNode quoted = grandma.post(comments(), reply).expect(201).json();
+    assertThat(quoted.at("/reply_to/username").asString()).isEqualTo("Grandma");
+  }
+
+  private static String id(Answer list, int index) {
+    return list.json().get(index).get("comment_id").asString();
+  }
 }

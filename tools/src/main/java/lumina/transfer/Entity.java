@@ -23,6 +23,7 @@ public enum Entity {
       "share_id token user_id album_id title password_hash password_version comments likes download"
           + " expires_at visits last_visit_at created_at"),
   GUESTS("guests", 1, "guest_id share_id owner_id token_hash name unlocked written created_at"),
+  GUEST_NAMES("guest_names", 2, "guest_id used_until name"),
   INVITES("invites", 1, "id user_id token uses used created_at expires_at"),
   FRIEND_REQUESTS("friend_requests", 1, "id requester_id receiver_id status created_at"),
   FRIENDSHIPS("friendships", 2, "user_id friend_id since"),
