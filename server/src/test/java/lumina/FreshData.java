@@ -1,5 +1,7 @@
 package lumina;
 
+import static org.springframework.test.context.support.TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +14,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
 import org.springframework.util.FileSystemUtils;
 
 /// Gives a test server an empty data folder, empty stores of the tested backend, and small limits;
@@ -34,7 +38,15 @@ class FreshData implements ApplicationContextInitializer<ConfigurableApplication
             "lumina.metrics.seconds=1")
         .and(stores())
         .applyTo(context);
+    preferSettingsOfTheTest(context.getEnvironment().getPropertySources());
     ((GenericApplicationContext) context).registerBean(SmallSendBuffer.class);
+  }
+
+  private static void preferSettingsOfTheTest(MutablePropertySources all) {
+    PropertySource<?> own = all.remove(INLINED_PROPERTIES_PROPERTY_SOURCE_NAME);
+    if (own != null) {
+      all.addFirst(own);
+    }
   }
 
   /// The kernel keeps little of what a client does not take: by default four megabytes, before

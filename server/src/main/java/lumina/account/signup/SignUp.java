@@ -55,12 +55,21 @@ public class SignUp {
   /// @throws Problem.TooMany after too many sign-ups from this network
   public User signUp(SignUpRequest request, Caller caller) {
     String invite = policy.check(request.invite());
-    limit.check(caller.network());
-    User user = make(request, invite, caller);
     limit.spend(caller.network());
+    User user = makeOrGiveBack(request, invite, caller);
     SecurityLog.about(user.id(), user.username());
     SecurityLog.note("signed_up");
     return user;
+  }
+
+  /// What is refused for another reason does not count against the limit.
+  private User makeOrGiveBack(SignUpRequest request, String invite, Caller caller) {
+    try {
+      return make(request, invite, caller);
+    } catch (RuntimeException refused) {
+      limit.giveBack(caller.network());
+      throw refused;
+    }
   }
 
   /// Creates an account regardless of `SIGN_UP`, for Lumina itself.

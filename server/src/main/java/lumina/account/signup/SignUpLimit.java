@@ -22,12 +22,12 @@ class SignUpLimit {
   }
 
   /// @throws lumina.http.problem.Problem.TooMany after too many sign-ups from this address
-  void check(String address) {
-    signUps.check(address);
-  }
-
-  /// @throws lumina.http.problem.Problem.TooMany after too many sign-ups from this address
   void spend(String address) {
     signUps.spend(address);
+  }
+
+  /// Returns what was spent on a sign-up that made no account.
+  void giveBack(String address) {
+    signUps.giveBack(address);
   }
 }
