@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import lumina.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +60,7 @@ record JobFailure<T>(JobQueue queue, @Nullable Duration every, Consumer<T> given
     Execution job = run.getExecution();
     int failures = job.consecutiveFailures + 1;
     boolean dead = every == null && failures >= TRIES;
-    queue.note(job, error.substring(0, Math.min(error.length(), MAX_ERROR_LENGTH)));
+    queue.note(job, Text.cut(error, MAX_ERROR_LENGTH));
     operations.reschedule(run, dead ? JobQueue.NEVER : next);
     if (dead) {
       log.error(

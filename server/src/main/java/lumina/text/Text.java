@@ -1,5 +1,6 @@
 package lumina.text;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import java.text.BreakIterator;
@@ -88,7 +89,7 @@ public final class Text {
   /// itself.
   ///
   /// @param longest in code points
-  static String cut(String text, int longest) {
+  public static String cut(String text, int longest) {
     if (text.codePointCount(0, text.length()) <= longest) {
       return text;
     }
@@ -98,6 +99,19 @@ public final class Text {
     characters.setText(oneMore);
     int end = characters.preceding(oneMore.length());
     return JOINER_AT_END.matcher(text.substring(0, end == 0 ? most : end)).replaceAll("");
+  }
+
+  /// Cuts a text to a number of bytes of UTF-8, as [#cut] does.
+  public static String cutToBytes(String text, int longest) {
+    int[] characters = text.codePoints().toArray();
+    int fitting = 0;
+    for (int bytes = 0; fitting < characters.length; fitting++) {
+      bytes += Character.toString(characters[fitting]).getBytes(UTF_8).length;
+      if (bytes > longest) {
+        break;
+      }
+    }
+    return cut(text, fitting);
   }
 
   private static Problem tooLong(FieldLimit limit) {

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// Cleans the name of an uploaded file, so that a download gets the same name.
 public final class FileName {
   private static final FieldLimit NAME = new FieldLimit("photo", 200);
+
+  /// No file has a name of this length; what is behind it is left out before the name is cleaned.
+  private static final int LONGEST = 10_000;
+
   private static final Pattern ENDING = Pattern.compile("\\.\\w{1,10}$");
 
   private FileName() {}
@@ -16,12 +20,12 @@ public final class FileName {
   /// Returns the name without folders and control characters, empty if there is none. A long name
   /// is cut before its ending, never refused: nobody chose it for Lumina.
   public static String of(@Nullable String given) {
-    String name = given == null ? "" : given.replaceFirst("(?s)^.*[/\\\\]", "");
+    String last = given == null ? "" : given.replaceFirst("(?s)^.*[/\\\\]", "");
+    FieldLimit any = new FieldLimit(NAME.field(), LONGEST);
+    String name = Text.beginning(any, last).replaceAll("\\s", " ");
     Matcher ending = ENDING.matcher(name);
     int dot = ending.find() ? ending.start() : name.length();
-    int rest = NAME.max() - (name.length() - dot);
-    String stem =
-        name.substring(0, name.offsetByCodePoints(0, Math.min(name.codePointCount(0, dot), rest)));
-    return Text.optional(NAME, stem + name.substring(dot)).replaceAll("\\s", " ");
+    String stem = Text.cut(name.substring(0, dot), NAME.max() - (name.length() - dot));
+    return stem + name.substring(dot);
   }
 }

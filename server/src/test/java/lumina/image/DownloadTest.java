@@ -130,4 +130,14 @@ class DownloadTest {
         .hasSizeLessThan(255)
         .endsWith(".jpg".getBytes(StandardCharsets.UTF_8));
   }
+
+  @Test
+  void long_names_are_cut_between_characters_and_fit_into_file_systems() throws IOException {
+    byte[] picture = Pictures.photo(64, 48);
+    String waves = upload(ann, "x".repeat(195) + "👍🏽.jpg", picture);
+    String sea = upload(ann, "海".repeat(71) + "👍🏽海.jpg", picture);
+    String odd = upload(ann, "a." + "海".repeat(150), picture);
+    assertThat(unzip(download(ann, waves, sea, odd)).keySet())
+        .containsExactly("x".repeat(195) + ".jpg", "海".repeat(71) + ".jpg", "a." + "海".repeat(72));
+  }
 }

@@ -119,6 +119,18 @@ class TextTest {
     assertThat(Excerpt.of("ab👍🏽", 4)).isEqualTo("ab👍🏽");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "abcdef, 4, abcd",
+    "ab👍🏽👍🏽, 17, ab👍🏽",
+    "abx\u0323\u0302, 6, ab",
+    "海海, 6, 海海",
+    "海海, 5, 海"
+  })
+  void a_text_is_cut_to_bytes_in_whole_characters(String text, int bytes, String kept) {
+    assertThat(Text.cutToBytes(text, bytes)).isEqualTo(kept);
+  }
+
   @Test
   void what_cannot_be_seen_does_not_move_the_cut_into_a_character() {
     String text = "\u0001".repeat(37) + "ab👍🏽";

@@ -1,13 +1,12 @@
 package lumina.adopt;
 
-import java.text.BreakIterator;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import lumina.photo.detail.PhotoText;
 import lumina.storage.dynamo.DynamoFields;
+import lumina.text.Text;
 
 /// Texts about a photo in the old application, cut to the current limits.
 ///
@@ -33,15 +32,7 @@ record LegacyText(String topic, PhotoText fitting) {
   ///
   /// @param max code points
   static String cut(String said, int max) {
-    String text = Normalizer.normalize(said, Normalizer.Form.NFC);
-    if (text.codePointCount(0, text.length()) <= max) {
-      return text;
-    }
-    int most = text.offsetByCodePoints(0, max);
-    BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-    characters.setText(text);
-    int end = characters.isBoundary(most) ? most : characters.preceding(most);
-    return text.substring(0, end > 0 ? end : most).strip();
+    return Text.cut(Normalizer.normalize(said, Normalizer.Form.NFC), max).strip();
   }
 
   boolean topicWasCut() {

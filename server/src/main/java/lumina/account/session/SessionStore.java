@@ -11,6 +11,7 @@ import java.util.Set;
 import lumina.account.Token;
 import lumina.http.problem.SecurityLog;
 import lumina.storage.sql.Rows;
+import lumina.text.Text;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -53,7 +54,7 @@ public class SessionStore {
         .param("hash", Token.hash(token))
         .param("user", userId)
         .param("now", clock.millis())
-        .param("device", device.substring(0, Math.min(device.length(), MAX_DEVICE_LENGTH)))
+        .param("device", Text.cut(device, MAX_DEVICE_LENGTH))
         .update();
     list(userId).stream().skip(MAX_SESSIONS).map(Session::tokenHash).forEach(this::end);
     return token;
