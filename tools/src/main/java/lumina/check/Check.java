@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import lumina.command.Command;
 import lumina.command.CommandRefused;
+import lumina.media.worker.EngineUnavailable;
 import lumina.media.worker.ImageEngine;
 import lumina.storage.DataFolder;
 import lumina.storage.FileTrouble;
@@ -43,6 +44,8 @@ class Check implements Command {
     } catch (IOException unreadable) {
       throw new CommandRefused(
           "The check could not be finished (%s).".formatted(FileTrouble.of(unreadable)));
+    } catch (EngineUnavailable blind) {
+      throw new CommandRefused("The check could not be finished. %s".formatted(blind.getMessage()));
     }
     System.out.println(findings);
     return findings.areGone() ? 0 : 1;

@@ -2,7 +2,6 @@ package lumina.check;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
-import lumina.media.ImageSize;
-import lumina.media.video.VideoEngine;
 import lumina.photo.IndexEntry;
 import lumina.photo.PhotoRows;
 import lumina.photo.detail.PhotoItems;
-import lumina.photo.detail.PhotoKeys;
-import lumina.photo.detail.StrippedOriginal;
 import lumina.upload.Checksum;
-import lumina.upload.PhotoRederivation;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnNotWebApplication
 record PhotoInspection(
-    PhotoRows rows,
-    PhotoItems items,
-    BlobStore blobs,
-    PhotoRederivation rederivation,
-    VideoEngine videos)
+    PhotoRows rows, PhotoItems items, BlobStore blobs, DerivedFiles derived, PhotoRepair repair)
     implements Inspection {
   private static final int PAGE = 100;
 
@@ -65,37 +55,20 @@ record PhotoInspection(
 
   private void inspectFiles(IndexEntry photo, Findings findings) throws IOException {
     String original = originalFault(photo);
-    List<String> missing = missing(photo);
-    if ((original.isEmpty() && missing.isEmpty())
+    PhotoFaults faults = derived.faults(photo);
+    if ((original.isEmpty() && faults.areNone())
         || rows.present(Set.of(photo.photoId())).isEmpty()) {
       return; // it is well, or was deleted meanwhile
     }
     if (original.isEmpty()) {
       findings.add(
-          "Photo %s lacks %s.".formatted(photo.photoId(), String.join(", ", missing)),
-          () -> rederive(photo));
+          "Photo %s %s.".formatted(photo.photoId(), faults), () -> repair.did(photo, faults));
     } else {
+      String also = faults.areNone() ? "" : ", and the photo " + faults;
       findings.add(
           "The original of photo %s is %s (%s)%s: restore it from a backup."
-              .formatted(photo.photoId(), original, photo.fullKey(), also(missing)));
+              .formatted(photo.photoId(), original, photo.fullKey(), also));
     }
-  }
-
-  /// A lost file that browsers play is not missed any more: servers encode it again.
-  private boolean rederive(IndexEntry photo) throws IOException, Findings.NotMendable {
-    if (!rederivation.rederive(photo.photoId())) {
-      return false;
-    }
-    List<PhotoRows.Row> now = rows.among(List.of(photo.photoId()));
-    List<String> missing = now.isEmpty() ? List.of() : missing(now.getFirst().entry());
-    if (!videos.transcodes() && missing.equals(List.of(PhotoKeys.video(photo.photoId())))) {
-      throw new Findings.NotMendable("the video cannot be encoded while TRANSCODE is off");
-    }
-    return missing.isEmpty();
-  }
-
-  private static String also(List<String> missing) {
-    return missing.isEmpty() ? "" : ", and the photo lacks " + String.join(", ", missing);
   }
 
   private String originalFault(IndexEntry photo) throws IOException {
@@ -110,25 +83,5 @@ record PhotoInspection(
         return Checksum.of(bytes).equals(photo.checksum()) ? "" : "damaged";
       }
     }
-  }
-
-  private List<String> missing(IndexEntry photo) throws IOException {
-    List<String> keys = new ArrayList<>();
-    for (ImageSize size : ImageSize.values()) {
-      keys.add(PhotoKeys.derived(photo.photoId(), size));
-    }
-    if (photo.clean() == StrippedOriginal.COPY) {
-      keys.add(photo.cleanKey());
-    }
-    if (photo.isPlayable()) {
-      keys.add(PhotoKeys.video(photo.photoId()));
-    }
-    List<String> missing = new ArrayList<>();
-    for (String key : keys) {
-      if (blobs.size(key) <= 0) {
-        missing.add(key);
-      }
-    }
-    return missing;
   }
 }

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.stereotype.Component;
 
-/// Checks that each profile picture has its files.
+/// Checks that each profile picture has its files, and that they can be decoded. Those of the old
+/// application need not show the same part of a picture, so they are not compared.
 @Component
 @ConditionalOnNotWebApplication
-record PictureInspection(UserStore users, BlobStore blobs, ProfilePictures pictures)
+record PictureInspection(
+    UserStore users, BlobStore blobs, DerivedFiles derived, ProfilePictures pictures)
     implements Inspection {
   private static final int PAGE = 100;
 
@@ -30,19 +32,19 @@ record PictureInspection(UserStore users, BlobStore blobs, ProfilePictures pictu
   }
 
   private void inspect(User person, Findings findings) throws IOException {
-    String missing = missing(person.id(), person.picture());
-    if (missing == null) {
+    if (fault(person.id(), person.picture()) == null) {
       return;
     }
     User now = users.find(person.id()).orElse(null);
-    if (now != null && missing(now.id(), now.picture()) != null) {
-      add("The profile picture of %s lacks %s".formatted(now.username(), missing), now, findings);
+    String fault = now == null ? null : fault(now.id(), now.picture());
+    if (now != null && fault != null) {
+      add("The profile picture of %s %s".formatted(now.username(), fault), now, findings);
     }
   }
 
   private void add(String sentence, User person, Findings findings) throws IOException {
     String larger = ProfilePictures.larger(person.id(), Objects.requireNonNull(person.picture()));
-    if (blobs.size(larger) > 0) {
+    if (blobs.size(larger) > 0 && derived.damaged(List.of(larger)).isEmpty()) {
       findings.add(sentence + ".", () -> pictures.rederive(person.id()));
     } else {
       findings.add(
@@ -51,13 +53,16 @@ record PictureInspection(UserStore users, BlobStore blobs, ProfilePictures pictu
     }
   }
 
-  private @Nullable String missing(long userId, @Nullable String version) throws IOException {
+  private @Nullable String fault(long userId, @Nullable String version) throws IOException {
     if (version == null) {
       return null;
     }
     for (String key : ProfilePictures.files(userId, version).keySet()) {
       if (blobs.size(key) <= 0) {
-        return key;
+        return "lacks " + key;
+      }
+      if (!derived.damaged(List.of(key)).isEmpty()) {
+        return "has a damaged file: " + key;
       }
     }
     return null;

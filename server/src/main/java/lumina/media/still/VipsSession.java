@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import lumina.media.Glance;
+import lumina.media.ThumbHash;
 import lumina.media.metadata.GifCanvas;
 import lumina.media.still.NativeLibrary.Signature;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Owns the native objects of one piece of work, and releases all of them when it is closed.
 public final class VipsSession implements AutoCloseable {
   private static final int NEVER_ENLARGE = 2;
+  private static final int FORCE = 3;
   private static final int CENTRE = 1;
   private static final int UCHAR = 0;
   private static final int USHORT = 2;
@@ -61,6 +64,20 @@ public final class VipsSession implements AutoCloseable {
     arguments.add(null);
     Signature thumbnail = new Signature("vips_thumbnail_source", 3);
     return decoded(result(vips.integer(arena, thumbnail, arguments.toArray()), out));
+  }
+
+  /// Decodes all of a file that was made here, and fails at whatever the decoder warns of.
+  public Glance glance(Path file) {
+    VipsImage header = open(file);
+    MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
+    List<@Nullable Object> arguments = new ArrayList<>();
+    arguments.addAll(List.of(source(file), out, Glance.EDGE, "height", Glance.EDGE));
+    arguments.addAll(List.of("size", FORCE, "option_string", "[fail_on=warning]"));
+    arguments.add(null);
+    Signature thumbnail = new Signature("vips_thumbnail_source", 3);
+    VipsImage small = decoded(result(vips.integer(arena, thumbnail, arguments.toArray()), out));
+    byte[] rgba = ThumbHash.rgba(pixels(small), small.bands());
+    return Glance.of(header.width(), header.height(), rgba);
   }
 
   /// Does the same for a picture of which the file has only a part; the rest is transparent.

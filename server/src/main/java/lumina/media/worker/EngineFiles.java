@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lumina.media.Glance;
 import lumina.media.ImageFormat;
 import lumina.media.RawTiff;
 import lumina.media.RefusedImage;
@@ -73,6 +74,7 @@ public final class EngineFiles {
           MetadataStripper.class,
           Orientation.class,
           ThumbHash.class,
+          Glance.class,
           Vips.class,
           VipsSession.class,
           VipsImage.class,

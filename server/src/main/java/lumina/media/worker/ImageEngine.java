@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import lumina.media.Capture;
 import lumina.media.DerivedImage;
+import lumina.media.Glance;
 import lumina.media.ImageFormat;
 import lumina.media.ImageSize;
 import lumina.media.RefusedImage;
@@ -17,6 +18,7 @@ import lumina.media.process.Landlock;
 import lumina.media.still.Derivation;
 import lumina.media.still.Derivation.Output;
 import lumina.media.worker.EngineFiles.Engine;
+import lumina.media.worker.WorkerProtocol.Task;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -147,7 +149,7 @@ public final class ImageEngine implements AutoCloseable {
   public void preview(Path picture, Path file) throws RefusedImage {
     ImageFormat format = format(picture);
     Output output = new Output(ImageSize.LARGE.edge(), Derivation.PREVIEW_SAVER, file);
-    WorkerJob job = new WorkerJob(picture, Long.MAX_VALUE, programs(format), List.of(output));
+    WorkerJob job = WorkerJob.deriving(picture, Long.MAX_VALUE, programs(format), List.of(output));
     check(format, askTwice(() -> pool().ask(NOBODY, job)));
   }
 
@@ -156,8 +158,20 @@ public final class ImageEngine implements AutoCloseable {
   /// @throws EngineUnavailable as above
   public Capture capture(Path original) throws RefusedImage {
     var _ = format(original);
-    WorkerJob job = new WorkerJob(original, 0, Optional.empty(), List.of());
+    WorkerJob job = WorkerJob.reading(Task.CAPTURE, original);
     return Capture.read(askTwice(() -> pool().ask(NOBODY, job)).get(1));
+  }
+
+  /// Looks at a picture that was made here, and is not as large as an original may be.
+  ///
+  /// @throws RefusedImage if its decoder fails, or warns
+  /// @throws EngineUnavailable as above
+  public Glance glance(Path made) throws RefusedImage {
+    ImageFormat format = format(made);
+    WorkerJob job = WorkerJob.reading(Task.GLANCE, made);
+    List<String> answer = askTwice(() -> pool().ask(NOBODY, job));
+    check(format, answer);
+    return new Glance(answer.get(1));
   }
 
   private static ImageFormat format(Path original) throws RefusedImage {
@@ -184,12 +198,12 @@ public final class ImageEngine implements AutoCloseable {
     WorkerPool pool = pool();
     Optional<Path> programs = programs(format);
     WorkerJob job =
-        new WorkerJob(original, quickPixels(format), programs, SizeFiles.outputs(outputs));
+        WorkerJob.deriving(original, quickPixels(format), programs, SizeFiles.outputs(outputs));
     List<String> answer = askTwice(() -> pool.ask(person, job));
     if (!WorkerProtocol.HEAVY.equals(answer.getFirst())) {
       return answer;
     }
-    WorkerJob heavy = new WorkerJob(original, Long.MAX_VALUE, programs, job.outputs());
+    WorkerJob heavy = WorkerJob.deriving(original, Long.MAX_VALUE, programs, job.outputs());
     return askTwice(() -> pool.askHeavy(person, heavy));
   }
 

@@ -25,6 +25,7 @@ import lumina.media.still.Derivation.Output;
 import lumina.media.still.Vips;
 import lumina.media.still.VipsFailed;
 import lumina.media.still.VipsSession;
+import lumina.media.worker.WorkerProtocol.Task;
 
 /// The child process that runs the native engine, so that a crash costs one picture and not the
 /// server.
@@ -58,9 +59,11 @@ final class Worker {
     while (true) {
       List<String> job = WorkerProtocol.words(nextJob(vips));
       answers.println(
-          job.size() == WorkerProtocol.WITHOUT_OUTPUTS
-              ? WorkerProtocol.line(WorkerProtocol.DONE, capture(job))
-              : derive(vips, job));
+          switch (Task.valueOf(job.getFirst())) {
+            case CAPTURE -> WorkerProtocol.line(WorkerProtocol.DONE, capture(job));
+            case GLANCE -> glance(vips, picture(job));
+            case DERIVE -> derive(vips, job);
+          });
     }
   }
 
@@ -89,8 +92,21 @@ final class Worker {
     }
   }
 
+  private static Path picture(List<String> job) {
+    return Path.of(job.get(1));
+  }
+
   private static String capture(List<String> job) {
-    return CaptureReading.of(Path.of(job.getFirst()), System.currentTimeMillis()).written();
+    return CaptureReading.of(picture(job), System.currentTimeMillis()).written();
+  }
+
+  private static String glance(Vips vips, Path picture) {
+    try (VipsSession session = new VipsSession(vips)) {
+      return WorkerProtocol.line(WorkerProtocol.DONE, session.glance(picture).colours());
+    } catch (VipsFailed damaged) {
+      String why = String.valueOf(damaged.getMessage());
+      return WorkerProtocol.line(WorkerProtocol.REFUSED, RefusedImage.UNSUPPORTED, why);
+    }
   }
 
   private static Optional<Path> programs(String folder) {
@@ -98,16 +114,16 @@ final class Worker {
   }
 
   private String derive(Vips vips, List<String> job) {
-    long mostPixels = Long.parseLong(job.get(1));
+    long mostPixels = Long.parseLong(job.get(2));
     List<Output> outputs = new ArrayList<>();
-    for (int i = WorkerProtocol.WITHOUT_OUTPUTS; i < job.size(); i += 3) {
+    for (int i = WorkerProtocol.BEFORE_OUTPUTS; i < job.size(); i += 3) {
       outputs.add(
           new Output(Integer.parseInt(job.get(i)), job.get(i + 1), Path.of(job.get(i + 2))));
     }
     Path folder = Objects.requireNonNull(outputs.getFirst().file().getParent());
     try (VipsSession session = new VipsSession(vips)) {
       Derivation derivation =
-          new Derivation(session, Path.of(job.getFirst()), folder, alongside, programs(job.get(2)));
+          new Derivation(session, picture(job), folder, alongside, programs(job.get(3)));
       if (derivation.pixelsToDecode() > mostPixels) {
         return WorkerProtocol.line(WorkerProtocol.HEAVY);
       }

@@ -46,7 +46,7 @@ final class WorkerFolder implements AutoCloseable {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
-    List<Object> words = new ArrayList<>(List.of(picture(), job.mostPixels()));
+    List<Object> words = new ArrayList<>(List.of(job.task(), picture(), job.mostPixels()));
     words.add(job.programs().map(Path::toString).orElse(""));
     for (Output output : job.outputs()) {
       words.addAll(List.of(output.edge(), output.saver(), made(output)));

@@ -21,8 +21,16 @@ final class WorkerProtocol {
   /// The engine of this worker failed its check; the reason follows.
   static final String UNFIT = "unfit";
 
-  /// The number of words of a job that makes no files.
-  static final int WITHOUT_OUTPUTS = 3;
+  /// What a worker does with a picture, the first word of a job. Only derived sizes need the limit,
+  /// the programs and the outputs at its end.
+  enum Task {
+    DERIVE,
+    CAPTURE,
+    GLANCE
+  }
+
+  /// The number of words of a job before its outputs.
+  static final int BEFORE_OUTPUTS = 4;
 
   static final String DONE = "done";
 
