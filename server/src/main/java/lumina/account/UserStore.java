@@ -94,7 +94,7 @@ public class UserStore implements Measured {
   public void lockExisting(long id) {
     lock(id);
     if (find(id).isEmpty()) {
-      throw new Problem.Unauthorized("not_signed_in", "Please log in to go on.");
+      throw Problem.Unauthorized.notSignedIn();
     }
   }
 

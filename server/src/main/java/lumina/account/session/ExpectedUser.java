@@ -23,7 +23,7 @@ final class ExpectedUser {
       return;
     }
     if (session.isEmpty()) {
-      throw new Problem.Unauthorized("not_signed_in", "Please log in to go on.");
+      throw Problem.Unauthorized.notSignedIn();
     }
     if (!said.equals(Long.toString(session.get().userId()))) {
       throw new Problem.Unauthorized(

@@ -118,8 +118,7 @@ class SecurityRules {
 
   private static AuthenticationEntryPoint signInFirst() {
     return (request, response, e) ->
-        ProblemBody.write(
-            new Problem.Unauthorized("not_signed_in", "Please log in to go on."), response);
+        ProblemBody.write(Problem.Unauthorized.notSignedIn(), response);
   }
 
   /// Observing each filter of the chain would cost a third of the throughput, and nobody reads the

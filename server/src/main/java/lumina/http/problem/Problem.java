@@ -68,6 +68,10 @@ public abstract sealed class Problem extends RuntimeException {
 
   /// 401: no valid session, or wrong username or password.
   public static final class Unauthorized extends Problem {
+    public static Unauthorized notSignedIn() {
+      return new Unauthorized("not_signed_in", "Please log in to go on.");
+    }
+
     public Unauthorized(String code, String sentence) {
       super(HttpStatus.UNAUTHORIZED, code, sentence);
     }

@@ -85,6 +85,9 @@ public record ProblemBody(
 
   /// Writes the response outside of Spring MVC: in a filter, or in Tomcat itself.
   public static void write(Problem problem, HttpServletResponse response) throws IOException {
+    if (problem.retryAfter() != null) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfter().toSeconds()));
+    }
     write(of(problem), response);
   }
 
