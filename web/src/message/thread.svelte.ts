@@ -74,11 +74,9 @@ export class Thread {
     return older.length > 0;
   }
 
-  /** Adds a message from a live event or from the response to sending it. Events lack its photo. */
+  /** Adds a message from a live event or from the response to sending it. */
   receive(message: Message): void {
     this.#merge([message]);
-    if (message.photo_id && !message.photo)
-      void this.refreshPhotos((one) => one.photo_id === message.photo_id);
   }
 
   remove(messageId: string): void {
@@ -113,7 +111,7 @@ export class Thread {
     }
   }
 
-  /** Reloads the photos of messages that arrived without them or may have lost them. */
+  /** Reloads the photos of messages that may have lost them. */
   async refreshPhotos(asked: (message: Message) => boolean): Promise<void> {
     const ids = this.#kept.filter(asked).map((one) => one.photo_id);
     for (const [i, id] of ids.entries()) {

@@ -11,14 +11,12 @@ import lumina.account.PersonSummary;
 import lumina.account.UserStore;
 import lumina.live.EventDetails;
 import lumina.live.LiveEvent;
-import lumina.message.MessageJson.QuotedMessage;
 import lumina.message.MessageStore.MessageKey;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// Looks up the details of `message` events: the current message. A deleted message is sent as
-/// deleted.
+/// Looks up the details of `message` events: the current message, as the list has it for the
+/// reader. A deleted message is sent as deleted.
 @LiveEvent(type = "message", data = MessageJson.class)
 @LiveEvent(type = "message_deleted", data = MessageEvents.MessageDeleted.class)
 @Component
@@ -50,11 +48,12 @@ class MessageEvents implements EventDetails {
   @Override
   public Function<JsonNode, Optional<Detailed>> lookUp(Person reader, List<JsonNode> events) {
     Function<JsonNode, Optional<Message>> seen = seen(reader, events);
-    Map<String, Message> quoted =
-        reading.quoted(
-            events.stream().flatMap(event -> seen.apply(event).stream()).distinct().toList());
-    return event ->
-        seen.apply(event).map(message -> told(message, MessageReading.quote(message, quoted)));
+    List<Message> messages =
+        events.stream().flatMap(event -> seen.apply(event).stream()).distinct().toList();
+    Map<String, Detailed> told =
+        reading.json(reader, messages).stream()
+            .collect(Collectors.toMap(MessageJson::messageId, MessageEvents::told));
+    return event -> Optional.ofNullable(told.get(key(event).messageId()));
   }
 
   /// Reads the messages of events, without those with people whom the reader does not see.
@@ -76,9 +75,9 @@ class MessageEvents implements EventDetails {
         event.path("message_id").asString());
   }
 
-  private static Detailed told(Message message, @Nullable QuotedMessage replyTo) {
+  private static Detailed told(MessageJson message) {
     return message.deleted()
         ? new Detailed("message_deleted", new MessageDeleted(message.messageId()))
-        : new Detailed("message", MessageJson.withoutPhoto(message, replyTo));
+        : new Detailed("message", message);
   }
 }

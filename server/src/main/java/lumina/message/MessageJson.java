@@ -48,18 +48,8 @@ record MessageJson(
   }
 
   /// @param photo the attached photo, if this reader may see it now
-  static MessageJson of(
-      Message message, @Nullable PhotoJson photo, @Nullable QuotedMessage replyTo) {
-    return of(message, photo, message.photoId() != null && photo == null, replyTo);
-  }
-
-  /// For events, which are kept: each reader requests the photo later.
-  static MessageJson withoutPhoto(Message message, @Nullable QuotedMessage replyTo) {
-    return of(message, null, false, replyTo);
-  }
-
-  private static MessageJson of(
-      Message m, @Nullable PhotoJson photo, boolean gone, @Nullable QuotedMessage replyTo) {
+  static MessageJson of(Message m, @Nullable PhotoJson photo, @Nullable QuotedMessage replyTo) {
+    boolean gone = m.photoId() != null && photo == null;
     return new MessageJson(
         m.messageId(),
         m.fromUserId(),

@@ -50,7 +50,7 @@ class MessageReading {
   }
 
   /// Reads what these messages reply to, by id; most quote one that is among them.
-  Map<String, Message> quoted(List<Message> some) {
+  private Map<String, Message> quoted(List<Message> some) {
     Map<String, Message> known = new HashMap<>();
     some.forEach(message -> known.put(message.messageId(), message));
     Set<MessageKey> elsewhere = new HashSet<>();
@@ -67,8 +67,7 @@ class MessageReading {
     return known;
   }
 
-  /// @param quoted from [#quoted]
-  static @Nullable QuotedMessage quote(Message message, Map<String, Message> quoted) {
+  private static @Nullable QuotedMessage quote(Message message, Map<String, Message> quoted) {
     String id = message.replyTo();
     Message there = id == null ? null : quoted.get(id);
     if (there != null) {

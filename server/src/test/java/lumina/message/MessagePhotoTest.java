@@ -8,9 +8,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import lumina.Person;
 import lumina.ServerTest;
+import lumina.live.Listener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /// Pictures that are sent in messages.
 @ServerTest
@@ -89,6 +91,34 @@ class MessagePhotoTest {
     opens(bob, true);
     bob.put("/api/blocks/" + ann.id()).expect(204);
     opens(bob, false);
+  }
+
+  @Test
+  void an_event_says_of_a_photo_what_the_list_says_to_the_same_reader() {
+    photo = ann.uploadPhoto("audience", "friends");
+    try (Listener socket = Listener.of(bob)) {
+      var _ = send(friend, bob);
+      JsonNode shown = socket.next("message").get("data");
+      assertThat(shown).isEqualTo(newest(bob, friend));
+      assertThat(shown.at("/photo/photo_id").asString()).isEqualTo(photo);
+
+      bob.put("/api/blocks/" + ann.id()).expect(204);
+      var _ = send(friend, bob);
+      JsonNode gone = socket.next("message").get("data");
+      assertThat(gone).isEqualTo(newest(bob, friend));
+      assertThat(gone.get("photo_gone").asBoolean()).isTrue();
+      assertThat(gone.toString()).doesNotContain(photo);
+    }
+  }
+
+  private static JsonNode newest(Person reader, Person other) {
+    return reader
+        .get("/api/messages?user_id=" + other.id())
+        .expect(200)
+        .json()
+        .valueStream()
+        .toList()
+        .getLast();
   }
 
   @Test
