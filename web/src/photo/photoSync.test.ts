@@ -83,3 +83,14 @@ test('a restored photo that is older than what was read comes with its page, and
   await list.more();
   expect(shown(list)).toBe('edcba');
 });
+
+test('a photo whose audience its owner narrowed on another device is read again, and stays', async () => {
+  const list = open('home');
+  await list.more();
+  const photo = photoCache.get('d')!;
+  photo.audience = 'public';
+  photos[1]!.audience = 'friends';
+  listeners.get('photo_changed')!({ photo_id: 'd' });
+  await vi.waitFor(() => expect(photo.audience).toBe('friends'));
+  expect(shown(list)).toBe('edc');
+});

@@ -28,6 +28,7 @@ export function startPhotoSync(): void {
     photoCache.update(photo_id, { comment_count, latest_comment: comment }),
   );
   live.on('comment_removed', ({ photo_id }) => check(photo_id));
+  live.on('photo_changed', ({ photo_id }) => check(photo_id));
   live.on('photo_removed', ({ photo_id, user_id, audience }) => {
     if (photo_id) check(photo_id);
     else if (user_id) photoCache.removeOf(user_id, audience === 'all');
@@ -43,7 +44,7 @@ const toRead = new Set<string>();
 const arriving = new Set<string>();
 let reading = 0;
 
-/** Reloads a photo on screen: its audience may be narrower, or its latest comment deleted. */
+/** Reloads a photo on screen: it may be gone or in my trash, its audience narrower, or its latest comment deleted. */
 function check(id: string): void {
   if (photoCache.get(id)) void readSoon(id);
 }

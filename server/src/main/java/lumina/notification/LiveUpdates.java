@@ -100,8 +100,8 @@ class LiveUpdates {
     return Map.of("photo_id", comment.photoId(), "comment_id", comment.commentId());
   }
 
-  /// Tells the owner, and those who cannot see the photo any more, to check whether they still can;
-  /// a photo that was public may be open anywhere.
+  /// Tells the owner, and those who may not see the photo any more; a photo that was public may be
+  /// open anywhere.
   @EventListener
   void narrowed(PhotoEvents.Narrowed photo) {
     var news = new PhotoRemovedEvents.Narrowed(photo.photoId(), photo.ownerId());

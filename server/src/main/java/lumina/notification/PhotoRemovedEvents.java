@@ -7,33 +7,43 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import lumina.access.HiddenPeople;
 import lumina.access.Viewer.Person;
 import lumina.live.EventDetails;
 import lumina.live.LiveEvent;
+import lumina.photo.IndexEntry;
+import lumina.photo.PhotoStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// Sends `photo_removed` events, those about one photo only to readers whom no block separates from
-/// its owner: the others never saw it.
+/// Sends `photo_removed` events. Who still sees the photo when the event is sent gets
+/// `photo_changed`, and whom a block separates from its owner nothing: they never saw it. A photo
+/// in the trash is removed for its owner, too.
 @LiveEvent(type = "photo_removed", data = PhotoRemovedEvents.PhotoRemoved.class)
+@LiveEvent(type = "photo_changed", data = PhotoRemovedEvents.PhotoChanged.class)
 @Component
 class PhotoRemovedEvents implements EventDetails {
   private final HiddenPeople blocks;
+  private final PhotoStore photos;
 
-  PhotoRemovedEvents(HiddenPeople blocks) {
+  PhotoRemovedEvents(HiddenPeople blocks, PhotoStore photos) {
     this.blocks = blocks;
+    this.photos = photos;
   }
 
-  /// The recipient may have lost sight of a photo, or of the photos of a person.
+  /// The recipient has lost sight of a photo, or of the photos of a person.
   ///
-  /// @param photoId check whether you may still see it
+  /// @param photoId remove this photo; its owner may find it in the trash
   /// @param userId remove this person's photos
   /// @param audience which of them: those for friends, or all
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record PhotoRemoved(
       @Nullable String photoId, @Nullable Long userId, @Nullable Dropped audience) {}
+
+  /// Fewer people see the photo, under other addresses: read it again.
+  record PhotoChanged(String photoId) {}
 
   /// Which photos of a person to remove.
   enum Dropped {
@@ -57,15 +67,28 @@ class PhotoRemovedEvents implements EventDetails {
   @Override
   public Function<JsonNode, Optional<Detailed>> lookUp(Person reader, List<JsonNode> events) {
     Set<Long> hidden = blocks.from(reader.userId());
+    Set<String> seen = seen(reader, events);
     return event ->
         hidden.contains(event.path("owner_id").asLong(0))
             ? Optional.empty()
-            : Optional.of(new Detailed(type(), told(event)));
+            : Optional.of(told(event, seen));
   }
 
-  private static Object told(JsonNode event) {
-    return event.has("photo_id")
-        ? new PhotoRemoved(EventPhotos.photoIdIn(event), null, null)
-        : event;
+  private Set<String> seen(Person reader, List<JsonNode> events) {
+    Set<String> narrowed = events.stream().map(EventPhotos::photoIdIn).collect(Collectors.toSet());
+    return photos.entries(reader, narrowed).stream()
+        .filter(photo -> !photo.isInTrash())
+        .map(IndexEntry::photoId)
+        .collect(Collectors.toSet());
+  }
+
+  private Detailed told(JsonNode event, Set<String> seen) {
+    String photoId = EventPhotos.photoIdIn(event);
+    if (photoId.isEmpty()) {
+      return new Detailed(type(), event); // about all photos of a person
+    }
+    return seen.contains(photoId)
+        ? new Detailed("photo_changed", new PhotoChanged(photoId))
+        : new Detailed(type(), new PhotoRemoved(photoId, null, null));
   }
 }

@@ -2,6 +2,7 @@ package lumina.live;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import lumina.Person;
 import tools.jackson.databind.JsonNode;
 
@@ -11,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 public record Told(Person reader, long since) {
   /// What everybody is told of: other tests delete public photos and change public albums at any
   /// time.
-  static final Set<String> TO_EVERYBODY = Set.of("photo_removed", "album_changed");
+  static final Set<String> TO_EVERYBODY = Set.of("photo_removed", "photo_changed", "album_changed");
 
   public static Told fromNow(Person reader) {
     return new Told(reader, reader.get("/api/events").expect(200).json().get("last_id").asLong());
@@ -19,18 +20,28 @@ public record Told(Person reader, long since) {
 
   /// The oldest first, without those that everybody gets.
   public List<JsonNode> events() {
+    return all().filter(event -> !TO_EVERYBODY.contains(event.get("type").asString())).toList();
+  }
+
+  private Stream<JsonNode> all() {
     return reader
         .get("/api/events?limit=200&after=" + since)
         .expect(200)
         .json()
         .get("events")
-        .valueStream()
-        .filter(event -> !TO_EVERYBODY.contains(event.get("type").asString()))
-        .toList();
+        .valueStream();
   }
 
   /// Their types, in their order.
   public List<String> types() {
     return events().stream().map(event -> event.get("type").asString()).toList();
+  }
+
+  /// The types of those about a photo, also of those that everybody gets.
+  List<String> typesAbout(String photoId) {
+    return all()
+        .filter(event -> event.at("/data/photo_id").asString("").equals(photoId))
+        .map(event -> event.get("type").asString())
+        .toList();
   }
 }
