@@ -3,6 +3,7 @@ package lumina.job;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -94,16 +95,21 @@ public class JobQueue implements Measured {
   ///
   /// @param name of a [Job]
   public void add(String name, String payload) {
+    add(name, payload, Duration.ZERO);
+  }
+
+  /// Adds a job that runs after a pause.
+  public void add(String name, String payload, Duration pause) {
     sql.sql(
             """
             INSERT INTO jobs (task_name, task_instance, task_data, execution_time, picked,
               consecutive_failures, version)
-            VALUES (:name, :id, :payload, :now, 0, 0, 1)
+            VALUES (:name, :id, :payload, :due, 0, 0, 1)
             """)
         .param("name", name)
         .param("id", TimeOrderedId.at(clock.millis()))
         .param("payload", payload)
-        .param("now", clock.millis())
+        .param("due", clock.millis() + pause.toMillis())
         .update();
     events.publishEvent(new Added());
   }

@@ -178,10 +178,8 @@ class DynamoLikeStore implements LikeStore {
   }
 
   @Override
-  public Optional<Reaction> reaction(String photoId, long userId) {
-    return dynamo
-        .get(tables.photos(), DynamoPhoto.like(photoId, userId))
-        .map(DynamoPhoto::reaction);
+  public Optional<Like> find(String photoId, long userId) {
+    return dynamo.get(tables.photos(), DynamoPhoto.like(photoId, userId)).map(DynamoLike::read);
   }
 
   @Override

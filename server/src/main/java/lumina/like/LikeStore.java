@@ -40,8 +40,13 @@ public interface LikeStore {
   /// like the photo already, it is removed.
   void reassign(Like like, long userId);
 
+  /// Returns the like of a person, empty if they do not like it.
+  Optional<Like> find(String photoId, long userId);
+
   /// Returns how a person reacted to a photo, empty if they do not like it.
-  Optional<Reaction> reaction(String photoId, long userId);
+  default Optional<Reaction> reaction(String photoId, long userId) {
+    return find(photoId, userId).map(Like::reaction);
+  }
 
   /// Counts the likes of a photo, none if it was deleted.
   ReactionCounts count(String photoId);

@@ -187,15 +187,23 @@ public class Liking implements PersonalData {
         SortKey.NEWEST,
         before -> store.by(guestId, before, BATCH_SIZE),
         Like::sortKey,
-        like -> {
-          transaction.publish(new PhotoEvents.LikeAdopted(like.photoId(), guestId, userId));
-          store.reassign(like, userId);
-        });
+        like -> reassign(like, userId));
+  }
+
+  /// Does the same for one photo.
+  public void reassign(long guestId, long userId, String photoId) {
+    store.find(photoId, guestId).ifPresent(like -> reassign(like, userId));
+  }
+
+  private void reassign(Like like, long userId) {
+    transaction.publish(new PhotoEvents.LikeAdopted(like.photoId(), like.userId(), userId));
+    store.reassign(like, userId);
   }
 
   private IndexEntry toChange(Viewer viewer, String photoId) {
     IndexEntry photo = require(viewer, photoId);
     photo.requireNotInTrash();
+    transaction.publish(new PhotoEvents.LikeChanging(photoId, viewer.userId()));
     return photo;
   }
 

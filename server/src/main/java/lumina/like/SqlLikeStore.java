@@ -111,11 +111,11 @@ class SqlLikeStore implements LikeStore {
 
   @Override
   @Transactional(readOnly = true)
-  public Optional<Reaction> reaction(String photoId, long userId) {
-    return sql.sql("SELECT reaction FROM photo_likes WHERE photo_id = :photo AND user_id = :user")
+  public Optional<Like> find(String photoId, long userId) {
+    return sql.sql(SELECT + "WHERE photo_id = :photo AND user_id = :user")
         .param("photo", photoId)
         .param("user", userId)
-        .query((row, number) -> Reaction.stored(row.getString(1)))
+        .query((row, number) -> like(row))
         .optional();
   }
 

@@ -30,6 +30,11 @@ public interface PhotoEvents {
   /// @param imported others never learned of it by an event
   record Restored(String photoId, long ownerId, Audience audience, boolean imported) {}
 
+  /// Somebody is about to like it, or to like it no more.
+  ///
+  /// @param likerId of a person, or negative of a guest
+  record LikeChanging(String photoId, long likerId) {}
+
   /// Somebody likes it, or likes it no more; published after the deed.
   ///
   /// @param likerId of a person, or negative of a guest

@@ -1,7 +1,12 @@
 package lumina.share;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import lumina.access.Viewer.Person;
 import lumina.account.User;
 import lumina.account.UserStore;
@@ -11,19 +16,53 @@ import lumina.comment.Commenting;
 import lumina.job.Job;
 import lumina.job.JobQueue;
 import lumina.like.Liking;
+import lumina.photo.PhotoEvents;
 import lumina.share.GuestStore.Guest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Makes what a guest did that of their account, so that nobody counts twice: the likes at each
 /// log-in and sign-up in the same browser, the comments, which bear the name of their author, only
 /// at the sign-up.
+///
+/// It is done before the answer, as far as a moment suffices. A job does the rest, also after a
+/// crash; until it has run, a like moves at the latest when the person changes it, so that no like
+/// comes back that they took back.
 @Component
 class GuestAdoption implements Job {
+  private static final Logger log = LoggerFactory.getLogger(GuestAdoption.class);
   private static final String LIKES = "likes";
   private static final String COMMENTS = "comments";
+  private static final int MAX_SECONDS = 1;
+
+  /// What the guest was just doing is written by then, and is in the indexes of DynamoDB.
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  /// @param what to adopt: both, if it does not say
+  private record Adoption(long guestId, long userId, String what) {
+    static Adoption read(String payload) {
+      List<String> words = List.of(payload.split(" ", 3));
+      return new Adoption(
+          Long.parseLong(words.getFirst()),
+          Long.parseLong(words.get(1)),
+          words.size() < 3 ? "" : words.getLast());
+    }
+
+    String payload() {
+      return "%d %d %s".formatted(guestId, userId, what);
+    }
+
+    boolean isOfLikes() {
+      return !what.equals(COMMENTS);
+    }
+
+    boolean isOfComments() {
+      return !what.equals(LIKES);
+    }
+  }
 
   private final GuestStore guests;
   private final JobQueue queue;
@@ -41,25 +80,26 @@ class GuestAdoption implements Job {
   }
 
   @EventListener
-  @Transactional
   void signedIn(SignedIn event) {
+    List<Adoption> due = new ArrayList<>();
     for (String shareId : GuestCookie.shareIds(event.request())) {
       GuestCookie.hash(event.request(), shareId)
           .flatMap(hash -> guests.find(shareId, hash))
-          .ifPresent(guest -> adopt(guest, event.user(), LIKES));
+          .ifPresent(guest -> due.add(adopt(guest, event.user(), LIKES)));
     }
+    finish(due);
   }
 
   @EventListener
-  @Transactional
   void signedUp(SignedUp event) {
+    List<Adoption> due = new ArrayList<>();
     for (String shareId : GuestCookie.shareIds(event.request())) {
       Optional<String> hash = GuestCookie.hash(event.request(), shareId);
       Optional<Guest> guest = hash.flatMap(it -> guests.find(shareId, it));
       guest.ifPresent(
           it -> {
+            due.add(adopt(it, event.user(), COMMENTS));
             guests.retire(it, hash.orElseThrow());
-            adopt(it, event.user(), COMMENTS);
           });
       if (!guest.map(Guest::hasGivenPassword).orElse(false)) {
         event
@@ -67,10 +107,31 @@ class GuestAdoption implements Job {
             .addHeader(HttpHeaders.SET_COOKIE, GuestCookie.cleared(shareId, event.request()));
       }
     }
+    finish(due);
   }
 
-  private void adopt(Guest guest, User user, String what) {
-    queue.add(name(), "%d %d %s".formatted(guest.authorId(), user.id(), what));
+  private Adoption adopt(Guest guest, User user, String what) {
+    Adoption adoption = new Adoption(guest.authorId(), user.id(), what);
+    queue.add(name(), adoption.payload(), PAUSE);
+    return adoption;
+  }
+
+  private void finish(List<Adoption> due) {
+    if (due.isEmpty()) {
+      return;
+    }
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            due.forEach(this::run);
+          } catch (RuntimeException down) {
+            log.warn("What a guest did is adopted later", down);
+          } finally {
+            done.complete(null);
+          }
+        });
+    done.completeOnTimeout(null, MAX_SECONDS, SECONDS).join();
   }
 
   @Override
@@ -78,23 +139,31 @@ class GuestAdoption implements Job {
     return "guest-adoption";
   }
 
-  /// @param payload the ids of the guest and the person, and what to adopt: both, if it does not
-  ///   say
   @Override
   public void run(String payload) {
-    List<String> words = List.of(payload.split(" ", 3));
-    long guest = Long.parseLong(words.getFirst());
-    String what = words.size() < 3 ? "" : words.getLast();
+    run(Adoption.read(payload));
+  }
+
+  private void run(Adoption adoption) {
+    long guest = adoption.guestId();
     users
-        .find(Long.parseLong(words.get(1)))
+        .find(adoption.userId())
         .ifPresent(
             it -> {
-              if (!what.equals(LIKES)) {
-                comments.reassign(guest, new Person(it.id(), it.username()));
-              }
-              if (!what.equals(COMMENTS)) {
+              if (adoption.isOfLikes()) {
                 likes.reassign(guest, it.id());
               }
+              if (adoption.isOfComments()) {
+                comments.reassign(guest, new Person(it.id(), it.username()));
+              }
             });
+  }
+
+  @EventListener
+  void likeChanging(PhotoEvents.LikeChanging event) {
+    queue.payloads(name()).stream()
+        .map(Adoption::read)
+        .filter(it -> it.userId() == event.likerId() && it.isOfLikes())
+        .forEach(it -> likes.reassign(it.guestId(), it.userId(), event.photoId()));
   }
 }
