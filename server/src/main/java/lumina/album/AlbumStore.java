@@ -97,7 +97,7 @@ public class AlbumStore {
   @Transactional(readOnly = true)
   Page<Album> list(Viewer viewer, @Nullable Long owner, int limit, @Nullable String after) {
     Cursor cursor = new Cursor("albums " + viewer.userId() + " " + owner);
-    String before = cursor.read(after);
+    String before = cursor.readId(after);
     List<Album> read =
         sql.sql(
                 """

@@ -12,8 +12,10 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Checks ids of photos, comments, messages, invitations and people. A string that cannot be an id
-/// is answered with 404 without asking a store, because some of these strings make stores fail.
+/// Checks ids of photos, comments, messages, invitations and people, and the tokens of links and
+/// invitations. A string that cannot be one is answered without asking a store, because some of
+/// these strings make stores fail: MySQL refuses to compare other characters than ASCII with a
+/// column of ASCII.
 public final class Id {
   public static final Pattern POSSIBLE = Pattern.compile("[\\w.:-]{1,64}");
 

@@ -132,7 +132,7 @@ class ShareController {
   ResponseEntity<List<ShareJson>> listShares(
       Person viewer, @RequestParam(name = "photo_id") @Nullable String photoId, PageRequest asked) {
     Cursor cursor = new Cursor("shares %d %s".formatted(viewer.userId(), photoId));
-    String after = requireNonNullElse(cursor.read(asked.cursor()), ShareStore.LAST);
+    String after = requireNonNullElse(cursor.readId(asked.cursor()), ShareStore.LAST);
     int limit = PageSize.of(asked.limit());
     List<Share> read = shares.list(viewer.userId(), photoId, after, limit + 1);
     Page<Share> page = Page.of(read, limit, share -> cursor.at(share.shareId()));

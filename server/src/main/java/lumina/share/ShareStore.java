@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import lumina.access.LinkVisibility;
 import lumina.http.problem.Problem;
+import lumina.id.Id;
 import lumina.share.Share.Download;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -171,6 +172,9 @@ class ShareStore {
   /// viewer.
   @Transactional(readOnly = true)
   Optional<Share> findOpen(long viewerId, String token) {
+    if (!Id.isPossible(token)) {
+      return Optional.empty();
+    }
     return sql.sql(OPEN)
         .param("token", token)
         .param("now", clock.millis())

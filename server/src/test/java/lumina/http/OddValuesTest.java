@@ -45,7 +45,14 @@ class OddValuesTest {
   private static final List<String> ODD_JSON =
       odd(
           List.of(
-              "null", "\"\"", "-1", "0", "\"\\u0000\"", "\"\\ud800\"", quoted("x".repeat(50_000))),
+              "null",
+              "\"\"",
+              "-1",
+              "0",
+              "\"\\u0000\"",
+              "\"\\ud800\"",
+              "\"ä😀\"",
+              quoted("x".repeat(50_000))),
           List.of(
               "[null]",
               "[[[[1]]]]",
@@ -61,7 +68,7 @@ class OddValuesTest {
 
   private static final List<String> ODD_TEXTS =
       odd(
-          List.of("", "-1", "0", "\u0000", "\ud83d", "'\";--", "%", "a b", "x".repeat(5_000)),
+          List.of("", "-1", "0", "\u0000", "ä😀", "'\";--", "%", "a b", "x".repeat(5_000)),
           List.of("null", "1e9", "9223372036854775808", "../../etc"));
 
   /// What never comes as far as a store needs to be sent to one backend only.

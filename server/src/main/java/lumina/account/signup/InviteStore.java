@@ -8,6 +8,7 @@ import lumina.account.PersonalData;
 import lumina.account.Token;
 import lumina.http.list.Cursor;
 import lumina.http.list.Page;
+import lumina.id.Id;
 import lumina.storage.sql.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +54,9 @@ class InviteStore implements PersonalData {
 
   /// An invitation that is neither used up nor expired.
   Optional<Invite> findUsable(String token) {
+    if (!Id.isPossible(token)) {
+      return Optional.empty();
+    }
     return sql.sql("SELECT * FROM invites WHERE token = :token AND " + USABLE)
         .param("token", token)
         .param("now", clock.millis())
@@ -61,6 +65,8 @@ class InviteStore implements PersonalData {
   }
 
   /// Counts one use, if one is left, and returns the inviter.
+  ///
+  /// @param token of [#findUsable]
   @Transactional
   Optional<Long> use(String token) {
     int taken =

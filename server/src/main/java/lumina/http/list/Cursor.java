@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.zip.CRC32C;
 import lumina.http.problem.Problem;
+import lumina.id.Id;
 import org.jspecify.annotations.Nullable;
 
 /// The position in a list at which a page ended, opaque to clients.
@@ -82,6 +83,17 @@ public record Cursor(String list) {
       throw foreign();
     }
     return StandardCharsets.UTF_8.decode(bytes).toString();
+  }
+
+  /// The id in a cursor from a client, or null without one.
+  ///
+  /// @throws Problem.Invalid if the cursor is not of this list
+  public @Nullable String readId(@Nullable String cursor) {
+    String id = read(cursor);
+    if (id != null && !Id.isPossible(id)) {
+      throw foreign();
+    }
+    return id;
   }
 
   /// The parts of a sort key in a cursor from a client, separated by spaces, or empty without one;
