@@ -17,4 +17,9 @@ public class OpenToAll {
   public boolean has(Audience audience) {
     return audience == Audience.PUBLIC && !membersOnly;
   }
+
+  /// Whether albums with this audience are.
+  public boolean has(AlbumAudience audience) {
+    return audience == AlbumAudience.PUBLIC && !membersOnly;
+  }
 }

@@ -19,7 +19,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The HTML page of one photo. For a photo that everybody may see, its head describes the photo
-/// (Open Graph) for link previews; for all others it reveals nothing.
+/// (Open Graph) for link previews; for all others, and to people whom a block hides it from, it
+/// reveals nothing.
 @RestController
 class PhotoPage {
   private static final ImageAddresses ADDRESSES = new LocalImageAddresses();
@@ -35,9 +36,8 @@ class PhotoPage {
   }
 
   @GetMapping("/photos/{id}")
-  ResponseEntity<String> page(@PathVariable String id) throws IOException {
-    Optional<Photo> shown =
-        photos.find(new Viewer.Anonymous(), id).filter(photo -> open.has(photo.audience()));
+  ResponseEntity<String> page(Viewer viewer, @PathVariable String id) throws IOException {
+    Optional<Photo> shown = photos.find(viewer, id).filter(photo -> open.has(photo.audience()));
     return shown.isPresent()
         ? IndexPage.with(title(shown.get()), previews(shown.get()))
         : IndexPage.hiding(id);

@@ -79,7 +79,7 @@ class LinkController {
   private SharedLinkJson json(OpenLink link) {
     Share share = link.share();
     User sharer = users.require(share.userId());
-    SharedPhotos.Summary summary = shown.summary(share);
+    SharedPhotos.Summary summary = shown.summary(share, link.viewer());
     String name = link.viewer().username();
     return new SharedLinkJson(
         titles.of(share, summary.count()),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import lumina.access.Viewer;
 import lumina.http.IndexPage;
 import lumina.http.PublicAddress;
 import lumina.media.still.Derivation;
@@ -17,8 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 /// reveals nothing. Search engines leave it out.
 @RestController
 class LinkPage {
-  private static final long NOBODY = 0;
-
   private final ShareStore shares;
   private final SharedPhotos shown;
   private final LinkTitle titles;
@@ -32,17 +31,19 @@ class LinkPage {
   }
 
   @GetMapping({"/s/{token}", "/s/{token}/{photo}"})
-  ResponseEntity<String> page(@PathVariable String token) throws IOException {
-    Optional<Share> open = shares.findOpen(NOBODY, token).filter(share -> !share.hasPassword());
-    ResponseEntity<String> page = open.isPresent() ? describing(open.get()) : IndexPage.plain();
+  ResponseEntity<String> page(Viewer viewer, @PathVariable String token) throws IOException {
+    Optional<Share> open =
+        shares.findOpen(viewer.userId(), token).filter(share -> !share.hasPassword());
+    ResponseEntity<String> page =
+        open.isPresent() ? describing(open.get(), viewer) : IndexPage.plain();
     return ResponseEntity.status(page.getStatusCode())
         .headers(page.getHeaders())
         .header("X-Robots-Tag", "noindex")
         .body(page.getBody());
   }
 
-  private ResponseEntity<String> describing(Share share) throws IOException {
-    SharedPhotos.Summary summary = shown.summary(share);
+  private ResponseEntity<String> describing(Share share, Viewer viewer) throws IOException {
+    SharedPhotos.Summary summary = shown.summary(share, viewer);
     String title = titles.of(share, summary.count());
     Map<String, String> previews = new LinkedHashMap<>();
     previews.put("og:site_name", "Lumina");

@@ -58,7 +58,7 @@ class LinkPreview {
   /// @throws Problem.NotFound if the link has a password, or shows no photo
   /// @throws Problem.Unavailable if the image engine is down, or too busy
   byte[] of(OpenLink link) {
-    String cover = shown.summary(link.share()).cover();
+    String cover = shown.summary(link.share(), link.viewer()).cover();
     if (cover == null || link.share().hasPassword()) {
       throw missing();
     }

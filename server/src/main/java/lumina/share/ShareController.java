@@ -160,7 +160,7 @@ class ShareController {
   }
 
   private List<ShareJson> json(Person viewer, List<Share> some) {
-    Map<String, SharedPhotos.Summary> summaries = shown.summaries(viewer.userId(), some);
+    Map<String, SharedPhotos.Summary> summaries = shown.summaries(viewer, some);
     List<String> covers =
         summaries.values().stream().flatMap(it -> Stream.ofNullable(it.cover())).toList();
     Map<String, IndexEntry> entries =

@@ -105,20 +105,20 @@ class SharedPhotos {
         .list();
   }
 
-  Summary summary(Share share) {
-    return Objects.requireNonNull(summaries(share.userId(), List.of(share)).get(share.shareId()));
+  Summary summary(Share share, Viewer viewer) {
+    return Objects.requireNonNull(summaries(viewer, List.of(share)).get(share.shareId()));
   }
 
-  /// What these links of one owner show, by the ids of the links.
-  Map<String, Summary> summaries(long ownerId, Collection<Share> shares) {
+  /// What these links show to a viewer who may open them, by the ids of the links.
+  Map<String, Summary> summaries(Viewer viewer, Collection<Share> shares) {
     Map<String, Summary> all = new HashMap<>();
     shares.forEach(it -> all.put(it.shareId(), new Summary(it.shareId(), 0, null)));
-    ofChosen(ownerId, all.keySet()).forEach(it -> all.put(it.shareId(), it));
-    all.putAll(ofAlbums(ownerId, shares));
+    ofChosen(viewer, all.keySet()).forEach(it -> all.put(it.shareId(), it));
+    all.putAll(ofAlbums(viewer, shares));
     return all;
   }
 
-  private List<Summary> ofChosen(long ownerId, Collection<String> shareIds) {
+  private List<Summary> ofChosen(Viewer viewer, Collection<String> shareIds) {
     return shareIds.isEmpty()
         ? List.of()
         : sql.sql(
@@ -128,16 +128,15 @@ class SharedPhotos {
                 FROM shares o WHERE o.share_id IN (:shares) AND o.album_id IS NULL
                 """
                     .formatted(chosen("o.share_id")))
-            .param("viewer", ownerId)
+            .param("viewer", viewer.userId())
             .param("shares", shareIds)
             .query(Rows.of(Summary.class))
             .list();
   }
 
-  private Map<String, Summary> ofAlbums(long ownerId, Collection<Share> shares) {
+  private Map<String, Summary> ofAlbums(Viewer viewer, Collection<Share> shares) {
     List<String> ids = shares.stream().flatMap(it -> Stream.ofNullable(it.albumId())).toList();
-    Map<String, AlbumPhotos.Summary> found =
-        inAlbums.summaries(new Viewer.Person(ownerId, ""), ids);
+    Map<String, AlbumPhotos.Summary> found = inAlbums.summaries(viewer, ids);
     Map<String, Summary> summaries = new HashMap<>();
     for (Share share : shares) {
       AlbumPhotos.Summary album = share.albumId() == null ? null : found.get(share.albumId());

@@ -51,6 +51,21 @@ class PhotoPageTest {
   }
 
   @Test
+  void its_page_tells_nothing_to_a_person_whom_a_block_hides_it_from() {
+    String id = ann.uploadPhoto("caption", "Low tide");
+    Person bob = Person.signUp(port);
+    Person carol = Person.signUp(port);
+    String page = "/photos/" + id;
+    assertThat(bob.get(page).expect(200).text()).contains("og:title", "Low tide");
+    ann.put("/api/blocks/" + bob.id()).expect(204);
+    carol.put("/api/blocks/" + ann.id()).expect(204);
+    for (Person hidden : new Person[] {bob, carol}) {
+      hidden.get("/api/photos/" + id).expectProblem(404, "not_found");
+      assertThat(hidden.get(page).expect(200).text()).doesNotContain("og:", "tide", ann.name());
+    }
+  }
+
+  @Test
   void what_changes_something_or_names_people_still_takes_an_account() {
     String photo = "/api/photos/" + ann.uploadPhoto();
     passerBy.get(photo + "/likes").expectProblem(401, "not_signed_in");

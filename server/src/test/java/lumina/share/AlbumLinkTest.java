@@ -91,6 +91,17 @@ class AlbumLinkTest {
   }
 
   @Test
+  void a_viewer_is_told_the_number_of_the_photos_that_the_link_shows_them() {
+    Person carol = Person.signUp(port);
+    carol.put("/api/blocks/" + bob.id()).expect(204);
+    assertThat(carol.get(link.api() + "/photos").expect(200).all("photo_id")).containsExactly(anns);
+    assertThat(carol.get(link.api()).expect(200).json().get("count").asLong()).isEqualTo(1);
+    assertThat(carol.get(link.page()).expect(200).text()).contains("shares 1 photo.");
+    carol.get(link.api() + "/preview").expect(200);
+    assertThat(visitor.get(link.api()).expect(200).json().get("count").asLong()).isEqualTo(2);
+  }
+
+  @Test
   void the_link_ends_with_the_album() {
     visitor.get(link.api()).expect(200);
     ann.delete("/api/albums/" + album).expect(204);

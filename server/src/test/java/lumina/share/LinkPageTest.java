@@ -52,6 +52,16 @@ class LinkPageTest {
   }
 
   @Test
+  void a_person_whom_its_owner_blocked_has_the_page_of_a_link_that_never_was() {
+    Link link = Shares.of(ann, List.of(ann.uploadPhoto()), "title", "Summer");
+    Person bob = Person.signUp(port);
+    assertThat(bob.get(link.page()).expect(200).text()).contains("Summer");
+    ann.put("/api/blocks/" + bob.id()).expect(204);
+    assertThat(bob.get(link.page()).expect(200).text())
+        .isEqualTo(visitor.get("/s/never").expect(200).text());
+  }
+
+  @Test
   void an_ended_link_has_the_page_of_one_that_never_was() {
     Link link = Shares.of(ann, List.of(ann.uploadPhoto()));
     ann.delete(link.own()).expect(204);

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
 import lumina.http.problem.ClientDisconnected;
@@ -19,6 +20,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /// Authenticates requests by the `session` cookie, and refuses those that expect another person.
 /// What everybody may see it sends at once, see [EarlyAnswer].
 class SessionFilter extends OncePerRequestFilter {
+  private static final Pattern FOR_VIEWERS = Pattern.compile("/(api|photos|albums|s)/");
+
   private final CachedSessions sessions;
   private final EarlyAnswer early;
   private final HandlerExceptionResolver errors;
@@ -70,10 +73,11 @@ class SessionFilter extends OncePerRequestFilter {
     return new Person(session.userId(), session.username());
   }
 
-  /// Health checks skip authentication, so that they work while sessions cannot be read.
+  /// Health checks skip authentication, so that they work while sessions cannot be read, and so do
+  /// files and pages whose head says nothing of what they show.
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getRequestURI();
-    return !path.startsWith("/api/") || path.startsWith("/api/health");
+    return !FOR_VIEWERS.matcher(path).lookingAt() || path.startsWith("/api/health");
   }
 }
