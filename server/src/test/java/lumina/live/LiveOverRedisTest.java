@@ -112,8 +112,8 @@ class LiveOverRedisTest {
       try {
         bob.post("/api/messages", Map.of("to_user_id", ann.id(), "text", "hi")).expect(201);
         socket.next("message");
-        happensElsewhere("photo_removed");
-        socket.next("photo_removed");
+        happensElsewhere("friend_request_removed");
+        socket.next("friend_request_removed");
         await().until(() -> health().contains("\"redis\":\"down\""));
         assertThat(health()).contains("\"status\":\"degraded\"", "\"database\":\"ok\"");
         Person.signUp(port);
