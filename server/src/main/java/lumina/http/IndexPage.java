@@ -2,6 +2,7 @@ package lumina.http;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
@@ -29,6 +30,20 @@ public final class IndexPage {
   ///   exist: their browsers need not request it
   public static ResponseEntity<String> hiding(String hidden) throws IOException {
     return withHead(TITLE + meta("lumina:hidden", hidden));
+  }
+
+  /// The Open Graph data that every page with a preview has; the page may add to it.
+  ///
+  /// @param type of Open Graph
+  public static Map<String, String> previews(
+      String type, String title, String description, String url) {
+    Map<String, String> previews = new LinkedHashMap<>();
+    previews.put("og:site_name", "Lumina");
+    previews.put("og:type", type);
+    previews.put("og:title", title);
+    previews.put("og:description", description);
+    previews.put("og:url", url);
+    return previews;
   }
 
   /// @param previews Open Graph data by property; any text, is escaped here

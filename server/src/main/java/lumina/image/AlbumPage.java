@@ -1,7 +1,6 @@
 package lumina.image;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,12 +59,9 @@ class AlbumPage {
     AlbumPhotos.Summary summary =
         Objects.requireNonNull(
             photos.summaries(viewer, List.of(album.albumId())).get(album.albumId()));
-    Map<String, String> previews = new LinkedHashMap<>();
-    previews.put("og:site_name", "Lumina");
-    previews.put("og:type", "website");
-    previews.put("og:title", album.title());
-    previews.put("og:description", description(album, summary.photos()));
-    previews.put("og:url", address.base() + "/albums/" + album.albumId());
+    String url = address.base() + "/albums/" + album.albumId();
+    Map<String, String> previews =
+        IndexPage.previews("website", album.title(), description(album, summary.photos()), url);
     if (summary.cover() != null) {
       previews.put("og:image", address.base() + image(summary.cover()));
       previews.put("og:image:type", ImageSize.LARGE.mediaType());

@@ -1,7 +1,6 @@
 package lumina.image;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import lumina.access.OpenToAll;
@@ -51,12 +50,9 @@ class PhotoPage {
 
   private Map<String, String> previews(Photo photo) {
     String base = address.base();
-    Map<String, String> previews = new LinkedHashMap<>();
-    previews.put("og:site_name", "Lumina");
-    previews.put("og:type", "article");
-    previews.put("og:title", title(photo));
-    previews.put("og:description", description(photo));
-    previews.put("og:url", base + "/photos/" + photo.photoId());
+    String url = base + "/photos/" + photo.photoId();
+    Map<String, String> previews =
+        IndexPage.previews("article", title(photo), description(photo), url);
     previews.put("og:image", base + image(photo));
     previews.put("og:image:type", ImageSize.LARGE.mediaType());
     previews.put("og:image:alt", alt(photo));

@@ -2,6 +2,7 @@ package lumina.notification;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lumina.access.Viewer.Person;
 import lumina.photo.Photo;
@@ -22,9 +23,12 @@ class EventPhotos {
     return event.path("photo_id").asString("");
   }
 
+  static Set<String> photoIdsIn(List<JsonNode> events) {
+    return events.stream().map(EventPhotos::photoIdIn).collect(Collectors.toSet());
+  }
+
   /// Returns photos by id, without those that the reader may not see.
   Map<String, Photo> photos(Person reader, List<JsonNode> events) {
-    return photos.among(
-        reader, events.stream().map(EventPhotos::photoIdIn).collect(Collectors.toSet()));
+    return photos.among(reader, photoIdsIn(events));
   }
 }

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// Sends `photo_removed` events. Who still sees the photo when the event is sent gets
-/// `photo_changed`, and whom a block separates from its owner nothing: they never saw it. A photo
-/// in the trash is removed for its owner, too.
+/// Sends `photo_removed` events. People who still see the photo when the event is sent get
+/// `photo_changed`. People whom a block separates from its owner get nothing, because they never
+/// saw it. A photo in the trash is removed for its owner, too.
 @LiveEvent(type = "photo_removed", data = PhotoRemovedEvents.PhotoRemoved.class)
 @LiveEvent(type = "photo_changed", data = PhotoRemovedEvents.PhotoChanged.class)
 @Component
@@ -75,8 +75,7 @@ class PhotoRemovedEvents implements EventDetails {
   }
 
   private Set<String> seen(Person reader, List<JsonNode> events) {
-    Set<String> narrowed = events.stream().map(EventPhotos::photoIdIn).collect(Collectors.toSet());
-    return photos.entries(reader, narrowed).stream()
+    return photos.entries(reader, EventPhotos.photoIdsIn(events)).stream()
         .filter(photo -> !photo.isInTrash())
         .map(IndexEntry::photoId)
         .collect(Collectors.toSet());

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import lumina.access.Viewer.Person;
 import lumina.live.EventDetails;
 import lumina.live.LiveEvent;
@@ -32,9 +31,7 @@ class PostedEvents implements EventDetails {
 
   @Override
   public Function<JsonNode, Optional<Detailed>> lookUp(Person reader, List<JsonNode> events) {
-    Set<String> seen =
-        photos.seen(
-            reader, events.stream().map(EventPhotos::photoIdIn).collect(Collectors.toSet()));
+    Set<String> seen = photos.seen(reader, EventPhotos.photoIdsIn(events));
     return event ->
         seen.contains(EventPhotos.photoIdIn(event))
             ? Optional.of(new Detailed(type(), event))

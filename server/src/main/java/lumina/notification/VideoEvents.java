@@ -36,10 +36,7 @@ class VideoEvents implements EventDetails {
   @Override
   public Function<JsonNode, Optional<Detailed>> lookUp(Person reader, List<JsonNode> events) {
     Map<String, IndexEntry> seen =
-        photos
-            .entries(
-                reader, events.stream().map(EventPhotos::photoIdIn).collect(Collectors.toSet()))
-            .stream()
+        photos.entries(reader, EventPhotos.photoIdsIn(events)).stream()
             .collect(Collectors.toMap(IndexEntry::photoId, entry -> entry));
     return event -> Optional.ofNullable(seen.get(EventPhotos.photoIdIn(event))).flatMap(this::of);
   }

@@ -1,7 +1,6 @@
 package lumina.share;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import lumina.access.Viewer;
@@ -45,12 +44,9 @@ class LinkPage {
   private ResponseEntity<String> describing(Share share, Viewer viewer) throws IOException {
     SharedPhotos.Summary summary = shown.summary(share, viewer);
     String title = titles.of(share, summary.count());
-    Map<String, String> previews = new LinkedHashMap<>();
-    previews.put("og:site_name", "Lumina");
-    previews.put("og:type", "website");
-    previews.put("og:title", title);
-    previews.put("og:description", titles.sentence(share, summary.count()));
-    previews.put("og:url", address.base() + "/s/" + share.token());
+    String sentence = titles.sentence(share, summary.count());
+    String url = address.base() + "/s/" + share.token();
+    Map<String, String> previews = IndexPage.previews("website", title, sentence, url);
     if (summary.cover() != null) {
       previews.put("og:image", address.base() + share.address() + "/preview");
       previews.put("og:image:type", LinkPreview.MEDIA_TYPE);

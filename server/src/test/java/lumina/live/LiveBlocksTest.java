@@ -12,10 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 
-/// Also events that tell that something changed or went are for those alone who see it or saw it.
-/// Some go to everybody, who listen in other tests.
+/// Events about what changed or went reach only those who see it or saw it. Other tests wait: some
+/// of these events would reach their people, too.
 @ServerTest
 @Isolated
 class LiveBlocksTest {
@@ -32,25 +31,16 @@ class LiveBlocksTest {
     bob.put("/api/blocks/" + cem.id()).expect(204);
   }
 
-  private static long now(Person person) {
-    return person.get("/api/events").json().get("last_id").asLong();
-  }
-
-  private static String since(Person person, long place) {
-    JsonNode missed = person.get("/api/events?limit=200&after=" + place).expect(200).json();
-    return missed.get("events").toString();
-  }
-
   @Test
   void a_public_photo_that_goes_is_told_to_all_but_those_apart_from_its_owner() {
     String kept = bob.uploadPhoto();
     String deleted = bob.uploadPhoto();
-    long annSaw = now(ann);
-    long cemSaw = now(cem);
+    Told seeing = Told.fromNow(ann);
+    Told apart = Told.fromNow(cem);
     bob.patch("/api/photos/" + kept, Map.of("audience", "private")).expect(200);
     bob.delete("/api/photos/" + deleted).expect(200);
-    assertThat(since(ann, annSaw)).contains(kept, deleted).doesNotContain("owner_id");
-    assertThat(since(cem, cemSaw)).doesNotContain(kept, deleted);
+    assertThat(seeing.all().toList().toString()).contains(kept, deleted).doesNotContain("owner_id");
+    assertThat(apart.all().toList().toString()).doesNotContain(kept, deleted);
   }
 
   @Test

@@ -23,7 +23,8 @@ public record Told(Person reader, long since) {
     return all().filter(event -> !TO_EVERYBODY.contains(event.get("type").asString())).toList();
   }
 
-  private Stream<JsonNode> all() {
+  /// All of them, also those that everybody gets.
+  Stream<JsonNode> all() {
     return reader
         .get("/api/events?limit=200&after=" + since)
         .expect(200)
