@@ -1,6 +1,7 @@
 package lumina.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ class MySqlAwayTest {
         () -> Outage.isSaid(BOUND, () -> ann.put("/api/photos/" + "0".repeat(32) + "/like")));
     Outage.isSeen("database", ann);
     lumina.stranger().get("/api/auth/me").expect(401);
-    lumina.mend();
+    lumina.mySql.mend();
+    await().until(() -> ann.get("/api/auth/me").status() == 200);
     ann.get("/api/photos/" + ann.uploadPhoto()).expect(200);
     lumina.stranger().post("/api/auth/login", keys).expect(200);
   }
