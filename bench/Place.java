@@ -28,7 +28,7 @@ class Place {
   private List<String> photos = List.of();
 
   Place(Path app, int port) throws Exception {
-    this(app.getFileName().toString(), app, port, Map.of());
+    this(Running.nameOf(app), app, port, Map.of());
   }
 
   Place(String name, Path app, int port, Map<String, String> more) throws Exception {

@@ -27,6 +27,11 @@ class Running {
     this.process = process;
   }
 
+  /// What tables call a build: this one, or that of `BEFORE`, whose folder may have the same name.
+  static String nameOf(Path app) {
+    return app.startsWith(Path.of("").toAbsolutePath()) ? "app" : "before";
+  }
+
   /// Starts it and waits until it answers.
   static Running start(Path app, int port, Map<String, String> settings, String... jvmOptions)
       throws Exception {

@@ -79,7 +79,7 @@ class Uploads {
             "-Xlog:aot=off",
             "-Xlog:cds=off");
     lumina.signUp();
-    String name = app.getFileName().toString();
+    String name = Running.nameOf(app);
     for (int simultaneous : SIMULTANEOUS) {
       Maker uploads = new Lumina(lumina, simultaneous);
       add(new Target("%s, %d at once".formatted(name, simultaneous), uploads));

@@ -96,7 +96,7 @@ class Writes {
     running.as(friend);
     running.post("/api/friends/request", "{\"username\":\"%s\"}".formatted(Running.USER));
     running.as(viewer);
-    return new Place(app.getFileName().toString(), running, viewer, photos.stream().distinct().toList(), id);
+    return new Place(Running.nameOf(app), running, viewer, photos.stream().distinct().toList(), id);
   }
 
   private static String text(Running running, String path) throws Exception {
