@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import lumina.Person;
 import lumina.cli.CommandRun;
@@ -33,6 +34,9 @@ class OddDeploymentTest {
   private static final String HASH =
       "scrypt:32768:8:1$NaClSalt$bd6fb02fd5ab9bc357f17037c79b99fe28c8ca5a8da7b8a60900c93a4803be9d6533f9baf22bc4cbce2263ddfa5c27005f092379b646633edd27776108522326";
   private static final String FAMILY = "👨‍👩‍👧";
+
+  /// As long as a name may be; a suffix fits only without its last part.
+  private static final String LONG = "x".repeat(47) + "😀yy";
 
   private final OldDeployment old = new OldDeployment();
   private final String timeless = newId();
@@ -58,9 +62,11 @@ class OddDeploymentTest {
         ('ann', 'ann@x', '%1$s', '2020-01-02 03:04:05'),
         ('Ann', 'ANN@x', '%1$s', '0000-00-00 00:00:00'),
         ('ann-2', 'c@x', '%1$s', '2020-01-02 03:04:07'),
-        ('ben', 'b@x', '%1$s', '2020-01-02 03:04:08')
+        ('ben', 'b@x', '%1$s', '2020-01-02 03:04:08'),
+        ('%2$s', 'l@x', '%1$s', '2020-01-02 03:04:09'),
+        ('%3$s', 'm@x', '%1$s', '2020-01-02 03:04:10')
         """
-            .formatted(HASH));
+            .formatted(HASH, LONG, LONG.toUpperCase(Locale.ROOT)));
     old.sql(
         "INSERT INTO friend_requests (requester_id, receiver_id, status, created_at)"
             + " VALUES (1, 4, 'accepted', '0000-00-00 00:00:00')");
@@ -107,6 +113,7 @@ class OddDeploymentTest {
         .contains("checked 2 photos")
         .contains("person 2 has the username Ann", "it becomes Ann-3")
         .contains("person 2 has the email ANN@x", "it becomes Ann-3@lumina.local")
+        .contains("it becomes %s😀-2".formatted("X".repeat(47)))
         .contains("users with the ids [2] have no readable time")
         .contains("friend_requests with the ids [1] have no readable time")
         .contains("photo %s has no readable upload time (yesterday)".formatted(timeless))

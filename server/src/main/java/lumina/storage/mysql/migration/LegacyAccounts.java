@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import lumina.text.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Makes usernames and email addresses of the old application unique: some were different there and
@@ -97,8 +98,7 @@ public record LegacyAccounts(JdbcClient sql) {
   private String freeName(String name, Set<String> given) {
     for (int n = 2; ; n++) {
       String suffix = "-" + n;
-      int length = Math.min(name.length(), MAX_NAME_LENGTH - suffix.length());
-      String candidate = name.substring(0, length) + suffix;
+      String candidate = Text.cut(name, MAX_NAME_LENGTH - suffix.length()) + suffix;
       if (isFree("username", candidate) && given.add(candidate.toLowerCase(Locale.ROOT))) {
         return candidate;
       }
