@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -77,18 +78,20 @@ public record ProblemBody(
   public static ResponseEntity<Object> response(Problem problem) {
     ResponseEntity.BodyBuilder response =
         ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-    if (problem.retryAfter() != null) {
-      response.header(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfter().toSeconds()));
-    }
+    setRetryAfter(problem, response::header);
     return response.body(of(problem));
   }
 
   /// Writes the response outside of Spring MVC: in a filter, or in Tomcat itself.
   public static void write(Problem problem, HttpServletResponse response) throws IOException {
-    if (problem.retryAfter() != null) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfter().toSeconds()));
-    }
+    setRetryAfter(problem, response::setHeader);
     write(of(problem), response);
+  }
+
+  private static void setRetryAfter(Problem problem, BiConsumer<String, String> header) {
+    if (problem.retryAfter() != null) {
+      header.accept(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfter().toSeconds()));
+    }
   }
 
   public static void write(int status, HttpServletResponse response) throws IOException {
