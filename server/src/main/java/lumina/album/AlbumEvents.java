@@ -7,9 +7,11 @@ import lumina.access.AlbumAudience;
 public interface AlbumEvents {
   /// An album shows something else, or to others, or does not exist any more.
   ///
-  /// @param audience the one that it had before
+  /// @param before the audience that it had
+  /// @param after the audience that it has now
   /// @param people its owner, its members, and those who were members before
-  record Changed(String albumId, long ownerId, AlbumAudience audience, Set<Long> people) {}
+  record Changed(
+      String albumId, long ownerId, AlbumAudience before, AlbumAudience after, Set<Long> people) {}
 
   record Joined(String albumId, long ownerId, long memberId) {}
 

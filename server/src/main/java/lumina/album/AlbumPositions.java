@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import lumina.access.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -71,7 +72,10 @@ class AlbumPositions {
   /// Returns the ids of the albums that contain a photo.
   @Transactional(readOnly = true)
   List<String> albums(String photoId) {
-    return sql.sql("SELECT album_id FROM album_photos WHERE photo_id = :photo")
+    return sql.sql(
+            "SELECT l.album_id FROM album_photos l JOIN photos p ON p.photo_id = l.photo_id"
+                + " WHERE l.photo_id = :photo AND "
+                + Visibility.NOT_IN_TRASH)
         .param("photo", photoId)
         .query((row, number) -> row.getString("album_id"))
         .list();

@@ -180,7 +180,7 @@ public class AlbumStore {
         .param("now", clock.millis())
         .param("album", album.albumId())
         .update();
-    publishChange(album);
+    publishChange(album, Optional.ofNullable(edit.audience()).orElse(album.audience()));
   }
 
   private static Map<String, @Nullable Object> parameters(Edit edit) {
@@ -213,10 +213,14 @@ public class AlbumStore {
 
   /// Publishes that an album may show something else now.
   void publishChange(Album album, Long... former) {
+    publishChange(album, album.audience(), former);
+  }
+
+  private void publishChange(Album album, AlbumAudience after, Long... former) {
     Set<Long> people = members.people(album);
     Collections.addAll(people, former);
     publisher.publishEvent(
-        new AlbumEvents.Changed(album.albumId(), album.userId(), album.audience(), people));
+        new AlbumEvents.Changed(album.albumId(), album.userId(), album.audience(), after, people));
   }
 
   void publishAddition(Album album, long by) {

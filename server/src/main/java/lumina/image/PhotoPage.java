@@ -3,6 +3,7 @@ package lumina.image;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import lumina.access.AlbumAudience;
 import lumina.access.OpenToAll;
 import lumina.access.Viewer;
 import lumina.http.IndexPage;
@@ -36,10 +37,17 @@ class PhotoPage {
 
   @GetMapping("/photos/{id}")
   ResponseEntity<String> page(Viewer viewer, @PathVariable String id) throws IOException {
-    Optional<Photo> shown = photos.find(viewer, id).filter(photo -> open.has(photo.audience()));
+    Optional<Photo> shown = photos.find(viewer, id).filter(this::isOpenToAll);
     return shown.isPresent()
         ? IndexPage.with(title(shown.get()), previews(shown.get()))
         : IndexPage.hiding(id);
+  }
+
+  /// A public album shows photos of any audience.
+  private boolean isOpenToAll(Photo photo) {
+    return open.has(photo.audience())
+        || (open.has(AlbumAudience.PUBLIC)
+            && photos.find(new Viewer.Anonymous(), photo.photoId()).isPresent());
   }
 
   private static String title(Photo photo) {

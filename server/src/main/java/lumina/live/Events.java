@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import lumina.access.Friends;
 import lumina.account.session.SessionEnded;
@@ -84,6 +86,13 @@ public class Events {
 
   public void tellFriends(long userId, String type, Object data) {
     tell(friends.of(userId), type, data);
+  }
+
+  /// Tells the friends of a person, and others: each once.
+  public void tellFriendsAnd(Collection<Long> others, long userId, String type, Object data) {
+    Set<Long> people = new TreeSet<>(friends.of(userId));
+    people.addAll(others);
+    tell(people, type, data);
   }
 
   public void tellEveryone(String type, Object data) {

@@ -1,11 +1,15 @@
 package lumina.notification;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import lumina.access.AlbumAudience;
 import lumina.access.Audience;
 import lumina.access.Audience.Circle;
+import lumina.access.ShownTo;
 import lumina.album.AlbumEvents;
 import lumina.comment.CommentKey;
 import lumina.friend.FriendEvents;
@@ -29,9 +33,11 @@ class LiveUpdates {
   record FriendRequestRemoved(long id) {}
 
   private final Events events;
+  private final ShownTo shown;
 
-  LiveUpdates(Events events) {
+  LiveUpdates(Events events, ShownTo shown) {
     this.events = events;
+    this.shown = shown;
   }
 
   void requested(FriendRequest request) {
@@ -59,13 +65,23 @@ class LiveUpdates {
         new PostedEvents.PhotoPosted(photo.photoId(), photo.ownerId(), false), photo.audience());
   }
 
-  /// A photo is there again for those who saw it before.
+  /// A photo is there again for those who saw it before; whoever has it in a message looks again.
   @EventListener
   void restored(PhotoEvents.Restored photo) {
     if (!photo.imported()) {
       tellOwnerAndFriends(
           new PostedEvents.PhotoPosted(photo.photoId(), photo.ownerId(), true), photo.audience());
     }
+    events.tell(
+        shown.people(photo.photoId()),
+        "photo_removed",
+        new PhotoRemovedEvents.Narrowed(photo.photoId(), photo.ownerId()));
+  }
+
+  @EventListener
+  void widened(PhotoEvents.Widened photo) {
+    tellOwnerAndFriends(
+        new PostedEvents.PhotoPosted(photo.photoId(), photo.ownerId(), true), photo.audience());
   }
 
   private void tellOwnerAndFriends(PostedEvents.PhotoPosted news, Audience audience) {
@@ -100,19 +116,20 @@ class LiveUpdates {
     return Map.of("photo_id", comment.photoId(), "comment_id", comment.commentId());
   }
 
-  /// Tells the owner, and those who may not see the photo any more; a photo that was public may be
-  /// open anywhere.
+  /// Tells the owner, and those who may not see the photo any more or see it only through an album
+  /// or a message; a photo that all could see may be open anywhere.
   @EventListener
   void narrowed(PhotoEvents.Narrowed photo) {
     var news = new PhotoRemovedEvents.Narrowed(photo.photoId(), photo.ownerId());
-    if (photo.lost().contains(Circle.EVERYONE)) {
+    Set<Long> people = new TreeSet<>(shown.people(photo.photoId()));
+    people.add(photo.ownerId());
+    if (photo.lost().contains(Circle.EVERYONE) || shown.all(photo.photoId())) {
       events.tellEveryone("photo_removed", news);
-      return;
+    } else if (photo.lost().contains(Circle.FRIENDS)) {
+      events.tellFriendsAnd(people, photo.ownerId(), "photo_removed", news);
+    } else {
+      events.tell(people, "photo_removed", news);
     }
-    if (photo.lost().contains(Circle.FRIENDS)) {
-      events.tellFriends(photo.ownerId(), "photo_removed", news);
-    }
-    events.tell(photo.ownerId(), "photo_removed", news);
   }
 
   /// The progress is about the moment, and for the owner; the end is for all who may see it.
@@ -132,15 +149,15 @@ class LiveUpdates {
 
   @EventListener
   void albumChanged(AlbumEvents.Changed album) {
-    boolean shown = album.audience() != AlbumAudience.PRIVATE;
-    var news = new AlbumChangedEvents.Change(album.albumId(), album.ownerId(), shown);
-    switch (album.audience()) {
-      case PUBLIC -> events.tellEveryone("album_changed", news);
-      case FRIENDS -> {
-        events.tellFriends(album.ownerId(), "album_changed", news);
-        events.tell(album.people(), "album_changed", news);
-      }
-      case MEMBERS, PRIVATE -> events.tell(album.people(), "album_changed", news);
+    boolean seen = album.before() != AlbumAudience.PRIVATE;
+    var news = new AlbumChangedEvents.Change(album.albumId(), album.ownerId(), seen);
+    Set<AlbumAudience> audiences = EnumSet.of(album.before(), album.after());
+    if (audiences.contains(AlbumAudience.PUBLIC)) {
+      events.tellEveryone("album_changed", news);
+    } else if (audiences.contains(AlbumAudience.FRIENDS)) {
+      events.tellFriendsAnd(album.people(), album.ownerId(), "album_changed", news);
+    } else {
+      events.tell(album.people(), "album_changed", news);
     }
   }
 

@@ -21,7 +21,7 @@ class PostedEvents implements EventDetails {
     this.photos = photos;
   }
 
-  /// @param restored it was posted earlier, and is out of the trash again
+  /// @param restored it was posted earlier, and is out of the trash again or for more people
   record PhotoPosted(String photoId, long userId, boolean restored) {}
 
   @Override

@@ -9,10 +9,16 @@ import lumina.media.Playback;
 public interface PhotoEvents {
   record Posted(String photoId, long ownerId, Audience audience, String caption) {}
 
-  /// Some people who could see the photo cannot see it any more.
+  /// Some people who could see the photo cannot see it any more. It is published before the photo
+  /// is moved to the trash or deleted, while it is known to whom albums and messages show it.
   ///
   /// @param lost those people: all of them, if it was deleted
   record Narrowed(String photoId, long ownerId, Set<Circle> lost) {}
+
+  /// More people see the photo.
+  ///
+  /// @param audience the one that it has now
+  record Widened(String photoId, long ownerId, Audience audience) {}
 
   record Deleted(String photoId) {}
 

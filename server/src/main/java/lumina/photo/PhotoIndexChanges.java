@@ -206,6 +206,8 @@ public class PhotoIndexChanges {
     Set<Circle> lost = photo.isInTrash() ? Set.of() : photo.audience().without(after);
     if (!lost.isEmpty()) {
       publisher.publishEvent(new PhotoEvents.Narrowed(photo.photoId(), photo.userId(), lost));
+    } else if (!photo.isInTrash() && after != photo.audience()) {
+      publisher.publishEvent(new PhotoEvents.Widened(photo.photoId(), photo.userId(), after));
     }
   }
 
@@ -237,6 +239,8 @@ public class PhotoIndexChanges {
   /// SQLite comments and likes. `Notifications` deletes those about it. [PendingPhotos#discard]
   /// deletes the rest: its item, in the cloud comments and likes, and files.
   private void removeLocked(IndexEntry photo) {
+    publisher.publishEvent(
+        new PhotoEvents.Narrowed(photo.photoId(), photo.userId(), photo.audience().circles()));
     counts.subtract(photo.sortKey());
     sql.sql("DELETE FROM photos WHERE sort_key = :sort_key")
         .param("sort_key", photo.sortKey())
@@ -245,8 +249,6 @@ public class PhotoIndexChanges {
     sql.sql("INSERT INTO unsettled_photos VALUES (:id, :long_ago)")
         .params(Map.of("id", photo.photoId(), "long_ago", 0))
         .update();
-    publisher.publishEvent(
-        new PhotoEvents.Narrowed(photo.photoId(), photo.userId(), photo.audience().circles()));
     publisher.publishEvent(new PhotoEvents.Deleted(photo.photoId()));
   }
 

@@ -49,6 +49,8 @@ public class PhotoTrash {
   }
 
   private void hide(IndexEntry photo) {
+    publisher.publishEvent(
+        new PhotoEvents.Narrowed(photo.photoId(), photo.userId(), photo.audience().circles()));
     sql.sql(
             """
             UPDATE photos SET trashed_from = :audience, audience = :private, trashed_at = :now,
@@ -60,8 +62,6 @@ public class PhotoTrash {
         .param("now", SortKey.behind(latest(photo.userId()), clock.millis()))
         .param("sort_key", photo.sortKey())
         .update();
-    publisher.publishEvent(
-        new PhotoEvents.Narrowed(photo.photoId(), photo.userId(), photo.audience().circles()));
   }
 
   /// The latest time at which a person moved a photo to the trash. No two are the same, so that it

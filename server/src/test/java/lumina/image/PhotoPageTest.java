@@ -2,9 +2,11 @@ package lumina.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import lumina.Person;
 import lumina.ServerTest;
+import lumina.album.Albums;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,21 @@ class PhotoPageTest {
         .isEqualTo(passerBy.get("/photos/" + never).expect(200).text().replace(never, id))
         .contains(
             "<title>Lumina</title>", "property=\"lumina:hidden\" content=\"%s\"".formatted(id));
+  }
+
+  @Test
+  void the_page_of_a_private_photo_opens_for_all_while_a_public_album_shows_it() {
+    String id = ann.uploadPhoto("audience", "private", "caption", "Low tide");
+    String album = Albums.make(ann, "audience", "public");
+    Albums.put(ann, album, List.of(id)).expect(200);
+    passerBy.get("/api/photos/" + id).expect(200);
+    assertThat(passerBy.get("/photos/" + id).expect(200).text())
+        .contains("og:image", "Low tide")
+        .doesNotContain("lumina:hidden");
+    ann.patch("/api/albums/" + album, Map.of("audience", "private")).expect(200);
+    assertThat(passerBy.get("/photos/" + id).expect(200).text())
+        .contains("lumina:hidden")
+        .doesNotContain("og:", "tide");
   }
 
   @Test

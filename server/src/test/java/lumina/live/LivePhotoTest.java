@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// What each person learns when fewer people may see a photo.
+/// What each person learns when fewer or more people may see a photo or an album.
 @ServerTest
 class LivePhotoTest {
   private static final String GONE = "photo_removed";
@@ -82,5 +82,73 @@ class LivePhotoTest {
       show("private");
       assertThat(device.next(STILL_THERE).at("/data/photo_id").asString()).isEqualTo(photo);
     }
+  }
+
+  @Test
+  void whoever_saw_a_private_photo_in_an_album_is_told_when_it_goes_and_once_when_it_is_deleted() {
+    show("private");
+    for (String audience : List.of("members", "friends", "public")) {
+      String shown = ann.uploadPhoto("audience", "private");
+      String album = Albums.make(ann, "audience", audience);
+      Albums.join(ann, album, bob).expect(200);
+      Albums.put(ann, album, List.of(shown)).expect(200);
+      Told member = Told.fromNow(bob);
+      ann.delete("/api/photos/" + shown).expect(200);
+      assertThat(member.typesAbout(shown)).as(audience).containsExactly(GONE);
+      assertThat(member.typesAbout(album)).as(audience).containsExactly("album_changed");
+    }
+  }
+
+  @Test
+  void a_photo_that_goes_from_the_trash_was_gone_before_for_those_who_saw_it_in_an_album() {
+    String album = Albums.make(ann, "audience", "members");
+    Albums.join(ann, album, bob).expect(200);
+    Albums.put(ann, album, List.of(photo)).expect(200);
+    ann.post("/api/photos/" + photo + "/trash").expect(200);
+    Told member = Told.fromNow(bob);
+    ann.delete("/api/photos/" + photo).expect(200);
+    assertThat(member.typesAbout(photo)).isEmpty();
+    assertThat(member.typesAbout(album)).isEmpty();
+  }
+
+  @Test
+  void whoever_has_a_private_photo_in_a_message_learns_that_it_goes_and_comes_back() {
+    show("private");
+    Map<String, Object> message =
+        Map.of("to_user_id", bob.id(), "photo_id", photo, "show_photo", true);
+    bob.get("/api/photos/" + photo).expectProblem(404, "not_found");
+    ann.post("/api/messages", message).expect(201);
+    Told reader = Told.fromNow(bob);
+    ann.post("/api/photos/" + photo + "/trash").expect(200);
+    assertThat(reader.typesAbout(photo)).containsExactly(GONE);
+    ann.post("/api/photos/" + photo + "/restore").expect(200);
+    assertThat(reader.typesAbout(photo)).containsExactly(STILL_THERE, STILL_THERE);
+  }
+
+  @Test
+  void a_photo_for_more_people_comes_into_the_lists_of_friends() {
+    show("private");
+    Told owner = Told.fromNow(ann);
+    Told friend = Told.fromNow(bob);
+    Told stranger = Told.fromNow(cem);
+    show("friends");
+    for (Told told : List.of(owner, friend)) {
+      assertThat(told.typesAbout(photo)).containsExactly("photo_posted");
+    }
+    assertThat(friend.events().getFirst().at("/data/restored").asBoolean()).isTrue();
+    assertThat(stranger.typesAbout(photo)).isEmpty();
+  }
+
+  @Test
+  void an_album_for_more_people_is_told_to_each_of_them_once() {
+    String album = Albums.make(ann, "audience", "private");
+    Albums.join(ann, album, bob).expect(200);
+    Told member = Told.fromNow(bob);
+    Told stranger = Told.fromNow(cem);
+    for (String audience : List.of("friends", "public")) {
+      ann.patch("/api/albums/" + album, Map.of("audience", audience)).expect(200);
+    }
+    assertThat(member.typesAbout(album)).containsExactly("album_changed", "album_changed");
+    assertThat(stranger.typesAbout(album)).containsExactly("album_changed");
   }
 }

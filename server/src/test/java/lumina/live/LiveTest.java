@@ -93,9 +93,12 @@ class LiveTest {
     Person cem = Person.signUp(port);
     try (Listener asked = Listener.of(ann);
         Listener asker = Listener.of(cem)) {
-      cem.befriend(ann);
-      assertThat(asked.next("friend_request").get("data").get("requester_username").asString())
-          .isEqualTo(cem.name());
+      cem.post("/api/friends/request", Map.of("user_id", ann.id())).expect(201);
+      JsonNode request = asked.next("friend_request").get("data");
+      assertThat(request.get("requester_username").asString()).isEqualTo(cem.name());
+      // Not earlier: nobody is told of a request that was answered meanwhile.
+      Map<String, Object> yes = Map.of("request_id", request.get("id").asLong(), "accept", true);
+      ann.post("/api/friends/respond", yes).expect(200);
       assertThat(asker.next("friend_accepted").get("data").get("user_id").asLong())
           .isEqualTo(ann.id());
     }

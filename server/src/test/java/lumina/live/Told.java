@@ -38,10 +38,13 @@ public record Told(Person reader, long since) {
     return events().stream().map(event -> event.get("type").asString()).toList();
   }
 
-  /// The types of those about a photo, also of those that everybody gets.
-  List<String> typesAbout(String photoId) {
+  /// The types of those about a photo or an album, also of those that everybody gets.
+  List<String> typesAbout(String id) {
     return all()
-        .filter(event -> event.at("/data/photo_id").asString("").equals(photoId))
+        .filter(
+            event ->
+                Stream.of("photo_id", "album_id")
+                    .anyMatch(name -> event.path("data").path(name).asString("").equals(id)))
         .map(event -> event.get("type").asString())
         .toList();
   }
