@@ -33,9 +33,9 @@ class LiveRefusalTest {
   @Test
   void a_socket_that_cannot_be_opened_is_refused_with_a_problem() throws IOException {
     assertThat(answerTo("?after=yesterday", "13", "")).contains(" 400 ", "\"invalid_cursor\"");
-    assertThat(answerTo("", "12", "")).contains(" 426 ", "\"upgrade_required\"");
+    assertThat(answerTo("", "12", "")).contains(" 426 ", "\"upgrade_required\"", "version 13");
     assertThat(answerTo("", "13", "Origin: https://elsewhere.example\r\n"))
-        .contains(" 403 ", "\"forbidden\"");
+        .contains(" 403 ", "\"forbidden\"", "other sites");
   }
 
   private String answerTo(String query, String version, String more) throws IOException {

@@ -47,10 +47,12 @@ public record ProblemBody(
     String sentence =
         switch (status) {
           case BAD_REQUEST -> "The request is incomplete or cannot be read.";
+          case FORBIDDEN -> "Pages of other sites may not do this.";
           case NOT_FOUND -> "There is nothing at this address.";
           case METHOD_NOT_ALLOWED -> "This address does not take that method.";
           case UNSUPPORTED_MEDIA_TYPE ->
               "This address takes another kind of content (Content-Type).";
+          case UPGRADE_REQUIRED -> "This address speaks version 13 of the WebSocket protocol.";
           case NOT_ACCEPTABLE -> "This address answers with JSON.";
           case INTERNAL_SERVER_ERROR -> "Something went wrong on our side.";
           default -> status.getReasonPhrase() + ".";
