@@ -72,6 +72,16 @@ public final class Listener implements AutoCloseable, WebSocket.Listener {
     return next(type::equals);
   }
 
+  /// The next event of this type about a photo or an album. Everybody is told of those of other
+  /// tests, too.
+  public JsonNode next(String type, String id) {
+    JsonNode event;
+    do {
+      event = next(type);
+    } while (!Told.isAbout(id, event));
+    return event;
+  }
+
   private JsonNode next(Predicate<String> types) {
     try {
       JsonNode frame;

@@ -41,11 +41,13 @@ public record Told(Person reader, long since) {
   /// The types of those about a photo or an album, also of those that everybody gets.
   List<String> typesAbout(String id) {
     return all()
-        .filter(
-            event ->
-                Stream.of("photo_id", "album_id")
-                    .anyMatch(name -> event.path("data").path(name).asString("").equals(id)))
+        .filter(event -> isAbout(id, event))
         .map(event -> event.get("type").asString())
         .toList();
+  }
+
+  static boolean isAbout(String id, JsonNode event) {
+    return Stream.of("photo_id", "album_id")
+        .anyMatch(name -> event.path("data").path(name).asString("").equals(id));
   }
 }
