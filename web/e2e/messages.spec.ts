@@ -44,6 +44,31 @@ test('a message that could not be sent waits and is sent once', async ({ page: a
   await bob.context().close();
 });
 
+test('the box to write in stays in sight while the server cannot be reached', async ({
+  page: ann,
+  browser,
+}) => {
+  await signUp(ann);
+  const { page: bob, name } = await somebodyElse(browser);
+  await befriend(ann, bob, name);
+  const to_user_id = await idOf(ann);
+  for (let i = 0; i < 20; i++)
+    await bob.request.post('/api/messages', { data: { to_user_id, text: `message ${i}` } });
+  await ann.setViewportSize({ width: 320, height: 640 });
+  await ann.goto(`/messages/${name}`);
+  await expect(ann.getByRole('log').getByText('message 19')).toBeInViewport();
+  await ann.context().setOffline(true);
+  await expect(ann.getByText('You are offline.')).toBeVisible();
+  await expect(ann.getByRole('log').getByText('message 19')).toBeInViewport({ ratio: 1 });
+  await ann.getByLabel('Write a message').fill('Are you there?');
+  await ann.getByLabel('Write a message').press('Enter');
+  await expect(ann.getByRole('button', { name: 'Not sent. Try again' })).toBeInViewport({ ratio: 1 });
+  await expect(ann.getByRole('button', { name: 'Discard' })).toBeInViewport({ ratio: 1 });
+  await expect(ann.getByLabel('Write a message')).toBeInViewport({ ratio: 1 });
+  expect(await ann.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+  await bob.context().close();
+});
+
 test('a message that comes while a thread loads is shown, and read only then', async ({
   page: ann,
   browser,
