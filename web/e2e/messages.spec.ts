@@ -69,6 +69,38 @@ test('the box to write in stays in sight while the server cannot be reached', as
   await bob.context().close();
 });
 
+test('where two are not friends, the thread says so once and lets them ask', async ({
+  page: ann,
+  browser,
+}) => {
+  const annName = await signUp(ann);
+  const { page: bob, name } = await somebodyElse(browser);
+  await ann.goto(`/messages/${name}`);
+  await expect(ann.getByText('You can write to each other when you are friends.')).toBeVisible();
+  await expect(ann.getByRole('alert')).toHaveCount(0);
+  await expect(ann.getByText(/Say hello to/)).toHaveCount(0);
+  await bob.goto(`/messages/${annName}`);
+  await expect(bob.getByRole('button', { name: 'Add friend' })).toBeVisible();
+  await ann.getByRole('button', { name: 'Add friend' }).click();
+  await expect(ann.getByRole('button', { name: 'Withdraw request' })).toBeVisible();
+  await expectNoBarrier(ann);
+  await bob.getByRole('button', { name: 'Accept' }).click();
+  await expect(bob.getByLabel('Write a message')).toBeVisible();
+  await expect(ann.getByLabel('Write a message')).toBeVisible();
+  await bob.context().close();
+});
+
+test('the thread with a name that nobody has is nobody’s', async ({ page }) => {
+  await signUp(page);
+  await page.goto('/messages/nobody-of-this-name');
+  await expect(page.getByRole('heading', { name: 'Nobody here' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'nobody-of-this-name' })).toHaveCount(0);
+  await expectNoBarrier(page);
+  await page.getByRole('link', { name: 'Go home' }).click();
+  await expect(page).toHaveURL('/');
+});
+
 test('a message that comes while a thread loads is shown, and read only then', async ({
   page: ann,
   browser,
