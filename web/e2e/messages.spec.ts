@@ -79,10 +79,14 @@ test('where two are not friends, the thread says so once and lets them ask', asy
   await expect(ann.getByText('You can write to each other when you are friends.')).toBeVisible();
   await expect(ann.getByRole('alert')).toHaveCount(0);
   await expect(ann.getByText(/Say hello to/)).toHaveCount(0);
+  let connect = () => {};
+  const asked = new Promise<void>((resolve) => (connect = resolve));
+  await bob.routeWebSocket(/\/api\/ws/, (socket) => asked.then(() => void socket.connectToServer()));
   await bob.goto(`/messages/${annName}`);
   await expect(bob.getByRole('button', { name: 'Add friend' })).toBeVisible();
   await ann.getByRole('button', { name: 'Add friend' }).click();
   await expect(ann.getByRole('button', { name: 'Withdraw request' })).toBeVisible();
+  connect(); // the request is no event for a socket that opens after it
   await expectNoBarrier(ann);
   await bob.getByRole('button', { name: 'Accept' }).click();
   await expect(bob.getByLabel('Write a message')).toBeVisible();
