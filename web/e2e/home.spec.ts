@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import {
   befriend,
   expect,
@@ -48,6 +49,9 @@ test('a card says who and when above the picture, which fits the window, and tak
   await bob.context().close();
 });
 
+const rightOf = (element: Locator) =>
+  element.evaluate((one) => Math.round(one.getBoundingClientRect().right));
+
 test('photos of one upload are one card; beside it are who asks, who is here, topics and this day', async ({
   page: ann,
   browser,
@@ -62,7 +66,7 @@ test('photos of one upload are one card; beside it are who asks, who is here, to
   const day = new Date(); // also a day that only every fourth year has
   const taken_at = Date.UTC(day.getFullYear() - 4, day.getMonth(), day.getDate(), 12);
   expect((await ann.request.patch(`/api/photos/${old}`, { data: { taken_at } })).status()).toBe(200);
-  const topic = `Lisbon ${Date.now()}`;
+  const topic = `Lisbon ${'W'.repeat(29)} ${Date.now()}`;
   const photos: string[] = [];
   for (const file of files(7)) photos.push(await upload(bob, { topic, audience: 'friends' }, file));
 
@@ -72,7 +76,9 @@ test('photos of one upload are one card; beside it are who asks, who is here, to
   await expect(card.getByText('+2', { exact: true })).toBeVisible();
   const beside = ann.getByRole('complementary', { name: 'Around you' });
   await expect(beside.getByRole('link', { name: 'Years ago' })).toHaveText('4 years ago');
-  await expect(beside.getByRole('link', { name: topic })).toBeVisible();
+  const photosOfTopic = beside.getByRole('link', { name: topic }).getByText('7', { exact: true });
+  await expect(photosOfTopic).toBeVisible();
+  expect(await rightOf(photosOfTopic)).toBeLessThanOrEqual(await rightOf(beside));
   await expect(beside.getByRole('region', { name: 'Lately here' }).getByRole('link')).toHaveText([
     new RegExp(name),
   ]);

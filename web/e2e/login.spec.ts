@@ -28,6 +28,8 @@ test.describe('on a phone', () => {
     await page.goto('/login');
     const button = page.getByRole('button', { name: 'Log in' });
     await expect(button).toBeInViewport();
+    const other = await page.getByRole('link', { name: 'Create an account' }).boundingBox();
+    expect(other!.height).toBeGreaterThanOrEqual(44);
     await page.waitForLoadState('networkidle');
     expect(asked.filter((url) => /-560-.*webp/.test(url))).toEqual([]);
     expect(asked.filter((url) => /-240-.*webp/.test(url)).length).toBeGreaterThan(0);

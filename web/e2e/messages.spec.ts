@@ -44,6 +44,67 @@ test('a message that could not be sent waits and is sent once', async ({ page: a
   await bob.context().close();
 });
 
+test('the box to write in stays in sight while the server cannot be reached', async ({
+  page: ann,
+  browser,
+}) => {
+  await signUp(ann);
+  const { page: bob, name } = await somebodyElse(browser);
+  await befriend(ann, bob, name);
+  const to_user_id = await idOf(ann);
+  for (let i = 0; i < 20; i++)
+    await bob.request.post('/api/messages', { data: { to_user_id, text: `message ${i}` } });
+  await ann.setViewportSize({ width: 320, height: 640 });
+  await ann.goto(`/messages/${name}`);
+  await expect(ann.getByRole('log').getByText('message 19')).toBeInViewport();
+  await ann.context().setOffline(true);
+  await expect(ann.getByText('You are offline.')).toBeVisible();
+  await expect(ann.getByRole('log').getByText('message 19')).toBeInViewport({ ratio: 1 });
+  await ann.getByLabel('Write a message').fill('Are you there?');
+  await ann.getByLabel('Write a message').press('Enter');
+  await expect(ann.getByRole('button', { name: 'Not sent. Try again' })).toBeInViewport({ ratio: 1 });
+  await expect(ann.getByRole('button', { name: 'Discard' })).toBeInViewport({ ratio: 1 });
+  await expect(ann.getByLabel('Write a message')).toBeInViewport({ ratio: 1 });
+  expect(await ann.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+  await bob.context().close();
+});
+
+test('where two are not friends, the thread says so once and lets them ask', async ({
+  page: ann,
+  browser,
+}) => {
+  const annName = await signUp(ann);
+  const { page: bob, name } = await somebodyElse(browser);
+  await ann.goto(`/messages/${name}`);
+  await expect(ann.getByText('You can write to each other when you are friends.')).toBeVisible();
+  await expect(ann.getByRole('alert')).toHaveCount(0);
+  await expect(ann.getByText(/Say hello to/)).toHaveCount(0);
+  let connect = () => {};
+  const asked = new Promise<void>((resolve) => (connect = resolve));
+  await bob.routeWebSocket(/\/api\/ws/, (socket) => asked.then(() => void socket.connectToServer()));
+  await bob.goto(`/messages/${annName}`);
+  await expect(bob.getByRole('button', { name: 'Add friend' })).toBeVisible();
+  await ann.getByRole('button', { name: 'Add friend' }).click();
+  await expect(ann.getByRole('button', { name: 'Withdraw request' })).toBeVisible();
+  connect(); // the request is no event for a socket that opens after it
+  await expectNoBarrier(ann);
+  await bob.getByRole('button', { name: 'Accept' }).click();
+  await expect(bob.getByLabel('Write a message')).toBeVisible();
+  await expect(ann.getByLabel('Write a message')).toBeVisible();
+  await bob.context().close();
+});
+
+test('the thread with a name that nobody has is nobody’s', async ({ page }) => {
+  await signUp(page);
+  await page.goto('/messages/nobody-of-this-name');
+  await expect(page.getByRole('heading', { name: 'Nobody here' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'nobody-of-this-name' })).toHaveCount(0);
+  await expectNoBarrier(page);
+  await page.getByRole('link', { name: 'Go home' }).click();
+  await expect(page).toHaveURL('/');
+});
+
 test('a message that comes while a thread loads is shown, and read only then', async ({
   page: ann,
   browser,

@@ -28,10 +28,27 @@ test('the search hides behind its lens', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('searchbox')).toBeHidden();
   await page.getByRole('button', { name: 'Search' }).tap();
-  await page.getByRole('searchbox').fill('boats');
-  await page.getByRole('searchbox').press('Enter');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('boats');
+  await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/explore?q=boats');
   await expect(tile(page, 'none')).toHaveCount(0);
+});
+
+test('a wall says what it is narrowed to, and leads out', async ({ page }) => {
+  await signUp(page);
+  const word = `Quay${Date.now()}`;
+  const topics = ['One', 'Two', 'Three', 'Four'].map((name) => `${name} of the topics ${Date.now()}`);
+  for (const topic of topics) await upload(page, { topic, caption: word });
+  await page.goto(`/explore?q=${word}`);
+  await expect(page.getByText(`Photos with “${word}”`)).toBeInViewport();
+  await page.getByRole('link', { name: 'Show everything' }).tap();
+  await expect(page).toHaveURL('/explore');
+  for (const topic of topics) {
+    await page.goto(`/explore?topic=${topic}`);
+    await expect(page.getByRole('link', { name: topic })).toHaveAttribute('aria-current', 'true');
+    await expect(page.getByRole('link', { name: topic })).toBeInViewport({ ratio: 1 });
+  }
 });
 
 /** Swipes to the left across an element. */

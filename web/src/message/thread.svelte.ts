@@ -17,6 +17,7 @@ import {
 import { Outbox, type ShownMessage } from './outbox.svelte';
 
 const sortKeyOf = (message: Message) => ({ id: message.message_id, at: message.timestamp });
+const isRefused = (error: unknown) => error instanceof Problem && error.code === 'not_friends';
 const isGone = (error: unknown) => error instanceof Problem && error.status === 404;
 
 /** The messages between two people, as far back as they are loaded. */
@@ -57,7 +58,9 @@ export class Thread {
       }
       [this.loaded, this.problem] = [true, ''];
     } catch (error) {
-      this.problem = errorText(error);
+      // Who was never a friend: there is nothing to read, and no use in trying again.
+      if (isRefused(error)) [this.loaded, this.problem] = [true, ''];
+      else this.problem = errorText(error);
     }
   }
 

@@ -117,6 +117,7 @@ class Session {
   #welcome(account: Account): void {
     this.account = account;
     this.state = 'signed-in';
+    Object.values(t.session).forEach((farewell) => toasts.retract(farewell));
     setCurrentUser(account.id);
     keepLastUser(account.id);
     this.#signInListeners.forEach((begin) => begin());

@@ -89,6 +89,17 @@ test('a page whose browser is somebody else’s by now leaves, and says so', asy
   expect(toasts.shown.at(-1)?.text).toMatch(/^Somebody else has logged in here/);
 });
 
+test('that the session has ended is not said any more to whoever has logged in again', async () => {
+  await begin();
+  answer(refused('not_signed_in'), refused('not_signed_in'));
+  await expect(request('/api/photos')).rejects.toThrow('Please log in');
+  await vi.waitFor(() => expect(toasts.shown.at(-1)?.text).toMatch(/^Your session has ended/));
+  answer([200, ann]);
+  await session.logIn({ username: 'ann', password: 'seven green lamps' });
+  expect(session.account).toEqual(ann);
+  expect(toasts.shown).toEqual([]);
+});
+
 test('what was begun before leaving does not go out for whoever comes next', async () => {
   await begin();
   session.leave();

@@ -41,6 +41,11 @@ export class Toasts {
     toast.timer = setTimeout(() => this.dismiss(toast), SHOWN_FOR);
   }
 
+  /** Takes back what is not true any more. */
+  retract(text: string): void {
+    for (const toast of this.shown) if (toast.text === text) this.dismiss(toast);
+  }
+
   dismiss(toast: Toast): void {
     if (this.#take(toast)) void this.#finish(toast.offer);
   }

@@ -2,6 +2,8 @@ export const explore = {
   title: 'Explore',
   /** `{}`: the tag. */
   tagged: 'Tagged {}',
+  /** `{}`: the words. */
+  searched: 'Photos with “{}”',
   showEverything: 'Show everything',
   noPhotosFound: 'No photos found',
   nothingFound: 'Nothing found',
