@@ -17,6 +17,8 @@ import lumina.Form;
 import lumina.Person;
 import lumina.account.profile.ProfilePictures;
 import lumina.blob.BlobStore;
+import lumina.check.stored.StoredFiles;
+import lumina.check.stored.Stores;
 import lumina.cli.CommandRun;
 import lumina.cli.Served;
 import lumina.command.Command;
@@ -226,7 +228,10 @@ class CheckTest {
                 Stream.of(later))
             .toList();
     return new Check(
-        inspections, lumina.getBean(ImageEngine.class), lumina.getBean(DataFolder.class));
+        inspections,
+        lumina.getBean(ImageEngine.class),
+        lumina.getBean(DataFolder.class),
+        lumina.getBean(Stores.class));
   }
 
   private void damage(ConfigurableApplicationContext lumina) throws IOException {
