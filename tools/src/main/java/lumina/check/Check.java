@@ -44,6 +44,7 @@ class Check implements Command {
       for (Inspection inspection : inspections) {
         findings.read(
             "The check of %s could not be finished".formatted(inspection.subject()),
+            "mend that, and check again",
             () -> inspection.inspect(findings));
       }
     } catch (IOException unreadable) {

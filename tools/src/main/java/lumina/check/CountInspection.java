@@ -52,6 +52,7 @@ record CountInspection(Library library, PhotoCounts counts) implements Inspectio
       EntityRecord photo, Map<String, Map<String, Long>> counted, Findings findings) {
     findings.read(
         "The counts of photo %s cannot be read".formatted(photo.optional("photo_id")),
+        "restore its details from a backup",
         () -> inspect(photo, counted, findings));
   }
 

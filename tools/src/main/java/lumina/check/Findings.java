@@ -44,14 +44,13 @@ final class Findings {
 
   /// Reads a row, or all that an inspection is about. If that fails it is one difference.
   ///
-  /// @param failure a sentence for that case, without its end
-  void read(String failure, Reading reading) {
+  /// @param failure what is said in that case
+  /// @param advice what can be done then
+  void read(String failure, String advice, Reading reading) {
     try {
       reading.read();
     } catch (IOException | RuntimeException failed) {
-      add(
-          "%s (%s): restore it from a backup, or ask for help."
-              .formatted(failure, stores.reason(failed)));
+      add("%s (%s): %s.".formatted(failure, stores.reason(failed), advice));
     }
   }
 

@@ -77,7 +77,10 @@ class OrphanInspection implements Inspection {
 
           @Override
           public void takeUnreadable(String path, IOException failed) {
-            findings.read("%s cannot be read".formatted(path), () -> rethrow(failed));
+            findings.read(
+                "%s cannot be read".formatted(path),
+                "mend that, or restore it from a backup",
+                () -> rethrow(failed));
           }
         });
     inspectPhotos(photos, findings);

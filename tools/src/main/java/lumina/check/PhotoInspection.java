@@ -56,9 +56,11 @@ record PhotoInspection(
     String id = photo.photoId();
     findings.read(
         "The details of photo %s cannot be read".formatted(id),
+        "restore them from a backup",
         () -> inspectDetails(photo, findings));
     findings.read(
         "The files of photo %s cannot be checked".formatted(id),
+        "restore them from a backup",
         () -> inspectFiles(photo, findings));
   }
 

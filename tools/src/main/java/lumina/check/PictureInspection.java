@@ -31,6 +31,7 @@ record PictureInspection(UserStore users, DerivedFiles derived, ProfilePictures 
       for (User person : page) {
         findings.read(
             "The profile picture of %s cannot be checked".formatted(person.username()),
+            "restore it from a backup",
             () -> inspect(person, findings));
       }
       page = users.after(page.getLast().id(), PAGE);

@@ -7,6 +7,7 @@ import lumina.command.CommandRefused;
 import lumina.media.worker.EngineUnavailable;
 import lumina.storage.FileTrouble;
 import lumina.storage.StoreCheck;
+import lumina.storage.sqlite.DamagedDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
 /// goes on, the second ends it.
 ///
 /// A store is down if it does not answer a simple request, or if [#MOST] files in succession cannot
-/// be read: a disk that fails may still answer from memory.
+/// be read: a disk that fails may still answer from memory. So is a database of which SQLite finds
+/// that its file is damaged, since a repair would write to it.
 @Component
 @ConditionalOnNotWebApplication
 public class Stores {
@@ -60,6 +62,11 @@ public class Stores {
     if (failed instanceof EngineUnavailable blind) {
       throw blind;
     }
+    DamagedDatabase.sentence(failed)
+        .ifPresent(
+            sentence -> {
+              throw new CommandRefused(sentence);
+            });
     checks.forEach(Stores::require);
     return FileTrouble.of(failed);
   }

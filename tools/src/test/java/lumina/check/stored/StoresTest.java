@@ -8,6 +8,9 @@ import java.util.List;
 import lumina.command.CommandRefused;
 import lumina.storage.StoreCheck;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 class StoresTest {
   @Test
@@ -45,6 +48,17 @@ class StoresTest {
     assertThatThrownBy(() -> fail(stores, 1))
         .isInstanceOf(CommandRefused.class)
         .hasMessageContaining("100 files in succession cannot be read (Input/output error)");
+  }
+
+  @Test
+  void a_damaged_database_ends_the_check() {
+    Stores stores = new Stores(List.of());
+    SQLiteException corrupt = new SQLiteException("malformed", SQLiteErrorCode.SQLITE_CORRUPT);
+
+    assertThatThrownBy(
+            () -> stores.reason(new DataAccessResourceFailureException("query", corrupt)))
+        .isInstanceOf(CommandRefused.class)
+        .hasMessageContaining("restore a backup");
   }
 
   private static void fail(Stores stores, int times) {
