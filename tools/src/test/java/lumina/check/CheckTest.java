@@ -93,6 +93,24 @@ class CheckTest {
   }
 
   @Test
+  void a_link_that_leads_nowhere_is_one_difference() throws Exception {
+    Map<String, String> settings = Map.of("LUMINA_DATA", data.toString());
+    live(settings);
+    try (var lumina = offline(settings)) {
+      Path photos = data.resolve("images/photos");
+      Path thumb =
+          photos.resolve(photo.substring(photo.length() - 2)).resolve(photo + "_thumb.jpg");
+      Files.delete(thumb);
+      Files.createSymbolicLink(thumb, thumb.getFileName());
+      Files.createSymbolicLink(photos.resolve("again"), Path.of("."));
+      assertThat(said(1, () -> check(lumina).run(List.of("--repair"))))
+          .contains("- images/photos/again cannot be read (", "It leads to a folder around it")
+          .contains("Photo %s has damaged files: ".formatted(photo))
+          .endsWith("2 differences, 1 repaired.\n");
+    }
+  }
+
+  @Test
   @Tag("cloud")
   void in_the_cloud_too_and_a_backup_says_what_the_stores_keep() throws Exception {
     Map<String, String> settings = new HashMap<>(CloudStores.environment());
