@@ -1,5 +1,7 @@
 package lumina.access;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,8 +17,18 @@ public final class KnownWords {
   /// @param word the form in which they are stored
   public static <E extends Enum<E>> String in(
       String column, E[] words, Function<? super E, String> word) {
-    return Stream.of(words)
-        .map(known -> "'" + word.apply(known) + "'")
+    return in(column, of(words, word));
+  }
+
+  /// @param column with the alias of its table
+  public static String in(String column, Set<String> words) {
+    return words.stream()
+        .map(known -> "'" + known + "'")
         .collect(Collectors.joining(", ", column + " IN (", ")"));
+  }
+
+  /// Returns the words of an enum, in the order of its constants.
+  public static <E extends Enum<E>> Set<String> of(E[] words, Function<? super E, String> word) {
+    return Stream.of(words).map(word).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -79,6 +79,20 @@ public class FriendshipRepair {
     return sql.sql(FriendStore.SELECT + NEEDLESS).query(Rows.of(FriendRequest.class)).list();
   }
 
+  /// People who block themselves.
+  public List<Long> blockedByThemselves() {
+    return sql.sql("SELECT user_id FROM blocks WHERE user_id = blocked_id")
+        .query((row, n) -> row.getLong(1))
+        .list();
+  }
+
+  @Transactional
+  public void unblock(long person) {
+    sql.sql("DELETE FROM blocks WHERE user_id = :person AND blocked_id = :person")
+        .param("person", person)
+        .update();
+  }
+
   @Transactional
   public void end(Side side) {
     friends.end(side.userId(), side.friendId());

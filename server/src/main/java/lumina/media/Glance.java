@@ -5,9 +5,11 @@ import java.util.HexFormat;
 /// How a picture looks from afar: its colours in a grid of 16 × 16 areas, on white. The sizes of
 /// one picture look alike.
 ///
+/// @param width of the picture in pixels
+/// @param height of the picture in pixels
 /// @param colours red, green and blue of each area in hexadecimal; empty if the picture is so
 ///   narrow that its sizes differ
-public record Glance(String colours) {
+public record Glance(int width, int height, String colours) {
   private static final int AREAS = 16;
 
   /// The pixels of an area, along one side.
@@ -27,7 +29,7 @@ public record Glance(String colours) {
   /// @param rgba of the pixels in the square
   public static Glance of(int width, int height, byte[] rgba) {
     if (Math.min(width, height) < NARROWEST) {
-      return new Glance("");
+      return new Glance(width, height, "");
     }
     int[] sums = new int[AREAS * AREAS * 3];
     for (int pixel = 0; pixel < EDGE * EDGE; pixel++) {
@@ -42,7 +44,7 @@ public record Glance(String colours) {
     for (int i = 0; i < sums.length; i++) {
       means[i] = (byte) (sums[i] / (AREA * AREA));
     }
-    return new Glance(HexFormat.of().formatHex(means));
+    return new Glance(width, height, HexFormat.of().formatHex(means));
   }
 
   /// Whether both cannot be sizes of one picture.

@@ -2,6 +2,9 @@ package lumina.media;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The moving part of a photo, as browsers play it.
@@ -29,6 +32,12 @@ public record Playback(long durationMs, Status status) {
   /// The form in which the status is stored.
   public static String word(@Nullable Playback playback) {
     return playback == null ? "" : playback.status().word();
+  }
+
+  /// All stored forms, that of none included.
+  public static Set<String> words() {
+    return Stream.concat(Stream.of(""), Stream.of(Status.values()).map(Status::word))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// @param word the stored form

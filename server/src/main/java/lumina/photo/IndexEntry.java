@@ -3,6 +3,10 @@ package lumina.photo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import lumina.access.Audience;
 import lumina.access.KnownWords;
 import lumina.http.problem.Problem;
@@ -44,13 +48,31 @@ public record IndexEntry(
     long trashedAt,
     @Nullable Playback playback) {
 
+  private static final Map<String, Set<String>> WORDS =
+      Map.of(
+          "audience", KnownWords.of(Audience.values(), Audience::word),
+          "format", KnownWords.of(ImageFormat.values(), ImageFormat::name),
+          "clean", KnownWords.of(StrippedOriginal.values(), StrippedOriginal::word),
+          "playback", Playback.words());
+
   /// The condition that this version can [#read] a photo `p`.
   public static final String IS_KNOWN =
-      String.join(
-          " AND ",
-          KnownWords.in("p.audience", Audience.values(), Audience::word),
-          KnownWords.in("p.format", ImageFormat.values(), ImageFormat::name),
-          KnownWords.in("p.clean", StrippedOriginal.values(), StrippedOriginal::word));
+      WORDS.entrySet().stream()
+          .map(it -> KnownWords.in("p." + it.getKey(), it.getValue()))
+          .sorted()
+          .collect(Collectors.joining(" AND "));
+
+  /// Returns what makes this version unable to [#read] a row: stored words by column.
+  static Map<String, String> unknownWords(ResultSet row) throws SQLException {
+    Map<String, String> unknown = new TreeMap<>();
+    for (Map.Entry<String, Set<String>> known : WORDS.entrySet()) {
+      String word = String.valueOf(row.getString(known.getKey()));
+      if (!known.getValue().contains(word)) {
+        unknown.put(known.getKey(), word);
+      }
+    }
+    return unknown;
+  }
 
   public static IndexEntry read(ResultSet row, int number) throws SQLException {
     return new IndexEntry(

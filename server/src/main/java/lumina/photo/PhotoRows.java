@@ -27,6 +27,11 @@ public class PhotoRows implements Measured {
     }
   }
 
+  /// A row that this version cannot read, or whose time is in no calendar.
+  ///
+  /// @param why the stored values by column
+  public record Odd(long sortKey, String photoId, Map<String, String> why) {}
+
   private final NamedParameterJdbcTemplate sql;
 
   PhotoRows(NamedParameterJdbcTemplate sql) {
@@ -57,6 +62,28 @@ public class PhotoRows implements Measured {
             .formatted(IndexEntry.IS_KNOWN),
         Map.of("after", sortKey, "rows", rows),
         Row::read);
+  }
+
+  /// Returns the rows that all other reads leave out: a newer version wrote them, or they are
+  /// damaged.
+  public List<Odd> unknown() {
+    return odd("NOT (" + IndexEntry.IS_KNOWN + ")", IndexEntry::unknownWords);
+  }
+
+  /// Returns the rows whose time is so far away that it is in no month.
+  public List<Odd> timeless() {
+    return odd(
+        "p.month IS NULL", row -> Map.of("taken_at", String.valueOf(row.getLong("taken_at"))));
+  }
+
+  private interface Why {
+    Map<String, String> of(ResultSet row) throws SQLException;
+  }
+
+  private List<Odd> odd(String condition, Why why) {
+    return sql.query(
+        "SELECT p.* FROM photos p WHERE %s ORDER BY p.sort_key".formatted(condition),
+        (row, n) -> new Odd(row.getLong("sort_key"), row.getString("photo_id"), why.of(row)));
   }
 
   /// Returns photos before a sort key whose files were not asked yet how they were taken, newest

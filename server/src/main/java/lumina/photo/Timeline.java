@@ -79,6 +79,13 @@ public class Timeline {
         .update();
   }
 
+  /// Stores what a file says, or else the time of the upload, whoever said what is stored now.
+  ///
+  /// @param taken null if the file does not say it
+  public void replace(long sortKey, @Nullable Taken taken) {
+    change(sortKey, taken, "1 = 1");
+  }
+
   private void change(long sortKey, @Nullable Taken taken, String condition) {
     counts.subtract(sortKey);
     sql.sql(

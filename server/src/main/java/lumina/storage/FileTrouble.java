@@ -4,6 +4,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class FileTrouble {
       case NoSuchFileException _ -> "No such file";
       case AccessDeniedException _ -> "Permission denied";
       case FileAlreadyExistsException _ -> "Something else is there";
+      case FileSystemLoopException _ -> "It leads to a folder around it";
       case DirectoryNotEmptyException _ -> "Other files are in it";
       default -> Objects.requireNonNullElse(file.getReason(), file.getClass().getSimpleName());
     };

@@ -47,10 +47,14 @@ public enum Reaction {
   /// until an instance of that version reads it.
   @JsonCreator
   public static Reaction stored(@Nullable String written) {
+    return known(written).orElse(HEART);
+  }
+
+  /// The reaction that is stored as this emoji or word; empty if this version knows none.
+  public static Optional<Reaction> known(@Nullable String written) {
     return Stream.of(values())
         .filter(it -> it.emoji.equals(written) || it.word().equals(written))
-        .findAny()
-        .orElse(HEART);
+        .findAny();
   }
 
   /// The reaction that a client sent.

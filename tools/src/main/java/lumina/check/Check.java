@@ -2,6 +2,7 @@ package lumina.check;
 
 import java.io.IOException;
 import java.util.List;
+import lumina.check.stored.Stores;
 import lumina.command.Command;
 import lumina.command.CommandRefused;
 import lumina.media.worker.EngineUnavailable;
@@ -21,17 +22,19 @@ class Check implements Command {
   private final List<Inspection> inspections;
   private final ImageEngine engine;
   private final DataFolder folder;
+  private final Stores stores;
 
-  Check(List<Inspection> inspections, ImageEngine engine, DataFolder folder) {
+  Check(List<Inspection> inspections, ImageEngine engine, DataFolder folder, Stores stores) {
     this.inspections = inspections;
     this.engine = engine;
     this.folder = folder;
+    this.stores = stores;
   }
 
   @Override
   public int run(List<String> arguments) {
     boolean repairs = arguments.contains(REPAIR);
-    Findings findings = new Findings(repairs);
+    Findings findings = new Findings(repairs, stores);
     try {
       if (repairs) {
         engine.start();
@@ -39,7 +42,10 @@ class Check implements Command {
         folder.close(); // a server may start meanwhile
       }
       for (Inspection inspection : inspections) {
-        inspection.inspect(findings);
+        findings.read(
+            "The check of %s could not be finished".formatted(inspection.subject()),
+            "mend that, and check again",
+            () -> inspection.inspect(findings));
       }
     } catch (IOException unreadable) {
       throw new CommandRefused(

@@ -41,6 +41,11 @@ record ConversationInspection(JdbcClient sql) implements Inspection {
   private record Side(long userId, long otherId) {}
 
   @Override
+  public String subject() {
+    return "conversations";
+  }
+
+  @Override
   public void inspect(Findings findings) {
     sides(WRONG_END).forEach(it -> inspectEnd(it, findings));
     sides(LOST_SIDES).forEach(it -> addLost(it, findings));

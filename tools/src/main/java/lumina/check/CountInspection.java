@@ -27,6 +27,11 @@ record CountInspection(Library library, PhotoCounts counts) implements Inspectio
   private static final String LIKES = "likes";
 
   @Override
+  public String subject() {
+    return "counts";
+  }
+
+  @Override
   public void inspect(Findings findings) {
     for (long person : counts.wrong()) {
       findings.add(
@@ -37,14 +42,22 @@ record CountInspection(Library library, PhotoCounts counts) implements Inspectio
             return !counts.wrong().contains(person);
           });
     }
-    Map<String, Map<String, Long>> counted = count();
+    Map<String, Map<String, Long>> counted = count(findings);
     library
         .records(Entity.PHOTO_DETAILS)
-        .each(page -> page.forEach(photo -> inspect(photo, counted, findings)));
+        .each(page -> page.forEach(it -> inspectOne(it, counted, findings)));
+  }
+
+  private void inspectOne(
+      EntityRecord photo, Map<String, Map<String, Long>> counted, Findings findings) {
+    findings.read(
+        "The counts of photo %s cannot be read".formatted(photo.optional("photo_id")),
+        "restore its details from a backup",
+        () -> inspect(photo, counted, findings));
   }
 
   /// The numbers that each photo should have, by photo id and field; zeros are left out.
-  private Map<String, Map<String, Long>> count() {
+  private Map<String, Map<String, Long>> count(Findings findings) {
     Map<String, Map<String, Long>> counted = new HashMap<>();
     library.records(Entity.COMMENTS).each(page -> page.forEach(it -> add(counted, it, COMMENTS)));
     library
@@ -54,12 +67,22 @@ record CountInspection(Library library, PhotoCounts counts) implements Inspectio
                 page.forEach(
                     it -> {
                       add(counted, it, LIKES);
-                      Reaction reaction = Reaction.stored(it.optional("reaction"));
+                      Reaction reaction = reaction(it, findings);
                       if (reaction != Reaction.HEART) {
                         add(counted, it, PhotoItem.counted(reaction));
                       }
                     }));
     return counted;
+  }
+
+  private static Reaction reaction(EntityRecord like, Findings findings) {
+    String stored = like.optional("reaction");
+    if (stored != null && !stored.isEmpty() && Reaction.known(stored).isEmpty()) {
+      findings.add(
+          "The reaction of person %d to photo %s is unknown (%s) and counts as a heart: restore it from a backup, or use the version of Lumina that wrote it."
+              .formatted(like.number("user_id"), like.text("photo_id"), stored));
+    }
+    return Reaction.stored(stored);
   }
 
   private static void add(Map<String, Map<String, Long>> counted, EntityRecord deed, String field) {

@@ -1,18 +1,22 @@
 package lumina.check;
 
 import java.io.IOException;
+import lumina.check.stored.Stores;
 import lumina.http.problem.Problem;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/// Says each difference that a check finds, and repairs it if that is possible and wanted.
+/// Says each difference that a check finds, and repairs it if that is possible and wanted. What
+/// cannot be read or repaired does not end the check, unless a store is down.
 final class Findings {
   private final boolean repairs;
+  private final Stores stores;
   private int found;
   private int repaired;
 
   /// @param repairs whether to repair
-  Findings(boolean repairs) {
+  Findings(boolean repairs, Stores stores) {
     this.repairs = repairs;
+    this.stores = stores;
   }
 
   interface Repair {
@@ -31,6 +35,23 @@ final class Findings {
   /// A repair that always helps, unless it fails.
   interface Mending {
     void mend() throws IOException;
+  }
+
+  /// A part of an inspection.
+  interface Reading {
+    void read() throws IOException;
+  }
+
+  /// Reads a row, or all that an inspection is about. If that fails it is one difference.
+  ///
+  /// @param failure what is said in that case
+  /// @param advice what can be done then
+  void read(String failure, String advice, Reading reading) {
+    try {
+      reading.read();
+    } catch (IOException | RuntimeException failed) {
+      add("%s (%s): %s.".formatted(failure, stores.reason(failed), advice));
+    }
   }
 
   /// @param sentence names what is wrong, and says what can be done
@@ -67,8 +88,8 @@ final class Findings {
       System.out.println("  not repaired: what it is made from is damaged");
     } catch (DataIntegrityViolationException refersToLost) {
       System.out.println("  not repaired: what it refers to is missing");
-    } catch (NotMendable | IOException | Problem failed) {
-      System.out.println("  not repaired: " + failed.getMessage());
+    } catch (NotMendable | IOException | RuntimeException failed) {
+      System.out.println("  not repaired: " + stores.reason(failed));
     }
   }
 

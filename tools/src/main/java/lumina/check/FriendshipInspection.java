@@ -8,10 +8,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebAppli
 import org.springframework.stereotype.Component;
 
 /// Checks that each friendship is between two people of whom neither blocks the other, has both of
-/// its sides, and that no request is pending between friends.
+/// its sides, that nobody blocks themselves, and that no request is pending between friends.
 @Component
 @ConditionalOnNotWebApplication
 record FriendshipInspection(FriendshipRepair repair) implements Inspection {
+  @Override
+  public String subject() {
+    return "friendships";
+  }
+
   @Override
   public void inspect(Findings findings) {
     add(
@@ -29,6 +34,7 @@ record FriendshipInspection(FriendshipRepair repair) implements Inspection {
         "Person %d is a friend of person %d, but not the other way round.",
         repair.halves(),
         repair::complete);
+    repair.blockedByThemselves().forEach(it -> addBlock(it, findings));
     repair
         .needlessRequests()
         .forEach(
@@ -37,6 +43,11 @@ record FriendshipInspection(FriendshipRepair repair) implements Inspection {
                     "Person %d and person %d are friends, but a request between them is still pending."
                         .formatted(it.requesterId(), it.receiverId()),
                     () -> repair.forget(it)));
+  }
+
+  private void addBlock(long person, Findings findings) {
+    findings.addMendable(
+        "Person %d blocks themselves.".formatted(person), () -> repair.unblock(person));
   }
 
   private static void add(

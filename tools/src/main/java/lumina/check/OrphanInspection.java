@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lumina.account.profile.ProfilePictures;
 import lumina.blob.BlobStore;
+import lumina.check.stored.StoredFile;
+import lumina.check.stored.StoredFiles;
 import lumina.photo.PhotoRows;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
@@ -46,29 +48,47 @@ class OrphanInspection implements Inspection {
   }
 
   @Override
+  public String subject() {
+    return "files";
+  }
+
+  @Override
   public void inspect(Findings findings) throws IOException {
     Instant old = clock.instant().minus(GRACE);
     List<StoredFile> photos = new ArrayList<>();
     List<StoredFile> pictures = new ArrayList<>();
     files.each(
-        file -> {
-          if (file.time().isAfter(old)) {
-            return;
+        new StoredFiles.Taker() {
+          @Override
+          public void take(StoredFile file) {
+            if (file.time().isAfter(old)) {
+              return;
+            }
+            if (file.key() == null) {
+              orphan(file, findings);
+            } else {
+              (file.isOfPhoto() ? photos : pictures).add(file);
+            }
+            if (photos.size() == BATCH_SIZE) {
+              inspectPhotos(photos, findings);
+              photos.clear();
+            }
           }
-          if (file.key() == null) {
-            orphan(file, findings);
-          } else if (file.isOfPhoto()) {
-            photos.add(file);
-          } else {
-            pictures.add(file);
-          }
-          if (photos.size() == BATCH_SIZE) {
-            inspectPhotos(photos, findings);
-            photos.clear();
+
+          @Override
+          public void takeUnreadable(String path, IOException failed) {
+            findings.read(
+                "%s cannot be read".formatted(path),
+                "mend that, or restore it from a backup",
+                () -> rethrow(failed));
           }
         });
     inspectPhotos(photos, findings);
     inspectPictures(pictures, findings);
+  }
+
+  private static void rethrow(IOException failed) throws IOException {
+    throw failed;
   }
 
   private void inspectPhotos(List<StoredFile> some, Findings findings) {

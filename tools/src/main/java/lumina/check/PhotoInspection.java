@@ -1,63 +1,96 @@
 package lumina.check;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import lumina.blob.Blob;
-import lumina.blob.BlobStore;
+import lumina.id.TimeOrderedId;
 import lumina.photo.IndexEntry;
 import lumina.photo.PhotoRows;
+import lumina.photo.detail.PhotoItem;
 import lumina.photo.detail.PhotoItems;
-import lumina.upload.Checksum;
+import lumina.photo.detail.Picture;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.stereotype.Component;
 
-/// Checks that each photo in the index has its details, its original with the right checksum, and
-/// the files that are made from it.
+/// Checks that each photo in the index can be read, has its details, its original with the right
+/// checksum, and the files that are made from it.
 @Component
 @ConditionalOnNotWebApplication
 record PhotoInspection(
-    PhotoRows rows, PhotoItems items, BlobStore blobs, DerivedFiles derived, PhotoRepair repair)
+    PhotoRows rows, PhotoItems items, Originals originals, DerivedFiles derived, PhotoRepair repair)
     implements Inspection {
   private static final int PAGE = 100;
 
   @Override
-  public void inspect(Findings findings) throws IOException {
+  public String subject() {
+    return "photos";
+  }
+
+  @Override
+  public void inspect(Findings findings) {
+    List<PhotoRows.Odd> unknown = rows.unknown();
+    unknown.forEach(it -> nameUnknown(it, findings));
     List<PhotoRows.Row> page = rows.after(Long.MIN_VALUE, PAGE);
-    long photos = 0;
+    long photos = unknown.size();
     while (!page.isEmpty()) {
-      List<IndexEntry> entries = page.stream().map(PhotoRows.Row::entry).toList();
-      inspectDetails(entries, findings);
-      for (IndexEntry photo : entries) {
-        inspectFiles(photo, findings);
+      for (PhotoRows.Row row : page) {
+        inspect(row.entry(), findings);
       }
-      photos += entries.size();
+      photos += page.size();
       System.out.printf("%,d photos checked%n", photos);
-      page = rows.after(entries.getLast().sortKey(), PAGE);
+      page = rows.after(page.getLast().entry().sortKey(), PAGE);
     }
   }
 
-  private void inspectDetails(List<IndexEntry> photos, Findings findings) {
-    Map<String, Long> revisions =
-        photos.stream().collect(Collectors.toMap(IndexEntry::photoId, IndexEntry::revision));
-    Set<String> without = new HashSet<>(revisions.keySet());
-    without.removeAll(items.read(0, revisions).keySet());
-    for (String photo : rows.present(without)) {
+  private static void nameUnknown(PhotoRows.Odd photo, Findings findings) {
+    photo
+        .why()
+        .forEach(
+            (column, word) ->
+                findings.add(
+                    "Photo %s has an unknown %s (%s), so nobody sees it, and its files are not checked: restore its row from a backup, or use the version of Lumina that wrote it."
+                        .formatted(photo.photoId(), column, word)));
+  }
+
+  private void inspect(IndexEntry photo, Findings findings) {
+    String id = photo.photoId();
+    findings.read(
+        "The details of photo %s cannot be read".formatted(id),
+        "restore them from a backup",
+        () -> inspectDetails(photo, findings));
+    findings.read(
+        "The files of photo %s cannot be checked".formatted(id),
+        "restore them from a backup",
+        () -> inspectFiles(photo, findings));
+  }
+
+  private void inspectDetails(IndexEntry photo, Findings findings) {
+    String id = photo.photoId();
+    PhotoItem item = items.read(0, Map.of(id, photo.revision())).get(id);
+    if (item != null) {
+      inspectSides(photo, item.details().picture(), findings);
+    } else if (isThere(photo)) {
       findings.add(
           "Photo %s is in the index but has no details, so nobody sees it: restore them from a backup."
-              .formatted(photo));
+              .formatted(id));
     }
   }
 
-  private void inspectFiles(IndexEntry photo, Findings findings) throws IOException {
-    String original = originalFault(photo);
+  /// Of photos of the application before Lumina, the sides may be unknown.
+  private void inspectSides(IndexEntry photo, Picture picture, Findings findings) {
+    boolean isKnown = Math.min(picture.width(), picture.height()) > 0;
+    if (!isKnown && TimeOrderedId.millisOf(photo.photoId()) >= 0) {
+      findings.add(
+          "The details of photo %s say that it has %d × %d pixels."
+              .formatted(photo.photoId(), picture.width(), picture.height()),
+          () -> repair.did(photo, PhotoFaults.NONE));
+    }
+  }
+
+  private void inspectFiles(IndexEntry photo, Findings findings) {
+    String original = originals.fault(photo);
     PhotoFaults faults = derived.faults(photo);
-    if ((original.isEmpty() && faults.areNone())
-        || rows.present(Set.of(photo.photoId())).isEmpty()) {
+    if ((original.isEmpty() && faults.areNone()) || !isThere(photo)) {
       return; // it is well, or was deleted meanwhile
     }
     if (original.isEmpty()) {
@@ -71,17 +104,7 @@ record PhotoInspection(
     }
   }
 
-  private String originalFault(IndexEntry photo) throws IOException {
-    try (Blob blob = blobs.find(photo.fullKey()).orElse(null)) {
-      if (blob == null) {
-        return "missing";
-      }
-      if (photo.checksum() == null) {
-        return ""; // a job is about to calculate it
-      }
-      try (InputStream bytes = blob.bytes()) {
-        return Checksum.of(bytes).equals(photo.checksum()) ? "" : "damaged";
-      }
-    }
+  private boolean isThere(IndexEntry photo) {
+    return !rows.present(Set.of(photo.photoId())).isEmpty();
   }
 }

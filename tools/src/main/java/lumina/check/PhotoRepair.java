@@ -21,10 +21,13 @@ record PhotoRepair(
     PhotoRederivation rederivation,
     VideoEngine videos) {
 
+  /// Clears the places of the files, as far as they can be cleared: a folder may be there.
+  ///
   /// A file that browsers play, lost or damaged, is not missed any more: servers encode it again.
   boolean did(IndexEntry photo, PhotoFaults faults) throws IOException, Findings.NotMendable {
     String video = PhotoKeys.video(photo.photoId());
-    if (faults.damaged().contains(video) && videos.transcodes()) {
+    blobs.delete(faults.places());
+    if (faults.has(video) && videos.transcodes()) {
       blobs.delete(List.of(video)); // else it is kept, as if it had been encoded before
     }
     if (!rederivation.rederive(photo.photoId())) {

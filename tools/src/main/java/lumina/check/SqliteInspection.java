@@ -20,6 +20,11 @@ record SqliteInspection(JdbcClient sql) implements Inspection {
       """;
 
   @Override
+  public String subject() {
+    return "the database";
+  }
+
+  @Override
   public void inspect(Findings findings) {
     DatabaseSnapshot.damage(sql)
         .forEach(it -> findings.add(it + ": restore a backup, or ask for help."));

@@ -25,6 +25,11 @@ record UnreadInspection(Library library) implements Inspection {
   /// A side that counts wrong, and the right number.
   private record Miscount(EntityRecord side, long right) {}
 
+  @Override
+  public String subject() {
+    return "unread messages";
+  }
+
   /// Whatever is wrong twice is not a message that is being sent or read at this moment.
   @Override
   public void inspect(Findings findings) {

@@ -17,6 +17,8 @@ import lumina.Form;
 import lumina.Person;
 import lumina.account.profile.ProfilePictures;
 import lumina.blob.BlobStore;
+import lumina.check.stored.StoredFiles;
+import lumina.check.stored.Stores;
 import lumina.cli.CommandRun;
 import lumina.cli.Served;
 import lumina.command.Command;
@@ -87,6 +89,24 @@ class CheckTest {
             .allSatisfy(it -> assertThat(said).contains("for the file images/" + it + ": "));
       }
       assertThat(stray).allMatch(it -> Files.exists(images.resolve(it)));
+    }
+  }
+
+  @Test
+  void a_link_that_leads_nowhere_is_one_difference() throws Exception {
+    Map<String, String> settings = Map.of("LUMINA_DATA", data.toString());
+    live(settings);
+    try (var lumina = offline(settings)) {
+      Path photos = data.resolve("images/photos");
+      Path thumb =
+          photos.resolve(photo.substring(photo.length() - 2)).resolve(photo + "_thumb.jpg");
+      Files.delete(thumb);
+      Files.createSymbolicLink(thumb, thumb.getFileName());
+      Files.createSymbolicLink(photos.resolve("again"), Path.of("."));
+      assertThat(said(1, () -> check(lumina).run(List.of("--repair"))))
+          .contains("- images/photos/again cannot be read (", "It leads to a folder around it")
+          .contains("Photo %s has damaged files: ".formatted(photo))
+          .endsWith("2 differences, 1 repaired.\n");
     }
   }
 
@@ -226,7 +246,10 @@ class CheckTest {
                 Stream.of(later))
             .toList();
     return new Check(
-        inspections, lumina.getBean(ImageEngine.class), lumina.getBean(DataFolder.class));
+        inspections,
+        lumina.getBean(ImageEngine.class),
+        lumina.getBean(DataFolder.class),
+        lumina.getBean(Stores.class));
   }
 
   private void damage(ConfigurableApplicationContext lumina) throws IOException {

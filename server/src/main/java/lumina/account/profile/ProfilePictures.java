@@ -166,6 +166,11 @@ public class ProfilePictures {
     return blobs.find(key(userId, version, size));
   }
 
+  /// Whether a version is a picture from the old application, whose files may be of any format.
+  public static boolean isOld(String version) {
+    return version.equals(OLD);
+  }
+
   /// The blob key of the larger file, from which the other one is made.
   public static String larger(long userId, String version) {
     return key(userId, version, Size.FULL);
@@ -190,7 +195,7 @@ public class ProfilePictures {
   }
 
   static String mediaType(String version, Size size) {
-    return version.equals(OLD) ? MediaType.IMAGE_JPEG_VALUE : size.derived.mediaType();
+    return isOld(version) ? MediaType.IMAGE_JPEG_VALUE : size.derived.mediaType();
   }
 
   private void discard(long userId, @Nullable String version) {
@@ -205,7 +210,7 @@ public class ProfilePictures {
   }
 
   private static String key(long userId, String version, Size size) {
-    String which = version.equals(OLD) ? "" : "-" + version;
+    String which = isOld(version) ? "" : "-" + version;
     String word = size.name().toLowerCase(Locale.ROOT);
     String suffix = mediaType(version, size).substring("image/".length()).replace("jpeg", "jpg");
     return "profiles/%d%s_%s.%s".formatted(userId, which, word, suffix);

@@ -171,7 +171,8 @@ public final class ImageEngine implements AutoCloseable {
     WorkerJob job = WorkerJob.reading(Task.GLANCE, made);
     List<String> answer = askTwice(() -> pool().ask(NOBODY, job));
     check(format, answer);
-    return new Glance(answer.get(1));
+    return new Glance(
+        Integer.parseInt(answer.get(1)), Integer.parseInt(answer.get(2)), answer.get(3));
   }
 
   private static ImageFormat format(Path original) throws RefusedImage {

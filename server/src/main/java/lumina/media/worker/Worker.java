@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import lumina.media.Glance;
 import lumina.media.RefusedImage;
 import lumina.media.capture.CaptureReading;
 import lumina.media.process.Landlock;
@@ -102,7 +103,8 @@ final class Worker {
 
   private static String glance(Vips vips, Path picture) {
     try (VipsSession session = new VipsSession(vips)) {
-      return WorkerProtocol.line(WorkerProtocol.DONE, session.glance(picture).colours());
+      Glance seen = session.glance(picture);
+      return WorkerProtocol.line(WorkerProtocol.DONE, seen.width(), seen.height(), seen.colours());
     } catch (VipsFailed damaged) {
       String why = String.valueOf(damaged.getMessage());
       return WorkerProtocol.line(WorkerProtocol.REFUSED, RefusedImage.UNSUPPORTED, why);

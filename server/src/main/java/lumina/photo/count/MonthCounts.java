@@ -13,7 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// get slower as photos are added.
 ///
 /// A count changes in the transaction that changes the photo. Photos that older versions add are
-/// not counted until [MonthRecount] finds them, and a list adds them up.
+/// not counted until [MonthRecount] finds them, and a list adds them up. A photo whose time is so
+/// far away that it is in no month is counted in none.
 @Repository
 @Transactional
 public class MonthCounts {
@@ -23,7 +24,7 @@ public class MonthCounts {
         SELECT p.month, p.photos FROM month_counts p WHERE p.user_id = :owner AND %1$s
         UNION ALL
         SELECT p.month, 1 FROM photos p WHERE p.user_id = :owner AND p.counted = 0
-          AND p.trashed_at = 0 AND %1$s) m
+          AND p.trashed_at = 0 AND p.month IS NOT NULL AND %1$s) m
       GROUP BY month ORDER BY month DESC
       """
           .formatted(Visibility.BY_AUDIENCE);
@@ -73,7 +74,7 @@ public class MonthCounts {
     return sql.sql(
             """
             SELECT user_id, audience, month FROM photos
-            WHERE sort_key = :sort_key AND counted = 1 AND trashed_at = 0
+            WHERE sort_key = :sort_key AND counted = 1 AND trashed_at = 0 AND month IS NOT NULL
             """)
         .param("sort_key", sortKey)
         .query(Rows.of(Group.class))
@@ -87,7 +88,8 @@ public class MonthCounts {
             """
             SELECT DISTINCT user_id FROM (
               SELECT user_id FROM (
-                SELECT user_id, audience, month, 1 AS photos FROM photos WHERE trashed_at = 0
+                SELECT user_id, audience, month, 1 AS photos FROM photos
+                WHERE trashed_at = 0 AND month IS NOT NULL
                 UNION ALL SELECT user_id, audience, month, -photos FROM month_counts) c
               GROUP BY user_id, audience, month HAVING sum(photos) <> 0) d
             """)
@@ -104,7 +106,8 @@ public class MonthCounts {
             """
             INSERT INTO month_counts
             SELECT user_id, audience, month, count(*) FROM photos
-            WHERE user_id = :user AND trashed_at = 0 GROUP BY user_id, audience, month
+            WHERE user_id = :user AND trashed_at = 0 AND month IS NOT NULL
+            GROUP BY user_id, audience, month
             """)) {
       sql.sql(statement).param("user", userId).update();
     }

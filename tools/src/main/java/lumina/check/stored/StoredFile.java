@@ -1,4 +1,4 @@
-package lumina.check;
+package lumina.check.stored;
 
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path where it is, for people
 /// @param key by which Lumina finds it, if it does
-record StoredFile(String path, Instant time, @Nullable String key) {
+public record StoredFile(String path, Instant time, @Nullable String key) {
   private static final Pattern KEY = Pattern.compile("(photos|profiles)/[^._/][^_/]*_[^/]*");
 
   /// Whether Lumina could give a file this key.
@@ -17,17 +17,17 @@ record StoredFile(String path, Instant time, @Nullable String key) {
     return KEY.matcher(name).matches();
   }
 
-  boolean isOfPhoto() {
+  public boolean isOfPhoto() {
     return key != null && key.startsWith("photos/");
   }
 
   /// The id of a photo, if it is a file of one.
-  String photoId() {
+  public String photoId() {
     return PhotoKeys.photoId(path);
   }
 
   /// Whether it is a copy of a photo that nothing else can be made from: the last one, perhaps.
-  boolean isOriginal() {
+  public boolean isOriginal() {
     return isOfPhoto()
         && (path.contains("_full.") || path.contains("_motion.") || path.endsWith("_unreadable"));
   }

@@ -1,7 +1,6 @@
-package lumina.check;
+package lumina.check.stored;
 
 import java.io.IOException;
-import java.util.function.Consumer;
 import lumina.storage.CloudBackend;
 import lumina.storage.s3.S3Settings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
@@ -16,12 +15,12 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 @ConditionalOnNotWebApplication
 record S3StoredFiles(S3Client s3, S3Settings settings) implements StoredFiles {
   @Override
-  public void each(Consumer<StoredFile> taker) throws IOException {
+  public void each(Taker taker) throws IOException {
     try {
       for (String folder : new String[] {"photos/", "profiles/"}) {
         s3.listObjectsV2Paginator(list -> list.bucket(settings.bucket()).prefix(folder))
             .contents()
-            .forEach(it -> taker.accept(stored(it)));
+            .forEach(it -> taker.take(stored(it)));
       }
     } catch (SdkException refused) {
       throw new IOException(
