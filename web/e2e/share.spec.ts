@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { makeAlbum, uploadAll } from './albums';
 import {
   befriend,
   expect,
@@ -66,6 +67,8 @@ test(
     test.slow();
     const [one] = await selectTwo(page);
     await bar(page).getByRole('button', { name: 'Share' }).click();
+    await expect(page.getByText('Whoever has the link sees these 2 photos')).toBeVisible();
+    await page.getByRole('button', { name: 'Make a link' }).click();
     const link = await field(page).inputValue();
     await expect(page.getByRole('img', { name: 'The link as a QR code' })).toBeVisible();
     await page.getByLabel('Title').fill('A day at the sea');
@@ -233,6 +236,30 @@ test('an open photo of one’s own is shared by its address or by one link, whic
   await page.getByText('Anyone with a link').click();
   const [only, ...others] = await links();
   expect(others).toEqual([]);
+  await expect(field(page)).toHaveValue(new RegExp(`${only!.url}$`));
+});
+
+test('who looks at the ways to share an album publishes nothing', async ({ page }) => {
+  await signUp(page);
+  const id = await makeAlbum(page, { title: 'Lisbon', audience: 'private' }, await uploadAll(page, ['one']));
+  const links = async () => (await (await page.request.get('/api/shares')).json()) as { url: string }[];
+  await page.goto(`/albums/${id}`);
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByText('Whoever has the link sees this album')).toBeVisible();
+  await expectNoBarrier(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await links()).toEqual([]);
+  await expect(page.getByText('whoever has the link')).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  await expect(field(page)).toHaveValue(/\/s\/[\w-]{22,}$/);
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('You and whoever has the link')).toBeVisible();
+  const [only, ...others] = await links();
+  expect(others).toEqual([]);
+  await page.getByRole('button', { name: 'Share' }).click();
   await expect(field(page)).toHaveValue(new RegExp(`${only!.url}$`));
 });
 

@@ -1,6 +1,7 @@
 import { plural } from '../intl/language';
 
 const photos = (count: number) => plural(count, { one: '1 photo', other: `${count} photos` });
+const thesePhotos = (count: number) => plural(count, { one: 'this photo', other: `these ${count} photos` });
 
 /** Texts for links with which people see photos without an account. */
 export const share = {
@@ -8,8 +9,10 @@ export const share = {
   byLink: 'Share by link',
   photo: 'Share this photo',
   photos,
-  whoWillSee: 'Whoever has the link sees this photo, without an account.',
+  whoWillSee: (count: number) => `Whoever has the link sees ${thesePhotos(count)}, without an account.`,
+  whoWillSeeAlbum: 'Whoever has the link sees this album, without an account.',
   make: 'Make a link',
+  looking: 'Looking for a link …',
   making: 'Making the link …',
   link: 'The link',
   copied: 'Link copied.',
@@ -22,9 +25,7 @@ export const share = {
   withAnyone: 'Anyone with a link',
   addressMeans: 'This address does not change who can see the photo.',
   whoSees: (count: number, hasPassword: boolean) =>
-    `Whoever has this link${hasPassword ? ' and the password' : ''} sees ${
-      count === 1 ? 'this photo' : `these ${count} photos`
-    }, without an account.`,
+    `Whoever has this link${hasPassword ? ' and the password' : ''} sees ${thesePhotos(count)}, without an account.`,
 
   settings: 'Settings of the link',
   settingsOf: (name: string) => `Settings of the link to ${name}`,
