@@ -25,8 +25,8 @@ const FEW = 20;
 /** The chosen files; they outlive the page, and are uploaded also while the dialog is closed. */
 export class UploadQueue extends KeptUploads {
   dialogOpen = $state(false);
-  /** The number of files chosen last that can never be photos or videos. */
-  leftOut = $state(0);
+  /** The names of files chosen last that can never be photos or videos. */
+  leftOut = $state.raw<string[]>([]);
   readonly words = new UploadWords();
   /** The number of photos on their way into an album. */
   #placing = 0;
@@ -89,7 +89,7 @@ export class UploadQueue extends KeptUploads {
       this.change(upload, { state: 'waiting', details: { ...details, caption }, album: place });
     }
     this.words.used();
-    this.leftOut = 0;
+    this.leftOut = [];
     this.goOn();
   }
 

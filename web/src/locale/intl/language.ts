@@ -13,6 +13,10 @@ const numbers = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maxi
 
 export const oneDecimal = (value: number) => numbers.format(value);
 
+/** "one, two and three" */
+export const listed = (items: string[]) =>
+  [items.slice(0, -1).join(', '), items.at(-1)].filter(Boolean).join(' and ');
+
 const integers = new Intl.NumberFormat(language);
 
 /** "12,345" */
