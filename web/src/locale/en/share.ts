@@ -35,7 +35,7 @@ export const share = {
   lifetimes: { never: 'Never', day: 'In a day', week: 'In a week', month: 'In a month' },
   endsNever: 'It works until you end it.',
   endsAt: (when: string) => `It works until ${when}.`,
-  endedAt: (when: string) => `It ended on ${when}. Choose another end, and it works again.`,
+  endedAt: (when: string) => `It ended ${when}. Choose another end, and it works again.`,
   password: 'Password',
   passwordMeans: 'People type it before they see anything.',
   passwordIsSet: 'People type it before they see anything. Tell it to them by another way than the link.',
@@ -71,6 +71,7 @@ export const share = {
   /** `{}`: how long ago. */
   visits: (count: number) =>
     plural(count, { one: 'Opened once, {}', other: `Opened ${count} times, last {}` }),
-  untilDate: (date: string) => `Until ${date}`,
-  endedOn: (date: string) => `Ended on ${date}`,
+  until: (when: string) => `Until ${when}`,
+  over: (when: string) => `Ended ${when}`,
+  onDate: (date: string) => `on ${date}`,
 };
