@@ -36,6 +36,8 @@ test(
     await page.getByRole('button', { name: /^You:/ }).click();
     await page.getByRole('link', { name: 'Trash' }).click();
     await expect(page.getByRole('heading', { name: 'Trash' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Harbour' })).toBeVisible();
+    await expect(page.getByRole('img', { name: 'Only you' })).toHaveCount(0);
     await expectNoBarrier(page);
     await page.getByRole('link', { name: 'Harbour' }).click();
     await expect(page).toHaveURL(`/photos/${id}`);
