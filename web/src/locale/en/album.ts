@@ -1,8 +1,11 @@
-import { listed, plural } from '../intl/language';
+import { listed, plural, whole } from '../intl/language';
 
-const photos = (count: number) => plural(count, { one: `${count} photo`, other: `${count} photos` });
-const members = (count: number) => plural(count, { one: `${count} member`, other: `${count} members` });
-const friends = (count: number) => plural(count, { one: 'your one friend', other: `your ${count} friends` });
+const photos = (count: number) =>
+  plural(count, { one: `${whole(count)} photo`, other: `${whole(count)} photos` });
+const members = (count: number) =>
+  plural(count, { one: `${whole(count)} member`, other: `${whole(count)} members` });
+const friends = (count: number) =>
+  plural(count, { one: 'your one friend', other: `your ${whole(count)} friends` });
 
 /** "You, 3 members and whoever has the link" */
 const people = (all: string[]) => {
@@ -93,7 +96,7 @@ export const album = {
   coverChosen: 'This is the cover now.',
   earlier: 'Move left',
   later: 'Move right',
-  movedTo: (place: number) => `Moved to place ${place}.`,
+  movedTo: (place: number) => `Moved to place ${whole(place)}.`,
 
   members: 'Members',
   memberCount: (count: number) => (count ? members(count) : 'Add members'),

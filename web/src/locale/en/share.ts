@@ -1,7 +1,8 @@
-import { plural } from '../intl/language';
+import { plural, whole } from '../intl/language';
 
-const photos = (count: number) => plural(count, { one: '1 photo', other: `${count} photos` });
-const thesePhotos = (count: number) => plural(count, { one: 'this photo', other: `these ${count} photos` });
+const photos = (count: number) => plural(count, { one: '1 photo', other: `${whole(count)} photos` });
+const thesePhotos = (count: number) =>
+  plural(count, { one: 'this photo', other: `these ${whole(count)} photos` });
 
 /** Texts for links with which people see photos without an account. */
 export const share = {
@@ -70,7 +71,7 @@ export const share = {
   notVisited: 'Not opened yet',
   /** `{}`: how long ago. */
   visits: (count: number) =>
-    plural(count, { one: 'Opened once, {}', other: `Opened ${count} times, last {}` }),
+    plural(count, { one: 'Opened once, {}', other: `Opened ${whole(count)} times, last {}` }),
   until: (when: string) => `Until ${when}`,
   over: (when: string) => `Ended ${when}`,
   onDate: (date: string) => `on ${date}`,

@@ -1,6 +1,7 @@
 import { listed, oneDecimal, plural, whole } from '../intl/language';
 
-const photos = (count: number) => plural(count, { one: `${count} photo`, other: `${whole(count)} photos` });
+const photos = (count: number) =>
+  plural(count, { one: `${whole(count)} photo`, other: `${whole(count)} photos` });
 const notUploaded = (count: number) => `${whole(count)} could not be uploaded.`;
 const shared = (count: number) =>
   plural(count, { one: 'Your photo is shared.', other: `Your ${whole(count)} photos are shared.` });

@@ -19,5 +19,5 @@ export const listed = (items: string[]) =>
 
 const integers = new Intl.NumberFormat(language);
 
-/** "12,345" */
+/** Each count is written like this: "12,345" */
 export const whole = (value: number) => integers.format(value);
