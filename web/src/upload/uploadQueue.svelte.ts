@@ -216,14 +216,14 @@ export class UploadQueue extends KeptUploads {
     const isLater = ({ record }: Upload) =>
       record.at > upload.record.at && record.album?.plan === album.plan && record.album.placed === 'yes';
     const next = () => this.all.find(isLater)?.record.photoId;
+    const made = (id: string) => this.#made(album.plan, id);
+    const note = (placed: AlbumPlace['placed']) =>
+      this.change(upload, { album: { ...upload.record.album!, placed } });
     this.#placing++;
-    const filled = this.uploading.steps.fill(album, photoId, next, (id) => this.#made(album.plan, id));
-    const placed = await filled.then(
-      () => 'yes' as const,
-      () => 'failed' as const,
-    );
+    await this.uploading.steps
+      .fill(album, photoId, next, made, () => note('yes'))
+      .catch(() => note('failed'));
     this.#placing--;
-    this.change(upload, { album: { ...upload.record.album!, placed } });
     this.settle();
   }
 

@@ -39,6 +39,7 @@ export interface Steps {
     photoId: string,
     next: () => string | undefined,
     onMade: (albumId: string) => void,
+    onPlaced: () => void,
   ) => Promise<void>;
 }
 
