@@ -32,6 +32,7 @@ test('an empty place offers three steps, ticks each that is done, and then they 
   await rest.getByLabel('Choose a picture of you').setInputFiles(files(2)[1]!);
   await page.getByRole('button', { name: 'Use it' }).click();
   await expect(rest.getByRole('heading', { name: 'Your face (done)' })).toBeVisible();
+  await expect(page.locator('article .avatar img')).toBeVisible();
 
   await rest.getByRole('button', { name: 'Invite by link' }).click();
   await expect(rest.getByRole('img', { name: 'The link as a QR code' })).toBeVisible();

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { makeAlbum, uploadAll } from './albums';
 import {
   befriend,
   expect,
@@ -17,6 +18,9 @@ const bar = (page: Page) => page.getByRole('region', { name: 'Selection' });
 const field = (page: Page) => page.getByRole('textbox', { name: 'The link' });
 const settings = (page: Page) => page.getByRole('group', { name: 'Settings of the link' });
 const ended = (page: Page) => page.getByRole('heading', { name: 'These photos are not shared any more' });
+
+const links = async (page: Page): Promise<{ url: string }[]> =>
+  (await page.request.get('/api/shares')).json();
 
 /** Uploads two photos, and selects them on the page of their owner. */
 async function selectTwo(page: Page): Promise<string[]> {
@@ -66,6 +70,8 @@ test(
     test.slow();
     const [one] = await selectTwo(page);
     await bar(page).getByRole('button', { name: 'Share' }).click();
+    await expect(page.getByText('Whoever has the link sees these 2 photos')).toBeVisible();
+    await page.getByRole('button', { name: 'Make a link' }).click();
     const link = await field(page).inputValue();
     await expect(page.getByRole('img', { name: 'The link as a QR code' })).toBeVisible();
     await page.getByLabel('Title').fill('A day at the sea');
@@ -183,17 +189,20 @@ test('a link says who is looking, and opens photos as oneself where one may see 
   expect(errors).toEqual([]);
 });
 
-test('a link without comments, likes and downloads shows photos alone', async ({ page, browser }) => {
+test('a link without comments, likes and downloads shows photos alone, and says when it ends', async ({
+  page,
+  browser,
+}) => {
   const { url, id, photo } = await share(page);
   await page.goto('/links');
   await page.getByRole('button', { name: /^Settings of the link/ }).click();
   await page.getByRole('switch', { name: 'Comments' }).click();
   await page.getByRole('switch', { name: 'Likes' }).click();
   await settings(page).getByText('None').click();
-  await settings(page).getByText('In a week').click();
-  await expect(settings(page).getByText(/^It works until/)).toBeVisible();
+  await settings(page).getByText('In a day').click();
+  await expect(settings(page).getByText(/^It works until tomorrow at \d/)).toBeVisible();
   const kept = async () => (await (await page.request.get('/api/shares')).json())[0];
-  await expect.poll(async () => (await kept()).expires_at - Date.now()).toBeGreaterThan(6 * 86_400_000);
+  await expect.poll(async () => (await kept()).expires_at - Date.now()).toBeGreaterThan(86_000_000);
   expect(await kept()).toMatchObject({ share_id: id, comments: false, likes: false, download: 'none' });
 
   const visitor = await guest(browser);
@@ -201,6 +210,10 @@ test('a link without comments, likes and downloads shows photos alone', async ({
   await expect(visitor.getByText('Low tide')).toBeVisible();
   for (const absent of ['Download this photo', 'Write a comment', 'Your name', /^Like/])
     await expect(visitor.getByLabel(absent)).toHaveCount(0);
+  await visitor.keyboard.press('Escape');
+  await expect(visitor.getByText(/here until tomorrow at \d/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(/^Until tomorrow at \d/)).toBeVisible();
 });
 
 test('selected photos are saved in one file', async ({ page }) => {
@@ -219,21 +232,39 @@ test('an open photo of one’s own is shared by its address or by one link, whic
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(page.getByText('Your friends can open it.')).toBeVisible();
   await expect(field(page)).toHaveValue(new RegExp(`/photos/${id}$`));
-  expect(await (await page.request.get('/api/shares')).json()).toEqual([]);
-  const links = async () => (await (await page.request.get('/api/shares')).json()) as { url: string }[];
   await page.getByText('Anyone with a link').click();
   await expect(page.getByRole('button', { name: 'Make a link' })).toBeVisible();
   await expectNoBarrier(page);
-  expect(await links()).toEqual([]);
+  expect(await links(page)).toEqual([]);
   await page.getByRole('button', { name: 'Make a link' }).click();
   await expect(field(page)).toHaveValue(/\/s\/[\w-]{22,}$/);
   await expectNoBarrier(page);
   await page.getByText('Those who can see it').click();
   await expect(field(page)).toHaveValue(new RegExp(`/photos/${id}$`));
   await page.getByText('Anyone with a link').click();
-  const [only, ...others] = await links();
+  const [only, ...others] = await links(page);
   expect(others).toEqual([]);
   await expect(field(page)).toHaveValue(new RegExp(`${only!.url}$`));
+});
+
+test('who looks at the ways to share an album publishes nothing', async ({ page }) => {
+  await signUp(page);
+  const id = await makeAlbum(page, { title: 'Lisbon', audience: 'private' }, await uploadAll(page, ['one']));
+  await page.goto(`/albums/${id}`);
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByText('Whoever has the link sees this album')).toBeVisible();
+  await expectNoBarrier(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await links(page)).toEqual([]);
+  await expect(page.getByText('whoever has the link')).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('You and whoever has the link')).toBeVisible();
+  expect(await links(page)).toHaveLength(1);
 });
 
 test('a guest meets no barrier on a phone', async ({ page, browser }) => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, files, signUp, test } from './people';
+import { expect, files, signUp, test, upload } from './people';
 
 /** Holds all uploads back until the returned function is called. */
 async function holdUploads(page: Page): Promise<() => void> {
@@ -95,6 +95,25 @@ test('what was chosen waits when its sheet is closed, and when the page is reloa
   await expect(page.getByRole('img', { name: 'image.jpg' })).toHaveCount(2);
   await expect(page.getByRole('combobox', { name: 'Topic' })).toHaveValue('Sea');
   await expect(page.getByRole('button', { name: 'Share 2 photos' })).toBeVisible();
+});
+
+test('what is here already is named also if nothing could be loaded when it was shared', async ({
+  page,
+  context,
+}) => {
+  await signUp(page);
+  await upload(page, {}, files(1)[0]!);
+  await page.goto('/profile');
+  await page.getByRole('navigation').getByRole('button', { name: 'Add photos' }).click();
+  await page.getByLabel('Choose photos').setInputFiles(files(1));
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Share 1 photo' }).click();
+  await expect(page.getByText('Waiting for the connection · 0 of 1 done')).toBeVisible();
+  await context.setOffline(false);
+  const receipt = page.getByRole('region', { name: 'What came of it' });
+  await expect(receipt).toContainText('1 was here already');
+  await expect(receipt.getByRole('button', { name: 'Upload anyway' })).toBeVisible();
+  await expect(page.getByRole('status')).not.toContainText('shared');
 });
 
 test('an upload that loses its connection goes on by itself', async ({ page, context }) => {

@@ -17,3 +17,16 @@ test.each([
 ])('%d shared, %d known and %d failed is one result', (shared, known, failed, words) => {
   expect(t.upload.result(shared, known, failed)).toBe(words);
 });
+
+test('each count in a text has its separators', () => {
+  const sources = Object.entries(
+    import.meta.glob<string>('./en/*.ts', { query: '?raw', import: 'default', eager: true }),
+  );
+  expect(sources.length).toBeGreaterThan(10);
+  for (const [file, source] of sources) {
+    const numbers = new Set([...source.matchAll(/\b(\w+)\??: number\b/g)].map(([, name]) => name));
+    const bare = [...source.matchAll(/\$\{(\w+)\}/g)].filter(([, name]) => numbers.has(name));
+    expect(bare.map(([text]) => `${file}: ${text}`)).toEqual([]);
+  }
+  expect(t.like.button(10_000, null)).toBe('Like, 10,000 so far');
+});

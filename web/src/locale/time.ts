@@ -68,6 +68,12 @@ export const longDateOf = (time: number) => longDate.format(time);
 
 export const timeOfDay = (time: number) => clock.format(time);
 
+/** "today at 3:05 PM", and of yesterday and tomorrow; nothing of other days. */
+export function nearTime(time: number, now: number): string | undefined {
+  const days = [0, 1, -1].find((from) => dayKey(time) === dayKey(now + from * 86_400_000));
+  return days === undefined ? undefined : t.common.dayAt(relative.format(days, 'day'), timeOfDay(time));
+}
+
 /** Days begin at midnight in the time zone of the browser. */
 export const dayKey = (time: number) => new Date(time).toDateString();
 

@@ -60,6 +60,12 @@ class PhotoCache {
     if (photo) Object.assign(photo, change);
   }
 
+  /** Something about a person has changed that all of their photos tell. */
+  updateOf(userId: number, change: Partial<Photo>): void {
+    for (const id of [...this.#photos.keys()])
+      if (this.#find(id)?.user_id === userId) this.update(id, change);
+  }
+
   clear(): void {
     this.#photos.clear();
     this.#kept.clear();

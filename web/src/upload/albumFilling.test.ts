@@ -31,8 +31,8 @@ beforeEach(() => {
 test('a new album is made once, and every photo finds its place', async () => {
   const filling = new AlbumFilling();
   const made = vi.fn();
-  const two = filling.fill(plan, 'two', nothing, made);
-  const one = filling.fill(plan, 'one', () => 'two', made);
+  const two = filling.fill(plan, 'two', nothing, made, nothing);
+  const one = filling.fill(plan, 'one', () => 'two', made, nothing);
   await Promise.all([two, one]);
   expect(sent.map(({ path }) => path)).toEqual([
     '/api/albums',
@@ -43,18 +43,27 @@ test('a new album is made once, and every photo finds its place', async () => {
   expect(made).toHaveBeenCalledExactlyOnceWith('a1');
 });
 
+test('a photo that waited for another one finds it in its place', async () => {
+  const filling = new AlbumFilling();
+  const placed: string[] = [];
+  const two = filling.fill(plan, 'two', nothing, nothing, () => placed.push('two'));
+  await filling.fill(plan, 'one', () => placed[0], nothing, nothing);
+  await two;
+  expect(sent.at(-1)!.body).toEqual({ photo_ids: ['one'], before: 'two' });
+});
+
 test('a photo whose neighbour was taken out meanwhile goes to the end', async () => {
   const filling = new AlbumFilling();
-  await filling.fill(plan, 'two', nothing, nothing);
+  await filling.fill(plan, 'two', nothing, nothing, nothing);
   answers = [() => Response.json({ code: 'not_found' }, { status: 404 })];
-  await filling.fill(plan, 'one', () => 'two', nothing);
+  await filling.fill(plan, 'one', () => 'two', nothing, nothing);
   expect(sent.at(-1)!.body).toEqual({ photo_ids: ['one'] });
 });
 
 test('a photo that cannot be added holds no others up', async () => {
   const filling = new AlbumFilling();
   answers = [() => Response.json(album), () => Response.json({ code: 'album_full' }, { status: 409 })];
-  await expect(filling.fill(plan, 'one', nothing, nothing)).rejects.toThrow();
-  await filling.fill(plan, 'two', nothing, nothing);
+  await expect(filling.fill(plan, 'one', nothing, nothing, nothing)).rejects.toThrow();
+  await filling.fill(plan, 'two', nothing, nothing, nothing);
   expect(sent.at(-1)!.body).toEqual({ photo_ids: ['two'] });
 });

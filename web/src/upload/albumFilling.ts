@@ -19,14 +19,19 @@ export class AlbumFilling {
    *
    * @param next the photo before which it belongs, if it is not the last
    * @param onMade keeps the id of a new album
+   * @param onPlaced is called before the next photo asks where it belongs
    */
   fill = (
     into: AlbumPlace,
     photoId: string,
     next: () => string | undefined,
     onMade: (albumId: string) => void,
+    onPlaced: () => void,
   ): Promise<void> => {
-    const placed = this.#last.then(async () => place(await this.#albumOf(into, onMade), photoId, next()));
+    const placed = this.#last.then(async () => {
+      await place(await this.#albumOf(into, onMade), photoId, next());
+      onPlaced();
+    });
     this.#last = placed.catch(() => {});
     return placed;
   };

@@ -25,7 +25,7 @@ async function walk(folder: FileSystemDirectoryEntry, found: Found): Promise<voi
   const files = await Promise.all(entries.filter(isFile).map(fileOf));
   const { groups, leftOut } = mediaOf(files, isMedia);
   found.groups.push(...groups);
-  found.leftOut += leftOut;
+  found.leftOut.push(...leftOut);
   for (const entry of entries) if (isFolder(entry)) await walk(entry, found);
 }
 

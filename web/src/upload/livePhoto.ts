@@ -7,14 +7,14 @@ const LONGEST = 50 * 1024 * 1024;
 export interface Found {
   /** Photos and videos, each with its moving part if it has one. */
   groups: File[][];
-  /** The number of other files. */
-  leftOut: number;
+  /** The names of the other files. */
+  leftOut: string[];
 }
 
 /** @param isMedia tells which files may be photos or videos */
 export function mediaOf(files: File[], isMedia: (file: File) => boolean): Found {
-  const media = files.filter(isMedia);
-  return { groups: pairUp(media), leftOut: files.length - media.length };
+  const others = files.filter((file) => !isMedia(file));
+  return { groups: pairUp(files.filter(isMedia)), leftOut: others.map(({ name }) => name) };
 }
 
 /** Puts the two files of each Live Photo together: a picture, and a short video of the same name in the same folder. */

@@ -25,8 +25,8 @@ const FEW = 20;
 /** The chosen files; they outlive the page, and are uploaded also while the dialog is closed. */
 export class UploadQueue extends KeptUploads {
   dialogOpen = $state(false);
-  /** The number of files chosen last that can never be photos or videos. */
-  leftOut = $state(0);
+  /** The names of files chosen last that can never be photos or videos. */
+  leftOut = $state.raw<string[]>([]);
   readonly words = new UploadWords();
   /** The number of photos on their way into an album. */
   #placing = 0;
@@ -89,7 +89,7 @@ export class UploadQueue extends KeptUploads {
       this.change(upload, { state: 'waiting', details: { ...details, caption }, album: place });
     }
     this.words.used();
-    this.leftOut = 0;
+    this.leftOut = [];
     this.goOn();
   }
 
@@ -216,14 +216,14 @@ export class UploadQueue extends KeptUploads {
     const isLater = ({ record }: Upload) =>
       record.at > upload.record.at && record.album?.plan === album.plan && record.album.placed === 'yes';
     const next = () => this.all.find(isLater)?.record.photoId;
+    const made = (id: string) => this.#made(album.plan, id);
+    const note = (placed: AlbumPlace['placed']) =>
+      this.change(upload, { album: { ...upload.record.album!, placed } });
     this.#placing++;
-    const filled = this.uploading.steps.fill(album, photoId, next, (id) => this.#made(album.plan, id));
-    const placed = await filled.then(
-      () => 'yes' as const,
-      () => 'failed' as const,
-    );
+    await this.uploading.steps
+      .fill(album, photoId, next, made, () => note('yes'))
+      .catch(() => note('failed'));
     this.#placing--;
-    this.change(upload, { album: { ...upload.record.album!, placed } });
     this.settle();
   }
 

@@ -22,6 +22,11 @@ interface Sent extends Sending {
   fail: (error: unknown) => void;
 }
 
+function reached<T>(is: boolean, answer: T): T {
+  if (!is) throw new Problem('Not reached.', 0, 'unreachable', undefined, 0);
+  return answer;
+}
+
 describe('uploads', () => {
   let sent: Sent[];
   let arrived: Photo[];
@@ -31,11 +36,8 @@ describe('uploads', () => {
   let open: UploadQueue[];
 
   const steps: Steps = {
-    checksumOf: async () => `sum ${sum++}`,
-    knownPhotos: async () => {
-      if (cutOff-- > 0) throw new Problem('Not reached.', 0, 'unreachable', undefined, 0);
-      return known;
-    },
+    checksumOf: async () => `sum ${reached(unreadable-- <= 0, sum++)}`,
+    knownPhotos: async () => reached(cutOff-- <= 0, known),
     send: (sending) =>
       new Promise((done, fail) =>
         sent.push({
@@ -48,8 +50,8 @@ describe('uploads', () => {
     fill: async () => {},
   };
   let sum = 0;
-  /** How often the server cannot be reached yet. */
-  let cutOff = 0;
+  /** How often the server cannot be reached yet, and what reads files not be loaded. */
+  let [cutOff, unreadable] = [0, 0];
 
   /** Another page of the same person in this browser. */
   async function anotherPage(user = 7): Promise<UploadQueue> {
@@ -82,7 +84,7 @@ describe('uploads', () => {
 
   beforeEach(async () => {
     vi.stubGlobal('indexedDB', new IDBFactory());
-    [sent, arrived, known, cancelled, open, sum, cutOff] = [[], [], new Map(), [], [], 0, 0];
+    [sent, arrived, known, cancelled, open, sum, cutOff, unreadable] = [[], [], new Map(), [], [], 0, 0, 0];
     toasts.shown = [];
     session.account = { id: 7, default_audience: 'friends' } as Account;
     drafts.forgetAll();
@@ -205,8 +207,8 @@ describe('uploads', () => {
   });
 
   test('that are here already are named and not sent, also when the page was cut off at first, but anyway if one wants', async () => {
-    known = new Map([['sum 1', 'old']]);
-    cutOff = 1;
+    known = new Map([['sum 2', 'old']]);
+    [cutOff, unreadable] = [1, 1];
     uploads.shareChosen();
     await allDone();
     expect(sent.map(({ record }) => record.name)).toEqual(['a', 'c', 'd', 'e']);

@@ -39,6 +39,7 @@ export interface Steps {
     photoId: string,
     next: () => string | undefined,
     onMade: (albumId: string) => void,
+    onPlaced: () => void,
   ) => Promise<void>;
 }
 
@@ -91,7 +92,8 @@ export class UploadWork {
     try {
       const [file, movie] = await this.queue.files(next);
       // Whether a Live Photo is there with the same movie, only sending it shows.
-      const checksum = movie ? '' : await this.steps.checksumOf(file!, signal);
+      const read = () => this.steps.checksumOf(file!, signal);
+      const checksum = movie ? '' : await withRetries(read, signal);
       if (!signal.aborted) this.queue.change(next, { state: 'waiting', checksum, asked: !checksum });
     } catch (error) {
       if (!signal.aborted) this.queue.refused(next, error);

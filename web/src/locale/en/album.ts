@@ -1,12 +1,15 @@
-import { plural } from '../intl/language';
+import { listed, plural, whole } from '../intl/language';
 
-const photos = (count: number) => plural(count, { one: `${count} photo`, other: `${count} photos` });
-const members = (count: number) => plural(count, { one: `${count} member`, other: `${count} members` });
-const friends = (count: number) => plural(count, { one: 'your one friend', other: `your ${count} friends` });
+const photos = (count: number) =>
+  plural(count, { one: `${whole(count)} photo`, other: `${whole(count)} photos` });
+const members = (count: number) =>
+  plural(count, { one: `${whole(count)} member`, other: `${whole(count)} members` });
+const friends = (count: number) =>
+  plural(count, { one: 'your one friend', other: `your ${whole(count)} friends` });
 
 /** "You, 3 members and whoever has the link" */
-const listed = (people: string[]) => {
-  const sentence = [people.slice(0, -1).join(', '), people.at(-1)].filter(Boolean).join(' and ');
+const people = (all: string[]) => {
+  const sentence = listed(all);
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 };
 const link = (hasLink: boolean) => (hasLink ? ['whoever has the link'] : []);
@@ -43,14 +46,14 @@ export const album = {
 
   /** In words, who sees the album. */
   seenBy: 'Who sees this album:',
-  onlyYou: (hasLink: boolean) => (hasLink ? listed(['you', ...link(hasLink)]) : 'Only you'),
+  onlyYou: (hasLink: boolean) => (hasLink ? people(['you', ...link(hasLink)]) : 'Only you'),
   youAndMembers: (count: number, hasLink: boolean) =>
     count || hasLink
-      ? listed(['you', ...(count ? [members(count)] : []), ...link(hasLink)])
+      ? people(['you', ...(count ? [members(count)] : []), ...link(hasLink)])
       : 'Only you, until you add members',
   youAndFriends: (count: number, hasLink: boolean) =>
     count || hasLink
-      ? listed(['you', ...(count ? [friends(count)] : []), ...link(hasLink)])
+      ? people(['you', ...(count ? [friends(count)] : []), ...link(hasLink)])
       : 'Only you for now, and your friends once you have some',
   ownerAndMembers: (username: string, others: number) =>
     others ? `${username}, you and ${members(others)} more` : `${username} and you`,
@@ -93,7 +96,7 @@ export const album = {
   coverChosen: 'This is the cover now.',
   earlier: 'Move left',
   later: 'Move right',
-  movedTo: (place: number) => `Moved to place ${place}.`,
+  movedTo: (place: number) => `Moved to place ${whole(place)}.`,
 
   members: 'Members',
   memberCount: (count: number) => (count ? members(count) : 'Add members'),

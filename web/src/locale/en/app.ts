@@ -1,3 +1,5 @@
+import { whole } from '../intl/language';
+
 export const app = {
   unreachable: 'Lumina cannot be reached',
   unreachableMeans: 'Your connection may be down, or Lumina is being restarted.',
@@ -17,7 +19,7 @@ export const app = {
   friends: 'Friends',
   messages: 'Messages',
   profile: 'Profile',
-  waiting: (count: number) => `${count} new`,
+  waiting: (count: number) => `${whole(count)} new`,
 
   searchRegion: 'Photos and people',
   searchField: 'Search photos and people',

@@ -1,4 +1,4 @@
-import { plural } from '../intl/language';
+import { plural, whole } from '../intl/language';
 
 export const audience = {
   label: 'Who can see it',
@@ -11,7 +11,10 @@ export const audience = {
   onlyYouSee: 'Only you will see this.',
   futureFriendsSee: 'Only you for now, and your friends once you have some.',
   friendsSee: (count: number) =>
-    plural(count, { one: 'Your one friend will see this.', other: `Your ${count} friends will see this.` }),
+    plural(count, {
+      one: 'Your one friend will see this.',
+      other: `Your ${whole(count)} friends will see this.`,
+    }),
 
   everyoneCanOpen: 'Everyone can open it.',
   membersCanOpen: 'Everyone who has an account here can open it.',

@@ -25,4 +25,5 @@ export const common = {
   justNow: 'just now',
   today: 'Today',
   yesterday: 'Yesterday',
+  dayAt: (day: string, time: string) => `${day} at ${time}`,
 };

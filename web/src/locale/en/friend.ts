@@ -1,11 +1,12 @@
-import { plural } from '../intl/language';
+import { plural, whole } from '../intl/language';
 
 export const friend = {
   title: 'Friends',
   requests: 'Want to be your friend',
   sent: 'You asked',
   blocked: 'You blocked',
-  count: (count: number) => plural(count, { one: `${count} friend`, other: `${count} friends` }),
+  count: (count: number) =>
+    plural(count, { one: `${whole(count)} friend`, other: `${whole(count)} friends` }),
   empty: 'Better together',
   emptyMeans:
     'Find somebody you know by typing their name above. Once they accept, you see each other’s photos at Home.',
@@ -21,7 +22,7 @@ export const friend = {
   unblock: 'Unblock',
 
   inCommon: (count: number) =>
-    plural(count, { one: `${count} friend in common`, other: `${count} friends in common` }),
+    plural(count, { one: `${whole(count)} friend in common`, other: `${whole(count)} friends in common` }),
   commonNames: (some: string[]) => some.join(', '),
   suggested: 'People you may know',
   hideSuggestion: 'Not interested',

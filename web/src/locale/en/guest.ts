@@ -1,6 +1,7 @@
-import { plural } from '../intl/language';
+import { plural, whole } from '../intl/language';
 
-const photos = (count: number) => plural(count, { one: `${count} photo`, other: `${count} photos` });
+const photos = (count: number) =>
+  plural(count, { one: `${whole(count)} photo`, other: `${whole(count)} photos` });
 
 /** Texts for people who come by a link, most of them without an account. */
 export const guest = {
@@ -9,7 +10,7 @@ export const guest = {
   shares: (name: string) => `${name} shares with you`,
   until: (date: string) => `here until ${date}`,
   downloadAll: (count: number) =>
-    plural(count, { one: 'Download the photo', other: `Download all ${count} photos` }),
+    plural(count, { one: 'Download the photo', other: `Download all ${whole(count)} photos` }),
   downloadOne: 'Download this photo',
   empty: 'No photos here right now',
   emptyMeans: 'The person who shares them has taken them back. Perhaps there are others later.',
@@ -26,7 +27,7 @@ export const guest = {
   tooManyPasswords: (seconds: number) =>
     seconds > 90
       ? `Too many wrong passwords. Please try again in ${Math.ceil(seconds / 60)} minutes.`
-      : `Too many wrong passwords. Please try again in ${plural(seconds, { one: 'a second', other: `${seconds} seconds` })}.`,
+      : `Too many wrong passwords. Please try again in ${plural(seconds, { one: 'a second', other: `${whole(seconds)} seconds` })}.`,
 
   ended: 'These photos are not shared any more',
   endedMeans: 'The link has ended, or part of it is missing. Ask the person who sent it for a new one.',

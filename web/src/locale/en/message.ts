@@ -1,10 +1,12 @@
+import { whole } from '../intl/language';
+
 export const message = {
   title: 'Messages',
   titleWith: (username: string) => `${username} · Messages`,
   with: (username: string) => `Messages with ${username}`,
   conversations: 'Conversations',
   conversation: 'Conversation',
-  unread: (count: number) => `${count} unread`,
+  unread: (count: number) => `${whole(count)} unread`,
   sayHello: 'Say hello',
   sayHelloTo: (username: string) => `Say hello to ${username}.`,
   previewOfMine: (preview: string) => `You: ${preview}`,

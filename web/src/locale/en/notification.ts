@@ -1,8 +1,8 @@
-import { plural } from '../intl/language';
+import { plural, whole } from '../intl/language';
 
 export const notification = {
   title: 'Notifications',
-  button: (count: number) => (count ? `Notifications, ${count} new` : 'Notifications'),
+  button: (count: number) => (count ? `Notifications, ${whole(count)} new` : 'Notifications'),
   empty: 'Nothing yet. When somebody likes or comments on your photos, it shows here.',
 
   friend_request: (people: string) => `${people} would like to be your friend`,
@@ -23,6 +23,6 @@ export const notification = {
   /** "ann and bob", "ann, bob and 12 others" */
   people: (names: string[], others: number) =>
     others > 0
-      ? `${names.join(', ')} and ${others} ${plural(others, { one: 'other', other: 'others' })}`
+      ? `${names.join(', ')} and ${whole(others)} ${plural(others, { one: 'other', other: 'others' })}`
       : names.join(' and '),
 };

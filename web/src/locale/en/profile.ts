@@ -1,7 +1,7 @@
 import { plural, whole } from '../intl/language';
 
 export const profile = {
-  photos: (count: number) => plural(count, { one: `${count} photo`, other: `${whole(count)} photos` }),
+  photos: (count: number) => plural(count, { one: `${whole(count)} photo`, other: `${whole(count)} photos` }),
   tabs: 'On this page',
   tabPhotos: 'Photos',
   edit: 'Edit',

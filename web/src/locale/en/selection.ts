@@ -1,6 +1,7 @@
-import { plural } from '../intl/language';
+import { plural, whole } from '../intl/language';
 
-const photos = (count: number) => plural(count, { one: `${count} photo`, other: `${count} photos` });
+const photos = (count: number) =>
+  plural(count, { one: `${whole(count)} photo`, other: `${whole(count)} photos` });
 
 const results = {
   changed: (count: number) => `${photos(count)} changed.`,
@@ -14,12 +15,12 @@ export const selection = {
   /** The name of the bar. */
   title: 'Selection',
   select: (photo: string) => `Select ${photo}`,
-  selected: (count: number) => `${count} selected`,
+  selected: (count: number) => `${whole(count)} selected`,
   none: 'Nothing selected',
   end: 'End the selection',
   all: 'Select all',
   completing: 'Selecting all …',
-  progress: (through: number, all: number) => `${through} of ${all}`,
+  progress: (through: number, all: number) => `${whole(through)} of ${whole(all)}`,
 
   audience: 'Audience',
   topic: 'Topic',
@@ -39,7 +40,7 @@ export const selection = {
   days: 'Days',
   hours: 'Hours',
   download: 'Download',
-  tooManyToDownload: (most: number) => `At most ${most} photos can be downloaded at once.`,
+  tooManyToDownload: (most: number) => `At most ${whole(most)} photos can be downloaded at once.`,
   trash: 'Move to trash',
   restore: 'Restore',
   deleteForGood: 'Delete for good',
@@ -52,7 +53,7 @@ export const selection = {
   result: (deed: keyof typeof results, done: number, failed: [string, number][]) =>
     [
       done || !failed.length ? results[deed](done) : '',
-      ...failed.map(([reason, count]) => `${count} not: ${reason}`),
+      ...failed.map(([reason, count]) => `${whole(count)} not: ${reason}`),
     ]
       .filter(Boolean)
       .join(' '),

@@ -1,6 +1,8 @@
-import { plural } from '../intl/language';
+import { plural, whole } from '../intl/language';
 
-const photos = (count: number) => plural(count, { one: '1 photo', other: `${count} photos` });
+const photos = (count: number) => plural(count, { one: '1 photo', other: `${whole(count)} photos` });
+const thesePhotos = (count: number) =>
+  plural(count, { one: 'this photo', other: `these ${whole(count)} photos` });
 
 /** Texts for links with which people see photos without an account. */
 export const share = {
@@ -8,8 +10,10 @@ export const share = {
   byLink: 'Share by link',
   photo: 'Share this photo',
   photos,
-  whoWillSee: 'Whoever has the link sees this photo, without an account.',
+  whoWillSee: (count: number) => `Whoever has the link sees ${thesePhotos(count)}, without an account.`,
+  whoWillSeeAlbum: 'Whoever has the link sees this album, without an account.',
   make: 'Make a link',
+  looking: 'Looking for a link …',
   making: 'Making the link …',
   link: 'The link',
   copied: 'Link copied.',
@@ -22,9 +26,7 @@ export const share = {
   withAnyone: 'Anyone with a link',
   addressMeans: 'This address does not change who can see the photo.',
   whoSees: (count: number, hasPassword: boolean) =>
-    `Whoever has this link${hasPassword ? ' and the password' : ''} sees ${
-      count === 1 ? 'this photo' : `these ${count} photos`
-    }, without an account.`,
+    `Whoever has this link${hasPassword ? ' and the password' : ''} sees ${thesePhotos(count)}, without an account.`,
 
   settings: 'Settings of the link',
   settingsOf: (name: string) => `Settings of the link to ${name}`,
@@ -34,7 +36,7 @@ export const share = {
   lifetimes: { never: 'Never', day: 'In a day', week: 'In a week', month: 'In a month' },
   endsNever: 'It works until you end it.',
   endsAt: (when: string) => `It works until ${when}.`,
-  endedAt: (when: string) => `It ended on ${when}. Choose another end, and it works again.`,
+  endedAt: (when: string) => `It ended ${when}. Choose another end, and it works again.`,
   password: 'Password',
   passwordMeans: 'People type it before they see anything.',
   passwordIsSet: 'People type it before they see anything. Tell it to them by another way than the link.',
@@ -69,7 +71,8 @@ export const share = {
   notVisited: 'Not opened yet',
   /** `{}`: how long ago. */
   visits: (count: number) =>
-    plural(count, { one: 'Opened once, {}', other: `Opened ${count} times, last {}` }),
-  untilDate: (date: string) => `Until ${date}`,
-  endedOn: (date: string) => `Ended on ${date}`,
+    plural(count, { one: 'Opened once, {}', other: `Opened ${whole(count)} times, last {}` }),
+  until: (when: string) => `Until ${when}`,
+  over: (when: string) => `Ended ${when}`,
+  onDate: (date: string) => `on ${date}`,
 };

@@ -1,6 +1,7 @@
-import { oneDecimal, plural, whole } from '../intl/language';
+import { listed, oneDecimal, plural, whole } from '../intl/language';
 
-const photos = (count: number) => plural(count, { one: `${count} photo`, other: `${whole(count)} photos` });
+const photos = (count: number) =>
+  plural(count, { one: `${whole(count)} photo`, other: `${whole(count)} photos` });
 const notUploaded = (count: number) => `${whole(count)} could not be uploaded.`;
 const shared = (count: number) =>
   plural(count, { one: 'Your photo is shared.', other: `Your ${whole(count)} photos are shared.` });
@@ -18,6 +19,14 @@ const timeLeft = (seconds: number) => {
   const hours = Math.round(minutes / 60);
   return plural(hours, { one: 'about an hour left', other: `about ${hours} hours left` });
 };
+/** So many are named; the others are counted. */
+const NAMED = 3;
+/** "a.txt, b.pdf and 12 more"; each name has its own direction. */
+const someOf = (files: string[]) => {
+  const named = files.slice(0, files.length > NAMED + 1 ? NAMED : files.length);
+  const more = files.length - named.length;
+  return listed([...named.map((name) => `\u2068${name}\u2069`), ...(more ? [`${whole(more)} more`] : [])]);
+};
 
 export const upload = {
   drop: 'Drop your photos to add them',
@@ -26,10 +35,10 @@ export const upload = {
   orDrop: 'or drop photos and folders anywhere on this page',
   goesOn: 'You can close this: it goes on in the corner.',
   endsWithThePage: 'This browser cannot keep your files. Leave this page open until they are uploaded.',
-  leftOut: (count: number) =>
-    plural(count, {
-      one: '1 file cannot be uploaded: it is neither a photo nor a video.',
-      other: `${whole(count)} files cannot be uploaded: they are neither photos nor videos.`,
+  leftOut: (files: string[]) =>
+    plural(files.length, {
+      one: `1 file cannot be uploaded: ${someOf(files)} is neither a photo nor a video.`,
+      other: `${whole(files.length)} files cannot be uploaded: ${someOf(files)} are neither photos nor videos.`,
     }),
   done: 'Done',
   tryAllAgain: 'Try all again',

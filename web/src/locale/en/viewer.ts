@@ -40,7 +40,7 @@ export const viewer = {
   notMadePlayable:
     'This video does not play in browsers, and it was not converted: it is of an unusual kind, took more memory or time than this server has, or this server converts no videos. Your original is kept; you can download it.',
   damaged: 'Part of this picture is missing: its file was cut off before it arrived.',
-  kilobytes: (count: number) => `${count} KB`,
+  kilobytes: (count: number) => `${whole(count)} KB`,
   megabytes: (count: number) => `${oneDecimal(count)} MB`,
   caption: 'Caption',
   facts: 'About this photo',
@@ -56,7 +56,7 @@ export const viewer = {
   sentTo: (username: string) => `Sent to ${username}.`,
   noFriendsYet: 'Once you have friends here, you can send them photos.',
 
-  likes: (count: number) => plural(count, { one: `${count} like`, other: `${count} likes` }),
+  likes: (count: number) => plural(count, { one: `${whole(count)} like`, other: `${whole(count)} likes` }),
   /** `{}`: the link to the log-in. */
   invitation: 'Lumina is a photo place for friends. {} to like it or say something.',
 };

@@ -13,7 +13,11 @@ const numbers = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maxi
 
 export const oneDecimal = (value: number) => numbers.format(value);
 
+/** "one, two and three" */
+export const listed = (items: string[]) =>
+  [items.slice(0, -1).join(', '), items.at(-1)].filter(Boolean).join(' and ');
+
 const integers = new Intl.NumberFormat(language);
 
-/** "12,345" */
+/** Each count is written like this: "12,345" */
 export const whole = (value: number) => integers.format(value);
