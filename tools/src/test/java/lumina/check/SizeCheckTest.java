@@ -98,16 +98,7 @@ class SizeCheckTest {
         Pictures.write(Pictures.quarters(2_500, 1_777), "bmp"),
         Samples.bytes("quarters.avif"),
         HeicSample.bytes(),
-        new HeicFile(
-                2,
-                2,
-                HeicFile.Tile.RED,
-                HeicFile.Tile.GREEN,
-                HeicFile.Tile.BLUE,
-                HeicFile.Tile.WHITE)
-            .size(101, 77)
-            .with("irot", (byte) 1)
-            .bytes(),
+        turnedHeic(),
         deep(2_501, 99),
         RawTest.dng(onItsSide),
         Clips.mp4(),
@@ -120,6 +111,14 @@ class SizeCheckTest {
                 "testsrc=size=720x575:rate=10:duration=1,format=yuv420p,setsar=64/45",
                 "-c:v",
                 "ffv1")));
+  }
+
+  private static byte[] turnedHeic() {
+    return new HeicFile(
+            2, 2, HeicFile.Tile.RED, HeicFile.Tile.GREEN, HeicFile.Tile.BLUE, HeicFile.Tile.WHITE)
+        .size(101, 77)
+        .with("irot", (byte) 1)
+        .bytes();
   }
 
   /// A grey picture of 16 bits.
