@@ -17,8 +17,7 @@ class Uploads {
   private static final int PORT = 18_090;
   private static final int ROUNDS = 5;
 
-  /// Until the JVM has compiled what uploads use: before, one costs the server three times as much
-  /// of the processor.
+  /// Until the JVM has compiled what uploads use.
   private static final int WARM_UPS = 4;
 
   private static final int EACH = 16;
