@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import lumina.blob.Blob;
 import lumina.blob.BlobStore;
 import lumina.check.PhotoFaults.Fault;
@@ -55,7 +56,13 @@ class DerivedFiles implements AutoCloseable {
   }
 
   PhotoFaults faults(IndexEntry photo) {
-    List<Fault> faults = faultsOfSizes(DerivedFile.of(photo.photoId(), picture(photo)));
+    String id = photo.photoId();
+    return faults(photo, () -> items.read(0, Map.of(id, photo.revision())).get(id));
+  }
+
+  /// @param details reads those of the photo; null if there are none
+  PhotoFaults faults(IndexEntry photo, Supplier<@Nullable PhotoItem> details) {
+    List<Fault> faults = faultsOfSizes(DerivedFile.of(photo.photoId(), picture(details)));
     if (photo.clean() == StrippedOriginal.COPY) {
       look(photo.cleanKey(), blob -> Optional.empty()).ifPresent(faults::add);
     }
@@ -68,10 +75,9 @@ class DerivedFiles implements AutoCloseable {
   }
 
   /// Null if it is not known: that its details cannot be read is said elsewhere.
-  private @Nullable Picture picture(IndexEntry photo) {
+  private @Nullable Picture picture(Supplier<@Nullable PhotoItem> details) {
     try {
-      PhotoItem item =
-          items.read(0, Map.of(photo.photoId(), photo.revision())).get(photo.photoId());
+      PhotoItem item = details.get();
       return item == null ? null : item.details().picture();
     } catch (RuntimeException unreadable) {
       var _ = stores.reason(unreadable);

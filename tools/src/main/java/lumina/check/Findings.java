@@ -50,8 +50,13 @@ final class Findings {
     try {
       reading.read();
     } catch (IOException | RuntimeException failed) {
-      add("%s (%s): %s.".formatted(failure, stores.reason(failed), advice));
+      addFailure(failure, advice, failed);
     }
+  }
+
+  /// Adds what could not be read, as one difference.
+  void addFailure(String failure, String advice, Exception failed) {
+    add("%s (%s): %s.".formatted(failure, stores.reason(failed), advice));
   }
 
   /// @param sentence names what is wrong, and says what can be done

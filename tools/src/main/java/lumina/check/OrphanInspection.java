@@ -77,18 +77,14 @@ class OrphanInspection implements Inspection {
 
           @Override
           public void takeUnreadable(String path, IOException failed) {
-            findings.read(
+            findings.addFailure(
                 "%s cannot be read".formatted(path),
                 "mend that, or restore it from a backup",
-                () -> rethrow(failed));
+                failed);
           }
         });
     inspectPhotos(photos, findings);
     inspectPictures(pictures, findings);
-  }
-
-  private static void rethrow(IOException failed) throws IOException {
-    throw failed;
   }
 
   private void inspectPhotos(List<StoredFile> some, Findings findings) {

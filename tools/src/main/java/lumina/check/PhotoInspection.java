@@ -3,12 +3,14 @@ package lumina.check;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lumina.id.TimeOrderedId;
 import lumina.photo.IndexEntry;
 import lumina.photo.PhotoRows;
 import lumina.photo.detail.PhotoItem;
 import lumina.photo.detail.PhotoItems;
 import lumina.photo.detail.Picture;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.stereotype.Component;
 
@@ -33,13 +35,33 @@ record PhotoInspection(
     List<PhotoRows.Row> page = rows.after(Long.MIN_VALUE, PAGE);
     long photos = unknown.size();
     while (!page.isEmpty()) {
-      for (PhotoRows.Row row : page) {
-        inspect(row.entry(), findings);
-      }
+      List<IndexEntry> entries = page.stream().map(PhotoRows.Row::entry).toList();
+      Details details = details(entries);
+      entries.forEach(photo -> inspect(photo, details, findings));
       photos += page.size();
       System.out.printf("%,d photos checked%n", photos);
       page = rows.after(page.getLast().entry().sortKey(), PAGE);
     }
+  }
+
+  private interface Details {
+    /// Returns null if there are none.
+    @Nullable PhotoItem of(IndexEntry photo);
+  }
+
+  /// Reads the details of a page at once, unless some of them cannot be read.
+  private Details details(List<IndexEntry> photos) {
+    try {
+      Map<String, PhotoItem> read = read(photos);
+      return photo -> read.get(photo.photoId());
+    } catch (RuntimeException someUnreadable) {
+      return photo -> read(List.of(photo)).get(photo.photoId());
+    }
+  }
+
+  private Map<String, PhotoItem> read(List<IndexEntry> photos) {
+    return items.read(
+        0, photos.stream().collect(Collectors.toMap(IndexEntry::photoId, IndexEntry::revision)));
   }
 
   private static void nameUnknown(PhotoRows.Odd photo, Findings findings) {
@@ -52,27 +74,25 @@ record PhotoInspection(
                         .formatted(photo.photoId(), column, word)));
   }
 
-  private void inspect(IndexEntry photo, Findings findings) {
+  private void inspect(IndexEntry photo, Details details, Findings findings) {
     String id = photo.photoId();
     findings.read(
         "The details of photo %s cannot be read".formatted(id),
         "restore them from a backup",
-        () -> inspectDetails(photo, findings));
+        () -> inspectDetails(photo, details.of(photo), findings));
     findings.read(
         "The files of photo %s cannot be checked".formatted(id),
         "restore them from a backup",
-        () -> inspectFiles(photo, findings));
+        () -> inspectFiles(photo, details, findings));
   }
 
-  private void inspectDetails(IndexEntry photo, Findings findings) {
-    String id = photo.photoId();
-    PhotoItem item = items.read(0, Map.of(id, photo.revision())).get(id);
+  private void inspectDetails(IndexEntry photo, @Nullable PhotoItem item, Findings findings) {
     if (item != null) {
       inspectSides(photo, item.details().picture(), findings);
     } else if (isThere(photo)) {
       findings.add(
           "Photo %s is in the index but has no details, so nobody sees it: restore them from a backup."
-              .formatted(id));
+              .formatted(photo.photoId()));
     }
   }
 
@@ -87,9 +107,9 @@ record PhotoInspection(
     }
   }
 
-  private void inspectFiles(IndexEntry photo, Findings findings) {
+  private void inspectFiles(IndexEntry photo, Details details, Findings findings) {
     String original = originals.fault(photo);
-    PhotoFaults faults = derived.faults(photo);
+    PhotoFaults faults = derived.faults(photo, () -> details.of(photo));
     if ((original.isEmpty() && faults.areNone()) || !isThere(photo)) {
       return; // it is well, or was deleted meanwhile
     }
