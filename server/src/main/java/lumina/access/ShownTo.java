@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ShownTo {
   private static final String ALBUMS =
       """
-      FROM photos p JOIN album_photos l ON l.photo_id = p.photo_id
+      FROM album_photos l JOIN photos p ON p.photo_id = l.photo_id AND p.photo_id = :photo
         JOIN albums a ON a.album_id = l.album_id AND %s
       """
           .formatted(AlbumVisibility.SHOWN);
@@ -23,15 +23,13 @@ public class ShownTo {
           "SELECT r.user_id FROM photo_readers r JOIN photos p ON p.photo_id = r.photo_id"
               + " WHERE r.photo_id = :photo AND "
               + Visibility.NOT_IN_TRASH,
-          "SELECT a.user_id " + ALBUMS + " WHERE p.photo_id = :photo",
+          "SELECT a.user_id " + ALBUMS,
           "SELECT m.user_id "
               + ALBUMS
-              + " JOIN album_members m ON m.album_id = a.album_id"
-              + " WHERE p.photo_id = :photo AND a.audience = 'members'",
+              + " JOIN album_members m ON m.album_id = a.album_id AND a.audience = 'members'",
           "SELECT f.friend_id "
               + ALBUMS
-              + " JOIN friendships f ON f.user_id = a.user_id"
-              + " WHERE p.photo_id = :photo AND a.audience = 'friends'");
+              + " JOIN friendships f ON f.user_id = a.user_id AND a.audience = 'friends'");
 
   private final JdbcClient sql;
 
@@ -41,10 +39,7 @@ public class ShownTo {
 
   /// Whether a public album shows it.
   public boolean all(String photoId) {
-    return sql.sql(
-                "SELECT count(*) "
-                    + ALBUMS
-                    + " WHERE p.photo_id = :photo AND a.audience = 'public'")
+    return sql.sql("SELECT count(*) " + ALBUMS + " WHERE a.audience = 'public'")
             .param("photo", photoId)
             .query(Long.class)
             .single()

@@ -121,11 +121,13 @@ class LiveUpdates {
   @EventListener
   void narrowed(PhotoEvents.Narrowed photo) {
     var news = new PhotoRemovedEvents.Narrowed(photo.photoId(), photo.ownerId());
-    Set<Long> people = new TreeSet<>(shown.people(photo.photoId()));
-    people.add(photo.ownerId());
     if (photo.lost().contains(Circle.EVERYONE) || shown.all(photo.photoId())) {
       events.tellEveryone("photo_removed", news);
-    } else if (photo.lost().contains(Circle.FRIENDS)) {
+      return;
+    }
+    Set<Long> people = new TreeSet<>(shown.people(photo.photoId()));
+    people.add(photo.ownerId());
+    if (photo.lost().contains(Circle.FRIENDS)) {
       events.tellFriendsAnd(people, photo.ownerId(), "photo_removed", news);
     } else {
       events.tell(people, "photo_removed", news);

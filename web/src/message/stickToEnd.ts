@@ -6,7 +6,7 @@ export const isAtEnd = (box: HTMLElement) => box.scrollHeight - box.scrollTop - 
 export const goToEnd = (box: HTMLElement) => box.scrollTo(0, box.scrollHeight);
 
 /** Keeps the end in sight when the room gets smaller or the last lines grow, unless somebody reads further up. */
-export function keepsEnd(box: HTMLElement): () => void {
+export function stickToEnd(box: HTMLElement): () => void {
   let follows = true;
   const note = () => (follows = isAtEnd(box));
   const settle = () => follows && goToEnd(box);
