@@ -70,8 +70,8 @@ class Bench {
   private static Process start(Path app, Path data, String heap) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xms32m", heap));
-    command.addAll(List.of("-XX:AOTCache=" + app.resolve("lumina.aot"), "-Xlog:aot=off", "-Xlog:cds=off"));
+    command.addAll(List.of("@build/serve.options", "-Xms32m", heap));
+    command.add("-XX:AOTCache=" + app.resolve("lumina.aot"));
     command.addAll(List.of("-jar", app.resolve("lumina.jar").toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("LUMINA_DATA", data.toString());

@@ -37,7 +37,7 @@ class Running {
       throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx256m"));
+    command.addAll(List.of("@build/serve.options", "-Xms32m", "-Xmx256m"));
     command.addAll(List.of(jvmOptions));
     command.addAll(List.of("-jar", app.resolve("lumina.jar").toString()));
     ProcessBuilder builder = new ProcessBuilder(command);

@@ -21,7 +21,7 @@ class Servers {
   /// The JVM with Lumina's default options, which do not include the AOT cache.
   static List<String> java() {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-Xms32m", "-Xmx256m"));
+    return new ArrayList<>(List.of(java, "@build/serve.options", "-Xms32m", "-Xmx256m"));
   }
 
   /// nginx with the files of a folder.

@@ -103,6 +103,7 @@ public final class LuminaProcess implements AutoCloseable {
   /// @param app the folder of the jar and its AOT cache
   private static List<String> packaged(Path app) {
     return List.of(
+        "@" + app.resolve("serve.options"),
         "-XX:AOTCache=" + app.resolve("lumina.aot"),
         "-XX:AOTMode=on",
         "-jar",
