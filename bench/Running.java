@@ -6,12 +6,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /// A separate Lumina for a benchmark, with one person signed in.
 class Running {
@@ -106,24 +108,39 @@ class Running {
     return answer;
   }
 
-  /// Uploads a photo for all to see.
+  /// Uploads a photo for all to see, as a form.
   void upload(Path file) {
+    create(
+        () ->
+            request("/api/photos")
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(
+                    BodyPublishers.concat(
+                        BodyPublishers.ofString(
+                            "--b\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"x.jpg\"\r\n\r\n"),
+                        BodyPublishers.ofFile(file),
+                        BodyPublishers.ofString("\r\n--b--\r\n"))));
+  }
+
+  /// Uploads a photo as the page does, by the protocol tus.
+  void send(Path file) {
+    create(
+        () ->
+            request("/api/tus")
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Length", String.valueOf(Files.size(file)))
+                .header("Upload-Metadata", "audience cHVibGlj") // public
+                .header("Content-Type", "application/offset+octet-stream")
+                .POST(BodyPublishers.ofFile(file)));
+  }
+
+  private void create(Callable<HttpRequest.Builder> request) {
     try {
-      HttpRequest request =
-          request("/api/photos")
-              .header("Content-Type", "multipart/form-data; boundary=b")
-              .POST(
-                  BodyPublishers.concat(
-                      BodyPublishers.ofString(
-                          "--b\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"x.jpg\"\r\n\r\n"),
-                      BodyPublishers.ofFile(file),
-                      BodyPublishers.ofString("\r\n--b--\r\n")))
-              .build();
-      HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+      HttpResponse<String> answer = HTTP.send(request.call().build(), BodyHandlers.ofString());
       if (answer.statusCode() != 201) {
         throw new IllegalStateException(answer.body());
       }
-    } catch (IOException | InterruptedException failed) {
+    } catch (Exception failed) {
       throw new IllegalStateException(failed);
     }
   }

@@ -7,13 +7,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Random;
 import javax.imageio.ImageIO;
 
 /// Uses a Lumina as people do, for some seconds: what the JVM learns from it about hot code is kept
 /// for later starts (bin/rehearse).
 class Rehearsal {
   private static final long NANOS = 8_000_000_000L;
-  private static final int PHOTOS = 20;
+  private static final int PHOTOS = 100;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final String server;
@@ -52,9 +53,10 @@ class Rehearsal {
   /// Uploads some photos, and returns the id of one.
   private String upload() throws Exception {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.write("--b\r\nContent-Disposition: form-data; name=\"audience\"\r\n\r\npublic\r\n".getBytes());
     body.write("--b\r\nContent-Disposition: form-data; name=\"caption\"\r\n\r\nA day at the sea\r\n".getBytes());
-    body.write("--b\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"x.png\"\r\n\r\n".getBytes());
-    ImageIO.write(new BufferedImage(320, 240, BufferedImage.TYPE_3BYTE_BGR), "png", body);
+    body.write("--b\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"x.jpg\"\r\n\r\n".getBytes());
+    ImageIO.write(grain(), "jpg", body);
     body.write("\r\n--b--\r\n".getBytes());
     String id = "";
     for (int i = 0; i < PHOTOS; i++) {
@@ -63,6 +65,18 @@ class Rehearsal {
       post("/api/photos/" + id + "/comments", "application/json", "{\"text\":\"Nice\"}".getBytes());
     }
     return id;
+  }
+
+  /// A picture with many details makes a large file.
+  private static BufferedImage grain() {
+    BufferedImage picture = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(7);
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        picture.setRGB(x, y, random.nextInt(1 << 24));
+      }
+    }
+    return picture;
   }
 
   private HttpResponse<String> post(String path, String type, byte[] body) throws Exception {

@@ -16,7 +16,7 @@ import lumina.media.metadata.IsoBoxes;
 /// Finds the MP4 that Google's and Samsung's motion photos have behind their picture. Each of them
 /// says in another way where it begins, and edited ones say it wrong; so it is looked for.
 public final class MotionPart {
-  private static final byte[] NAME = "ftyp".getBytes(StandardCharsets.ISO_8859_1);
+  private static final String NAME = "ftyp";
   private static final int WINDOW = 1 << 16;
   private static final int LONGEST_FIRST_BOX = 256;
 
@@ -54,9 +54,10 @@ public final class MotionPart {
     long size = Files.size(picture);
     try (FileBytes bytes = FileBytes.reading(picture)) {
       int starts = 0;
-      for (long at = 16; at + NAME.length < size && starts < MAX_STARTS; at += WINDOW) {
-        ByteBuffer window = bytes.read(at, Math.min(WINDOW + NAME.length - 1, size - at));
-        for (int in = next(window, 0); in >= 0 && starts < MAX_STARTS; in = next(window, in + 1)) {
+      for (long at = 16; at + NAME.length() < size && starts < MAX_STARTS; at += WINDOW) {
+        String window = text(bytes.read(at, Math.min(WINDOW + NAME.length() - 1, size - at)));
+        int in = window.indexOf(NAME);
+        for (; in >= 0 && starts < MAX_STARTS; in = window.indexOf(NAME, in + 1)) {
           starts++;
           Optional<Span> span = movie(bytes, at + in - Integer.BYTES);
           if (span.isPresent()) {
@@ -68,16 +69,12 @@ public final class MotionPart {
     return Optional.empty();
   }
 
-  private static int next(ByteBuffer window, int from) {
-    for (int at = from; at <= window.limit() - NAME.length; at++) {
-      if (window.get(at) == NAME[0]
-          && window.get(at + 1) == NAME[1]
-          && window.get(at + 2) == NAME[2]
-          && window.get(at + 3) == NAME[3]) {
-        return at;
-      }
-    }
-    return -1;
+  /// The JVM searches a text of one byte for each letter many bytes at a time. Nearly every upload is
+  /// searched to its end.
+  private static String text(ByteBuffer bytes) {
+    byte[] content = new byte[bytes.remaining()];
+    bytes.get(content);
+    return new String(content, StandardCharsets.ISO_8859_1);
   }
 
   /// Some programs write more behind the movie.
