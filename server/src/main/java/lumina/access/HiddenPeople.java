@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lumina.access.Blocks.Around;
 import lumina.access.Blocks.Hidden;
-import lumina.storage.Remembered;
-import lumina.storage.Writes;
+import lumina.storage.cache.Remembered;
+import lumina.storage.cache.Writes;
 import org.springframework.stereotype.Component;
 
 /// Caches who is hidden by blocks, see [Blocks]. Most lists ask about the same few people.

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lumina.access.HiddenPeople;
 import lumina.access.Viewer;
-import lumina.storage.Remembered;
-import lumina.storage.Writes;
+import lumina.storage.cache.Remembered;
+import lumina.storage.cache.Writes;
 import org.springframework.stereotype.Component;
 
 /// Caches people as shown beside their photos, comments and likes. Most lists show the same few

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lumina.access.Viewer;
 import lumina.account.PersonSummary;
-import lumina.account.UserStore;
+import lumina.account.PersonSummaries;
 import lumina.comment.CommentStore.CommentRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CommentReading {
   private final CommentStore store;
-  private final UserStore users;
+  private final PersonSummaries summaries;
 
-  CommentReading(CommentStore store, UserStore users) {
+  CommentReading(CommentStore store, PersonSummaries summaries) {
     this.store = store;
-    this.users = users;
+    this.summaries = summaries;
   }
 
   /// @param isVisible whether the viewer may see the comment that one of them quotes
@@ -34,7 +34,7 @@ class CommentReading {
         Stream.concat(some.stream(), quoted.values().stream())
             .map(CommentRow::userId)
             .collect(Collectors.toSet());
-    Map<Long, PersonSummary> faces = users.summaries(viewer, authors);
+    Map<Long, PersonSummary> faces = summaries.of(viewer, authors);
     return some.stream()
         .flatMap(
             said ->

@@ -119,6 +119,7 @@ class SqlCommentStore implements CommentStore {
   private Optional<CommentRow> insert(NewComment comment) {
     long now = SortKey.behind(latest(comment.photoId()), clock.millis());
     String commentId = TimeOrderedId.at(now);
+    CommentRow row = row(comment, commentId, now);
     int added =
         sql.sql(
                 """
@@ -127,7 +128,7 @@ class SqlCommentStore implements CommentStore {
             SELECT :sort_key, :comment, p.photo_id, :user, :text, :client, :now, :reply_to
             FROM photos p WHERE p.photo_id = :photo
             """)
-            .param("sort_key", SortKey.of(now, commentId))
+            .param("sort_key", row.sortKey())
             .param("comment", commentId)
             .param("photo", comment.photoId())
             .param("user", comment.userId())
@@ -137,7 +138,20 @@ class SqlCommentStore implements CommentStore {
             .param("reply_to", comment.replyTo())
             .update();
     counts.changeComments(comment.photoId(), added);
-    return find(comment.photoId(), commentId);
+    return added == 0 ? Optional.empty() : Optional.of(row);
+  }
+
+  private static CommentRow row(NewComment comment, String commentId, long now) {
+    return new CommentRow(
+        SortKey.of(now, commentId),
+        commentId,
+        comment.photoId(),
+        comment.userId(),
+        comment.text(),
+        comment.clientId(),
+        now,
+        false,
+        comment.replyTo());
   }
 
   /// No two comments on a photo have the same time, because a cursor of the cloud backend contains

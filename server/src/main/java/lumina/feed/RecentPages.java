@@ -6,8 +6,8 @@ import lumina.http.list.PageRequest;
 import lumina.http.list.PageSize;
 import lumina.photo.ImageAddresses;
 import lumina.photo.PhotoJson;
-import lumina.storage.Remembered;
-import lumina.storage.Writes;
+import lumina.storage.cache.Remembered;
+import lumina.storage.cache.Writes;
 import org.springframework.stereotype.Component;
 
 /// Pages of photos as clients get them. On the local backend the last ones are remembered until

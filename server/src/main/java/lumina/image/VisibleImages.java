@@ -7,8 +7,8 @@ import lumina.access.HiddenPeople;
 import lumina.access.Viewer;
 import lumina.photo.IndexEntry;
 import lumina.photo.PhotoStore;
-import lumina.storage.Remembered;
-import lumina.storage.Writes;
+import lumina.storage.cache.Remembered;
+import lumina.storage.cache.Writes;
 import org.springframework.stereotype.Component;
 
 /// Decides who may see the images of a photo. For public photos the answer is cached, one entry for

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import lumina.access.Viewer;
 import lumina.account.PersonSummary;
 import lumina.account.PersonalData;
-import lumina.account.UserStore;
+import lumina.account.PersonSummaries;
 import lumina.http.list.Cursor;
 import lumina.http.list.Page;
 import lumina.http.problem.Problem;
@@ -50,19 +50,19 @@ public class Liking implements PersonalData {
   private final PhotoIndex index;
   private final VisibleItems items;
   private final LikeStore store;
-  private final UserStore users;
+  private final PersonSummaries summaries;
   private final OneTransaction transaction;
 
   Liking(
       PhotoIndex index,
       VisibleItems items,
       LikeStore store,
-      UserStore users,
+      PersonSummaries summaries,
       OneTransaction transaction) {
     this.index = index;
     this.items = items;
     this.store = store;
-    this.users = users;
+    this.summaries = summaries;
     this.transaction = transaction;
   }
 
@@ -143,7 +143,7 @@ public class Liking implements PersonalData {
             limit,
             like -> cursor.at(like.sortKey()));
     Map<Long, PersonSummary> faces =
-        users.summaries(
+        summaries.of(
             viewer, page.items().stream().map(Like::userId).collect(Collectors.toSet()));
     List<Liker> likers =
         page.items().stream()

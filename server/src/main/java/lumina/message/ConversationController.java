@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import lumina.access.Viewer.Person;
 import lumina.account.PersonSummary;
 import lumina.account.User;
-import lumina.account.UserStore;
+import lumina.account.PersonSummaries;
 import lumina.friend.FriendStore;
 import lumina.http.list.Cursor;
 import lumina.http.list.Page;
@@ -37,17 +37,17 @@ class ConversationController {
   record UnreadMessages(long unread) {}
 
   private final ConversationStore conversations;
-  private final UserStore users;
+  private final PersonSummaries summaries;
   private final FriendStore friends;
   private final MessageReading reading;
 
   ConversationController(
       ConversationStore conversations,
-      UserStore users,
+      PersonSummaries summaries,
       FriendStore friends,
       MessageReading reading) {
     this.conversations = conversations;
-    this.users = users;
+    this.summaries = summaries;
     this.friends = friends;
     this.reading = reading;
   }
@@ -68,7 +68,7 @@ class ConversationController {
 
   private List<ConversationJson> json(Person viewer, List<Conversation> some) {
     Set<Long> others = some.stream().map(Conversation::otherId).collect(Collectors.toSet());
-    Map<Long, PersonSummary> faces = users.summaries(viewer, others);
+    Map<Long, PersonSummary> faces = summaries.of(viewer, others);
     Set<Long> friendly = friends.friendsAmong(viewer.userId(), others);
     Map<String, MessageJson> last =
         reading.json(viewer, some.stream().map(Conversation::last).toList()).stream()

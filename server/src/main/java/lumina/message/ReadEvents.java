@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lumina.access.Viewer.Person;
 import lumina.account.PersonSummary;
-import lumina.account.UserStore;
+import lumina.account.PersonSummaries;
 import lumina.live.EventDetails;
 import lumina.live.LiveEvent;
 import org.springframework.stereotype.Component;
@@ -18,10 +18,10 @@ import tools.jackson.databind.JsonNode;
 @LiveEvent(type = "message_read", data = ReadEvents.MessageRead.class)
 @Component
 class ReadEvents implements EventDetails {
-  private final UserStore users;
+  private final PersonSummaries summaries;
 
-  ReadEvents(UserStore users) {
-    this.users = users;
+  ReadEvents(PersonSummaries summaries) {
+    this.summaries = summaries;
   }
 
   /// @param userId who has read up to this message
@@ -36,7 +36,7 @@ class ReadEvents implements EventDetails {
   @Override
   public Function<JsonNode, Optional<Detailed>> lookUp(Person reader, List<JsonNode> events) {
     Map<Long, PersonSummary> faces =
-        users.summaries(reader, events.stream().map(ReadEvents::who).collect(Collectors.toSet()));
+        summaries.of(reader, events.stream().map(ReadEvents::who).collect(Collectors.toSet()));
     return event ->
         PersonSummary.isVisible(faces, who(event))
             ? Optional.of(new Detailed(type(), event))

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lumina.access.Viewer.Person;
 import lumina.account.PersonSummary;
-import lumina.account.UserStore;
+import lumina.account.PersonSummaries;
 import lumina.friend.FriendStore;
 import lumina.live.EventDetails;
 import lumina.live.LiveEvent;
@@ -20,11 +20,11 @@ import tools.jackson.databind.JsonNode;
 @Component
 class AcceptedEvents implements EventDetails {
   private final FriendStore friends;
-  private final UserStore users;
+  private final PersonSummaries summaries;
 
-  AcceptedEvents(FriendStore friends, UserStore users) {
+  AcceptedEvents(FriendStore friends, PersonSummaries summaries) {
     this.friends = friends;
-    this.users = users;
+    this.summaries = summaries;
   }
 
   record FriendAccepted(long userId, String username) {}
@@ -38,7 +38,7 @@ class AcceptedEvents implements EventDetails {
   public Function<JsonNode, Optional<Detailed>> lookUp(Person reader, List<JsonNode> events) {
     Set<Long> people = events.stream().map(AcceptedEvents::who).collect(Collectors.toSet());
     Map<Long, PersonSummary> faces =
-        users.summaries(reader, friends.friendsAmong(reader.userId(), people));
+        summaries.of(reader, friends.friendsAmong(reader.userId(), people));
     return event ->
         Optional.ofNullable(faces.get(who(event)))
             .map(face -> new Detailed(type(), new FriendAccepted(face.id(), face.username())));

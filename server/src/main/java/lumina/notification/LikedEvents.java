@@ -9,7 +9,7 @@ import lumina.access.Blocks;
 import lumina.access.HiddenPeople;
 import lumina.access.Viewer.Person;
 import lumina.account.PersonSummary;
-import lumina.account.UserStore;
+import lumina.account.PersonSummaries;
 import lumina.live.EventDetails;
 import lumina.live.LiveEvent;
 import lumina.photo.Photo;
@@ -23,12 +23,12 @@ import tools.jackson.databind.JsonNode;
 @Component
 class LikedEvents implements EventDetails {
   private final EventPhotos news;
-  private final UserStore users;
+  private final PersonSummaries summaries;
   private final HiddenPeople blocks;
 
-  LikedEvents(EventPhotos news, UserStore users, HiddenPeople blocks) {
+  LikedEvents(EventPhotos news, PersonSummaries summaries, HiddenPeople blocks) {
     this.news = news;
-    this.users = users;
+    this.summaries = summaries;
     this.blocks = blocks;
   }
 
@@ -57,7 +57,7 @@ class LikedEvents implements EventDetails {
     Blocks.Hidden hidden =
         blocks.under(reader, photos.values().stream().map(Photo::userId).toList());
     Map<Long, PersonSummary> faces =
-        users.summaries(reader, events.stream().map(LikedEvents::who).collect(Collectors.toSet()));
+        summaries.of(reader, events.stream().map(LikedEvents::who).collect(Collectors.toSet()));
     return event ->
         Optional.ofNullable(photos.get(EventPhotos.photoIdIn(event)))
             .filter(photo -> !hidden.under(photo.userId()).contains(who(event)))

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import lumina.account.Token;
-import lumina.storage.Remembered;
-import lumina.storage.Writes;
+import lumina.storage.cache.Remembered;
+import lumina.storage.cache.Writes;
 import org.springframework.stereotype.Component;
 
 /// Finds the session of each request, which is nearly always the one of the request before.

@@ -1,5 +1,6 @@
 package lumina.storage.sqlite;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.sqlite.core.DB;
 import org.sqlite.jdbc4.JDBC4PreparedStatement;
@@ -8,13 +9,20 @@ import org.sqlite.jdbc4.JDBC4PreparedStatement;
 /// resets everything else.
 final class KeptStatement extends JDBC4PreparedStatement {
   private final SqliteConnection connection;
+  private final SqliteConnection.Use tables;
   private final String[] columns;
   private boolean used = true;
 
-  KeptStatement(SqliteConnection connection, String sql) throws SQLException {
+  KeptStatement(SqliteConnection connection, String sql, SqliteConnection.Use tables)
+      throws SQLException {
     super(connection, sql);
     this.connection = connection;
+    this.tables = tables;
     columns = rs.colsMeta;
+  }
+
+  SqliteConnection.Use tables() {
+    return tables;
   }
 
   KeptStatement use() {
@@ -30,10 +38,18 @@ final class KeptStatement extends JDBC4PreparedStatement {
     }
     used = false;
     forget();
-    if (columnCount == 0) {
-      connection.written();
-    }
+    connection.written(tables);
     connection.keep(sql, this);
+  }
+
+  /// The driver would ask for the new key after each insert, with a statement that is not kept.
+  @Override
+  public void updateGeneratedKeys() {}
+
+  @Override
+  public ResultSet getGeneratedKeys() throws SQLException {
+    super.updateGeneratedKeys();
+    return super.getGeneratedKeys();
   }
 
   private void forget() throws SQLException {

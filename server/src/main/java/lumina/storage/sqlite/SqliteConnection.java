@@ -2,27 +2,38 @@ package lumina.storage.sqlite;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Properties;
 import java.util.SequencedMap;
+import lumina.storage.cache.Tables;
+import lumina.storage.cache.Writes;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.jdbc4.JDBC4Connection;
 
 /// A connection that keeps its statements prepared, because parsing our long statements can take
-/// longer than executing them. It also reports commits.
+/// longer than executing them. It also reports which tables are read, and which a commit has
+/// changed.
 ///
 /// A statement in use is not among the kept ones, so preparing the same text twice at once gives
 /// two statements.
 final class SqliteConnection extends JDBC4Connection {
+  /// Which tables a statement reads and changes.
+  record Use(Tables read, Tables changed) {
+    private static final Use ANY = new Use(Tables.ALL, Tables.ALL);
+  }
+
   private static final int MAX_KEPT = 100;
 
-  private final Runnable committed;
+  private final Writes writes;
+  private final StatementTables tables;
   private final SequencedMap<String, KeptStatement> idle = new LinkedHashMap<>();
+  private Tables changed = Tables.NONE;
 
-  /// @param committed called after each commit, when every reader sees what was written
-  SqliteConnection(String file, Properties settings, Runnable committed) throws SQLException {
+  SqliteConnection(String file, Properties settings, Writes writes) throws SQLException {
+    this.writes = writes; // opening the file uses statements
     super("jdbc:sqlite:" + file, file, settings);
-    this.committed = committed;
+    this.tables = new StatementTables(super.createStatement());
   }
 
   @Override
@@ -30,7 +41,37 @@ final class SqliteConnection extends JDBC4Connection {
       throws SQLException {
     checkCursor(type, concurrency, holdability);
     KeptStatement kept = idle.remove(sql);
-    return kept == null ? new KeptStatement(this, sql) : kept.use();
+    KeptStatement statement = kept == null ? prepared(sql) : kept.use();
+    use(statement.tables());
+    return statement;
+  }
+
+  private KeptStatement prepared(String sql) throws SQLException {
+    return new KeptStatement(this, sql, new Use(tables.read(sql), tables.changed(sql)));
+  }
+
+  /// Reads, instead of a statement of which nobody knows what it reads.
+  @Override
+  public boolean isValid(int seconds) {
+    try {
+      return !isClosed() && tables.isReadable();
+    } catch (SQLException broken) {
+      return false;
+    }
+  }
+
+  /// The text of such a statement is not known yet.
+  @Override
+  public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
+    use(Use.ANY);
+    return super.createStatement(type, concurrency, holdability);
+  }
+
+  private void use(Use use) throws SQLException {
+    writes.read(use.read());
+    if (!getAutoCommit()) {
+      changed = changed.and(use.changed());
+    }
   }
 
   /// Keeps a statement, and closes the least recently used one if there are too many.
@@ -50,12 +91,15 @@ final class SqliteConnection extends JDBC4Connection {
   @Override
   public void commit() throws SQLException {
     super.commit();
-    committed.run();
+    Tables all = changed;
+    changed = Tables.NONE;
+    committed(all);
   }
 
   /// SQLite itself ends a transaction when the disk is full: then there is nothing to roll back.
   @Override
   public void rollback() throws SQLException {
+    changed = Tables.NONE;
     try {
       super.rollback();
     } catch (SQLException refused) {
@@ -67,9 +111,16 @@ final class SqliteConnection extends JDBC4Connection {
   }
 
   /// Outside of a transaction each statement commits by itself.
-  void written() throws SQLException {
+  void written(Use use) throws SQLException {
     if (getAutoCommit()) {
-      committed.run();
+      committed(use.changed());
+    }
+  }
+
+  /// Every reader sees it now.
+  private void committed(Tables all) {
+    if (!all.equals(Tables.NONE)) {
+      writes.committed(all);
     }
   }
 }

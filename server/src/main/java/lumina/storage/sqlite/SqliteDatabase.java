@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import lumina.storage.DataFolder;
 import lumina.storage.LocalBackend;
 import lumina.storage.StartRefused;
-import lumina.storage.Writes;
+import lumina.storage.cache.Writes;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
@@ -51,15 +51,15 @@ class SqliteDatabase {
         "writer",
         1,
         folder.isReadOnly(),
-        new SqliteFile(address(folder), properties(config), writes::committed).required());
+        new SqliteFile(address(folder), properties(config), writes).required());
   }
 
   @Bean
-  HikariDataSource reader(DataFolder folder, HikariDataSource writer) {
+  HikariDataSource reader(DataFolder folder, Writes writes, HikariDataSource writer) {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     return pool(
-        "reader", READERS, true, new SqliteFile(address(folder), properties(config), () -> {}));
+        "reader", READERS, true, new SqliteFile(address(folder), properties(config), writes));
   }
 
   @Bean

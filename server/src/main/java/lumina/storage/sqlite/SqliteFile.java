@@ -5,19 +5,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import lumina.storage.StartRefused;
+import lumina.storage.cache.Writes;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /// Opens connections to the database file.
 final class SqliteFile extends AbstractDataSource {
   private final String file;
   private final Properties settings;
-  private final Runnable committed;
+  private final Writes writes;
 
   /// @param file its path or URI
-  SqliteFile(String file, Properties settings, Runnable committed) {
+  SqliteFile(String file, Properties settings, Writes writes) {
     this.file = file;
     this.settings = settings;
-    this.committed = committed;
+    this.writes = writes;
   }
 
   /// Opens the file once: a pool would report a failure with a stack trace.
@@ -40,7 +41,7 @@ final class SqliteFile extends AbstractDataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    return new SqliteConnection(file, settings, committed);
+    return new SqliteConnection(file, settings, writes);
   }
 
   @Override

@@ -7,7 +7,12 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import lumina.storage.cache.Tables;
+import lumina.storage.cache.Writes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,9 +22,10 @@ import org.sqlite.SQLiteConfig;
 @SuppressWarnings("NullAway.Init") // opened before each test
 class SqliteConnectionTest {
   private static final String INSERT = "INSERT INTO seas VALUES (?, ?)";
+  private static final Tables SEAS = Tables.of(Set.of("seas"));
   private static final String DEPTH = "SELECT depth FROM seas WHERE name = ?";
 
-  private final AtomicInteger commits = new AtomicInteger();
+  private final List<Tables> commits = new ArrayList<>();
   private SqliteConnection connection;
 
   @BeforeEach
@@ -28,9 +34,14 @@ class SqliteConnectionTest {
         new SqliteConnection(
             folder.resolve("test.db").toString(),
             new SQLiteConfig().toProperties(),
-            commits::incrementAndGet);
+            new Writes("local") {
+              @Override
+              public void committed(Tables changed) {
+                commits.add(changed);
+              }
+            });
     run("CREATE TABLE seas (name TEXT UNIQUE, depth INTEGER)");
-    commits.set(0);
+    commits.clear();
   }
 
   @AfterEach
@@ -120,14 +131,41 @@ class SqliteConnectionTest {
   @Test
   void what_is_written_is_told_when_it_is_committed_and_reads_are_not() throws SQLException {
     run(INSERT, "Baltic", 459);
-    assertThat(commits).hasValue(1);
+    assertThat(commits).containsExactly(SEAS);
     assertThat(depth("Baltic")).isEqualTo(459);
-    assertThat(commits).hasValue(1);
+    assertThat(commits).hasSize(1);
     connection.setAutoCommit(false);
     run(INSERT, "Aegean", 3_544);
     run(INSERT, "Dead", 306);
-    assertThat(commits).hasValue(1);
+    assertThat(commits).hasSize(1);
     connection.commit();
-    assertThat(commits).hasValue(2);
+    assertThat(commits).containsExactly(SEAS, SEAS);
+  }
+
+  @Test
+  void what_is_rolled_back_changes_nothing() throws SQLException {
+    connection.setAutoCommit(false);
+    run(INSERT, "Baltic", 459);
+    connection.rollback();
+    assertThat(depth("Baltic")).isEqualTo(-1);
+    connection.commit();
+    assertThat(commits).isEmpty();
+  }
+
+  @Test
+  void a_transaction_of_unknown_statements_may_have_changed_everything() throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement unknown = connection.createStatement()) {
+      unknown.executeUpdate("INSERT INTO seas VALUES ('Baltic', 459)");
+    }
+    connection.commit();
+    assertThat(commits).containsExactly(Tables.ALL);
+  }
+
+  @Test
+  void a_connection_is_valid_until_it_is_closed() throws SQLException {
+    assertThat(connection.isValid(1)).isTrue();
+    connection.close();
+    assertThat(connection.isValid(1)).isFalse();
   }
 }

@@ -1,4 +1,4 @@
-package lumina.storage;
+package lumina.storage.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -10,28 +10,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import lumina.storage.cache.Writes.Found;
 
-/// A bounded cache of what was read from the database. An entry is valid until the next commit of
-/// anything, so it is never older than the database. In the cloud other instances write too, so
-/// nothing is cached there.
+/// A bounded cache of what was read from the database. An entry is valid until the next commit that
+/// changes a table from which it was read, so it is never older than the database. What it is made
+/// of besides must not change. In the cloud other instances write too, so nothing is cached there.
 ///
 /// Inside a transaction everything is read from the database.
 public final class Remembered<K, V> {
   private static final Duration MAX_AGE = Duration.ofSeconds(5);
 
-  /// @param writes the number of commits before it was read
-  private record Found<V>(V value, long writes) {}
-
   private final Writes writes;
   private final Function<? super Set<K>, Map<K, V>> read;
-  private final Cache<K, Found<V>> found;
+  private final Cache<K, Found<V>> remembered;
 
   /// @param maxEntries the maximum number of entries
   /// @param read reads several; keys that do not exist are not in the result
   private Remembered(Writes writes, int maxEntries, Function<? super Set<K>, Map<K, V>> read) {
     this.writes = writes;
     this.read = read;
-    found = Caffeine.newBuilder().maximumSize(maxEntries).expireAfterWrite(MAX_AGE).build();
+    remembered = Caffeine.newBuilder().maximumSize(maxEntries).expireAfterWrite(MAX_AGE).build();
   }
 
   public static <K, V> Remembered<K, V> each(Writes writes, int maxEntries, Function<K, V> read) {
@@ -63,25 +61,30 @@ public final class Remembered<K, V> {
     if (!writes.tell()) {
       return keys.isEmpty() ? Map.of() : read.apply(Set.copyOf(keys));
     }
-    long before = writes.count();
     Map<K, V> all = new HashMap<>();
     Set<K> unknown = new HashSet<>();
     for (K key : keys) {
-      Found<V> known = found.getIfPresent(key);
-      if (known != null && known.writes() == before) {
+      Found<V> known = remembered.getIfPresent(key);
+      if (known != null && writes.isTrue(known)) {
+        writes.read(known.tables());
         all.put(key, known.value());
       } else {
         unknown.add(key);
       }
     }
     if (!unknown.isEmpty()) {
-      read.apply(unknown)
-          .forEach(
-              (key, value) -> {
-                found.put(key, new Found<>(value, before));
-                all.put(key, value);
-              });
+      all.putAll(remember(unknown));
     }
     return all;
+  }
+
+  private Map<K, V> remember(Set<K> keys) {
+    Found<Map<K, V>> found = writes.reading(() -> read.apply(keys));
+    found
+        .value()
+        .forEach(
+            (key, value) ->
+                remembered.put(key, new Found<>(value, found.tables(), found.commits())));
+    return found.value();
   }
 }

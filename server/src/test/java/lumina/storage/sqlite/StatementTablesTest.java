@@ -1,0 +1,104 @@
+package lumina.storage.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import lumina.storage.cache.Tables;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@SuppressWarnings("NullAway.Init") // opened before each test
+class StatementTablesTest {
+  private Connection database;
+  private Statement schema;
+  private StatementTables tables;
+
+  @BeforeEach
+  void open() throws SQLException {
+    database = DriverManager.getConnection("jdbc:sqlite::memory:");
+    schema = database.createStatement();
+    tables = new StatementTables(database.createStatement());
+    schema.executeUpdate("CREATE TABLE ships (id INTEGER PRIMARY KEY, name TEXT)");
+    schema.executeUpdate("CREATE TABLE ports (id INTEGER PRIMARY KEY)");
+    schema.executeUpdate(
+        "CREATE TABLE crew (ship INTEGER REFERENCES ships (id) ON DELETE CASCADE, name TEXT)");
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    database.close();
+  }
+
+  private static Tables of(String... names) {
+    return Tables.of(Set.of(names));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM ships, crew",
+        "SELECT (SELECT count(*) FROM Crew) FROM ships",
+        "WITH c AS (SELECT ship FROM crew) SELECT * FROM ships JOIN c ON c.ship = ships.id",
+        "SELECT 1 WHERE EXISTS (SELECT 1 FROM \"ships\" LEFT JOIN main.crew)",
+      })
+  void a_query_reads_all_tables_that_it_names(String query) throws SQLException {
+    assertThat(tables.read(query)).isEqualTo(of("ships", "crew"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"SELECT * FROM ships", " select 1", "\nSELECT replace(name, 'a', 'b') FROM crew"})
+  void a_query_changes_nothing(String query) throws SQLException {
+    assertThat(tables.changed(query)).isEqualTo(Tables.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INSERT INTO crew (ship) SELECT id FROM ships",
+        "insert into\n  CREW VALUES (1, 'Ann') ON CONFLICT DO UPDATE SET name = 'Ann'",
+        "UPDATE crew SET name = (SELECT name FROM ships)",
+        "DELETE FROM crew WHERE ship IN (SELECT id FROM ships)",
+        "DELETE FROM crew",
+      })
+  void an_ordinary_change_changes_one_table(String change) throws SQLException {
+    assertThat(tables.changed(change)).isEqualTo(of("crew"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DELETE FROM ships WHERE id = 1",
+        "INSERT OR REPLACE INTO ships VALUES (1, 'Ann')",
+        "REPLACE INTO ships VALUES (1, 'Ann')",
+        "UPDATE OR REPLACE crew SET ship = 1",
+        "WITH old AS (SELECT 1) DELETE FROM ships",
+        "UPDATE unheard_of SET name = 1",
+        "CREATE TABLE more (id INTEGER)",
+        "PRAGMA foreign_keys = OFF",
+      })
+  void whatever_else_may_change_everything(String change) throws SQLException {
+    assertThat(tables.changed(change)).isEqualTo(Tables.ALL);
+  }
+
+  @Test
+  void a_table_that_is_made_later_is_known_then() throws SQLException {
+    assertThat(tables.read("SELECT * FROM lighthouses")).isEqualTo(Tables.NONE);
+    schema.executeUpdate("CREATE TABLE lighthouses (id INTEGER)");
+    assertThat(tables.read("SELECT * FROM lighthouses")).isEqualTo(of("lighthouses"));
+  }
+
+  @Test
+  void with_triggers_or_views_every_statement_may_read_and_change_everything() throws SQLException {
+    schema.executeUpdate("CREATE VIEW sailors AS SELECT * FROM crew");
+    assertThat(tables.read("SELECT * FROM sailors")).isEqualTo(Tables.ALL);
+    assertThat(tables.changed("UPDATE ports SET id = 1")).isEqualTo(Tables.ALL);
+  }
+}
