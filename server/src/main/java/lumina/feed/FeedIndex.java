@@ -29,25 +29,49 @@ class FeedIndex {
     if (query.isPlainHome()) {
       return home.page(viewer, before, rows);
     }
+    if (query.words().isEmpty()) {
+      return page(viewer, source(query), before, rows);
+    }
     String match = search.match(query.words());
-    return !query.words().isEmpty() && match.isEmpty()
-        ? List.of()
-        : page(viewer, source(query, match), before, rows);
+    return match.isEmpty() ? List.of() : found(viewer, query, match, before, rows);
+  }
+
+  private List<IndexEntry> found(
+      Viewer viewer, PhotoQuery query, String match, long before, int rows) {
+    List<IndexEntry> recent =
+        search
+            .recent(query.words())
+            .map(newest -> page(viewer, matching(query, PhotoSource.of(newest)), before, rows))
+            .orElse(List.of());
+    return recent.size() == rows
+        ? recent
+        : page(viewer, matching(query, PhotoSource.of(search, match)), before, rows);
   }
 
   /// Photos before a position, by when they were taken, newest first.
   List<IndexEntry> timeline(Viewer viewer, PhotoQuery query, Cursor.Pair before, int rows) {
     String match = search.match(query.words());
-    return !query.words().isEmpty() && match.isEmpty()
-        ? List.of()
-        : page(viewer, source(query, match).byTaken(before.second()), before.first(), rows);
+    if (!query.words().isEmpty() && match.isEmpty()) {
+      return List.of();
+    }
+    PhotoSource source =
+        query.words().isEmpty()
+            ? source(query)
+            : matching(query, PhotoSource.of(search, match));
+    return page(viewer, source.byTaken(before.second()), before.first(), rows);
   }
 
-  private PhotoSource source(PhotoQuery query, String match) {
-    PhotoSource source = found(query, match);
-    if (!query.topic().isEmpty()) {
-      source = source.underTopic(query.topic());
-    }
+  private static PhotoSource source(PhotoQuery query) {
+    String tag = query.tag();
+    return within(query, tag.isEmpty() ? PhotoSource.all() : PhotoSource.tagged(tag));
+  }
+
+  private static PhotoSource matching(PhotoQuery query, PhotoSource found) {
+    return within(query, query.tag().isEmpty() ? found : found.alsoTagged(query.tag()));
+  }
+
+  private static PhotoSource within(PhotoQuery query, PhotoSource all) {
+    PhotoSource source = query.topic().isEmpty() ? all : all.underTopic(query.topic());
     return switch (query.scope()) {
       case ALL -> source;
       case ALBUM -> PhotoSource.inAlbum(query.album());
@@ -55,15 +79,6 @@ class FeedIndex {
       case PROFILE -> source.ofPerson(query.owner());
       case HOME -> source.ofFriends();
     };
-  }
-
-  private PhotoSource found(PhotoQuery query, String match) {
-    boolean tagged = !query.tag().isEmpty();
-    if (query.words().isEmpty()) {
-      return tagged ? PhotoSource.tagged(query.tag()) : PhotoSource.all();
-    }
-    PhotoSource matching = PhotoSource.matching(search, match);
-    return tagged ? matching.alsoTagged(query.tag()) : matching;
   }
 
   private List<IndexEntry> page(Viewer viewer, PhotoSource source, long before, int rows) {

@@ -44,9 +44,15 @@ record PhotoSource(
         .andAlso(Visibility.LISTED);
   }
 
-  static PhotoSource matching(PhotoSearch search, String match) {
+  static PhotoSource of(PhotoSearch search, String match) {
     return new PhotoSource(
             search.source(), search.sortKey(), List.of(search.condition()), Map.of("match", match))
+        .andAlso(Visibility.LISTED);
+  }
+
+  static PhotoSource of(PhotoSearch.Recent search) {
+    return new PhotoSource(
+            search.source(), "s.sort_key", List.of(search.condition()), search.parameters())
         .andAlso(Visibility.LISTED);
   }
 

@@ -1,6 +1,10 @@
 package lumina.search;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import lumina.photo.PhotoSearch;
 import lumina.photo.detail.PhotoText;
@@ -15,6 +19,14 @@ import org.springframework.stereotype.Repository;
 @CloudBackend
 class MySqlSearch implements PhotoSearch {
   private static final String MARK = "w_";
+
+  /// FULLTEXT collects all matches before they are sorted. A word of one photo in a hundred fills a
+  /// page from these; the matches of a rarer one are few.
+  private static final String NEWEST =
+      """
+      (SELECT sort_key, words FROM photo_search WHERE sort_key < :before
+       ORDER BY sort_key DESC LIMIT 5000) s STRAIGHT_JOIN photos p ON p.sort_key = s.sort_key
+      """;
 
   private final JdbcClient sql;
 
@@ -46,6 +58,18 @@ class MySqlSearch implements PhotoSearch {
                     ? "+" + marked(run.tokens()) + "*"
                     : "+\"" + marked(run.tokens()) + '"')
         .collect(Collectors.joining(" "));
+  }
+
+  @Override
+  public Optional<Recent> recent(String typed) {
+    List<String> conditions = new ArrayList<>();
+    Map<String, Object> parameters = new HashMap<>();
+    for (SearchWords.Run run : SearchWords.runs(typed)) {
+      String name = "run" + conditions.size();
+      conditions.add("LOCATE(:%s, CONCAT(' ', s.words, ' ')) > 0".formatted(name));
+      parameters.put(name, " " + marked(run.tokens()) + (run.isWord() ? "" : " "));
+    }
+    return Optional.of(new Recent(NEWEST, String.join(" AND ", conditions), parameters));
   }
 
   private static String marked(List<String> tokens) {

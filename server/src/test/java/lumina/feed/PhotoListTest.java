@@ -110,15 +110,16 @@ class PhotoListTest {
     assertThat(ids(bob, "scope=profile&user_id=999999999")).isEmpty();
   }
 
-  @Test
-  void pages_neither_skip_nor_repeat_while_others_upload() {
+  @ParameterizedTest
+  @ValueSource(strings = {"topic", "q"})
+  void pages_neither_skip_nor_repeat_while_others_upload(String by) {
     String topic = fresh("paging");
     List<String> before = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
       before.addFirst(ann.uploadPhoto("topic", topic));
     }
     List<String> read = new ArrayList<>();
-    String next = "/api/photos?scope=all&limit=2&topic=" + topic;
+    String next = "/api/photos?scope=all&limit=2&%s=%s".formatted(by, topic);
     while (next != null) {
       Answer page = ann.get(next).expect(200);
       read.addAll(page.all("photo_id"));

@@ -3,7 +3,9 @@ package lumina.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import lumina.account.User;
@@ -170,14 +172,30 @@ abstract class PhotoSearchContract {
     return photoId;
   }
 
-  /// The results among the photos of this test.
+  /// The results among the photos of this test, which are the newest.
   private List<String> found(String typed) {
+    List<String> found =
+        photos(search.source(), search.condition(), Map.of("match", search.match(typed)));
+    search
+        .recent(typed)
+        .ifPresent(
+            newest -> {
+              Map<String, Object> parameters = new HashMap<>(newest.parameters());
+              parameters.put("before", Long.MAX_VALUE);
+              assertThat(photos(newest.source(), newest.condition(), parameters))
+                  .as("among the newest")
+                  .containsExactlyInAnyOrderElementsOf(found);
+            });
+    return found;
+  }
+
+  private List<String> photos(String source, String condition, Map<String, Object> parameters) {
     return backend
         .get(JdbcClient.class)
         .sql(
             "SELECT p.photo_id FROM %s WHERE %s AND p.user_id = :owner"
-                .formatted(search.source(), search.condition()))
-        .param("match", search.match(typed))
+                .formatted(source, condition))
+        .params(parameters)
         .param("owner", ann.id())
         .query((row, n) -> row.getString(1))
         .list();
