@@ -34,14 +34,20 @@ class Scale {
     Place large = new Place(app, many, 18_087);
     System.out.printf("| pages a second | %,d photos | %,d photos | ratio |%n", FEW, many);
     System.out.println("| --- | ---: | ---: | ---: |");
+    Map<String, Double> ratios = new LinkedHashMap<>();
     for (Map.Entry<String, String> list : LISTS.entrySet()) {
-      report(list.getKey(), list.getValue(), few, large);
+      ratios.put(list.getKey(), report(list.getKey(), list.getValue(), few, large));
     }
+    Plot.bars(
+        Path.of("bench/results/scale.svg"),
+        "Pages a second with %,d photos, with %,d = 1".formatted(many, FEW),
+        ratios);
     few.server.stop();
     large.server.stop();
   }
 
-  private static void report(String name, String path, Place few, Place large) throws Exception {
+  /// @return the rate with many photos divided by that with few
+  private static double report(String name, String path, Place few, Place large) throws Exception {
     List<Double> ofFew = new ArrayList<>();
     List<Double> ofLarge = new ArrayList<>();
     few.rate(path);
@@ -54,6 +60,7 @@ class Scale {
     double pagesOfLarge = Wrk.median(ofLarge);
     System.out.printf(
         "| %s | %.0f | %.0f | %.2f |%n", name, pagesOfFew, pagesOfLarge, pagesOfLarge / pagesOfFew);
+    return pagesOfLarge / pagesOfFew;
   }
 
   private static final class Place {

@@ -68,6 +68,13 @@ class Uploads {
       }
     }
     print(median(sharp));
+    draw(median(sharp));
+  }
+
+  private static void draw(double sharp) throws Exception {
+    Map<String, Double> ratios = new LinkedHashMap<>();
+    results.keySet().forEach(target -> ratios.put(target.name(), median(target) / sharp));
+    Plot.bars(Path.of("bench/results/uploads.svg"), "Uploads a second, sharp = 1", ratios);
   }
 
   private static void add(Target target) {

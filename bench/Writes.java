@@ -73,6 +73,14 @@ class Writes {
       }
     }
     results.forEach(Writes::print);
+    draw(results.values().iterator().next());
+  }
+
+  private static void draw(Map<Target, List<Measured>> results) throws Exception {
+    Map<String, Double> ratios = new LinkedHashMap<>();
+    double me = rate(results.get(TARGETS.getFirst()));
+    results.forEach((target, measured) -> ratios.put(target.name(), rate(measured) / me));
+    Plot.bars(Path.of("bench/results/writes.svg"), "Requests a second, me = 1", ratios);
   }
 
   private static Place place(Path app, int port) throws Exception {

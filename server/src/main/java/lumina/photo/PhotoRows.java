@@ -30,7 +30,7 @@ public class PhotoRows implements Measured {
   /// A row that this version cannot read, or whose time is in no calendar.
   ///
   /// @param why the stored values by column
-  public record Odd(long sortKey, String photoId, Map<String, String> why) {}
+  public record Unreadable(long sortKey, String photoId, Map<String, String> why) {}
 
   private final NamedParameterJdbcTemplate sql;
 
@@ -44,7 +44,7 @@ public class PhotoRows implements Measured {
         Measure.ofDatabase(
             "lumina.photos",
             "Photos and videos, with those in the trash",
-            () -> count("SELECT count(*) FROM photos")),
+            this::count),
         Measure.ofDatabase(
             "lumina.videos.waiting",
             "Videos that are being transcoded or wait for it",
@@ -66,13 +66,13 @@ public class PhotoRows implements Measured {
 
   /// Returns the rows that all other reads leave out: a newer version wrote them, or they are
   /// damaged.
-  public List<Odd> unknown() {
-    return odd("NOT (" + IndexEntry.IS_KNOWN + ")", IndexEntry::unknownWords);
+  public List<Unreadable> unknown() {
+    return unreadable("NOT (" + IndexEntry.IS_KNOWN + ")", IndexEntry::unknownWords);
   }
 
   /// Returns the rows whose time is so far away that it is in no month.
-  public List<Odd> timeless() {
-    return odd(
+  public List<Unreadable> timeless() {
+    return unreadable(
         "p.month IS NULL", row -> Map.of("taken_at", String.valueOf(row.getLong("taken_at"))));
   }
 
@@ -80,10 +80,10 @@ public class PhotoRows implements Measured {
     Map<String, String> of(ResultSet row) throws SQLException;
   }
 
-  private List<Odd> odd(String condition, Why why) {
+  private List<Unreadable> unreadable(String condition, Why why) {
     return sql.query(
         "SELECT p.* FROM photos p WHERE %s ORDER BY p.sort_key".formatted(condition),
-        (row, n) -> new Odd(row.getLong("sort_key"), row.getString("photo_id"), why.of(row)));
+        (row, n) -> new Unreadable(row.getLong("sort_key"), row.getString("photo_id"), why.of(row)));
   }
 
   /// Returns photos before a sort key whose files were not asked yet how they were taken, newest
@@ -154,8 +154,7 @@ public class PhotoRows implements Measured {
   }
 
   public long count() {
-    return Objects.requireNonNull(
-        sql.queryForObject("SELECT count(*) FROM photos", Map.of(), Long.class));
+    return count("SELECT count(*) FROM photos");
   }
 
   /// Returns the rows that exist, in any order.

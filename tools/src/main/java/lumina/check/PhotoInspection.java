@@ -30,7 +30,7 @@ record PhotoInspection(
 
   @Override
   public void inspect(Findings findings) {
-    List<PhotoRows.Odd> unknown = rows.unknown();
+    List<PhotoRows.Unreadable> unknown = rows.unknown();
     unknown.forEach(it -> nameUnknown(it, findings));
     List<PhotoRows.Row> page = rows.after(Long.MIN_VALUE, PAGE);
     long photos = unknown.size();
@@ -64,7 +64,7 @@ record PhotoInspection(
         0, photos.stream().collect(Collectors.toMap(IndexEntry::photoId, IndexEntry::revision)));
   }
 
-  private static void nameUnknown(PhotoRows.Odd photo, Findings findings) {
+  private static void nameUnknown(PhotoRows.Unreadable photo, Findings findings) {
     photo
         .why()
         .forEach(

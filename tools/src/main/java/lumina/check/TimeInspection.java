@@ -23,7 +23,7 @@ record TimeInspection(PhotoRows rows, PhotoItems items, Timeline timeline) imple
 
   @Override
   public void inspect(Findings findings) {
-    for (PhotoRows.Odd photo : rows.timeless()) {
+    for (PhotoRows.Unreadable photo : rows.timeless()) {
       findings.add(
           "Photo %s was taken at a time that is in no month (taken_at = %s). It can be put at the time that its file says, or else at that of its upload."
               .formatted(photo.photoId(), photo.why().get("taken_at")),
@@ -31,13 +31,13 @@ record TimeInspection(PhotoRows rows, PhotoItems items, Timeline timeline) imple
     }
   }
 
-  private boolean mended(PhotoRows.Odd photo) {
+  private boolean mended(PhotoRows.Unreadable photo) {
     timeline.replace(photo.sortKey(), said(photo));
     return rows.timeless().stream().noneMatch(it -> it.sortKey() == photo.sortKey());
   }
 
   /// What its file says, as its details know.
-  private @Nullable Taken said(PhotoRows.Odd photo) {
+  private @Nullable Taken said(PhotoRows.Unreadable photo) {
     for (PhotoRows.Row row : rows.among(List.of(photo.photoId()))) {
       IndexEntry entry = row.entry();
       PhotoItem item =
