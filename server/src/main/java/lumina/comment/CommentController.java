@@ -8,7 +8,6 @@ import lumina.http.list.PageSize;
 import lumina.http.problem.Problem;
 import lumina.photo.IndexEntry;
 import lumina.photo.Photo;
-import lumina.photo.PhotoIndex;
 import lumina.photo.PhotoStore;
 import lumina.text.FieldLimit;
 import lumina.text.Text;
@@ -35,12 +34,10 @@ class CommentController {
       @Nullable String text, @Nullable String clientId, @Nullable String replyTo) {}
 
   private final PhotoStore photos;
-  private final PhotoIndex index;
   private final Commenting comments;
 
-  CommentController(PhotoStore photos, PhotoIndex index, Commenting comments) {
+  CommentController(PhotoStore photos, Commenting comments) {
     this.photos = photos;
-    this.index = index;
     this.comments = comments;
   }
 
@@ -59,7 +56,7 @@ class CommentController {
   @ResponseStatus(HttpStatus.CREATED)
   CommentJson addComment(
       Person viewer, @PathVariable String photoId, @RequestBody AddCommentRequest comment) {
-    IndexEntry photo = index.find(viewer, photoId).orElseThrow(CommentController::noPhoto);
+    IndexEntry photo = photos.entry(viewer, photoId).orElseThrow(CommentController::noPhoto);
     String text = Text.required(TEXT, comment.text());
     String clientId = Text.optional(CLIENT_ID, comment.clientId());
     return CommentJson.of(

@@ -88,7 +88,7 @@ class DownloadController {
   private record ForPerson(PhotoStore photos, Person viewer) implements PhotoZip.Terms {
     @Override
     public Optional<IndexEntry> find(String photoId) {
-      return photos.image(viewer, photoId);
+      return photos.entry(viewer, photoId);
     }
 
     @Override

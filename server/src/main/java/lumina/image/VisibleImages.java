@@ -5,6 +5,7 @@ import java.util.Set;
 import lumina.access.Audience;
 import lumina.access.HiddenPeople;
 import lumina.access.Viewer;
+import lumina.id.Id;
 import lumina.photo.IndexEntry;
 import lumina.photo.PhotoStore;
 import lumina.storage.cache.Remembered;
@@ -33,19 +34,19 @@ class VisibleImages {
 
   private Optional<PublicPhoto> read(String photoId) {
     return photos
-        .image(ANYBODY, photoId)
+        .entry(ANYBODY, photoId)
         .filter(entry -> entry.audience() == Audience.PUBLIC) // otherwise an album shows it
         .map(entry -> new PublicPhoto(entry, blocks.from(entry.userId())));
   }
 
   Optional<IndexEntry> find(Viewer viewer, String photoId) {
     Optional<IndexEntry> found = cached(viewer, photoId);
-    return found.isPresent() ? found : photos.image(viewer, photoId);
+    return found.isPresent() ? found : photos.entry(viewer, photoId);
   }
 
   /// Finds a public photo that no block hides from this viewer; nothing where nothing is cached.
   Optional<IndexEntry> cached(Viewer viewer, String photoId) {
-    return open.works()
+    return open.works() && Id.isPossible(photoId)
         ? open.get(photoId)
             .filter(photo -> !photo.hidden().contains(viewer.userId()))
             .map(PublicPhoto::entry)

@@ -16,7 +16,7 @@ import lumina.id.SortKey;
 import lumina.like.LikeStore.Like;
 import lumina.photo.IndexEntry;
 import lumina.photo.PhotoEvents;
-import lumina.photo.PhotoIndex;
+import lumina.photo.PhotoStore;
 import lumina.photo.VisibleItems;
 import lumina.storage.sql.OneTransaction;
 import lumina.text.Reaction;
@@ -47,19 +47,19 @@ public class Liking implements PersonalData {
   /// A photo that a person likes; `likedAt` in milliseconds since 1970.
   private record Liked(String photoId, long likedAt, Reaction reaction) {}
 
-  private final PhotoIndex index;
+  private final PhotoStore photos;
   private final VisibleItems items;
   private final LikeStore store;
   private final PersonSummaries summaries;
   private final OneTransaction transaction;
 
   Liking(
-      PhotoIndex index,
+      PhotoStore photos,
       VisibleItems items,
       LikeStore store,
       PersonSummaries summaries,
       OneTransaction transaction) {
-    this.index = index;
+    this.photos = photos;
     this.items = items;
     this.store = store;
     this.summaries = summaries;
@@ -208,6 +208,6 @@ public class Liking implements PersonalData {
   }
 
   private IndexEntry require(Viewer viewer, String photoId) {
-    return index.find(viewer, photoId).orElseThrow(() -> new Problem.NotFound("photo"));
+    return photos.entry(viewer, photoId).orElseThrow(() -> new Problem.NotFound("photo"));
   }
 }

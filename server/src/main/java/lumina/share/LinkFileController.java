@@ -56,7 +56,7 @@ class LinkFileController {
     if (size.equals("full") && link.share().download() == Download.NONE) {
       throw missing();
     }
-    IndexEntry image = photos.image(link.viewer(), id).orElseThrow(LinkFileController::missing);
+    IndexEntry image = photos.entry(link.viewer(), id).orElseThrow(LinkFileController::missing);
     images.send(
         new PhotoImages.Wanted(image, size, link.share().offersOriginalOf(image.userId())),
         ImageCaching.REVALIDATE,
@@ -71,7 +71,7 @@ class LinkFileController {
       throws IOException {
     HttpServletRequest request = web.getRequest();
     OpenLink link = links.open(token, viewer, request);
-    IndexEntry photo = photos.image(link.viewer(), id).orElseThrow(LinkFileController::missing);
+    IndexEntry photo = photos.entry(link.viewer(), id).orElseThrow(LinkFileController::missing);
     images.sendVideo(photo, ImageCaching.REVALIDATE, request, requireNonNull(web.getResponse()));
   }
 
@@ -95,7 +95,7 @@ class LinkFileController {
           // The link may end during a long download.
           @Override
           public Optional<IndexEntry> find(String photoId) {
-            return photos.image(links.open(token, viewer, request).viewer(), photoId);
+            return photos.entry(links.open(token, viewer, request).viewer(), photoId);
           }
 
           @Override

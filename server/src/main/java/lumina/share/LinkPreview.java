@@ -62,7 +62,7 @@ class LinkPreview {
     if (cover == null || link.share().hasPassword()) {
       throw missing();
     }
-    IndexEntry photo = photos.image(link.viewer(), cover).orElseThrow(LinkPreview::missing);
+    IndexEntry photo = photos.entry(link.viewer(), cover).orElseThrow(LinkPreview::missing);
     return kept.get(new Picture(cover, photo.version()));
   }
 

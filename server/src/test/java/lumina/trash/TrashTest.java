@@ -195,7 +195,7 @@ class TrashTest {
     String id = ann.uploadPhoto();
     trash(ann, id).expect(200);
     Viewer.Person owner = new Viewer.Person(ann.id(), ann.name());
-    IndexEntry read = photos.image(owner, id).orElseThrow();
+    IndexEntry read = photos.entry(owner, id).orElseThrow();
     restore(ann, id).expect(200);
     photos.deleteFromTrash(read);
     ann.get("/api/photos/" + id).expect(200);
