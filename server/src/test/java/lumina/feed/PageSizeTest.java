@@ -49,7 +49,7 @@ class PageSizeTest {
             INSERT INTO photos (sort_key, photo_id, user_id, topic, topic_key, audience, format, bytes)
             VALUES (:key, :id, :owner, '', '', 'private', 'JPEG', 1)
             """)
-        .param("key", number + 1)
+        .param("key", ann.id() * 1_000 + number) // of its own, and older than any upload
         .param("id", id)
         .param("owner", ann.id())
         .update();
