@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What the documents name is there: files, tests, settings with their defaults, codes of problems
@@ -155,6 +156,39 @@ class DocumentsTest {
   /// Nothing, none and a folder that is not there are described in words.
   private static boolean isSaid(String value) {
     return !value.isEmpty() && !value.equals("0") && !value.equals("./no-secrets");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "writes-in-ten-minutes, changes by an account, in ten minutes",
+    "uploads-an-hour, uploads by an account, an hour",
+    "sockets-an-account, sockets of an account, ''",
+    "max-nesting-depth, a JSON body, levels",
+    "max-part-count, parts of a form, ''",
+    "max-part-header-size, the header of a part, ''",
+    "max-http-form-post-size, all text fields of an upload, ''",
+    "upload-pause-seconds, a pause in a body, s"
+  })
+  void every_limit_is_the_one_that_is_described(String setting, String row, String unit) {
+    String value =
+        all("%s: (\\w+)$".formatted(setting), text(SETTINGS)).stream().findFirst().orElseThrow();
+    String number = "%,d".formatted(Integer.parseInt(value.replaceAll("\\D", "")));
+    String said = value.endsWith("KB") ? number + " KB" : (number + " " + unit).strip();
+    assertThat(all("^\\| (%s.*)$".formatted(row), text(OPERATIONS)))
+        .singleElement()
+        .satisfies(limit -> assertThat(limit).containsPattern("[ |]" + said + "[ ;,(]"));
+  }
+
+  @Test
+  void no_limit_stops_a_household() {
+    assertThat(number("SIGN_UPS_AN_HOUR:")).isGreaterThanOrEqualTo(200);
+    assertThat(number("uploads-an-hour: ")).isGreaterThanOrEqualTo(1_000);
+    assertThat(number("writes-in-ten-minutes: ")).isGreaterThanOrEqualTo(10 * 600);
+  }
+
+  private static int number(String before) {
+    return Integer.parseInt(
+        text(SETTINGS).replaceFirst("(?s).*?%s(\\d+).*".formatted(before), "$1"));
   }
 
   @Test

@@ -1,8 +1,14 @@
 package lumina.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import lumina.Answer;
 import lumina.Person;
@@ -167,6 +173,28 @@ class SocketEndTest {
     try (Listener socket = Listener.of(laptop)) {
       socket.send("{\"type\":\"ping\",\"x\":\"%s\"}".formatted("x".repeat(4_096)));
       assertThat(socket.closeCode()).isEqualTo(1009);
+    }
+  }
+
+  @Test
+  void an_account_has_fifty_sockets_and_another_one_when_one_of_them_goes() {
+    List<Listener> open = new ArrayList<>();
+    try {
+      while (open.size() < 50) {
+        open.add(Listener.of(laptop));
+      }
+      assertThatThrownBy(() -> Listener.of(phone))
+          .cause()
+          .isInstanceOfSatisfying(
+              WebSocketHandshakeException.class,
+              refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(429));
+      try (Listener other = Listener.of(Person.signUp(port))) {
+        isAlive(other);
+      }
+      open.removeLast().close();
+      open.add(await().ignoreExceptions().until(() -> Listener.of(phone), Objects::nonNull));
+    } finally {
+      open.forEach(Listener::close);
     }
   }
 }
