@@ -43,6 +43,12 @@ class DocumentsTest {
                   : FileVisitResult.CONTINUE;
             }
 
+            /// Another test deleted it, or it belongs to somebody else.
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+              return FileVisitResult.CONTINUE;
+            }
+
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
               found.add(file);
