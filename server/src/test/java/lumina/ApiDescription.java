@@ -61,10 +61,11 @@ class ApiDescription {
 
       Limits: lists come in pages of `limit` items (50, or 200 where a list is short for almost \
       everybody; never more than 200), the next page is in the `Link` header. A JSON body has at \
-      most 100 KB and 20 levels. A form has at most ten parts, one file, and MAX_UPLOAD_MB (64) \
-      altogether, else 413 `too_large`; beyond QUOTA_MB (none) 413 `quota_exceeded`. What \
-      each field may hold is said with it; texts are counted without space around them. An account changes at most 10,000 things in ten minutes and uploads 3,000 photos an \
-      hour, else 429 with `Retry-After`; it has at most 100 sessions and 50 sockets.
+      most 100 KB and 20 levels. A form has at most 50 parts, one file (two with `motion`), and \
+      MAX_UPLOAD_MB (64) altogether, else 413 `too_large`; beyond QUOTA_MB (none) 413 \
+      `quota_exceeded`. What each field may hold is said with it; texts are counted without space \
+      around them. An account changes at most 10,000 things in ten minutes and uploads 3,000 photos \
+      an hour, else 429 with `Retry-After`; it has at most 100 sessions and 50 sockets.
       """;
 
   static final String REACH = "x-reach";

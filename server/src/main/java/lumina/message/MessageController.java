@@ -110,7 +110,7 @@ class MessageController {
     messaging.requireConversation(users, me, other);
     Page<Message> read;
     if (page.cursor() == null && around.before() != null) {
-      long sortKey = sortKeyOf(me, other, around.before());
+      long sortKey = sortKeyOf("before", me, other, around.before());
       read = new Page<>(messages.before(me, other, sortKey, PageSize.of(page.limit())), null);
     } else if (around.after() == null && page.limit() == null && page.cursor() == null) {
       read = new Page<>(messages.before(me, other, SortKey.NEWEST, PageSize.MAX), null);
@@ -132,15 +132,15 @@ class MessageController {
   private long endOf(long me, long other, String after) {
     return after.matches("\\d{1,18}")
         ? SortKey.endOf(Long.parseLong(after))
-        : sortKeyOf(me, other, after);
+        : sortKeyOf("after", me, other, after);
   }
 
-  private long sortKeyOf(long me, long other, String messageId) {
+  private long sortKeyOf(String field, long me, long other, String messageId) {
     return Optional.of(messageId)
         .filter(Id::isPossible)
         .flatMap(id -> messages.find(me, other, id))
         .orElseThrow(
-            () -> new Problem.Invalid("after", "invalid_cursor", "There is no such message here."))
+            () -> new Problem.Invalid(field, "invalid_cursor", "There is no such message here."))
         .sortKey();
   }
 

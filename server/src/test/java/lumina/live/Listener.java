@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,14 +30,12 @@ public final class Listener implements AutoCloseable, WebSocket.Listener {
   private final WebSocket socket;
   private final JsonNode greeting;
 
-  private Listener(@Nullable String origin, Person person, String query) {
+  private Listener(Map<String, String> headers, Person person, String query) {
     WebSocket.Builder builder = HTTP.newWebSocketBuilder();
     if (person.cookie() != null) {
       builder.header("Cookie", person.cookie());
     }
-    if (origin != null) {
-      builder.header("Origin", origin);
-    }
+    headers.forEach(builder::header);
     String address = person.server().replaceFirst("http", "ws") + "/api/ws" + query;
     socket = builder.buildAsync(URI.create(address), this).join();
     greeting = nextOfAny();
@@ -47,11 +46,15 @@ public final class Listener implements AutoCloseable, WebSocket.Listener {
   }
 
   public static Listener of(Person person, String query) {
-    return new Listener(null, person, query);
+    return new Listener(Map.of(), person, query);
   }
 
   static Listener from(String origin, Person person) {
-    return new Listener(origin, person, "");
+    return withHeader(person, "Origin", origin);
+  }
+
+  static Listener withHeader(Person person, String name, String value) {
+    return new Listener(Map.of(name, value), person, "");
   }
 
   public JsonNode greeting() {

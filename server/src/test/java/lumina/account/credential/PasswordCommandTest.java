@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
 import lumina.account.UserStore;
 import lumina.account.session.DeviceStore;
 import lumina.account.session.SessionStore;
 import lumina.command.CommandRefused;
+import lumina.live.Listener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -76,5 +82,57 @@ class PasswordCommandTest {
         .isInstanceOf(CommandRefused.class)
         .hasMessageContaining("no account");
     person.get("/api/auth/me").expect(200);
+  }
+
+  private Answer logIn(Person by, String password, String address) {
+    String body = "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(person.name(), password);
+    return by.send(
+        by.request("/api/auth/login")
+            .header("Content-Type", "application/json")
+            .header("X-Forwarded-For", address)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  @Test
+  void it_makes_strangers_of_all_devices_and_closes_their_sockets() {
+    String network =
+        "2001:db8:%x:%x::1".formatted(person.id() & 0xffff, person.hashCode() & 0xffff);
+    Answer first = logIn(Person.stranger(port), Person.PASSWORD, network).expect(200);
+    String device =
+        first.response().headers().allValues("Set-Cookie").getLast().replaceFirst(";.*", "");
+    Person known = new Person(person.server(), "", 0, device);
+    try (Listener open = Listener.of(person)) {
+      assertThat(run(person.name().toUpperCase(Locale.ROOT), NEW_PASSWORD)).isZero();
+      assertThat(open.closeCode()).isEqualTo(4401);
+    }
+    for (int i = 0; i < 10; i++) {
+      logIn(known, "guess " + i, network).expectProblem(401, "wrong_credentials");
+    }
+    logIn(known, NEW_PASSWORD, network).expectProblem(429, "too_many_attempts");
+    logIn(known, NEW_PASSWORD, "192.0.2.77").expect(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', at least 8",
+    "password123, easy to guess",
+    "'%1$s2026', easy to guess",
+    "'%2$s', at most 200"
+  })
+  void the_rules_of_passwords_hold_for_it_too(String typed, String rule) {
+    String password = typed.formatted(person.name(), "long words ".repeat(20));
+    assertThatThrownBy(() -> run(person.name(), password))
+        .isInstanceOf(CommandRefused.class)
+        .hasMessageContaining(rule);
+    person.get("/api/auth/me").expect(200);
+    logIn(Person.stranger(port), Person.PASSWORD, "192.0.2.78").expect(200);
+  }
+
+  @Test
+  void of_what_is_typed_the_first_line_counts_in_any_script() {
+    String words = "neun blaue Lämpchen 💡";
+    assertThat(run(person.name(), words + "\nanother line")).isZero();
+    logIn(Person.stranger(port), words, "192.0.2.79").expect(200);
+    logIn(Person.stranger(port), "another line", "192.0.2.79").expect(401);
   }
 }
