@@ -55,9 +55,7 @@ class FeedIndex {
       return List.of();
     }
     PhotoSource source =
-        query.words().isEmpty()
-            ? source(query)
-            : matching(query, PhotoSource.of(search, match));
+        query.words().isEmpty() ? source(query) : matching(query, PhotoSource.of(search, match));
     return page(viewer, source.byTaken(before.second()), before.first(), rows);
   }
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lumina.access.Viewer;
+import lumina.account.PersonSummaries;
 import lumina.account.PersonSummary;
 import lumina.account.PersonalData;
-import lumina.account.PersonSummaries;
 import lumina.http.list.Cursor;
 import lumina.http.list.Page;
 import lumina.http.problem.Problem;
@@ -143,8 +143,7 @@ public class Liking implements PersonalData {
             limit,
             like -> cursor.at(like.sortKey()));
     Map<Long, PersonSummary> faces =
-        summaries.of(
-            viewer, page.items().stream().map(Like::userId).collect(Collectors.toSet()));
+        summaries.of(viewer, page.items().stream().map(Like::userId).collect(Collectors.toSet()));
     List<Liker> likers =
         page.items().stream()
             .flatMap(

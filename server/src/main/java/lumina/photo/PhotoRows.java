@@ -42,9 +42,7 @@ public class PhotoRows implements Measured {
   public List<Measure> measures() {
     return List.of(
         Measure.ofDatabase(
-            "lumina.photos",
-            "Photos and videos, with those in the trash",
-            this::count),
+            "lumina.photos", "Photos and videos, with those in the trash", this::count),
         Measure.ofDatabase(
             "lumina.videos.waiting",
             "Videos that are being transcoded or wait for it",
@@ -83,7 +81,8 @@ public class PhotoRows implements Measured {
   private List<Unreadable> unreadable(String condition, Why why) {
     return sql.query(
         "SELECT p.* FROM photos p WHERE %s ORDER BY p.sort_key".formatted(condition),
-        (row, n) -> new Unreadable(row.getLong("sort_key"), row.getString("photo_id"), why.of(row)));
+        (row, n) ->
+            new Unreadable(row.getLong("sort_key"), row.getString("photo_id"), why.of(row)));
   }
 
   /// Returns photos before a sort key whose files were not asked yet how they were taken, newest
