@@ -69,8 +69,8 @@ public final class MotionPart {
     return Optional.empty();
   }
 
-  /// The JVM searches a text of one byte for each letter many bytes at a time. Nearly every upload is
-  /// searched to its end.
+  /// The JVM searches a text of one byte for each letter many bytes at a time. Nearly every upload
+  /// is searched to its end.
   private static String text(ByteBuffer bytes) {
     byte[] content = new byte[bytes.remaining()];
     bytes.get(content);
