@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import lumina.Person;
 import lumina.ServerTest;
@@ -17,6 +18,8 @@ import lumina.command.CommandRefused;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -65,6 +68,35 @@ class PasswordCommandTest {
     stranger
         .post("/api/auth/login", Map.of("username", person.name(), "password", NEW_PASSWORD))
         .expect(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1234567", "NAME", "LONG"})
+  void a_password_that_breaks_a_rule_or_is_none_changes_nothing(String typed) {
+    String chosen = typed.replace("NAME", person.name()).replace("LONG", "x".repeat(1_001));
+    assertThatThrownBy(() -> run(person.name(), chosen)).isInstanceOf(CommandRefused.class);
+    person.get("/api/auth/me").expect(200);
+    Person.stranger(port)
+        .post("/api/auth/login", Map.of("username", person.name(), "password", Person.PASSWORD))
+        .expect(200);
+  }
+
+  @Test
+  void only_the_sessions_of_that_person_end_and_their_name_is_read_without_case() {
+    Person other = Person.signUp(port);
+    Person again = Person.stranger(port);
+    again =
+        again.signedIn(
+            again
+                .post(
+                    "/api/auth/login",
+                    Map.of("username", person.name(), "password", Person.PASSWORD))
+                .expect(200));
+    assertThat(run(person.name().toUpperCase(Locale.ROOT), NEW_PASSWORD)).isZero();
+    for (Person session : List.of(person, again)) {
+      session.get("/api/auth/me").expectProblem(401, "not_signed_in");
+    }
+    other.get("/api/auth/me").expect(200);
   }
 
   @Test
