@@ -43,7 +43,7 @@ class TopicController {
             query -> topics.list(query.viewer(), query.prefix(), query.after(), query.limit()));
   }
 
-  /// Lists the topics of the photos that I may see, by name.
+  /// Lists the topics of the photos that I may see, those with the most photos first.
   @GetMapping("/api/topics")
   ResponseEntity<List<TopicJson>> listTopics(
       Viewer viewer, @RequestParam @Nullable String q, PageRequest page) {

@@ -165,6 +165,26 @@ class PageImportLimitsTest {
   }
 
   @Test
+  void bytes_for_an_import_that_went_on_without_them_are_refused_and_not_kept() throws IOException {
+    String id = begin(Map.of());
+    byte[] zip = Zips.of(Map.of("a.jpg", Pictures.photo(70, 50)));
+    TusClient tus = new TusClient(ann);
+    String started = tus.begin(zip.length, "import", id, "number", "1");
+    tus.send(started, zip, 0, 100).expect(204);
+    send(ann, id, "0", zip).expect(200);
+    ann.post("/api/imports/" + id + "/start").expect(200);
+    tus.send(started, zip, 100, zip.length).expectProblem(409, "import_started");
+    tus.head(started).expect(404);
+    await().until(() -> progress(id).get("state").asString().equals("done"));
+    assertThat(progress(id).get("files").asInt()).isEqualTo(1);
+    String other = begin(Map.of());
+    String forgotten = tus.begin(zip.length, "import", other, "number", "0");
+    ann.delete("/api/imports/" + other).expect(204);
+    tus.send(forgotten, zip, 0, zip.length).expectProblem(404, "not_found");
+    tus.head(forgotten).expect(404);
+  }
+
+  @Test
   void imports_that_are_not_done_count_however_many_are() {
     String first = begin(Map.of());
     String second = begin(Map.of());

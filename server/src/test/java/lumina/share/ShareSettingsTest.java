@@ -207,6 +207,11 @@ class ShareSettingsTest {
         .update();
     Link last = Shares.of(ann, List.of(photo));
     ann.post("/api/shares", Map.of("album_id", album)).expectProblem(409, "too_many_shares");
+    assertThat(ann.get("/api/shares").expect(200).json()).as("by default").hasSize(50);
+    for (int limit : new int[] {1, 199, 200, 201, 5_000}) {
+      assertThat(ann.get("/api/shares?limit=" + limit).expect(200).json())
+          .hasSize(Math.min(limit, 200));
+    }
     ann.delete(last.own()).expect(204);
     Shares.of(ann, List.of(photo));
   }

@@ -19,6 +19,7 @@ import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
 import lumina.album.Albums;
+import lumina.blob.UploadParts;
 import lumina.media.Pictures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,23 @@ class TusProtocolTest {
     assertThat(photos()).isEmpty();
     createWith(PHOTO, PHOTO.length, "Upload-Checksum", "sha256 " + base64(right)).expect(201);
     assertThat(photos()).hasSize(1);
+  }
+
+  /// Bytes with a checksum do not count before all of them are checked, in whichever part they are.
+  @Test
+  void more_than_a_part_is_kept_as_a_whole_or_not_at_all() throws Exception {
+    byte[] bytes = new byte[UploadParts.PART + 70_000];
+    Arrays.fill(bytes, (byte) 7);
+    String upload = tus.begin(bytes.length + 1);
+    byte[] right = MessageDigest.getInstance("SHA-1").digest(bytes);
+    byte[] wrong = MessageDigest.getInstance("SHA-1").digest(right);
+    tus.send(upload, bytes, 0, bytes.length, "Upload-Checksum", "sha1 " + base64(wrong))
+        .expectProblem(460, "checksum_mismatch");
+    assertThat(tus.offset(upload)).isZero();
+    Answer kept =
+        tus.send(upload, bytes, 0, bytes.length, "Upload-Checksum", "sha1 " + base64(right));
+    assertThat(kept.expect(204).header("Upload-Offset")).isEqualTo("" + bytes.length);
+    tus.end(upload).expect(204);
   }
 
   private static String base64(byte[] bytes) {
