@@ -13,6 +13,7 @@ import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
 import lumina.media.Pictures;
+import lumina.upload.tus.TusClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,16 @@ class LimitsTest {
     ann.upload(new Form().file("x.jpg", picture(400_000))).expectProblem(413, "quota_exceeded");
     assertThat(ann.get("/api/photos?scope=profile").json()).hasSize(1);
     ann.upload(new Form().file("x.jpg", picture(200_000))).expect(201);
+  }
+
+  @Test
+  void what_has_arrived_of_an_unfinished_upload_takes_its_room_too() {
+    TusClient tus = new TusClient(ann);
+    String upload = tus.begin(700_000);
+    tus.send(upload, new byte[500_000], 0, 500_000).expect(204);
+    tus.create(600_000).expectProblem(413, "quota_exceeded");
+    tus.end(upload).expect(204);
+    tus.create(600_000).expect(201);
   }
 
   @Test
