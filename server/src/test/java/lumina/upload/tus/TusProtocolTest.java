@@ -221,6 +221,19 @@ class TusProtocolTest {
   }
 
   @Test
+  void a_file_that_is_skipped_still_goes_to_the_album() {
+    String photo = TusClient.photo(tus.send(tus.begin(PHOTO.length), PHOTO, 0, PHOTO.length));
+    String album = Albums.make(ann);
+    for (int times = 0; times < 2; times++) {
+      String again = tus.begin(PHOTO.length, "album", album, "duplicate", "skip");
+      Answer sent = tus.send(again, PHOTO, 0, PHOTO.length).expect(204);
+      assertThat(TusClient.photo(sent)).isEqualTo(photo);
+    }
+    assertThat(photos()).containsExactly(photo);
+    assertThat(Albums.shown(ann, album)).containsExactly(photo);
+  }
+
+  @Test
   void a_photo_is_for_whom_its_owner_usually_shows_photos_and_called_as_its_file() {
     ann.patch("/api/account", Map.of("default_audience", "friends")).expect(200);
     String upload = tus.begin(PHOTO.length, "filename", "../Séa.jpg");
