@@ -71,9 +71,11 @@ class PageImportStore {
   }
 
   /// The imports of a person that are kept, newest first.
-  List<PageImport> of(long owner) {
-    return sql.sql("SELECT * FROM imports WHERE user_id = :owner ORDER BY created_at DESC LIMIT 50")
+  List<PageImport> of(long owner, int most) {
+    return sql.sql(
+            "SELECT * FROM imports WHERE user_id = :owner ORDER BY created_at DESC LIMIT :most")
         .param("owner", owner)
+        .param("most", most)
         .query(PageImportStore::read)
         .list();
   }

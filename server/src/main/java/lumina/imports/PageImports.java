@@ -34,6 +34,11 @@ class PageImports implements PersonalData, ImportFiles {
   private static final Logger log = LoggerFactory.getLogger(PageImports.class);
   private static final int MAX_OPEN = 3;
 
+  /// A page shows these.
+  private static final int MAX_LISTED = 50;
+
+  private static final int ALL = Integer.MAX_VALUE;
+
   private final PageImportStore store;
   private final BlobStore blobs;
   private final DataFolder folder;
@@ -53,7 +58,7 @@ class PageImports implements PersonalData, ImportFiles {
   ///
   /// @throws Problem.Conflict if too many imports of this person are not done yet
   PageImport begin(Person owner, Audience audience, boolean albums) {
-    long open = list(owner).stream().filter(one -> !one.state().isOver()).count();
+    long open = store.of(owner.userId(), ALL).stream().filter(one -> !one.state().isOver()).count();
     if (open >= MAX_OPEN) {
       remove(store.abandoned(owner.userId()).orElseThrow(PageImports::tooMany));
     }
@@ -68,7 +73,7 @@ class PageImports implements PersonalData, ImportFiles {
   }
 
   List<PageImport> list(Person owner) {
-    return store.of(owner.userId());
+    return store.of(owner.userId(), MAX_LISTED);
   }
 
   /// @throws Problem.NotFound if this person has no such import
@@ -189,12 +194,12 @@ class PageImports implements PersonalData, ImportFiles {
 
   @Override
   public void each(long userId, Consumer<Object> taker) {
-    store.of(userId).forEach(taker);
+    store.of(userId, ALL).forEach(taker);
   }
 
   @Override
   public void forget(long userId) {
-    store.of(userId).forEach(this::remove);
+    store.of(userId, ALL).forEach(this::remove);
   }
 
   /// Deletes the files before the row, so that none is forgotten if this is interrupted, and once

@@ -44,4 +44,9 @@ public record Capture(@Nullable Taken taken, @Nullable Camera camera, @Nullable 
   public Capture or(@Nullable Taken hint) {
     return taken == null && hint != null ? new Capture(hint, camera, place) : this;
   }
+
+  /// Returns this with a place that somebody else knows, if the file itself tells none.
+  public Capture at(@Nullable Place known) {
+    return place == null && known != null ? new Capture(taken, camera, known) : this;
+  }
 }

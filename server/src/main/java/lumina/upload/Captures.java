@@ -28,13 +28,15 @@ class Captures {
     keep(photo, read);
   }
 
-  /// The date of the file, which only its sender knows, is kept if the original itself tells none.
+  /// The date of the file, which only its sender knows, and the place, which another place knew
+  /// from which the photo was imported, are kept if the original itself tells none.
   void keep(IndexEntry photo, Capture read) {
     PhotoItem item =
         items.read(NOBODY, Map.of(photo.photoId(), photo.revision())).get(photo.photoId());
-    Taken before = item == null ? null : item.details().capture().taken();
-    boolean sent = before != null && before.from() == Taken.Source.FILE;
-    Capture capture = read.or(sent ? before : null);
+    Capture before = item == null ? Capture.UNKNOWN : item.details().capture();
+    Taken taken = before.taken();
+    boolean sent = taken != null && taken.from() == Taken.Source.FILE;
+    Capture capture = read.or(sent ? taken : null).at(before.place());
     items.describe(photo.photoId(), capture);
     timeline.capture(photo.sortKey(), capture.taken());
   }

@@ -19,8 +19,7 @@ public record Origin(@Nullable Taken taken, @Nullable Place place, @Nullable Lon
 
   /// Returns what the file says, completed by what the place says.
   Capture complete(Capture read) {
-    Capture dated = read.or(isByPerson() ? null : taken);
-    return dated.place() == null ? new Capture(dated.taken(), dated.camera(), place) : dated;
+    return read.or(isByPerson() ? null : taken).at(place);
   }
 
   /// Returns the time that its owner gave it there, or null if that is what the file says. The

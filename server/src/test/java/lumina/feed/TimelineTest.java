@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import lumina.Answer;
 import lumina.Person;
 import lumina.ServerTest;
+import lumina.album.Albums;
 import lumina.photo.count.MonthRecount;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,5 +205,44 @@ class TimelineTest {
     sql.sql("DELETE FROM month_counts WHERE user_id = :ann AND month = 202404")
         .param("ann", ann.id())
         .update();
+  }
+
+  /// By upload, a month is that of the upload.
+  @Test
+  void a_list_by_upload_starts_with_the_newest_photo_of_a_month_too() {
+    List<String> photos = List.of(takenAt("2024-05-01T00:00:00Z"), takenAt("1999-05-01T00:00:00Z"));
+    String uploaded = "/api/photos?scope=profile&order=created&limit=1&month=";
+    String thisMonth = Instant.now().toString().substring(0, 7);
+    assertThat(walked(ann, uploaded + thisMonth)).isEqualTo(photos.reversed());
+    assertThat(walked(ann, uploaded + "9999-12")).isEqualTo(photos.reversed());
+    assertThat(walked(ann, uploaded + "2024-05")).isEmpty();
+    assertThat(walked(ann, uploaded + "0000-01")).isEmpty();
+  }
+
+  @Test
+  void the_timeline_of_an_album_has_what_the_viewer_sees_there_in_its_months() {
+    String may = takenAt("2024-05-01T00:00:00Z", "audience", "private");
+    String late = takenAt("2024-05-31T23:59:59.999Z", "audience", "private");
+    String june = takenAt("2024-06-01T00:00:00Z", "audience", "private");
+    takenAt("2024-05-02T00:00:00Z");
+    String album = Albums.make(ann, "audience", "friends");
+    Albums.put(ann, album, List.of(may, june, late)).expect(200);
+    Person friend = Person.signUp(port);
+    friend.befriend(ann);
+    String months = "/api/photos/months?album=" + album;
+    String taken = "/api/photos?order=taken&limit=1&album=" + album;
+    for (Person viewer : List.of(ann, friend)) {
+      assertThat(months(viewer, months)).containsExactly("2024-06 1", "2024-05 2");
+      assertThat(walked(viewer, taken)).containsExactly(june, late, may);
+      assertThat(walked(viewer, taken + "&month=2024-05")).containsExactly(late, may);
+      assertThat(walked(viewer, taken + "&month=2024-04")).isEmpty();
+    }
+    ann.post("/api/photos/" + late + "/trash").expect(200);
+    assertThat(months(friend, months)).containsExactly("2024-06 1", "2024-05 1");
+    assertThat(walked(friend, taken)).containsExactly(june, may);
+    Person.signUp(port).get(months).expectProblem(404, "not_found");
+    friend
+        .get("/api/photos?order=album&month=2024-05&album=" + album)
+        .expectProblem(400, "invalid_order");
   }
 }

@@ -13,11 +13,14 @@ import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
 import lumina.media.Pictures;
+import lumina.upload.tus.TusClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /// A server whose limits are small enough for a test to reach.
@@ -34,6 +37,7 @@ import org.springframework.test.context.TestPropertySource;
     })
 class LimitsTest {
   @LocalServerPort private int port;
+  @Autowired private JdbcClient sql;
   private Person ann = Person.stranger(0);
 
   @BeforeEach
@@ -55,6 +59,28 @@ class LimitsTest {
     assertThat(refused.json().get("message").asString()).contains("1 MB");
     ann.delete("/api/photos/" + first.json().get("photo_id").asString()).expect(200);
     ann.upload(new Form().file("x.jpg", picture(700_000))).expect(201);
+  }
+
+  /// The index of that version did not have their sizes.
+  @Test
+  void photos_of_an_older_version_take_their_room_too() {
+    Answer first = ann.upload(new Form().file("x.jpg", picture(700_000))).expect(201);
+    sql.sql("UPDATE photos SET bytes = NULL WHERE photo_id = :photo")
+        .param("photo", first.json().get("photo_id").asString())
+        .update();
+    ann.upload(new Form().file("x.jpg", picture(400_000))).expectProblem(413, "quota_exceeded");
+    assertThat(ann.get("/api/photos?scope=profile").json()).hasSize(1);
+    ann.upload(new Form().file("x.jpg", picture(200_000))).expect(201);
+  }
+
+  @Test
+  void what_has_arrived_of_an_unfinished_upload_takes_its_room_too() {
+    TusClient tus = new TusClient(ann);
+    String upload = tus.begin(700_000);
+    tus.send(upload, new byte[500_000], 0, 500_000).expect(204);
+    tus.create(600_000).expectProblem(413, "quota_exceeded");
+    tus.end(upload).expect(204);
+    tus.create(600_000).expect(201);
   }
 
   @Test

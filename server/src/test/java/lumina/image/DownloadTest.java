@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,12 +17,15 @@ import lumina.Answer;
 import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
+import lumina.album.Albums;
+import lumina.blob.BlobStore;
 import lumina.media.Clips;
 import lumina.media.Exif;
 import lumina.media.Pictures;
 import lumina.media.TiffBlock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
@@ -29,6 +33,7 @@ class DownloadTest {
   private static final byte[] LOCATED = Exif.inJpeg(Pictures.photo(300, 200), TiffBlock.exif(6));
 
   @LocalServerPort private int port;
+  @Autowired private BlobStore blobs;
   private Person ann = Person.stranger(0);
   private Person bob = Person.stranger(0);
 
@@ -103,6 +108,46 @@ class DownloadTest {
     assertThat(files.values()).allSatisfy(file -> assertThat(Exif.tracesIn(file)).isEmpty());
     download(bob, hidden).expectProblem(404, "not_found");
     download(Person.stranger(port), open).expect(401);
+  }
+
+  @Test
+  void a_video_that_nobody_can_play_yet_is_named_to_others_and_given_to_its_owner()
+      throws IOException {
+    byte[] movie = Clips.mp4();
+    String id = upload(ann, "clip.mp4", movie);
+    String open = upload(ann, "open.jpg", Pictures.photo(40, 30));
+    blobs.delete(List.of("photos/" + id + "_video.mp4"));
+    assertThat(unzip(download(ann, id, open)).get("clip.mp4")).isEqualTo(movie);
+    Map<String, byte[]> others = unzip(download(bob, id, open));
+    assertThat(others).containsOnlyKeys("open.jpg", "Missing videos.txt");
+    assertThat(new String(requireNonNull(others.get("Missing videos.txt")), StandardCharsets.UTF_8))
+        .contains("clip.mp4");
+  }
+
+  @Test
+  void an_album_is_downloaded_in_its_order_and_only_what_is_ones_own_as_it_was_uploaded()
+      throws IOException {
+    ann.befriend(bob);
+    String album = Albums.make(ann, "audience", "members", "contribute", "members");
+    Albums.join(ann, album, bob).expect(200);
+    String anns = upload(ann, "a.jpg", LOCATED);
+    String bobs = upload(bob, "b.jpg", LOCATED);
+    String trashed = upload(ann, "c.jpg", LOCATED);
+    Albums.put(ann, album, List.of(trashed, anns)).expect(200);
+    Albums.put(bob, album, List.of(bobs), anns).expect(200);
+    ann.post("/api/photos/" + trashed + "/trash").expect(200);
+    for (Person reader : List.of(ann, bob)) {
+      Answer answer = reader.get("/api/photos/download?album=" + album);
+      assertThat(answer.header("Content-Type")).isEqualTo("application/zip");
+      Map<String, byte[]> files = unzip(answer);
+      assertThat(files.keySet()).containsExactly("b.jpg", "a.jpg");
+      boolean isAnn = reader.equals(ann);
+      assertThat(files.get(isAnn ? "a.jpg" : "b.jpg")).isEqualTo(LOCATED);
+      assertThat(Exif.tracesIn(requireNonNull(files.get(isAnn ? "b.jpg" : "a.jpg")))).isEmpty();
+    }
+    Person stranger = Person.stranger(port);
+    stranger.get("/api/photos/download?album=" + album).expectProblem(401, "not_signed_in");
+    assertThat(unzip(ann.get("/api/photos/download?album=" + Albums.make(ann)))).isEmpty();
   }
 
   @Test

@@ -119,8 +119,10 @@ class ExportTest {
     ann.post("/api/photos/" + binned + "/trash").expect(200);
     ann.patch("/api/photos/" + second, Map.of("taken_at", 1_000_000_000_000L)).expect(200);
     comment(first, "Mine");
+    other.post("/api/photos/" + first + "/comments", Map.of("text", "Theirs")).expect(201);
     album("Trip", second, first);
     Path export = export(ann);
+    assertThat(manifest(export).toString()).contains("Mine").doesNotContain("Theirs");
 
     assertThat(count(imported(export), "added")).isEqualTo(3); // with the movie
     assertThat(photos(other))

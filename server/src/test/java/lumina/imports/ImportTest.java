@@ -23,6 +23,7 @@ import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
 import lumina.access.Audience;
+import lumina.live.Listener;
 import lumina.media.Clips;
 import lumina.media.Pictures;
 import lumina.storage.DataFolder;
@@ -250,6 +251,31 @@ class ImportTest {
 
   private static List<String> photos(Answer answer) {
     return list(answer).stream().map(photo -> photo.get("photo_id").asString()).toList();
+  }
+
+  @Test
+  void an_imported_album_is_no_story_and_no_event_also_when_it_is_opened_to_friends()
+      throws Exception {
+    Person ben = Person.signUp(port);
+    ann.befriend(ben);
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (int i = 0; i < 5; i++) {
+      files.put("Trip/%d.jpg".formatted(i), Pictures.photo(60 + i, 40));
+    }
+    try (Listener socket = Listener.of(ben)) {
+      assertThat(count(run(ann, Audience.FRIENDS, zip(files)), "added")).isEqualTo(5);
+      String posted = ann.uploadPhoto("audience", "friends");
+      assertThat(socket.nextOfAny().toString()).contains("photo_posted", posted);
+    }
+    JsonNode album = list(ann.get("/api/albums")).getFirst();
+    assertThat(album.get("title").asString()).isEqualTo("Trip");
+    assertThat(album.get("audience").asString()).isEqualTo("private");
+    String path = "/api/albums/" + album.get("album_id").asString();
+    ann.patch(path, Map.of("audience", "friends")).expect(200);
+    for (Person person : List.of(ann, ben)) {
+      assertThat(person.get(path).expect(200).json().get("count").asInt()).isEqualTo(5);
+      assertThat(list(person.get("/api/albums/stories"))).isEmpty();
+    }
   }
 
   @Test

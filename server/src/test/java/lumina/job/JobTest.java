@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import lumina.stores.AtOnce;
@@ -254,5 +255,45 @@ class JobTest {
     instance.queue().hasten(List.of("index"));
     instance.look();
     assertThat(done).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_recurring_job_is_done_once_more_when_somebody_asks_for_it_by_its_name(
+      SqlDatabase database) {
+    RecurringJob sweep = new RecurringJob("sweep", Duration.ofHours(1), () -> done.add("swept"));
+    Instance instance = Instance.of(database, time, List.of(), sweep);
+    instance.look();
+    assertThat(instance.queue().retry("sweep")).isTrue();
+    assertThat(instance.queue().retry("sweep-2")).isFalse();
+    instance.look();
+    assertThat(done).hasSize(2);
+    time.passes(Duration.ofMinutes(59));
+    instance.look();
+    assertThat(done).as("its period begins anew").hasSize(2);
+    time.passes(Duration.ofMinutes(1));
+    instance.look();
+    assertThat(done).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_job_that_runs_is_listed_so_and_not_retried(SqlDatabase database) {
+    AtomicReference<JobQueue> queue = new AtomicReference<>();
+    Instance instance =
+        instance(
+            database,
+            payload -> {
+              JobQueue.Entry running = queue.get().list().getFirst();
+              assertThat(running.runsAt()).isNotNull();
+              assertThat(queue.get().retry(running.id())).isFalse();
+              done.add(payload);
+            });
+    queue.set(instance.queue());
+    instance.queue().add("work", "payload");
+    assertThat(instance.queue().list().getFirst().runsAt()).isNull();
+    instance.look();
+    assertThat(done).containsExactly("payload");
+    assertThat(instance.queue().list()).isEmpty();
   }
 }

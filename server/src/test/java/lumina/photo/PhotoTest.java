@@ -20,6 +20,8 @@ import lumina.stores.AtOnce;
 import lumina.upload.Remains;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -50,6 +52,28 @@ class PhotoTest {
     assertThat(edited.get("topic").asString()).isEqualTo("Sea");
     assertThat(edited.get("tags").toString()).isEqualTo("[\"grey\",\"wild\"]");
     assertThat(edited.get("audience").asString()).isEqualTo("public");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "audience | \"everybody\"  | invalid_audience",
+        "topic    | \"LONG\"       | too_long",
+        "alt      | \"LONG\"       | too_long",
+        "tags     | [\"LONG\"]     | too_long",
+        "taken_at | -9999999999999 | impossible_date",
+        "topic    | {}             | invalid_request"
+      })
+  void an_edit_of_which_one_field_is_refused_changes_none(String field, String value, String code) {
+    String path = "/api/photos/" + ann.uploadPhoto("caption", "Calm", "topic", "Sea");
+    String before = ann.get(path).text();
+    String edit =
+        "{\"caption\": \"Rough\", \"%s\": %s}"
+            .formatted(field, value.replace("LONG", "x".repeat(1_001)));
+    ann.json("PATCH", path, edit).expectProblem(400, code);
+    assertThat(ann.get(path).text()).isEqualTo(before);
+    assertThat(bob.get("/api/photos?scope=all&q=rough+" + ann.name()).json()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package lumina.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lumina.Person;
@@ -52,6 +53,18 @@ class TopicTest {
     assertThat(found(bob).size()).isZero();
     ann.befriend(bob);
     assertThat(found(bob).size()).isEqualTo(1);
+  }
+
+  @Test
+  void topics_with_the_most_photos_come_first_and_then_the_names_in_order() {
+    for (String name : List.of("c", "a", "b", "b", "d", "d", "d")) {
+      ann.uploadPhoto("topic", topic + name);
+    }
+    bob.uploadPhoto("topic", topic + "a", "audience", "private");
+    assertThat(found(ann).findValuesAsString("topic"))
+        .containsExactly(topic + "d", topic + "b", topic + "a", topic + "c");
+    assertThat(found(bob).findValuesAsString("topic"))
+        .containsExactly(topic + "d", topic + "a", topic + "b", topic + "c");
   }
 
   @Test

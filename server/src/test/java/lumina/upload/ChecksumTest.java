@@ -2,6 +2,7 @@ package lumina.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -11,11 +12,13 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lumina.Answer;
 import lumina.Form;
 import lumina.Person;
 import lumina.ServerTest;
+import lumina.blob.BlobStore;
 import lumina.media.Pictures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,7 @@ class ChecksumTest {
 
   @LocalServerPort private int port;
   @Autowired private ChecksumBackfill backfill;
+  @Autowired private BlobStore blobs;
   @Autowired private JdbcClient sql;
   @Autowired private ListableBeanFactory beans;
   private Person ann = Person.stranger(0);
@@ -98,6 +102,45 @@ class ChecksumTest {
     assertThat(id(second)).isNotEqualTo(first);
     assertThat(second.json().get("duplicate").asBoolean()).isFalse();
     upload("maybe").expectProblem(400, "invalid_field");
+  }
+
+  @Test
+  void the_newest_of_several_photos_of_one_file_answers_and_the_photos_of_others_never() {
+    Answer oldest = upload("keep").expect(201);
+    Answer newest = upload("keep").expect(201);
+    assertThat(id(upload("skip").expect(200))).isEqualTo(id(newest));
+    assertThat(known(ann).findValuesAsString("photo_id")).containsExactly(id(newest));
+    ann.delete("/api/photos/" + id(newest)).expect(200);
+    assertThat(known(ann).findValuesAsString("photo_id")).containsExactly(id(oldest));
+    Person bob = Person.signUp(port);
+    Form again = new Form().field("duplicate", "skip").file("x.jpg", PHOTO);
+    JsonNode first = bob.upload(again).expect(201).json();
+    assertThat(first.get("duplicate").asBoolean()).isFalse();
+    assertThat(first.get("photo_id").asString()).isNotEqualTo(id(oldest));
+  }
+
+  @Test
+  void a_thousand_checksums_are_asked_for_at_once() {
+    String photo = id(upload("keep").expect(201));
+    List<String> asked =
+        Stream.concat(Stream.of(CHECKSUM), IntStream.range(1, 1_000).mapToObj("%064x"::formatted))
+            .toList();
+    JsonNode known = ann.post("/api/photos/known", Map.of("checksums", asked)).expect(200).json();
+    assertThat(known.findValuesAsString("photo_id")).containsExactly(photo);
+  }
+
+  /// The newest comes first.
+  @Test
+  void an_original_that_is_lost_keeps_no_other_from_getting_its_checksum() throws IOException {
+    String photo = id(upload("keep").expect(201));
+    String lost = ann.uploadPhoto();
+    blobs.delete(List.of("photos/" + lost + "_full.jpg"));
+    sql.sql("UPDATE photos SET checksum = NULL WHERE user_id = :ann")
+        .param("ann", ann.id())
+        .update();
+    backfill.calculate();
+    assertThat(known(ann).findValuesAsString("photo_id")).containsExactly(photo);
+    assertThat(ann.get("/api/photos/" + lost).json().get("checksum").isNull()).isTrue();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import lumina.Answer;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 @ServerTest
 class RederivationTest {
@@ -106,6 +108,24 @@ class RederivationTest {
     assertThat(photos.rederive(id)).isTrue();
 
     assertThat(ann.get("/api/photos/" + id).expect(200).json().get("width").asInt()).isEqualTo(300);
+  }
+
+  @Test
+  void the_date_that_only_its_sender_or_its_owner_knows_is_kept() throws Exception {
+    String id = ann.uploadPhoto("taken_hint", "1565157904000");
+    String path = "/api/photos/" + id;
+    assertThat(photos.rederive(id)).isTrue();
+    assertThat(taken(path)).isEqualTo("1565157904000 file");
+    ann.patch(path, Map.of("taken_at", 1_000)).expect(200);
+    assertThat(photos.rederive(id)).isTrue();
+    assertThat(taken(path)).isEqualTo("1000 person");
+    ann.json("PATCH", path, "{\"taken_at\": null}").expect(200);
+    assertThat(taken(path)).isEqualTo("1565157904000 file");
+  }
+
+  private String taken(String path) {
+    JsonNode photo = ann.get(path).expect(200).json();
+    return photo.get("taken_at").asLong() + " " + photo.get("taken_from").asString();
   }
 
   @Test

@@ -62,16 +62,22 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
     return switch (all.getFirst()) {
       case "adopt" -> rest.isEmpty() ? adopt(all) : Optional.empty();
       case "move" -> move(all, rest);
-      case "password" -> all.size() == 2 ? command(all, Map.of()) : Optional.empty();
+      case "password" -> isNamed(all, 2) ? command(all, Map.of()) : Optional.empty();
       case "rederive" -> rederive(all);
       case "import" -> importing(all);
       case "backup" -> backup(all);
-      case "restore" -> all.size() == 2 ? command(all, LOOK) : Optional.empty();
+      case "restore" -> isNamed(all, 2) ? command(all, LOOK) : Optional.empty();
       case "check" -> check(all);
       case "jobs" -> jobs(all);
       case "database-user" -> all.size() == 1 ? databaseUser(all) : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  /// Whether there are so many words, of which the second is a name or a path, and not an option
+  /// that nobody knows: a backup must not be made in a folder `--help`.
+  private static boolean isNamed(List<String> all, int words) {
+    return all.size() == words && !all.get(1).startsWith("--");
   }
 
   /// Flyway and the stores create missing tables and indexes at start-up, except with `--dry-run`.
@@ -114,8 +120,8 @@ record CommandLine(String name, List<String> arguments, Map<String, String> sett
 
   /// A server may use the data folder meanwhile.
   private static Optional<CommandLine> backup(List<String> all) {
-    boolean verify = all.size() == 3 && all.getLast().equals("--verify");
-    return all.size() == 2 || verify ? command(all, BESIDE_A_SERVER) : Optional.empty();
+    boolean verify = isNamed(all, 3) && all.getLast().equals("--verify");
+    return isNamed(all, 2) || verify ? command(all, BESIDE_A_SERVER) : Optional.empty();
   }
 
   /// Only a repair writes, and needs the data folder for itself.

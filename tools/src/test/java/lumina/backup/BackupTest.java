@@ -86,8 +86,14 @@ class BackupTest {
         .contains("Photo " + photo + " counts 7 likes instead of 0.")
         .contains("wrong for everyone")
         .contains(lost + "_full.jpg belongs to nothing in the database. Its photo may be lost");
+    assertThat(original(lost)).as("all that is left of a photo").exists();
     assertThat(run(restored, 1, "backup", backup.toString()))
         .contains("of photo " + photo + " is damaged in the data folder; the backup keeps");
+  }
+
+  private Path original(String photo) {
+    String shard = photo.substring(photo.length() - 2);
+    return restored.resolve("images/photos").resolve(shard).resolve(photo + "_full.jpg");
   }
 
   private void isKilledOverTheDatabase(Path backup) throws IOException {

@@ -82,7 +82,22 @@ class VaultTest {
       Vault vault = new S3Vault(s3, "backups", "one/");
       keepsFiles(vault);
       replacesFiles(vault);
+      assertThat(new S3Vault(s3, "backups", "on/").sizes()).isEmpty();
+      assertThat(new S3Vault(s3, "backups", "").sizes()).containsKey("one/" + Manifest.NAME);
+      assertThatThrownBy(() -> new S3Vault(s3, "no-bucket", "").sizes())
+          .isInstanceOf(IOException.class);
     }
+  }
+
+  @Test
+  void a_bucket_needs_a_region() {
+    at(folder.resolve("data"))
+        .withPropertyValues("storage.region=")
+        .run(
+            lumina ->
+                assertThatThrownBy(() -> lumina.getBean(Vaults.class).open("s3://b/c", true))
+                    .isInstanceOf(CommandRefused.class)
+                    .hasMessageContaining("AWS_REGION"));
   }
 
   @Test

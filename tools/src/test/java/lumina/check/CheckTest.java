@@ -158,6 +158,9 @@ class CheckTest {
   private void isRepaired(ConfigurableApplicationContext lumina) throws Exception {
     Command check = check(lumina);
     damage(lumina);
+    assertThat(said(1, () -> lumina.getBean("check", Command.class).run(List.of())))
+        .contains("profiles/" + ann.id())
+        .doesNotContain("0123_thumb.jpg", "999_thumb.jpg"); // may be of an upload that is running
     assertThat(said(0, () -> check.run(List.of("--repair"))))
         .contains("Photo " + photo + " lacks " + PhotoKeys.derived(photo, ImageSize.THUMB))
         .contains("The profile picture of " + ann.name() + " lacks profiles/" + ann.id())

@@ -33,6 +33,11 @@ class JobsCommandTest {
     assertThat(retry.said()).contains("id-1 is retried");
     assertThat(retry.exitCode()).isZero();
     assertThat(isDue()).isTrue();
+    CommandRun waiting = jobs();
+    assertThat(waiting.said())
+        .containsPattern("id-1 +\\d{4}-\\d\\d-\\d\\dT[0-9:]+Z +work  some payload")
+        .contains("1 jobs, 0 of them failed for good.");
+    assertThat(waiting.exitCode()).isZero();
   }
 
   private CommandRun jobs(String... words) {

@@ -74,6 +74,24 @@ class PasswordCommandTest {
   }
 
   @Test
+  void only_the_sessions_of_that_person_end_and_their_name_is_read_without_case() {
+    Person other = Person.signUp(port);
+    Person again = Person.stranger(port);
+    again =
+        again.signedIn(
+            again
+                .post(
+                    "/api/auth/login",
+                    Map.of("username", person.name(), "password", Person.PASSWORD))
+                .expect(200));
+    assertThat(run(person.name().toUpperCase(Locale.ROOT), NEW_PASSWORD)).isZero();
+    for (Person session : List.of(person, again)) {
+      session.get("/api/auth/me").expectProblem(401, "not_signed_in");
+    }
+    other.get("/api/auth/me").expect(200);
+  }
+
+  @Test
   void nothing_changes_for_a_password_that_breaks_a_rule_or_a_name_nobody_has() {
     assertThatThrownBy(() -> run(person.name(), "short"))
         .isInstanceOf(CommandRefused.class)

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import lumina.Person;
 import lumina.ServerTest;
@@ -41,30 +42,68 @@ class AccountDeletionTest {
     ann = Person.signUp(port);
   }
 
+  /// Data whose deletion takes as long as photos need to arrive.
+  ///
+  /// @param arriving how many there are, one each time
+  private record Slow(Runnable arrival, AtomicInteger arriving) implements PersonalData {
+    @Override
+    public String name() {
+      return "slow";
+    }
+
+    @Override
+    public void each(long userId, Consumer<Object> taker) {}
+
+    @Override
+    public void forget(long userId) {
+      if (arriving.getAndDecrement() > 0) {
+        arrival.run();
+      }
+    }
+  }
+
+  private void leave(int arriving) {
+    new AccountDeletion(
+            photos, List.of(new Slow(this::arrive, new AtomicInteger(arriving))), sessions, users)
+        .leave(new Viewer.Person(ann.id(), ann.name()));
+  }
+
+  /// As imports go on, whose owner is not asked for a session.
+  private void arrive() {
+    var delivery =
+        new PhotoUpload.Delivery(
+            "a.jpg", null, Duplicates.KEEP, target -> Files.write(target, Pictures.photo(70, 50)));
+    var _ =
+        upload.upload(
+            new Viewer.Person(ann.id(), ann.name()),
+            PhotoText.of("", "", List.of()),
+            Audience.PRIVATE,
+            delivery);
+  }
+
   @Test
   void a_photo_that_arrives_during_the_deletion_is_deleted_too() {
-    AtomicBoolean arrived = new AtomicBoolean();
-    PersonalData slow =
-        new PersonalData() {
-          @Override
-          public String name() {
-            return "slow";
-          }
+    leave(1);
+    assertThat(users.find(ann.id())).isEmpty();
+    assertThat(ofAnn()).isZero();
+  }
 
-          @Override
-          public void each(long userId, Consumer<Object> taker) {}
-
-          @Override
-          public void forget(long userId) {
-            if (!arrived.getAndSet(true)) {
-              ann.uploadPhoto();
-            }
-          }
-        };
-
-    new AccountDeletion(photos, List.of(slow), sessions, users)
-        .leave(new Viewer.Person(ann.id(), ann.name()));
-
+  @Test
+  void an_account_at_which_photos_go_on_arriving_stays_and_may_be_deleted_later() {
+    assertThatThrownBy(() -> leave(Integer.MAX_VALUE))
+        .isInstanceOfSatisfying(
+            Problem.Unavailable.class,
+            problem -> assertThat(problem.code()).isEqualTo("photos_arriving"));
+    Person stranger = Person.stranger(port);
+    Person again =
+        stranger.signedIn(
+            stranger
+                .post(
+                    "/api/auth/login", Map.of("username", ann.name(), "password", Person.PASSWORD))
+                .expect(200));
+    again
+        .json("DELETE", "/api/account", "{\"password\":\"%s\"}".formatted(Person.PASSWORD))
+        .expect(204);
     assertThat(users.find(ann.id())).isEmpty();
     assertThat(ofAnn()).isZero();
   }
