@@ -73,7 +73,7 @@ class Writes {
       }
     }
     results.forEach(Writes::print);
-    draw(results.values().iterator().next());
+    draw(List.copyOf(results.values()).getLast());
   }
 
   private static void draw(Map<Target, List<Measured>> results) throws Exception {

@@ -9,11 +9,11 @@ import org.sqlite.jdbc4.JDBC4PreparedStatement;
 /// resets everything else.
 final class KeptStatement extends JDBC4PreparedStatement {
   private final SqliteConnection connection;
-  private final SqliteConnection.Use tables;
+  private final StatementTables.Use tables;
   private final String[] columns;
   private boolean used = true;
 
-  KeptStatement(SqliteConnection connection, String sql, SqliteConnection.Use tables)
+  KeptStatement(SqliteConnection connection, String sql, StatementTables.Use tables)
       throws SQLException {
     super(connection, sql);
     this.connection = connection;
@@ -21,7 +21,7 @@ final class KeptStatement extends JDBC4PreparedStatement {
     columns = rs.colsMeta;
   }
 
-  SqliteConnection.Use tables() {
+  StatementTables.Use tables() {
     return tables;
   }
 

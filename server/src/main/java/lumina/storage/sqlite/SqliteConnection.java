@@ -8,6 +8,7 @@ import java.util.Properties;
 import java.util.SequencedMap;
 import lumina.storage.cache.Tables;
 import lumina.storage.cache.Writes;
+import lumina.storage.sqlite.StatementTables.Use;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.jdbc4.JDBC4Connection;
 
@@ -18,11 +19,6 @@ import org.sqlite.jdbc4.JDBC4Connection;
 /// A statement in use is not among the kept ones, so preparing the same text twice at once gives
 /// two statements.
 final class SqliteConnection extends JDBC4Connection {
-  /// Which tables a statement reads and changes.
-  record Use(Tables read, Tables changed) {
-    private static final Use ANY = new Use(Tables.ALL, Tables.ALL);
-  }
-
   private static final int MAX_KEPT = 100;
 
   private final Writes writes;
@@ -41,13 +37,10 @@ final class SqliteConnection extends JDBC4Connection {
       throws SQLException {
     checkCursor(type, concurrency, holdability);
     KeptStatement kept = idle.remove(sql);
-    KeptStatement statement = kept == null ? prepared(sql) : kept.use();
+    KeptStatement statement =
+        kept == null ? new KeptStatement(this, sql, tables.of(sql)) : kept.use();
     use(statement.tables());
     return statement;
-  }
-
-  private KeptStatement prepared(String sql) throws SQLException {
-    return new KeptStatement(this, sql, new Use(tables.read(sql), tables.changed(sql)));
   }
 
   /// Reads, instead of a statement of which nobody knows what it reads.

@@ -44,8 +44,17 @@ final class StatementTables {
     this.schema = schema;
   }
 
-  Tables read(String sql) throws SQLException {
+  /// What a statement reads and changes.
+  record Use(Tables read, Tables changed) {
+    static final Use ANY = new Use(Tables.ALL, Tables.ALL);
+  }
+
+  Use of(String sql) throws SQLException {
     learn();
+    return new Use(read(sql), changed(sql));
+  }
+
+  private Tables read(String sql) {
     return clear
         ? Tables.of(
             WORD.matcher(sql)
@@ -56,8 +65,7 @@ final class StatementTables {
         : Tables.ALL;
   }
 
-  Tables changed(String sql) throws SQLException {
-    learn();
+  private Tables changed(String sql) {
     if (QUERY.matcher(sql).matches()) {
       return Tables.NONE;
     }
