@@ -13,11 +13,11 @@ final class KeptStatement extends JDBC4PreparedStatement {
   private final String[] columns;
   private boolean used = true;
 
-  KeptStatement(SqliteConnection connection, String sql, StatementTables.Use tables)
+  KeptStatement(SqliteConnection connection, String sql, StatementTables tables)
       throws SQLException {
     super(connection, sql);
     this.connection = connection;
-    this.tables = tables;
+    this.tables = tables.of(sql, columnCount > 0);
     columns = rs.colsMeta;
   }
 

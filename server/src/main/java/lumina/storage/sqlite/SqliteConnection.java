@@ -37,8 +37,7 @@ final class SqliteConnection extends JDBC4Connection {
       throws SQLException {
     checkCursor(type, concurrency, holdability);
     KeptStatement kept = idle.remove(sql);
-    KeptStatement statement =
-        kept == null ? new KeptStatement(this, sql, tables.of(sql)) : kept.use();
+    KeptStatement statement = kept == null ? new KeptStatement(this, sql, tables) : kept.use();
     use(statement.tables());
     return statement;
   }

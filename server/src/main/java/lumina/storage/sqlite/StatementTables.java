@@ -16,7 +16,7 @@ import lumina.storage.cache.Tables;
 /// may a deletion that others follow (`ON DELETE CASCADE`).
 final class StatementTables {
   private static final Pattern WORD = Pattern.compile("\\w+");
-  private static final Pattern QUERY = Pattern.compile("(?is)\\s*SELECT\\b.*");
+  private static final Pattern RETURNING = Pattern.compile("(?i)\\bRETURNING\\b");
   private static final Pattern CHANGE =
       Pattern.compile("(?is)\\s*(?:INSERT\\s+INTO|UPDATE|DELETE\\s+FROM)\\s+(\\w+)\\b.*");
 
@@ -49,9 +49,11 @@ final class StatementTables {
     static final Use ANY = new Use(Tables.ALL, Tables.ALL);
   }
 
-  Use of(String sql) throws SQLException {
+  /// @param returnsRows whether it returns rows, which a change does only if it says so
+  Use of(String sql, boolean returnsRows) throws SQLException {
     learn();
-    return new Use(read(sql), changed(sql));
+    boolean query = returnsRows && !RETURNING.matcher(sql).find();
+    return new Use(read(sql), query ? Tables.NONE : changed(sql));
   }
 
   private Tables read(String sql) {
@@ -66,9 +68,6 @@ final class StatementTables {
   }
 
   private Tables changed(String sql) {
-    if (QUERY.matcher(sql).matches()) {
-      return Tables.NONE;
-    }
     Matcher change = CHANGE.matcher(sql);
     if (!clear || !change.matches()) {
       return Tables.ALL;

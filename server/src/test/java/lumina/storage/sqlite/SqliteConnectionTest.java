@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.SQLiteConfig;
 
 @SuppressWarnings("NullAway.Init") // opened before each test
@@ -140,6 +142,21 @@ class SqliteConnectionTest {
     assertThat(commits).hasSize(1);
     connection.commit();
     assertThat(commits).containsExactly(SEAS, SEAS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_query_of_any_kind_changes_nothing(boolean autoCommit) throws SQLException {
+    connection.setAutoCommit(autoCommit);
+    for (String query : List.of(DEPTH, "WITH s AS (SELECT 1) SELECT * FROM s", "PRAGMA encoding")) {
+      try (PreparedStatement statement = connection.prepareStatement(query)) {
+        statement.executeQuery().next();
+      }
+    }
+    if (!autoCommit) {
+      connection.commit();
+    }
+    assertThat(commits).isEmpty();
   }
 
   @Test
