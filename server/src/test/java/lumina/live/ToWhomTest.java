@@ -2,6 +2,7 @@ package lumina.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -212,8 +213,12 @@ class ToWhomTest {
     JsonNode liked = told.events().getLast().get("data");
     assertThat(liked.get("username").asString()).isEqualTo(bob.name());
     assertThat(liked.at("/reactions/0/reaction").asString()).isEqualTo("❤️");
-    JsonNode dropped = told.all().toList().getLast().get("data");
-    assertThat(dropped.get("user_id").asLong()).isEqualTo(bob.id());
+    JsonNode dropped =
+        told.all()
+            .map(event -> event.get("data"))
+            .filter(data -> data.path("user_id").asLong(0) == bob.id())
+            .toList()
+            .getLast();
     assertThat(dropped.get("audience").asString()).isEqualTo("friends");
   }
 
@@ -223,14 +228,24 @@ class ToWhomTest {
     assertThat(begin.get("events")).isEmpty();
     write(bob, "one").expect(201);
     write(bob, "two").expect(201);
-    String after = "/api/events?after=" + begin.get("last_id").asLong();
-    JsonNode first = ann.get(after + "&limit=1").expect(200).json();
-    assertThat(first.get("events")).hasSize(1);
-    assertThat(first.at("/events/0/data/text").asString()).isEqualTo("one");
-    assertThat(first.get("last_id")).isEqualTo(first.at("/events/0/id"));
-    JsonNode rest = ann.get("/api/events?after=" + first.get("last_id").asLong()).json();
-    assertThat(rest.at("/events/0/data/text").asString()).isEqualTo("two");
+    long newest = begin.get("last_id").asLong();
+    assertThat(oneByOne(newest)).containsExactly("one", "two");
+    String after = "/api/events?after=" + newest;
     ann.get(after + "&limit=0").expectProblem(400, "invalid_limit");
     ann.get("/api/events?after=yesterday").expectProblem(400, "invalid_field");
+  }
+
+  /// The texts of the events after this one, read one a page; those of everybody have none.
+  private List<String> oneByOne(long after) {
+    List<String> texts = new ArrayList<>();
+    JsonNode page = ann.get("/api/events?limit=1&after=" + after).expect(200).json();
+    while (!page.get("events").isEmpty()) {
+      assertThat(page.get("events")).hasSize(1);
+      assertThat(page.get("last_id")).isEqualTo(page.at("/events/0/id"));
+      texts.add(page.at("/events/0/data/text").asString(""));
+      page = ann.get("/api/events?limit=1&after=" + page.get("last_id").asLong()).json();
+    }
+    texts.removeIf(String::isEmpty);
+    return texts;
   }
 }

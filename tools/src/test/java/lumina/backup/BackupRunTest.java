@@ -103,7 +103,7 @@ class BackupRunTest {
   }
 
   /// A disk that does not keep what it is given.
-  private record BadDisk(Vault vault, Path draft) implements Vault {
+  private record BadDisk(Vault vault, Path drafts) implements Vault {
     @Override
     public Map<String, Long> sizes() throws IOException {
       return vault.sizes();
@@ -117,6 +117,7 @@ class BackupRunTest {
     @Override
     public void put(String name, Path file) throws IOException {
       String bytes = Files.readString(file);
+      Path draft = Files.createTempFile(drafts, "draft", null); // several are put at once
       vault.put(name, Files.writeString(draft, bytes.replace("second", "secund")));
     }
 
@@ -127,10 +128,10 @@ class BackupRunTest {
   }
 
   @Test
-  void what_was_not_stored_as_it_is_fails_the_backup_and_is_copied_by_the_next_one()
-      throws IOException {
+  void what_was_not_stored_as_it_is_fails_the_backup_and_is_copied_by_the_next_one(
+      @TempDir Path drafts) throws IOException {
     Vault good = vault;
-    vault = new BadDisk(good, place.resolve("draft"));
+    vault = new BadDisk(good, drafts);
     assertThatThrownBy(() -> backUp(false))
         .hasStackTraceContaining("images/two was not stored as it is");
     assertThat(before).isEmpty();
