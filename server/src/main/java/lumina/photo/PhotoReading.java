@@ -3,6 +3,7 @@ package lumina.photo;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,22 +12,45 @@ import lumina.access.Friends;
 import lumina.access.Viewer;
 import lumina.account.PersonSummaries;
 import lumina.account.PersonSummary;
+import lumina.id.Id;
 import lumina.media.Capture;
 import lumina.photo.detail.PhotoItem;
+import lumina.storage.cache.Remembered;
+import lumina.storage.cache.Writes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Reads photos as one viewer sees them: with the items and the people of rows of the index.
+/// Reads photos as one viewer sees them: with the items and the people of rows of the index. Knows
+/// for a while who may see which.
 @Component
 class PhotoReading {
+  private static final int MAX_REMEMBERED = 10_000;
+
+  /// A photo that somebody wants to see.
+  private record Wanted(Viewer viewer, String photoId) {}
+
+  private final Remembered<Wanted, Optional<IndexEntry>> seen;
   private final VisibleItems visible;
   private final PersonSummaries summaries;
   private final Friends friends;
 
-  PhotoReading(VisibleItems visible, PersonSummaries summaries, Friends friends) {
+  PhotoReading(
+      PhotoIndex index,
+      VisibleItems visible,
+      PersonSummaries summaries,
+      Friends friends,
+      Writes writes) {
+    seen =
+        Remembered.each(
+            writes, MAX_REMEMBERED, wanted -> index.find(wanted.viewer(), wanted.photoId()));
     this.visible = visible;
     this.summaries = summaries;
     this.friends = friends;
+  }
+
+  /// Returns the row of a photo that this viewer may see.
+  Optional<IndexEntry> entry(Viewer viewer, String photoId) {
+    return Id.isPossible(photoId) ? seen.get(new Wanted(viewer, photoId)) : Optional.empty();
   }
 
   /// Converts rows of the index to photos for their reader, in the same order.

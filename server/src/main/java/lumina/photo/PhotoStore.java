@@ -13,15 +13,12 @@ import lumina.access.Permission;
 import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
 import lumina.http.problem.Problem;
-import lumina.id.Id;
 import lumina.id.SortKey;
 import lumina.media.Taken;
 import lumina.photo.count.Quota;
 import lumina.photo.detail.NewPhoto;
 import lumina.photo.detail.PhotoItems;
 import lumina.photo.detail.PhotoText;
-import lumina.storage.cache.Remembered;
-import lumina.storage.cache.Writes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,10 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PhotoStore {
   private static final long NONE = -1;
-  private static final int MAX_REMEMBERED = 10_000;
-
-  /// A photo that somebody wants to see.
-  private record Wanted(Viewer viewer, String photoId) {}
 
   /// How a photo was at another place.
   ///
@@ -47,23 +40,18 @@ public class PhotoStore {
   private final PhotoItems items;
   private final Quota quota;
   private final PhotoReading reading;
-  private final Remembered<Wanted, Optional<IndexEntry>> seen;
 
   PhotoStore(
       PhotoIndex index,
       PhotoIndexChanges changes,
       PhotoItems items,
       Quota quota,
-      PhotoReading reading,
-      Writes writes) {
+      PhotoReading reading) {
     this.index = index;
     this.changes = changes;
     this.items = items;
     this.reading = reading;
     this.quota = quota;
-    seen =
-        Remembered.each(
-            writes, MAX_REMEMBERED, wanted -> index.find(wanted.viewer(), wanted.photoId()));
   }
 
   public Optional<Photo> find(Viewer viewer, String photoId) {
@@ -144,7 +132,7 @@ public class PhotoStore {
 
   /// Returns the row of a photo that this viewer may see, without its details.
   public Optional<IndexEntry> entry(Viewer viewer, String photoId) {
-    return Id.isPossible(photoId) ? seen.get(new Wanted(viewer, photoId)) : Optional.empty();
+    return reading.entry(viewer, photoId);
   }
 
   public boolean exists(String photoId) {

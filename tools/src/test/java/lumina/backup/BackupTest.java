@@ -75,9 +75,7 @@ class BackupTest {
     assertThat(images(again)).isEqualTo(images(backup)).hasSizeGreaterThan(10);
 
     damage(photo, lost);
-    Path strays = Files.createDirectories(restored.resolve("images/photos/00"));
-    Path stray = Files.writeString(strays.resolve("Thumbs.db"), "");
-    Files.setLastModifiedTime(stray, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+    addStray();
     assertThat(run(restored, 1, "check", "--repair"))
         .contains("Lumina does not look for the file images/photos/00/Thumbs.db")
         .containsPattern(
@@ -89,6 +87,13 @@ class BackupTest {
     assertThat(original(lost)).as("all that is left of a photo").exists();
     assertThat(run(restored, 1, "backup", backup.toString()))
         .contains("of photo " + photo + " is damaged in the data folder; the backup keeps");
+  }
+
+  /// A file of another program, which was there before the check.
+  private void addStray() throws IOException {
+    Path folder = Files.createDirectories(restored.resolve("images/photos/00"));
+    Path stray = Files.writeString(folder.resolve("Thumbs.db"), "");
+    Files.setLastModifiedTime(stray, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
   }
 
   private Path original(String photo) {
