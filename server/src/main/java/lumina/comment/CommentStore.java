@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lumina.id.SortKey;
 import org.jspecify.annotations.Nullable;
 
 /// Stores comments, by photo, sorted by time and id. Each change also updates the count on the
@@ -51,7 +52,23 @@ public interface CommentStore {
       String username,
       String text,
       @Nullable String clientId,
-      @Nullable String replyTo) {}
+      @Nullable String replyTo) {
+    /// The row that it becomes.
+    ///
+    /// @param now when it is added, in milliseconds since 1970
+    CommentRow row(String commentId, long now) {
+      return new CommentRow(
+          SortKey.of(now, commentId),
+          commentId,
+          photoId,
+          userId,
+          text,
+          clientId,
+          now,
+          false,
+          replyTo);
+    }
+  }
 
   /// Deletes a comment, but remembers its client id as long as the photo exists.
   void remove(CommentRow comment);

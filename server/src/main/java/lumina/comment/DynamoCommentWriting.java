@@ -103,7 +103,7 @@ class DynamoCommentWriting {
 
   private List<TransactWriteItem> letter(NewComment comment, String commentId, long now) {
     List<TransactWriteItem> all = new ArrayList<>();
-    CommentRow row = row(comment, commentId, now);
+    CommentRow row = comment.row(commentId, now);
     all.add(put(DynamoComment.item(row, comment.username()), IS_NEW));
     all.add(announce(comment, commentId, now));
     if (comment.clientId() != null) {
@@ -130,19 +130,6 @@ class DynamoCommentWriting {
 
   private Optional<Map<String, AttributeValue>> photo(String photoId) {
     return dynamo.get(tables.photos(), DynamoPhoto.meta(photoId)).filter(DynamoPhoto::isThere);
-  }
-
-  private static CommentRow row(NewComment comment, String commentId, long now) {
-    return new CommentRow(
-        SortKey.of(now, commentId),
-        commentId,
-        comment.photoId(),
-        comment.userId(),
-        comment.text(),
-        comment.clientId(),
-        now,
-        false,
-        comment.replyTo());
   }
 
   private TransactWriteItem announce(NewComment comment, String commentId, long now) {

@@ -119,7 +119,7 @@ class SqlCommentStore implements CommentStore {
   private Optional<CommentRow> insert(NewComment comment) {
     long now = SortKey.behind(latest(comment.photoId()), clock.millis());
     String commentId = TimeOrderedId.at(now);
-    CommentRow row = row(comment, commentId, now);
+    CommentRow row = comment.row(commentId, now);
     int added =
         sql.sql(
                 """
@@ -139,19 +139,6 @@ class SqlCommentStore implements CommentStore {
             .update();
     counts.changeComments(comment.photoId(), added);
     return added == 0 ? Optional.empty() : Optional.of(row);
-  }
-
-  private static CommentRow row(NewComment comment, String commentId, long now) {
-    return new CommentRow(
-        SortKey.of(now, commentId),
-        commentId,
-        comment.photoId(),
-        comment.userId(),
-        comment.text(),
-        comment.clientId(),
-        now,
-        false,
-        comment.replyTo());
   }
 
   /// No two comments on a photo have the same time, because a cursor of the cloud backend contains

@@ -20,8 +20,8 @@ import lumina.storage.cache.Writes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Reads photos as one viewer sees them: with the items and the people of rows of the index. Knows
-/// for a while who may see which.
+/// Reads photos as one viewer sees them: with the items and the people of rows of the index. It
+/// remembers who may see which row.
 @Component
 class PhotoReading {
   private static final int MAX_REMEMBERED = 10_000;
