@@ -5,7 +5,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Makes a change and all that is told about it one transaction, where one database holds both: on
@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class OneTransaction {
   private final boolean works;
-  private final TransactionOperations transactions;
+  private final GroupCommit changes;
   private final ApplicationEventPublisher publisher;
 
   OneTransaction(
@@ -23,8 +23,7 @@ public class OneTransaction {
       ApplicationEventPublisher publisher) {
     this.publisher = publisher;
     works = backend.equals("local");
-    this.transactions =
-        works ? new TransactionTemplate(transactions) : TransactionOperations.withoutTransaction();
+    changes = new GroupCommit(new TransactionTemplate(transactions));
   }
 
   /// Whether what is told of a change exists if and only if the change does.
@@ -32,8 +31,10 @@ public class OneTransaction {
     return works;
   }
 
+  /// @param change is repeatable, and depends on nothing of its thread
   public <T> T run(Supplier<T> change) {
-    return transactions.execute(_ -> change.get());
+    boolean alone = !works || TransactionSynchronizationManager.isActualTransactionActive();
+    return alone ? change.get() : changes.run(change);
   }
 
   /// Tells the listeners of this process what changes.
