@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import lumina.media.worker.EngineFiles;
 import lumina.process.LuminaProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,17 @@ class SettingsTest {
     assertThat(server.said())
         .contains(file + ": Something else is there): check LUMINA_CACHE.")
         .doesNotContain("\tat ");
+  }
+
+  @Test
+  void without_an_image_engine_a_server_ends(@TempDir Path data) throws Exception {
+    Path library = new EngineFiles(data).engine().orElseThrow().library();
+    Files.writeString(library, "damaged");
+    LuminaProcess server =
+        LuminaProcess.start(
+            Map.of("LUMINA_DATA", data.toString(), "LUMINA_CACHE", data.toString(), "PORT", "0"));
+    assertThat(server.exitCode()).isEqualTo(1);
+    assertThat(server.said()).contains("Lumina ends: ").doesNotContain("\tat ");
   }
 
   private static String refusal(String... settings) {

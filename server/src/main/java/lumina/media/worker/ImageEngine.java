@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.ToDoubleFunction;
 import lumina.media.Capture;
 import lumina.media.DerivedImage;
@@ -19,7 +24,6 @@ import lumina.media.still.Derivation;
 import lumina.media.still.Derivation.Output;
 import lumina.media.worker.EngineFiles.Engine;
 import lumina.media.worker.WorkerProtocol.Task;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,11 +36,12 @@ public final class ImageEngine implements AutoCloseable {
           + " Camera, Formats, Most Compatible.";
 
   private static final long NOBODY = 0;
+  private static final Duration MAX_START = Duration.ofSeconds(20);
 
   private final EngineFiles files;
   private final Path workerFolder;
   private final WorkerPool.Limits limits;
-  private volatile @Nullable WorkerPool workers;
+  private final CompletableFuture<WorkerPool> workers = new CompletableFuture<>();
 
   /// @param cacheFolder where the native library is unpacked; may be emptied while the server is
   ///   stopped
@@ -56,11 +61,20 @@ public final class ImageEngine implements AutoCloseable {
     this.limits = limits;
   }
 
-  /// Unpacks the engine, checks it and keeps its first worker, which takes about half a second. The
-  /// decoder of HEIC is unpacked later.
+  /// Unpacks the engine, checks it and keeps its first worker, which takes about half a second;
+  /// meanwhile pictures wait. The decoder of HEIC is unpacked later.
   ///
   /// @throws EngineUnavailable if there is no engine for this machine
   public void start() {
+    try {
+      workers.complete(started());
+    } catch (EngineUnavailable refused) {
+      workers.completeExceptionally(refused);
+      throw refused;
+    }
+  }
+
+  private WorkerPool started() {
     boolean hidden = Landlock.hide();
     try {
       Engine engine =
@@ -72,9 +86,9 @@ public final class ImageEngine implements AutoCloseable {
                           "There is no image engine for this machine: Lumina runs on Linux (x64,"
                               + " arm64) and on macOS (arm64)."));
       WorkerPool pool = new WorkerPool(engine, workerFolder, limits);
-      workers = pool;
       pool.start();
       sayWhatIsOpen(hidden, pool);
+      return pool;
     } catch (IOException failed) {
       throw new EngineUnavailable(
           "The image engine could not be unpacked: " + failed.getMessage(), failed);
@@ -100,10 +114,9 @@ public final class ImageEngine implements AutoCloseable {
 
   /// Names the libraries in use, for the log.
   public String description() {
-    WorkerPool pool = workers;
     return "%s, HEIC and video: %s"
         .formatted(
-            pool == null ? "none" : pool.library().toString(),
+            pool().library(),
             files.ffmpeg().folder().map(Path::toString).orElse("no ffmpeg runs here"));
   }
 
@@ -224,11 +237,11 @@ public final class ImageEngine implements AutoCloseable {
   }
 
   private WorkerPool pool() {
-    WorkerPool started = workers;
-    if (started == null) {
-      throw new EngineUnavailable("The image engine has not been started.");
+    try {
+      return workers.get(MAX_START.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException | InterruptedException notYet) {
+      throw new EngineUnavailable("The image engine has not been started.", notYet);
     }
-    return started;
   }
 
   private RefusedImage refusal(ImageFormat format, String code, String sentence) {
@@ -271,7 +284,7 @@ public final class ImageEngine implements AutoCloseable {
 
   /// A figure of its workers; 0 before it is started.
   double figure(ToDoubleFunction<WorkerPool> figure) {
-    WorkerPool pool = workers;
+    WorkerPool pool = workers.isCompletedExceptionally() ? null : workers.getNow(null);
     return pool == null ? 0 : figure.applyAsDouble(pool);
   }
 
@@ -289,11 +302,9 @@ public final class ImageEngine implements AutoCloseable {
     }
   }
 
+  /// Ends all workers, also those of a start that is not complete yet.
   @Override
   public void close() {
-    WorkerPool pool = workers;
-    if (pool != null) {
-      pool.close();
-    }
+    var _ = workers.thenAccept(WorkerPool::close);
   }
 }

@@ -1,19 +1,15 @@
 package lumina.media.worker;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import lumina.media.ffmpeg.Ffmpeg;
 import lumina.storage.DataFolder;
-import lumina.storage.StartRefused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.server.ConfigurableWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -35,50 +31,41 @@ class ImageEngineStart {
     return new Ffmpeg(folder.cache());
   }
 
-  /// Starts the engine in parallel with the rest of the application, and waits for it before the
-  /// first request is accepted. No start waits for HEIC.
-  ///
-  /// It is a customizer of the web server because these are created before nearly all else.
+  /// Starts the engine when Lumina accepts requests: its first worker needs a third of a second of
+  /// a processor, which the start itself needs more urgently. The first pictures wait for it.
+  /// Without an engine Lumina ends.
   @Component
   @ConditionalOnWebApplication
-  static final class WithServer
-      implements WebServerFactoryCustomizer<ConfigurableWebServerFactory>,
-          SmartInitializingSingleton,
-          DisposableBean {
+  static final class WithServer implements DisposableBean {
     private final ImageEngine engine;
-    private final CompletableFuture<Void> started;
-    private volatile @Nullable Thread trying;
+    private final ConfigurableApplicationContext server;
+    private volatile @Nullable Thread starting;
 
-    WithServer(ImageEngine engine) {
+    WithServer(ImageEngine engine, ConfigurableApplicationContext server) {
       this.engine = engine;
-      this.started = CompletableFuture.runAsync(engine::start);
-    }
-
-    @Override
-    public void customize(ConfigurableWebServerFactory nothing) {}
-
-    @Override
-    public void afterSingletonsInstantiated() {
-      try {
-        started.join();
-      } catch (CompletionException e) {
-        throw e.getCause() instanceof EngineUnavailable refusal
-            ? new StartRefused(String.valueOf(refusal.getMessage()))
-            : e;
-      }
+      this.server = server;
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    void tryHeic() {
-      trying =
-          Thread.startVirtualThread(
-              () -> log.info("Image engine started: {}", engine.description()));
+    void start() {
+      starting = Thread.ofPlatform().name("image-engine").start(this::startEngine);
+    }
+
+    private void startEngine() {
+      try {
+        engine.start();
+        log.info("Image engine started: {}", engine.description());
+      } catch (EngineUnavailable refused) {
+        log.error("Lumina ends: {}", refused.getMessage());
+        var _ =
+            Thread.ofPlatform().start(() -> System.exit(SpringApplication.exit(server, () -> 1)));
+      }
     }
 
     /// Nothing is unpacked into a folder that its process has left.
     @Override
     public void destroy() throws InterruptedException {
-      Thread unpacking = trying;
+      Thread unpacking = starting;
       if (unpacking != null) {
         unpacking.join();
       }
