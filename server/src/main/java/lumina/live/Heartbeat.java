@@ -1,16 +1,18 @@
 package lumina.live;
 
+import java.time.Duration;
 import java.util.Set;
 import lumina.account.session.SessionStore;
+import lumina.job.RepeatedWork;
 import lumina.live.bus.ClusterSignal;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /// Pings all open sockets, lets them read events whose signal was lost, and closes those whose
 /// session has ended on another instance.
 @Component
 class Heartbeat {
-  private static final long EVERY = 25_000;
+  private static final Duration EVERY = Duration.ofSeconds(25);
   private final Sockets sockets;
   private final SessionStore sessions;
 
@@ -19,7 +21,11 @@ class Heartbeat {
     this.sessions = sessions;
   }
 
-  @Scheduled(fixedRate = EVERY)
+  @Bean
+  RepeatedWork beating() {
+    return new RepeatedWork(EVERY, this::beat);
+  }
+
   void beat() {
     long now = System.nanoTime();
     sockets.all().forEach(socket -> socket.heartbeat(now));

@@ -3,16 +3,14 @@ package lumina.live;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 
-/// Opens `/api/ws` and enables scheduled work, except in a command.
+/// Opens `/api/ws`, except in a command.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @EnableWebSocket
-@EnableScheduling
 class Live implements WebSocketConfigurer {
   private final LiveHandler handler;
   private final LiveHandshake door;

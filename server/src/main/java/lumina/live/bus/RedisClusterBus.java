@@ -1,15 +1,17 @@
 package lumina.live.bus;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import lumina.job.RepeatedWork;
 import lumina.storage.WithRedis;
 import lumina.storage.redis.RedisConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -25,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class RedisClusterBus implements ClusterBus, AutoCloseable {
   static final String CHANNEL = "signals";
   private static final Logger log = LoggerFactory.getLogger(RedisClusterBus.class);
-  private static final long LOOK_EVERY = 2_500;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(2_500);
   private static final int MAX_QUEUED = 10_000;
   // All instances must understand it, so it does not use the settings of the web's JSON.
   private static final JsonMapper JSON =
@@ -77,7 +79,11 @@ public class RedisClusterBus implements ClusterBus, AutoCloseable {
     }
   }
 
-  @Scheduled(fixedRate = LOOK_EVERY)
+  @Bean
+  RepeatedWork looking() {
+    return new RepeatedWork(LOOK_EVERY, this::lookIfAnythingWasMissed);
+  }
+
   synchronized void lookIfAnythingWasMissed() {
     long connects = redis.connects();
     if (missed.getAndSet(false) || connects != connectsSeen || !redis.isUp()) {

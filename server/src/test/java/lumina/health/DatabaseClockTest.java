@@ -1,4 +1,4 @@
-package lumina.storage.mysql;
+package lumina.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

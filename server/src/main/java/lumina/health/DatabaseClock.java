@@ -1,12 +1,13 @@
-package lumina.storage.mysql;
+package lumina.health;
 
 import java.time.Clock;
 import java.time.Duration;
+import lumina.job.RepeatedWork;
 import lumina.storage.CloudBackend;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Compares this machine's clock with the database's at intervals. The order of comments and
@@ -25,7 +26,11 @@ class DatabaseClock {
     this.clock = clock;
   }
 
-  @Scheduled(fixedDelay = 60 * 60 * 1000)
+  @Bean
+  RepeatedWork comparing() {
+    return new RepeatedWork(Duration.ofHours(1), this::compare);
+  }
+
   void compare() {
     long before = clock.millis();
     long there =
