@@ -20,6 +20,10 @@ final class StatementTables {
   private static final Pattern CHANGE =
       Pattern.compile("(?is)\\s*(?:INSERT\\s+INTO|UPDATE|DELETE\\s+FROM)\\s+(\\w+)\\b.*");
 
+  /// Locks rows, and leaves them as they are.
+  private static final Pattern LOCK =
+      Pattern.compile("(?is)\\s*UPDATE\\s+\\w+\\s+SET\\s+(\\w+)\\s*=\\s*\\1\\s+WHERE\\b.*");
+
   private static final String NAMES = "SELECT name FROM sqlite_schema WHERE type = 'table'";
 
   /// Tables whose rows take rows of others with them.
@@ -71,6 +75,9 @@ final class StatementTables {
     Matcher change = CHANGE.matcher(sql);
     if (!clear || !change.matches()) {
       return Tables.ALL;
+    }
+    if (LOCK.matcher(sql).matches()) {
+      return Tables.NONE;
     }
     String table = change.group(1).toLowerCase(Locale.ROOT);
     return names.contains(table) && !followed.contains(table)

@@ -71,9 +71,17 @@ class StatementTablesTest {
         "UPDATE crew SET name = (SELECT name FROM ships)",
         "DELETE FROM crew WHERE ship IN (SELECT id FROM ships)",
         "DELETE FROM crew",
+        "UPDATE crew SET name = name || '!' WHERE ship = 1",
+        "UPDATE crew SET name = name, ship = 2 WHERE ship = 1",
       })
   void an_ordinary_change_changes_one_table(String change) throws SQLException {
     assertThat(tables.of(change, false).changed()).isEqualTo(of("crew"));
+  }
+
+  @Test
+  void a_statement_that_only_locks_rows_changes_nothing() throws SQLException {
+    assertThat(tables.of("UPDATE crew SET name = name WHERE ship IN (1, 2)", false).changed())
+        .isEqualTo(Tables.NONE);
   }
 
   @Test
@@ -111,5 +119,7 @@ class StatementTablesTest {
     schema.executeUpdate("CREATE VIEW sailors AS SELECT * FROM crew");
     assertThat(tables.of("SELECT * FROM sailors", true).read()).isEqualTo(Tables.ALL);
     assertThat(tables.of("UPDATE ports SET id = 1", false).changed()).isEqualTo(Tables.ALL);
+    assertThat(tables.of("UPDATE ports SET id = id WHERE id = 1", false).changed())
+        .isEqualTo(Tables.ALL);
   }
 }
