@@ -80,9 +80,11 @@ public class UserStore implements Measured {
   }
 
   /// Locks these people until the transaction ends, in the order of their ids.
+  ///
+  /// @return how many of them exist
   @Transactional
-  public void lock(Long... ids) {
-    sql.sql("UPDATE users SET feed_seen = feed_seen WHERE id IN (:ids)")
+  public int lock(Long... ids) {
+    return sql.sql("UPDATE users SET feed_seen = feed_seen WHERE id IN (:ids)")
         .param("ids", List.of(ids))
         .update();
   }
@@ -92,8 +94,7 @@ public class UserStore implements Measured {
   /// @throws Problem.Unauthorized if it is deleted already
   @Transactional
   public void lockExisting(long id) {
-    lock(id);
-    if (find(id).isEmpty()) {
+    if (lock(id) == 0) {
       throw Problem.Unauthorized.notSignedIn();
     }
   }

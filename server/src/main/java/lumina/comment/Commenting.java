@@ -16,6 +16,7 @@ import lumina.access.HiddenPeople;
 import lumina.access.Permission;
 import lumina.access.Viewer;
 import lumina.access.Viewer.Person;
+import lumina.account.ChangesByPeople;
 import lumina.account.PersonalData;
 import lumina.comment.CommentStore.CommentRow;
 import lumina.comment.CommentStore.NewComment;
@@ -27,7 +28,6 @@ import lumina.id.SortKey;
 import lumina.photo.IndexEntry;
 import lumina.photo.Photo;
 import lumina.photo.PhotoStore;
-import lumina.storage.sql.OneTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -63,19 +63,19 @@ public class Commenting implements PersonalData {
   private final CommentReading reading;
   private final HiddenPeople blocks;
   private final PhotoStore photos;
-  private final OneTransaction transaction;
+  private final ChangesByPeople changes;
 
   Commenting(
       CommentStore store,
       CommentReading reading,
       HiddenPeople blocks,
       PhotoStore photos,
-      OneTransaction transaction) {
+      ChangesByPeople changes) {
     this.store = store;
     this.reading = reading;
     this.blocks = blocks;
     this.photos = photos;
-    this.transaction = transaction;
+    this.changes = changes;
   }
 
   /// Adds a comment. If the same `client_id` was used under this photo before, returns the first
@@ -85,6 +85,7 @@ public class Commenting implements PersonalData {
   /// @param replyTo the id of another comment on the photo, or null
   /// @throws Problem.NotFound if the photo does not exist, or the other comment
   /// @throws Problem.Conflict if it is in the trash
+  /// @throws Problem.Unauthorized if the author's account is deleted
   public Comment add(
       Viewer author,
       IndexEntry photo,
@@ -98,8 +99,10 @@ public class Commenting implements PersonalData {
     NewComment comment =
         new NewComment(
             photo.photoId(), author.userId(), author.username(), text, clientId, replyTo);
-    CommentRow said = transaction.run(() -> told(author, photo, comment));
-    return reading.read(author, List.of(said), it -> isVisible(author, photo, it)).getFirst();
+    CommentRow said = changes.make(author, () -> told(author, photo, comment));
+    return reading.read(author, List.of(said), it -> isVisible(author, photo, it)).stream()
+        .findFirst()
+        .orElseThrow(Problem.Unauthorized::notSignedIn);
   }
 
   private CommentRow told(Viewer author, IndexEntry photo, NewComment comment) {
@@ -109,7 +112,7 @@ public class Commenting implements PersonalData {
           said.replyTo() == null
               ? 0
               : quoted(author, photo, said.replyTo()).map(CommentRow::userId).orElse(0L);
-      transaction.publish(new Commented(said, quoted, photo.userId(), lately(said)));
+      changes.publish(new Commented(said, quoted, photo.userId(), lately(said)));
     }
     return said;
   }
@@ -126,7 +129,7 @@ public class Commenting implements PersonalData {
   }
 
   private List<CommentKey> lately(CommentRow said) {
-    if (transaction.works()) {
+    if (changes.areComplete()) {
       return List.of(key(said));
     }
     long begin = said.createdAt() - UNDER_WAY_FOR.toMillis();
@@ -195,9 +198,9 @@ public class Commenting implements PersonalData {
       throw missing();
     }
     permission.require(viewer.userId());
-    transaction.publish(new Removing(key(said)));
+    changes.publish(new Removing(key(said)));
     store.remove(said);
-    transaction.publish(new Removed(key(said), said.userId(), owner));
+    changes.publish(new Removed(key(said), said.userId(), owner));
   }
 
   private boolean reads(Viewer viewer, CommentRow said) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lumina.account.UserStore;
+import lumina.http.list.Page;
 import lumina.id.SortKey;
 import lumina.id.TimeOrderedId;
 import lumina.photo.detail.SqlPhotoCounts;
@@ -35,6 +36,8 @@ class SqlCommentStore implements CommentStore {
       SELECT sort_key, comment_id, photo_id, user_id, '', client_id, created_at, 1, NULL
       FROM removed_comments
       """;
+
+  private static final int BATCH_SIZE = 100;
 
   private final JdbcClient sql;
   private final SqlPhotoCounts counts;
@@ -201,13 +204,17 @@ class SqlCommentStore implements CommentStore {
         .list();
   }
 
+  /// What came while the account was deleted goes with it, and is counted no more.
   @EventListener
   @Transactional
   void removed(UserStore.Removed event) {
-    for (String table : List.of("comments", "removed_comments")) {
-      sql.sql("DELETE FROM %s WHERE user_id = :user".formatted(table))
-          .param("user", event.userId())
-          .update();
-    }
+    Page.each(
+        SortKey.NEWEST,
+        before -> by(event.userId(), before, BATCH_SIZE),
+        CommentRow::sortKey,
+        this::forget);
+    sql.sql("DELETE FROM removed_comments WHERE user_id = :user")
+        .param("user", event.userId())
+        .update();
   }
 }

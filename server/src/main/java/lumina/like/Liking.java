@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lumina.access.Viewer;
+import lumina.account.ChangesByPeople;
 import lumina.account.PersonSummaries;
 import lumina.account.PersonSummary;
 import lumina.account.PersonalData;
@@ -18,7 +19,6 @@ import lumina.photo.IndexEntry;
 import lumina.photo.PhotoEvents;
 import lumina.photo.PhotoStore;
 import lumina.photo.VisibleItems;
-import lumina.storage.sql.OneTransaction;
 import lumina.text.Reaction;
 import lumina.text.ReactionCounts;
 import lumina.text.ReactionCounts.ReactionCount;
@@ -51,19 +51,19 @@ public class Liking implements PersonalData {
   private final VisibleItems items;
   private final LikeStore store;
   private final PersonSummaries summaries;
-  private final OneTransaction transaction;
+  private final ChangesByPeople changes;
 
   Liking(
       PhotoStore photos,
       VisibleItems items,
       LikeStore store,
       PersonSummaries summaries,
-      OneTransaction transaction) {
+      ChangesByPeople changes) {
     this.photos = photos;
     this.items = items;
     this.store = store;
     this.summaries = summaries;
-    this.transaction = transaction;
+    this.changes = changes;
   }
 
   /// Does nothing if they like it already, unless with another emoji.
@@ -76,7 +76,8 @@ public class Liking implements PersonalData {
     Reaction reaction = emoji == null ? Reaction.HEART : Reaction.of(emoji);
     IndexEntry photo = toChange(viewer, photoId);
     boolean changed =
-        transaction.run(
+        changes.make(
+            viewer,
             () ->
                 tell(
                     viewer,
@@ -92,12 +93,12 @@ public class Liking implements PersonalData {
 
   public Likes unlike(Viewer viewer, String photoId) {
     IndexEntry photo = toChange(viewer, photoId);
-    var _ = transaction.run(() -> tell(viewer, photo, store.remove(photoId, viewer.userId())));
+    var _ = changes.make(viewer, () -> tell(viewer, photo, store.remove(photoId, viewer.userId())));
     return now(viewer, photo, null);
   }
 
   private boolean tell(Viewer viewer, IndexEntry photo, boolean changed) {
-    transaction.publish(
+    changes.publish(
         new PhotoEvents.Liked(photo.photoId(), photo.userId(), viewer.userId(), changed));
     return changed;
   }
@@ -111,11 +112,12 @@ public class Liking implements PersonalData {
   public Likes toggle(Viewer viewer, String photoId) {
     for (int turn = 0; turn < MAX_TURNS; turn++) {
       IndexEntry photo = toChange(viewer, photoId);
-      if (transaction.run(
-          () -> store.remove(photoId, viewer.userId()) && tell(viewer, photo, true))) {
+      if (changes.make(
+          viewer, () -> store.remove(photoId, viewer.userId()) && tell(viewer, photo, true))) {
         return now(viewer, photo, null);
       }
-      if (transaction.run(
+      if (changes.make(
+          viewer,
           () -> store.add(photoId, viewer.userId(), Reaction.HEART) && tell(viewer, photo, true))) {
         return now(viewer, photo, Reaction.HEART);
       }
@@ -195,14 +197,14 @@ public class Liking implements PersonalData {
   }
 
   private void reassign(Like like, long userId) {
-    transaction.publish(new PhotoEvents.LikeAdopted(like.photoId(), like.userId(), userId));
+    changes.publish(new PhotoEvents.LikeAdopted(like.photoId(), like.userId(), userId));
     store.reassign(like, userId);
   }
 
   private IndexEntry toChange(Viewer viewer, String photoId) {
     IndexEntry photo = require(viewer, photoId);
     photo.requireNotInTrash();
-    transaction.publish(new PhotoEvents.LikeChanging(photoId, viewer.userId()));
+    changes.publish(new PhotoEvents.LikeChanging(photoId, viewer.userId()));
     return photo;
   }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lumina.account.UserStore;
+import lumina.http.list.Page;
+import lumina.id.SortKey;
 import lumina.photo.detail.SqlPhotoCounts;
 import lumina.storage.LocalBackend;
 import lumina.text.Reaction;
@@ -24,6 +26,8 @@ class SqlLikeStore implements LikeStore {
   private static final String SELECT =
       "SELECT sort_key, photo_id, user_id, liked_at, reaction FROM photo_likes ";
   private static final String PAGE = " AND sort_key < :before ORDER BY sort_key DESC LIMIT :rows";
+
+  private static final int BATCH_SIZE = 100;
 
   private final JdbcClient sql;
   private final SqlPhotoCounts counts;
@@ -160,8 +164,13 @@ class SqlLikeStore implements LikeStore {
         Reaction.stored(row.getString("reaction")));
   }
 
+  /// What came while the account was deleted goes with it, and is counted no more.
   @EventListener
   void removed(UserStore.Removed event) {
-    sql.sql("DELETE FROM photo_likes WHERE user_id = :user").param("user", event.userId()).update();
+    Page.each(
+        SortKey.NEWEST,
+        before -> by(event.userId(), before, BATCH_SIZE),
+        Like::sortKey,
+        like -> remove(like.photoId(), event.userId()));
   }
 }

@@ -8,9 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import lumina.access.Friends;
+import lumina.access.Viewer;
+import lumina.account.ChangesByPeople;
 import lumina.account.session.SessionEnded;
 import lumina.live.bus.ClusterSignal;
-import lumina.storage.sql.OneTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -27,10 +28,10 @@ public class Events {
   private final Friends friends;
   private final JsonMapper json;
   private final Clock clock;
-  private final OneTransaction transaction;
+  private final ChangesByPeople changes;
 
-  Events(Outbox outbox, Friends friends, JsonMapper json, Clock clock, OneTransaction transaction) {
-    this.transaction = transaction;
+  Events(Outbox outbox, Friends friends, JsonMapper json, Clock clock, ChangesByPeople changes) {
+    this.changes = changes;
     this.outbox = outbox;
     this.friends = friends;
     this.json = json;
@@ -39,14 +40,14 @@ public class Events {
 
   /// Makes a change and tells of it.
   ///
-  /// @param change calls the other methods
-  public <T> T with(Supplier<T> change) {
-    return transaction.run(change);
+  /// @param change calls the other methods, and is as [ChangesByPeople#make] says
+  public <T> T with(Viewer author, Supplier<T> change) {
+    return changes.make(author, change);
   }
 
   /// Whether nothing that [#with] has told can be missing or late.
   public boolean areComplete() {
-    return transaction.works();
+    return changes.areComplete();
   }
 
   public void tell(long userId, String type, Object data) {

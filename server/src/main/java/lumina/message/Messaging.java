@@ -82,12 +82,13 @@ public class Messaging {
   /// @throws Problem.NotFound if the sender cannot see the photo, or there is no such message to
   ///   which to reply
   Message send(Person from, NewMessage message, boolean showsPhoto) {
-    Optional<Message> first = messages.findByClientId(message);
-    if (first.isEmpty()) {
-      requireAllowed(from, message);
-    }
     return events.with(
+        from,
         () -> {
+          Optional<Message> first = messages.findByClientId(message);
+          if (first.isEmpty()) {
+            requireAllowed(from, message);
+          }
           Message sent = first.orElseGet(() -> messages.add(message));
           if (showsPhoto) {
             show(sent);

@@ -44,6 +44,13 @@ final class SqliteFile extends AbstractDataSource {
     return new SqliteConnection(file, settings, writes);
   }
 
+  /// In seconds. When a pool ends, it waits as long for its threads, and says so if it is not
+  /// enough.
+  @Override
+  public int getLoginTimeout() {
+    return 5;
+  }
+
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
     return getConnection();
