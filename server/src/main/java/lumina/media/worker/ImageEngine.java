@@ -4,14 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.ToDoubleFunction;
 import lumina.media.Capture;
 import lumina.media.DerivedImage;
@@ -36,12 +31,11 @@ public final class ImageEngine implements AutoCloseable {
           + " Camera, Formats, Most Compatible.";
 
   private static final long NOBODY = 0;
-  private static final Duration MAX_START = Duration.ofSeconds(20);
 
   private final EngineFiles files;
   private final Path workerFolder;
   private final WorkerPool.Limits limits;
-  private final CompletableFuture<WorkerPool> workers = new CompletableFuture<>();
+  private final StartingWorkers workers = new StartingWorkers();
 
   /// @param cacheFolder where the native library is unpacked; may be emptied while the server is
   ///   stopped
@@ -66,12 +60,7 @@ public final class ImageEngine implements AutoCloseable {
   ///
   /// @throws EngineUnavailable if there is no engine for this machine
   public void start() {
-    try {
-      workers.complete(started());
-    } catch (EngineUnavailable refused) {
-      workers.completeExceptionally(refused);
-      throw refused;
-    }
+    workers.start(this::started);
   }
 
   private WorkerPool started() {
@@ -116,7 +105,7 @@ public final class ImageEngine implements AutoCloseable {
   public String description() {
     return "%s, HEIC and video: %s"
         .formatted(
-            pool().library(),
+            workers.get().library(),
             files.ffmpeg().folder().map(Path::toString).orElse("no ffmpeg runs here"));
   }
 
@@ -163,7 +152,7 @@ public final class ImageEngine implements AutoCloseable {
     ImageFormat format = format(picture);
     Output output = new Output(ImageSize.LARGE.edge(), Derivation.PREVIEW_SAVER, file);
     WorkerJob job = WorkerJob.deriving(picture, Long.MAX_VALUE, programs(format), List.of(output));
-    check(format, askTwice(() -> pool().ask(NOBODY, job)));
+    check(format, askTwice(() -> workers.get().ask(NOBODY, job)));
   }
 
   /// Reads only what a file says about how its picture was taken.
@@ -172,7 +161,7 @@ public final class ImageEngine implements AutoCloseable {
   public Capture capture(Path original) throws RefusedImage {
     var _ = format(original);
     WorkerJob job = WorkerJob.reading(Task.CAPTURE, original);
-    return Capture.read(askTwice(() -> pool().ask(NOBODY, job)).get(1));
+    return Capture.read(askTwice(() -> workers.get().ask(NOBODY, job)).get(1));
   }
 
   /// Looks at a picture that was made here, and is not as large as an original may be.
@@ -182,7 +171,7 @@ public final class ImageEngine implements AutoCloseable {
   public Glance glance(Path made) throws RefusedImage {
     ImageFormat format = format(made);
     WorkerJob job = WorkerJob.reading(Task.GLANCE, made);
-    List<String> answer = askTwice(() -> pool().ask(NOBODY, job));
+    List<String> answer = askTwice(() -> workers.get().ask(NOBODY, job));
     check(format, answer);
     return new Glance(
         Integer.parseInt(answer.get(1)), Integer.parseInt(answer.get(2)), answer.get(3));
@@ -209,7 +198,7 @@ public final class ImageEngine implements AutoCloseable {
   private List<String> ask(
       long person, ImageFormat format, Path original, Map<ImageSize, Path> outputs)
       throws RefusedImage {
-    WorkerPool pool = pool();
+    WorkerPool pool = workers.get();
     Optional<Path> programs = programs(format);
     WorkerJob job =
         WorkerJob.deriving(original, quickPixels(format), programs, SizeFiles.outputs(outputs));
@@ -234,14 +223,6 @@ public final class ImageEngine implements AutoCloseable {
     return format == ImageFormat.HEIC || format == ImageFormat.BMP
         ? files.ffmpeg().folder()
         : Optional.empty();
-  }
-
-  private WorkerPool pool() {
-    try {
-      return workers.get(MAX_START.toSeconds(), TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException | InterruptedException notYet) {
-      throw new EngineUnavailable("The image engine has not been started.", notYet);
-    }
   }
 
   private RefusedImage refusal(ImageFormat format, String code, String sentence) {
@@ -284,8 +265,7 @@ public final class ImageEngine implements AutoCloseable {
 
   /// A figure of its workers; 0 before it is started.
   double figure(ToDoubleFunction<WorkerPool> figure) {
-    WorkerPool pool = workers.isCompletedExceptionally() ? null : workers.getNow(null);
-    return pool == null ? 0 : figure.applyAsDouble(pool);
+    return workers.now().map(figure::applyAsDouble).orElse(0.0);
   }
 
   private static RefusedImage unreadable() {
@@ -305,6 +285,6 @@ public final class ImageEngine implements AutoCloseable {
   /// Ends all workers, also those of a start that is not complete yet.
   @Override
   public void close() {
-    var _ = workers.thenAccept(WorkerPool::close);
+    workers.close();
   }
 }
