@@ -99,7 +99,7 @@ class ConversationController {
         other.hidden() ? 0 : c.readUntil());
   }
 
-  /// Counts the messages that I have not read.
+  /// Counts the conversations with messages that I have not read.
   @GetMapping("/unread")
   UnreadMessages countUnreadMessages(Person viewer) {
     return new UnreadMessages(conversations.unread(viewer.userId()));

@@ -81,6 +81,7 @@ public class Messaging {
   /// @throws Problem.Forbidden if they are not friends
   /// @throws Problem.NotFound if the sender cannot see the photo, or there is no such message to
   ///   which to reply
+  /// @throws Problem.Unauthorized if the sender's account is deleted
   Message send(Person from, NewMessage message, boolean showsPhoto) {
     return events.with(
         from,

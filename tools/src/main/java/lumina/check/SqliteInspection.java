@@ -1,12 +1,14 @@
 package lumina.check;
 
+import java.util.List;
 import lumina.storage.LocalBackend;
 import lumina.storage.sqlite.DatabaseSnapshot;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Checks the database file itself, and that details belong to a photo.
+/// Checks the database file itself, that details belong to a photo, and that whoever wrote a
+/// comment or liked a photo has an account.
 @Component
 @LocalBackend
 @ConditionalOnNotWebApplication
@@ -36,5 +38,26 @@ record SqliteInspection(JdbcClient sql) implements Inspection {
                 findings.add(
                     "The details of photo %s belong to no photo. Its row is lost: restore a backup."
                         .formatted(it)));
+    List.of("comments", "photo_likes").forEach(table -> inspectAuthors(table, findings));
+  }
+
+  /// Versions up to 0.2 could keep what somebody wrote while their account was deleted.
+  private void inspectAuthors(String table, Findings findings) {
+    sql.sql(
+            """
+            SELECT DISTINCT user_id FROM %s
+            WHERE user_id > 0 AND user_id NOT IN (SELECT id FROM users) ORDER BY user_id
+            """
+                .formatted(table))
+        .query(Long.class)
+        .list()
+        .forEach(
+            person ->
+                findings.add(
+                    """
+                    Rows of %1$s have the user_id %2$d, which no row of users has: restore a \
+                    backup, or, if that account was deleted, delete them (DELETE FROM %1$s WHERE \
+                    user_id = %2$d) and check again with --repair."""
+                        .formatted(table, person)));
   }
 }

@@ -52,4 +52,34 @@ class ConversationCheckTest {
         .contains("not repaired: what it refers to is missing")
         .contains(" 0 repaired.");
   }
+
+  @Test
+  void what_somebody_without_an_account_wrote_is_named() {
+    Map<String, String> settings = Map.of("LUMINA_DATA", data.toString());
+    long lost;
+    try (Served server = Served.on(settings)) {
+      Person ann = server.stranger().signUp();
+      Person bob = server.stranger().signUp();
+      String photo = ann.uploadPhoto("audience", "public");
+      bob.post("/api/photos/" + photo + "/comments", Map.of("text", "hello")).expect(201);
+      bob.put("/api/photos/" + photo + "/like").expect(200);
+      lost = bob.id();
+    }
+    JdbcClient sql = DatabaseSnapshot.open(data.resolve("lumina.db"));
+    for (String table : List.of("notifications", "users")) {
+      String person = table.equals("users") ? "id" : "actor_id";
+      var _ = sql.sql("DELETE FROM %s WHERE %s = ?".formatted(table, person)).param(lost).update();
+    }
+
+    CommandRun run = CommandRun.of(settings, "check", "--repair");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    for (String table : List.of("comments", "photo_likes")) {
+      assertThat(run.said())
+          .contains(
+              "Rows of %1$s have the user_id %2$d, which no row of users has"
+                  .formatted(table, lost))
+          .contains("DELETE FROM %s WHERE user_id = %d".formatted(table, lost));
+    }
+  }
 }
