@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /// Makes what people change, and what is told of it, one transaction where one database holds both
 /// ([OneTransaction]). Then nothing of a person can be written while their account is deleted, or
-/// after it.
+/// after it. In the cloud a moment between the two remains (`account/data/DeletionRemains`).
 @Component
 public class ChangesByPeople {
   private final OneTransaction transaction;
@@ -30,11 +30,19 @@ public class ChangesByPeople {
   public <T> T make(Viewer author, Supplier<T> change) {
     return transaction.run(
         () -> {
-          if (transaction.works() && !Viewer.isGuest(author.userId())) {
-            users.lockExisting(author.userId());
+          if (!Viewer.isGuest(author.userId())) {
+            requireExisting(author.userId());
           }
           return change.get();
         });
+  }
+
+  private void requireExisting(long person) {
+    if (transaction.works()) {
+      users.lockExisting(person);
+    } else if (users.find(person).isEmpty()) {
+      throw Problem.Unauthorized.notSignedIn();
+    }
   }
 
   /// Tells the listeners of this process what changes.

@@ -20,6 +20,7 @@ import lumina.photo.IndexEntry;
 import lumina.photo.PhotoStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -35,6 +36,7 @@ class WordsDuringDeletionTest {
   @Autowired private Commenting comments;
   @Autowired private Liking likes;
   @Autowired private Messaging messages;
+  @Autowired private ObjectProvider<DeletionRemains> remains;
   private Person ann = Person.stranger(0);
   private Person ben = Person.stranger(0);
   private String photo = "";
@@ -90,6 +92,7 @@ class WordsDuringDeletionTest {
             });
 
     new AccountDeletion(photos, List.of(late), sessions, users).leave(viewer());
+    remains.ifAvailable(job -> job.run(String.valueOf(ann.id())));
 
     expectNothing();
   }
