@@ -16,13 +16,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 ///
 /// If a change fails, its whole group is rolled back, and each change is made again in a
 /// transaction of its own: so it fails alone.
-final class GroupCommit {
+public final class GroupCommit {
   private final TransactionOperations transactions;
   private final Lock lock = new ReentrantLock();
   private List<Change<?>> waiting = new ArrayList<>();
   private boolean busy;
 
-  GroupCommit(TransactionOperations transactions) {
+  public GroupCommit(TransactionOperations transactions) {
     this.transactions = transactions;
   }
 
@@ -30,7 +30,7 @@ final class GroupCommit {
   /// database does not know.
   ///
   /// @param work can be repeated, and executed by another thread
-  <T> T run(Supplier<T> work) {
+  public <T> T run(Supplier<T> work) {
     Change<T> mine = new Change<>(work);
     if (isFirst(mine) || mine.leads()) {
       try {
