@@ -45,7 +45,7 @@ class SqlPhotoItems implements PhotoItems {
   SqlPhotoItems(JdbcClient sql, SqlPhotoItemReading reading, Writes writes) {
     this.sql = sql;
     this.reading = reading;
-    items = Remembered.several(writes, MAX_REMEMBERED, reading::items);
+    items = Remembered.ofPhotos(writes, MAX_REMEMBERED, reading::items);
   }
 
   /// Opens no transaction, because most items come from the cache.

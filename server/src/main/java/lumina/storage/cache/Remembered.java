@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import lumina.storage.cache.Writes.Found;
 
@@ -22,13 +23,20 @@ public final class Remembered<K, V> {
 
   private final Writes writes;
   private final Function<? super Set<K>, Map<K, V>> read;
+  private final BiPredicate<K, Found<V>> isTrue;
   private final Cache<K, Found<V>> remembered;
 
   /// @param maxEntries the maximum number of entries
   /// @param read reads several; keys that do not exist are not in the result
-  private Remembered(Writes writes, int maxEntries, Function<? super Set<K>, Map<K, V>> read) {
+  /// @param isTrue whether what was found for a key still holds
+  private Remembered(
+      Writes writes,
+      int maxEntries,
+      Function<? super Set<K>, Map<K, V>> read,
+      BiPredicate<K, Found<V>> isTrue) {
     this.writes = writes;
     this.read = read;
+    this.isTrue = isTrue;
     remembered = Caffeine.newBuilder().maximumSize(maxEntries).expireAfterWrite(MAX_AGE).build();
   }
 
@@ -39,12 +47,21 @@ public final class Remembered<K, V> {
         keys -> {
           K key = keys.iterator().next();
           return Map.of(key, read.apply(key));
-        });
+        },
+        (key, found) -> writes.isTrue(found));
   }
 
   public static <K, V> Remembered<K, V> several(
       Writes writes, int maxEntries, Function<? super Set<K>, Map<K, V>> read) {
-    return new Remembered<>(writes, maxEntries, read);
+    return new Remembered<>(writes, maxEntries, read, (key, found) -> writes.isTrue(found));
+  }
+
+  /// What is said of photos, by their ids. What is read of each must come from rows that have its
+  /// id in their column `photo_id`: changes of other rows leave it remembered.
+  public static <V> Remembered<String, V> ofPhotos(
+      Writes writes, int maxEntries, Function<? super Set<String>, Map<String, V>> read) {
+    return new Remembered<>(
+        writes, maxEntries, read, (photoId, found) -> writes.isTrue(found, photoId));
   }
 
   /// Whether this backend caches anything.
@@ -65,7 +82,7 @@ public final class Remembered<K, V> {
     Set<K> unknown = new HashSet<>();
     for (K key : keys) {
       Found<V> known = remembered.getIfPresent(key);
-      if (known != null && writes.isTrue(known)) {
+      if (known != null && isTrue.test(key, known)) {
         writes.read(known.tables());
         all.put(key, known.value());
       } else {

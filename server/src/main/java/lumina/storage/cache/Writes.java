@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -16,9 +17,13 @@ public class Writes {
   /// What was read so far on this thread, if it is to be remembered.
   private static final ThreadLocal<@Nullable Tables> READING = new ThreadLocal<>();
 
+  private static final int MAX_ROWS = 10_000;
+
   private final boolean alone;
   private final AtomicLong commits = new AtomicLong();
   private final Map<String, Long> lastOf = new ConcurrentHashMap<>();
+  private final Map<String, Long> lastOfAnyRows = new ConcurrentHashMap<>();
+  private final Map<Tables.OfPhoto, Long> lastOfRows = new ConcurrentHashMap<>();
   private volatile long lastOfAny;
 
   /// Something that was read.
@@ -34,10 +39,18 @@ public class Writes {
   /// Call this after each commit, when every reader sees what was written.
   public synchronized void committed(Tables changed) {
     long commit = commits.get() + 1;
-    if (changed.all()) {
+    if (changed.all() || lastOfRows.size() > MAX_ROWS) {
       lastOfAny = commit;
+      lastOfRows.clear();
     }
-    changed.names().forEach(table -> lastOf.put(table, commit));
+    for (String table : changed.names()) {
+      lastOf.put(table, commit);
+      lastOfAnyRows.put(table, commit);
+    }
+    for (Tables.OfPhoto some : changed.rows()) {
+      lastOf.put(some.table(), commit);
+      lastOfRows.put(some, commit);
+    }
     commits.set(commit);
   }
 
@@ -78,6 +91,20 @@ public class Writes {
 
   /// Whether nothing was committed since that it was read from.
   boolean isTrue(Found<?> found) {
+    return isTrue(found, table -> lastOf.getOrDefault(table, 0L));
+  }
+
+  /// The same for something that was read from the rows of one photo only.
+  boolean isTrue(Found<?> found, String photoId) {
+    return isTrue(
+        found,
+        table ->
+            Math.max(
+                lastOfAnyRows.getOrDefault(table, 0L),
+                lastOfRows.getOrDefault(new Tables.OfPhoto(table, photoId), 0L)));
+  }
+
+  private boolean isTrue(Found<?> found, ToLongFunction<String> lastOf) {
     if (lastOfAny > found.commits()) {
       return false;
     }
@@ -85,7 +112,7 @@ public class Writes {
       return commits.get() == found.commits();
     }
     for (String table : found.tables().names()) {
-      if (lastOf.getOrDefault(table, 0L) > found.commits()) {
+      if (lastOf.applyAsLong(table) > found.commits()) {
         return false;
       }
     }

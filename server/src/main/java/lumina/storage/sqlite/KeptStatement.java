@@ -30,6 +30,14 @@ final class KeptStatement extends JDBC4PreparedStatement {
     return this;
   }
 
+  @Override
+  protected void batch(int position, Object value) throws SQLException {
+    super.batch(position, value);
+    if (position == tables.photo()) {
+      connection.changes(tables.changed().ofPhoto(String.valueOf(value)));
+    }
+  }
+
   /// A statement is closed after its execution is complete, so this reports what it wrote.
   @Override
   public void close() throws SQLException {

@@ -61,8 +61,15 @@ final class SqliteConnection extends JDBC4Connection {
 
   private void use(Use use) throws SQLException {
     writes.read(use.read());
+    if (!use.isOfOnePhoto()) {
+      changes(use.changed());
+    }
+  }
+
+  /// Notes what a statement is going to change in this transaction.
+  void changes(Tables these) throws SQLException {
     if (!getAutoCommit()) {
-      changed = changed.and(use.changed());
+      changed = changed.and(these);
     }
   }
 

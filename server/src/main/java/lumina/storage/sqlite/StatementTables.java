@@ -49,15 +49,24 @@ final class StatementTables {
   }
 
   /// What a statement reads and changes.
-  record Use(Tables read, Tables changed) {
-    static final Use ANY = new Use(Tables.ALL, Tables.ALL);
+  ///
+  /// @param photo the parameter that names the photo whose rows alone it changes, see
+  ///   [PhotoParameter]
+  record Use(Tables read, Tables changed, int photo) {
+    static final Use ANY = new Use(Tables.ALL, Tables.ALL, PhotoParameter.NONE);
+
+    boolean isOfOnePhoto() {
+      return photo != PhotoParameter.NONE;
+    }
   }
 
   /// @param returnsRows whether it returns rows, which a change does only if it says so
   Use of(String sql, boolean returnsRows) throws SQLException {
     learn();
     boolean query = returnsRows && !RETURNING.matcher(sql).find();
-    return new Use(read(sql), query ? Tables.NONE : changed(sql));
+    Tables changed = query ? Tables.NONE : changed(sql);
+    boolean one = !changed.names().isEmpty();
+    return new Use(read(sql), changed, one ? PhotoParameter.of(sql) : PhotoParameter.NONE);
   }
 
   private Tables read(String sql) {

@@ -107,6 +107,45 @@ class RememberedTest {
   }
 
   @Test
+  void what_is_said_of_a_photo_is_remembered_while_other_photos_change() {
+    Remembered<String, Integer> photos =
+        Remembered.ofPhotos(
+            writes,
+            MANY,
+            names -> {
+              writes.read(NUMBERS);
+              return names.stream().collect(Collectors.toMap(name -> name, database::get));
+            });
+    assertThat(photos.getAll(List.of("a", "b"))).containsValues(1, 2);
+    database.putAll(Map.of("a", 3, "b", 4));
+    writes.committed(Tables.of(Set.of("numbers")).ofPhoto("a"));
+    assertThat(photos.getAll(List.of("a", "b"))).containsValues(3, 2);
+    writes.committed(Tables.of(Set.of("others")).ofPhoto("b"));
+    assertThat(photos.get("b")).isEqualTo(2);
+    writes.committed(NUMBERS);
+    assertThat(photos.get("b")).isEqualTo(4);
+  }
+
+  @Test
+  void rows_of_a_photo_are_rows_of_their_table() {
+    numbers.get("a");
+    database.put("a", 3);
+    writes.committed(Tables.of(Set.of("numbers")).ofPhoto("b"));
+    assertThat(numbers.get("a")).isEqualTo(3);
+  }
+
+  @Test
+  void more_changes_than_are_known_by_photo_change_everything() {
+    Remembered<String, Integer> photos =
+        Remembered.ofPhotos(writes, MANY, names -> Map.of("a", reads.incrementAndGet()));
+    photos.get("a");
+    for (int i = 0; i < 10_002; i++) {
+      writes.committed(Tables.of(Set.of("numbers")).ofPhoto("other " + i));
+    }
+    assertThat(photos.get("a")).isEqualTo(2);
+  }
+
+  @Test
   void of_several_only_those_are_read_that_are_not_known() {
     numbers.get("a");
     assertThat(numbers.getAll(List.of("a", "b", "c"))).containsOnlyKeys("a", "b");

@@ -144,6 +144,33 @@ class SqliteConnectionTest {
     assertThat(commits).containsExactly(SEAS, SEAS);
   }
 
+  @Test
+  void a_transaction_tells_of_which_photo_it_changed_rows() throws SQLException {
+    run("CREATE TABLE likes (photo_id TEXT, user_id INTEGER)");
+    run("CREATE TABLE views (photo_id TEXT)");
+    commits.clear();
+    connection.setAutoCommit(false);
+    run("DELETE FROM likes WHERE photo_id = ?", "a");
+    run("DELETE FROM likes WHERE photo_id = ? AND user_id = ?", "b", 1);
+    run("DELETE FROM views WHERE photo_id <> ?", "a");
+    connection.commit();
+    run("DELETE FROM likes WHERE photo_id = ?", "a");
+    connection.rollback();
+    connection.commit();
+    Tables likes = Tables.of(Set.of("likes"));
+    assertThat(commits)
+        .containsExactly(
+            likes.ofPhoto("a").and(likes.ofPhoto("b")).and(Tables.of(Set.of("views"))));
+  }
+
+  @Test
+  void outside_of_a_transaction_the_rows_of_one_photo_are_the_whole_table() throws SQLException {
+    run("CREATE TABLE likes (photo_id TEXT, user_id INTEGER)");
+    commits.clear();
+    run("DELETE FROM likes WHERE photo_id = ?", "a");
+    assertThat(commits).containsExactly(Tables.of(Set.of("likes")));
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void a_query_of_any_kind_changes_nothing(boolean autoCommit) throws SQLException {
