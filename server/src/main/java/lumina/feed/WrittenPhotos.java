@@ -2,6 +2,7 @@ package lumina.feed;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
 import lumina.photo.PhotoJson;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.core.Ordered;
@@ -25,6 +26,7 @@ import tools.jackson.databind.util.NameTransformer;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class WrittenPhotos implements JsonMapperBuilderCustomizer {
   private static final int MAX_REMEMBERED = 1_000;
+  private static final Duration MAX_IDLE = Duration.ofMinutes(1);
 
   @Override
   public void customize(JsonMapper.Builder mapper) {
@@ -39,6 +41,7 @@ class WrittenPhotos implements JsonMapperBuilderCustomizer {
       written =
           Caffeine.newBuilder()
               .maximumSize(MAX_REMEMBERED)
+              .expireAfterAccess(MAX_IDLE)
               .build(photo -> new SerializedString(plain.writeValueAsString(photo)));
     }
 
