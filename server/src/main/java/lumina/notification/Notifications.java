@@ -114,7 +114,7 @@ public class Notifications {
       takeBack(deed);
       return false;
     }
-    boolean anew = add(deed, "");
+    boolean anew = tellOwner(deed, "");
     store.setReaction(deed, reaction.get());
     return anew;
   }
@@ -136,7 +136,7 @@ public class Notifications {
       told.add(quoted);
     }
     if (author != event.ownerId() && told.add(event.ownerId())) {
-      add(
+      tellOwner(
           new NotificationRow(event.ownerId(), NotificationKind.PHOTO_COMMENTED, photo, author),
           comment.commentId());
     }
@@ -245,11 +245,17 @@ public class Notifications {
   }
 
   /// Signals a new notification only if no block hides it from its receiver.
-  private boolean add(NotificationRow deed, String commentId) {
-    boolean anew = store.add(deed, commentId);
+  private void add(NotificationRow deed, String commentId) {
+    var _ = store.add(deed, commentId);
     if (store.shows(deed)) {
       announcements.unread(deed.userId());
     }
+  }
+
+  /// No block is between the owner of a photo and somebody who was just shown it.
+  private boolean tellOwner(NotificationRow deed, String commentId) {
+    boolean anew = store.add(deed, commentId);
+    announcements.unread(deed.userId());
     return anew;
   }
 
