@@ -35,7 +35,7 @@ public class Friends {
   /// Those of these people who are friends of the viewer.
   public Set<Long> among(Viewer viewer, Collection<Long> people) {
     return switch (viewer) {
-      case Viewer.Anonymous _, Viewer.Guest _ -> Set.of();
+      case Viewer.Anonymous _, Viewer.AnyoneBut _, Viewer.Guest _ -> Set.of();
       case Viewer.FriendOf friend -> Set.of(friend.personId());
       case Viewer.Person person ->
           people.isEmpty()

@@ -30,13 +30,13 @@ public class HiddenPeople {
   /// Reads who is hidden from this viewer under photos of these owners.
   public Hidden under(Viewer viewer, Collection<Long> owners) {
     Set<Long> people = new HashSet<>(owners);
-    people.add(viewer.userId());
+    people.add(viewer.hiddenFrom());
     Map<Long, Around> found = around.getAll(people);
     Map<Long, Set<Long>> byOwner =
         owners.stream()
             .distinct()
             .collect(Collectors.toMap(it -> it, it -> in(found, it).blocked()));
-    return new Hidden(in(found, viewer.userId()).hidden(), byOwner);
+    return new Hidden(in(found, viewer.hiddenFrom()).hidden(), byOwner);
   }
 
   private static Around in(Map<Long, Around> found, long person) {

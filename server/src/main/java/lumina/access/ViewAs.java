@@ -21,7 +21,7 @@ public final class ViewAs {
     Permission.toViewAsOthers(owner).require(viewer.userId());
     return switch (word) {
       case "friend" -> new Viewer.FriendOf(owner);
-      case "public" -> new Viewer.Anonymous();
+      case "public" -> new Viewer.AnyoneBut(owner);
       default -> throw new Problem.Invalid("view_as", "invalid_field", "View as friend or public.");
     };
   }

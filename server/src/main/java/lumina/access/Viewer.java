@@ -7,7 +7,20 @@ public sealed interface Viewer {
   record Person(long userId, String username) implements Viewer {}
 
   /// Any friend of a person: owners preview their own page as their friends see it.
-  record FriendOf(long personId) implements Viewer {}
+  record FriendOf(long personId) implements Viewer {
+    @Override
+    public long hiddenFrom() {
+      return personId;
+    }
+  }
+
+  /// Anybody: owners preview their own page as everyone sees it.
+  record AnyoneBut(long personId) implements Viewer {
+    @Override
+    public long hiddenFrom() {
+      return personId;
+    }
+  }
 
   /// A client that is not signed in.
   record Anonymous() implements Viewer {}
@@ -25,6 +38,12 @@ public sealed interface Viewer {
   /// this id.
   default long userId() {
     return 0;
+  }
+
+  /// The person from whom blocks hide what others say. In a preview that is the owner, who must not
+  /// read there what is hidden from them elsewhere.
+  default long hiddenFrom() {
+    return userId();
   }
 
   default String username() {

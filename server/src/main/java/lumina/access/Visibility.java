@@ -66,7 +66,7 @@ public final class Visibility {
   public static Map<String, Object> parameters(Viewer viewer) {
     return switch (viewer) {
       case Viewer.FriendOf friend -> Map.of("viewer", 0L, "friend_of", friend.personId());
-      case Viewer.Person _, Viewer.Anonymous _ ->
+      case Viewer.Person _, Viewer.Anonymous _, Viewer.AnyoneBut _ ->
           Map.of("viewer", viewer.userId(), "friend_of", 0L);
       case Viewer.Guest guest -> Map.of("viewer", guest.userId(), "share", guest.shareId());
     };

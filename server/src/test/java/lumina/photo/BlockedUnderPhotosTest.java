@@ -137,6 +137,18 @@ class BlockedUnderPhotosTest {
     assertThat(reader.get(photo + "/likes?limit=1").all("username")).containsExactly(owner.name());
   }
 
+  @ParameterizedTest
+  @CsvSource({"public", "friend"})
+  void a_preview_of_ones_own_profile_says_nothing_that_a_block_hides(String eyes) {
+    String preview = "/api/photos?scope=profile&view_as=" + eyes;
+    assertThat(owner.get(preview).expect(200).text()).contains("look, @");
+    block("author", "owner");
+    JsonNode shown = owner.get(preview).expect(200).json().get(0);
+    assertThat(shown.get("comment_count").asInt()).isEqualTo(1);
+    assertThat(shown.get("likes").asInt()).isZero();
+    assertThat(shown.at("/latest_comment/text").asString()).isEqualTo("first");
+  }
+
   @Test
   void only_ones_own_profile_is_looked_at_as_others_do() {
     for (String list :
