@@ -87,6 +87,26 @@ final class SqliteConnection extends JDBC4Connection {
     }
   }
 
+  /// Without it, each statement is a transaction; switching it off begins one.
+  @Override
+  public void setAutoCommit(boolean each) throws SQLException {
+    boolean before = getAutoCommit();
+    super.setAutoCommit(each);
+    if (before && !each) {
+      Carriers.transactionBegan();
+    } else if (!before && each) {
+      Carriers.transactionEnded();
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    if (!isClosed() && !getAutoCommit()) {
+      Carriers.transactionEnded();
+    }
+    super.close();
+  }
+
   @Override
   public void commit() throws SQLException {
     super.commit();

@@ -1,0 +1,82 @@
+package lumina.storage.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import lumina.storage.cache.Writes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteConfig;
+
+@Timeout(120)
+class CarriersTest {
+  private static final String ENDLESS =
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+
+  private static SqliteConnection open(Path folder) throws SQLException {
+    return new SqliteConnection(
+        folder.resolve("test.db").toString(),
+        new SQLiteConfig().toProperties(),
+        new Writes("local"));
+  }
+
+  @Test
+  void while_slow_queries_take_all_connections_others_go_on(@TempDir Path folder) throws Exception {
+    int connections = Carriers.USUAL + 1;
+    List<SqliteConnection> open = new ArrayList<>();
+    List<PreparedStatement> queries = new ArrayList<>();
+    for (int i = 0; i < connections; i++) {
+      SqliteConnection connection = open(folder);
+      connection.setAutoCommit(false);
+      open.add(connection);
+      queries.add(connection.prepareStatement(ENDLESS));
+    }
+    assertThat(isAnswered(queries)).isTrue();
+    for (SqliteConnection connection : open) {
+      connection.close();
+    }
+  }
+
+  /// Whether another task is executed while these queries are.
+  private static boolean isAnswered(List<PreparedStatement> queries) throws Exception {
+    CountDownLatch begun = new CountDownLatch(queries.size());
+    CountDownLatch other = new CountDownLatch(1);
+    try (ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<ResultSet>> slow = new ArrayList<>();
+      for (PreparedStatement query : queries) {
+        slow.add(
+            requests.submit(
+                () -> {
+                  begun.countDown();
+                  return query.executeQuery();
+                }));
+      }
+      boolean all = begun.await(20, TimeUnit.SECONDS);
+      requests.execute(other::countDown);
+      boolean answered = other.await(20, TimeUnit.SECONDS);
+      cancel(queries, slow);
+      return all && answered;
+    }
+  }
+
+  /// Only a query that has begun can be cancelled.
+  private static void cancel(List<PreparedStatement> queries, List<Future<ResultSet>> slow)
+      throws SQLException {
+    while (!slow.stream().allMatch(Future::isDone)) {
+      for (PreparedStatement query : queries) {
+        query.cancel();
+      }
+    }
+  }
+}
