@@ -6,8 +6,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 /// Starts the server.
 @SpringBootApplication(proxyBeanMethods = false)
 public class Lumina {
-  /// Carriers besides one for each core: two transactions of SQLite are common, and its native
-  /// calls keep their carriers. While there are more, it adds some ([lumina.storage.sqlite]).
+  /// Carriers besides one for each core. A native call of SQLite keeps its carrier, and two
+  /// transactions at a time are common; while there are more, [lumina.storage.sqlite] adds some.
   private static final int NATIVE_CALLS = 2;
 
   public static void main(String[] args) {

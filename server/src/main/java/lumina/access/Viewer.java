@@ -6,21 +6,23 @@ public sealed interface Viewer {
   /// A person who is signed in.
   record Person(long userId, String username) implements Viewer {}
 
-  /// Any friend of a person: owners preview their own page as their friends see it.
-  record FriendOf(long personId) implements Viewer {
+  /// Whoever an owner looks at their own page as. It hides what blocks hide from the owner, who
+  /// must not read there what is hidden from them elsewhere.
+  sealed interface Preview extends Viewer {
+    /// The owner.
+    long personId();
+
     @Override
-    public long hiddenFrom() {
-      return personId;
+    default long hiddenFrom() {
+      return personId();
     }
   }
 
+  /// Any friend of a person: owners preview their own page as their friends see it.
+  record FriendOf(long personId) implements Preview {}
+
   /// Anybody: owners preview their own page as everyone sees it.
-  record AnyoneBut(long personId) implements Viewer {
-    @Override
-    public long hiddenFrom() {
-      return personId;
-    }
-  }
+  record AnyoneBut(long personId) implements Preview {}
 
   /// A client that is not signed in.
   record Anonymous() implements Viewer {}
@@ -40,8 +42,7 @@ public sealed interface Viewer {
     return 0;
   }
 
-  /// The person from whom blocks hide what others say. In a preview that is the owner, who must not
-  /// read there what is hidden from them elsewhere.
+  /// The person from whom blocks hide what others say.
   default long hiddenFrom() {
     return userId();
   }

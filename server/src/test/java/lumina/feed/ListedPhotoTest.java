@@ -27,7 +27,7 @@ class ListedPhotoTest {
     photo = "/api/photos/" + ann.uploadPhoto();
   }
 
-  /// What a list says of both, as in `❤️1 two comments, “Hello”: caption`.
+  /// Compares what a list says of both photos.
   private void assertListed(String newest, String before) {
     JsonNode list = bob.get("/api/photos?scope=profile&user_id=" + ann.id()).expect(200).json();
     assertThat(list.valueStream().map(ListedPhotoTest::said)).containsExactly(newest, before);

@@ -30,6 +30,7 @@ final class KeptStatement extends JDBC4PreparedStatement {
     return this;
   }
 
+  /// Receives the value of each parameter.
   @Override
   protected void batch(int position, Object value) throws SQLException {
     super.batch(position, value);

@@ -25,6 +25,7 @@ final class SqliteConnection extends JDBC4Connection {
   private final StatementTables tables;
   private final SequencedMap<String, KeptStatement> idle = new LinkedHashMap<>();
   private Tables changed = Tables.NONE;
+  private boolean counted; // among the transactions of Carriers
 
   SqliteConnection(String file, Properties settings, Writes writes) throws SQLException {
     this.writes = writes; // opening the file uses statements
@@ -87,24 +88,31 @@ final class SqliteConnection extends JDBC4Connection {
     }
   }
 
-  /// Without it, each statement is a transaction; switching it off begins one.
+  /// Without it, each statement is a transaction; switching it off begins one, also if that fails.
   @Override
   public void setAutoCommit(boolean each) throws SQLException {
-    boolean before = getAutoCommit();
-    super.setAutoCommit(each);
-    if (before && !each) {
-      Carriers.transactionBegan();
-    } else if (!before && each) {
-      Carriers.transactionEnded();
+    try {
+      super.setAutoCommit(each);
+    } finally {
+      countTransaction(!getAutoCommit());
     }
   }
 
   @Override
   public void close() throws SQLException {
-    if (!isClosed() && !getAutoCommit()) {
-      Carriers.transactionEnded();
-    }
+    countTransaction(false);
     super.close();
+  }
+
+  private void countTransaction(boolean now) {
+    if (now != counted) {
+      counted = now;
+      if (now) {
+        Carriers.transactionBegan();
+      } else {
+        Carriers.transactionEnded();
+      }
+    }
   }
 
   @Override

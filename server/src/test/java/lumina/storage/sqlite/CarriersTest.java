@@ -1,6 +1,7 @@
 package lumina.storage.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -24,20 +25,34 @@ class CarriersTest {
   private static final String ENDLESS =
       "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
 
-  private static SqliteConnection open(Path folder) throws SQLException {
+  private static SqliteConnection open(Path folder, SQLiteConfig settings) throws SQLException {
     return new SqliteConnection(
-        folder.resolve("test.db").toString(),
-        new SQLiteConfig().toProperties(),
-        new Writes("local"));
+        folder.resolve("test.db").toString(), settings.toProperties(), new Writes("local"));
+  }
+
+  /// Begins transactions while another connection keeps the only one that writes.
+  private static void failToBegin(Path folder, int times) throws SQLException {
+    SQLiteConfig writers = new SQLiteConfig();
+    writers.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    writers.setBusyTimeout(0);
+    try (SqliteConnection writer = open(folder, writers);
+        SqliteConnection other = open(folder, writers)) {
+      writer.setAutoCommit(false);
+      for (int i = 0; i < times; i++) {
+        assertThatThrownBy(() -> other.setAutoCommit(false)).hasMessageContaining("BUSY");
+        assertThatThrownBy(() -> other.setAutoCommit(true)).isInstanceOf(SQLException.class);
+      }
+    }
   }
 
   @Test
   void while_slow_queries_take_all_connections_others_go_on(@TempDir Path folder) throws Exception {
     int connections = Carriers.USUAL + 1;
+    failToBegin(folder, connections);
     List<SqliteConnection> open = new ArrayList<>();
     List<PreparedStatement> queries = new ArrayList<>();
     for (int i = 0; i < connections; i++) {
-      SqliteConnection connection = open(folder);
+      SqliteConnection connection = open(folder, new SQLiteConfig());
       connection.setAutoCommit(false);
       open.add(connection);
       queries.add(connection.prepareStatement(ENDLESS));
