@@ -70,7 +70,7 @@ class Bench {
   private static Process start(Path app, Path data, String heap) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("@build/serve.options", "-Xms32m", heap));
+    command.addAll(List.of("@" + app.resolve("serve.options"), "-Xms32m", heap));
     command.add("-XX:AOTCache=" + app.resolve("lumina.aot"));
     command.addAll(List.of("-jar", app.resolve("lumina.jar").toString()));
     ProcessBuilder builder = new ProcessBuilder(command);

@@ -83,7 +83,7 @@ class Imports {
 
   private static Process importing(
       Path app, Map<String, String> settings, Path folder, Path report) throws IOException {
-    List<String> command = Servers.java();
+    List<String> command = Servers.java(app);
     command.addAll(List.of("-jar", app.resolve("lumina.jar").toString(), "import"));
     command.addAll(List.of("--user", Running.USER, "--albums", "--report", report.toString()));
     command.add(folder.toString());

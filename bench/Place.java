@@ -34,7 +34,7 @@ class Place {
   Place(String name, Path app, int port, Map<String, String> more) throws Exception {
     this.name = name;
     server = "http://localhost:" + port;
-    List<String> command = Servers.java();
+    List<String> command = Servers.java(app);
     command.add("-XX:AOTCache=" + app.resolve("lumina.aot"));
     command.addAll(List.of("-Xlog:aot=off", "-Xlog:cds=off"));
     command.addAll(List.of("-jar", app.resolve("lumina.jar").toString()));

@@ -39,7 +39,7 @@ class Running {
       throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("@build/serve.options", "-Xms32m", "-Xmx256m"));
+    command.addAll(List.of("@" + app.resolve("serve.options"), "-Xms32m", "-Xmx256m"));
     command.addAll(List.of(jvmOptions));
     command.addAll(List.of("-jar", app.resolve("lumina.jar").toString()));
     ProcessBuilder builder = new ProcessBuilder(command);

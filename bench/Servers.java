@@ -18,10 +18,10 @@ class Servers {
 
   private Servers() {}
 
-  /// The JVM with Lumina's default options, which do not include the AOT cache.
-  static List<String> java() {
+  /// The JVM with the default options of a build of Lumina, which do not include the AOT cache.
+  static List<String> java(Path app) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return new ArrayList<>(List.of(java, "@build/serve.options", "-Xms32m", "-Xmx256m"));
+    return new ArrayList<>(List.of(java, "@" + app.resolve("serve.options"), "-Xms32m", "-Xmx256m"));
   }
 
   /// nginx with the files of a folder.
@@ -47,7 +47,7 @@ class Servers {
 
   /// The web server inside Lumina, alone.
   static void tomcat(Path app) throws Exception {
-    List<String> command = java();
+    List<String> command = java(app);
     command.addAll(List.of("-cp", app.resolve("lib") + "/*", "bench/BareTomcat.java"));
     command.add(String.valueOf(TOMCAT));
     var _ = start(command, Map.of(), "http://localhost:%d/".formatted(TOMCAT));

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,12 +34,19 @@ public class Blocks {
     return "(" + none(one, other) + " AND " + none(other, one) + ")";
   }
 
+  /// A SQL query: the people who block `:viewer`.
+  public static final String OF_VIEWER_BY_OTHERS =
+      "SELECT user_id FROM blocks WHERE blocked_id = :viewer";
+
   /// A SQL query: the people who block `:viewer` or are blocked by them.
   public static final String PEOPLE_APART =
-      """
-      SELECT blocked_id AS user_id FROM blocks WHERE user_id = :viewer
-      UNION SELECT user_id FROM blocks WHERE blocked_id = :viewer\
-      """;
+      "SELECT blocked_id AS user_id FROM blocks WHERE user_id = :viewer UNION "
+          + OF_VIEWER_BY_OTHERS;
+
+  /// A SQL join: `b.blocked_id` are the people whom the person in a column blocks.
+  public static String leftJoinOf(String person) {
+    return "LEFT JOIN blocks b ON b.user_id = " + person;
+  }
 
   /// A SQL condition: one person does not block another.
   public static String none(String blocker, String blocked) {
@@ -45,11 +54,31 @@ public class Blocks {
         .formatted(blocker, blocked);
   }
 
+  /// One person blocks another.
+  public record Block(long blocker, long blocked) {
+    /// The other person, if it is a block of or by this one.
+    private Stream<Long> other(long person) {
+      return blocker == person
+          ? Stream.of(blocked)
+          : blocked == person ? Stream.of(blocker) : Stream.empty();
+    }
+  }
+
   /// The people whose comments and likes are hidden from a viewer.
   ///
   /// @param anywhere hidden under all photos: the viewer blocks them or they block the viewer
   /// @param byOwner hidden under the photos of an owner who blocks them, by owner
   public record Hidden(Set<Long> anywhere, Map<Long, Set<Long>> byOwner) {
+    /// @param blocks all of the viewer, and those by the owners
+    public static Hidden from(Viewer viewer, Collection<Block> blocks) {
+      return new Hidden(
+          blocks.stream().flatMap(it -> it.other(viewer.hiddenFrom())).collect(Collectors.toSet()),
+          blocks.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      Block::blocker, Collectors.mapping(Block::blocked, Collectors.toSet()))));
+    }
+
     /// The people whose comments and likes are hidden from this viewer under the photos of an
     /// owner.
     public Set<Long> under(long owner) {
@@ -78,7 +107,7 @@ public class Blocks {
     sql.sql(
             """
             SELECT user_id, blocked_id FROM blocks WHERE user_id IN (:people)
-            UNION SELECT user_id, blocked_id FROM blocks WHERE blocked_id IN (:people)
+            UNION ALL SELECT user_id, blocked_id FROM blocks WHERE blocked_id IN (:people)
             """)
         .param("people", people)
         .query(

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lumina.access.Blocks;
 import lumina.access.HiddenPeople;
 import lumina.access.Viewer;
 import lumina.storage.cache.Remembered;
@@ -19,10 +20,12 @@ public class PersonSummaries {
 
   private final UserStore users;
   private final HiddenPeople hidden;
+  private final PeopleReading together;
   private final Remembered<Long, PersonSummary> summaries;
 
-  PersonSummaries(UserStore users, HiddenPeople hidden, Writes writes) {
+  PersonSummaries(UserStore users, HiddenPeople hidden, PeopleReading together, Writes writes) {
     this.users = users;
+    this.together = together;
     this.hidden = hidden;
     summaries = Remembered.several(writes, MAX_REMEMBERED, users::summariesWithoutBlocks);
   }
@@ -32,7 +35,19 @@ public class PersonSummaries {
     if (!summaries.works()) {
       return users.summaries(viewer, ids);
     }
-    Set<Long> apart = hidden.from(viewer.userId());
+    return of(hidden.from(viewer.userId()), ids);
+  }
+
+  /// Reads owners of photos and authors, and whom blocks hide.
+  public People withBlocks(Viewer viewer, Collection<Long> ids) {
+    if (!summaries.works()) {
+      return together.read(viewer, ids);
+    }
+    Blocks.Hidden under = hidden.under(viewer, ids);
+    return new People(of(under.anywhere(), ids), under);
+  }
+
+  private Map<Long, PersonSummary> of(Set<Long> apart, Collection<Long> ids) {
     return summaries.getAll(ids).values().stream()
         .map(person -> apart.contains(person.id()) ? person.hiddenByBlock() : person)
         .collect(Collectors.toMap(PersonSummary::id, Function.identity()));

@@ -40,11 +40,16 @@ class HomeFeed {
   /// The page, found among the newest photos of all people; incomplete if these do not suffice.
   private static final String RECENT =
       """
-      SELECT p.* FROM (
-        SELECT * FROM photos r WHERE r.sort_key < :before ORDER BY r.sort_key DESC LIMIT :recent) p
-      WHERE p.imported = 0 AND %s AND %s AND %s ORDER BY p.sort_key DESC LIMIT :rows
+      SELECT %1$s FROM (
+        SELECT %1$s, p.imported FROM photos p
+        WHERE p.sort_key < :before ORDER BY p.sort_key DESC LIMIT :recent) p
+      WHERE p.imported = 0 AND %2$s AND %3$s AND %4$s ORDER BY p.sort_key DESC LIMIT :rows
       """
-          .formatted(Visibility.OF_VIEWER_OR_FRIENDS, Visibility.LISTED, IndexEntry.IS_KNOWN);
+          .formatted(
+              IndexEntry.COLUMNS,
+              Visibility.OF_VIEWER_OR_FRIENDS,
+              Visibility.LISTED,
+              IndexEntry.IS_KNOWN);
 
   /// The people who may be on the page: those whose newest photos before the cursor are newest. A
   /// page has at most as many people as rows.
@@ -70,14 +75,14 @@ class HomeFeed {
   /// The addition (`+ 0`) keeps MySQL from walking through everyone's photos in sort order.
   private static final String PAGE =
       """
-      SELECT p.* FROM (
+      SELECT %s FROM (
         SELECT i.sort_key FROM photos i
         WHERE i.user_id IN (:people) AND i.sort_key >= :oldest AND %s
         ORDER BY i.sort_key + 0 DESC LIMIT :rows) page
       CROSS JOIN photos p ON p.sort_key = page.sort_key
       WHERE %s AND %s ORDER BY p.sort_key DESC
       """
-          .formatted(CANDIDATE, Visibility.LISTED, IndexEntry.IS_KNOWN);
+          .formatted(IndexEntry.COLUMNS, CANDIDATE, Visibility.LISTED, IndexEntry.IS_KNOWN);
 
   private final JdbcClient sql;
 

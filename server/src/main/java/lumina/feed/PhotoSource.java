@@ -98,7 +98,7 @@ record PhotoSource(
   /// The query for the rows before the sort key `:before` that a viewer may see (see [Visibility]),
   /// at most `:rows`.
   String select() {
-    return ("SELECT p.* FROM " + tables)
+    return ("SELECT " + IndexEntry.COLUMNS + " FROM " + tables)
         + (" WHERE " + sortKey + (isTaken() ? " <= :before" : " < :before"))
         + (" AND " + String.join(" AND ", conditions))
         + (" AND " + IndexEntry.IS_KNOWN)

@@ -55,6 +55,15 @@ public record IndexEntry(
           "clean", KnownWords.of(StrippedOriginal.values(), StrippedOriginal::word),
           "playback", Playback.words());
 
+  /// What [#read] needs of a photo `p`. Other columns are for sorting and searching, and MySQL
+  /// would calculate some of them for each row.
+  public static final String COLUMNS =
+      """
+      p.sort_key, p.photo_id, p.user_id, p.taken_at, p.taken_offset, p.taken_from, p.topic,
+      p.audience, p.format, p.revision, p.version, p.file_name, p.checksum, p.clean, p.trashed_at,
+      p.playback, p.duration_ms\
+      """;
+
   /// The condition that this version can [#read] a photo `p`.
   public static final String IS_KNOWN =
       WORDS.entrySet().stream()

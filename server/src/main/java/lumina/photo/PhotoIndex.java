@@ -40,8 +40,8 @@ public class PhotoIndex {
     return possible.isEmpty()
         ? List.of()
         : sql.sql(
-                "SELECT p.* FROM photos p WHERE p.photo_id IN (:photos) AND %s AND %s"
-                    .formatted(IndexEntry.IS_KNOWN, Visibility.opens(viewer)))
+                "SELECT %s FROM photos p WHERE p.photo_id IN (:photos) AND %s AND %s"
+                    .formatted(IndexEntry.COLUMNS, IndexEntry.IS_KNOWN, Visibility.opens(viewer)))
             .params(Visibility.parameters(viewer))
             .param("photos", possible)
             .query(IndexEntry::read)

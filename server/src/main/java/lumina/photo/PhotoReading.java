@@ -1,6 +1,7 @@
 package lumina.photo;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import lumina.access.Disclosure;
 import lumina.access.Friends;
 import lumina.access.Viewer;
+import lumina.account.People;
 import lumina.account.PersonSummaries;
 import lumina.account.PersonSummary;
 import lumina.id.Id;
@@ -58,8 +60,10 @@ class PhotoReading {
     if (entries.isEmpty()) {
       return List.of();
     }
-    Map<String, PhotoItem> said = visible.read(viewer, entries);
-    Map<Long, PersonSummary> people = summaries.of(viewer, peopleOn(entries, said.values()));
+    Map<String, PhotoItem> all = visible.withHidden(viewer, entries);
+    People known = summaries.withBlocks(viewer, peopleOn(entries, all.values()));
+    Map<String, PhotoItem> said = visible.without(known.hidden(), all, entries);
+    Map<Long, PersonSummary> people = withAuthors(viewer, known.byId(), said.values());
     List<Photo> photos =
         entries.stream()
             .flatMap(
@@ -76,9 +80,24 @@ class PhotoReading {
 
   private static Set<Long> peopleOn(List<IndexEntry> entries, Collection<PhotoItem> said) {
     Stream<Long> owners = entries.stream().map(IndexEntry::userId);
-    Stream<Long> authors =
-        said.stream().flatMap(item -> Stream.ofNullable(item.latest()).map(c -> c.userId()));
-    return Stream.concat(owners, authors).collect(Collectors.toSet());
+    return Stream.concat(owners, authors(said)).collect(Collectors.toSet());
+  }
+
+  private static Stream<Long> authors(Collection<PhotoItem> said) {
+    return said.stream().flatMap(item -> Stream.ofNullable(item.latest()).map(c -> c.userId()));
+  }
+
+  /// Adds the authors of comments that are shown instead of hidden ones.
+  private Map<Long, PersonSummary> withAuthors(
+      Viewer viewer, Map<Long, PersonSummary> known, Collection<PhotoItem> said) {
+    Set<Long> others =
+        authors(said).filter(author -> !known.containsKey(author)).collect(Collectors.toSet());
+    if (others.isEmpty()) {
+      return known;
+    }
+    Map<Long, PersonSummary> all = new HashMap<>(known);
+    all.putAll(summaries.of(viewer, others));
+    return all;
   }
 
   private static Photo.@Nullable LatestComment latest(

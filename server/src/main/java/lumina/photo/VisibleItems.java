@@ -26,27 +26,34 @@ public class VisibleItems {
     this.blocks = blocks;
   }
 
-  /// Returns items by photo id; photos without an item are missing from the result.
-  Map<String, PhotoItem> read(Viewer viewer, List<IndexEntry> photos) {
-    Map<String, Long> revisions =
-        photos.stream().collect(Collectors.toMap(IndexEntry::photoId, IndexEntry::revision));
-    Map<String, PhotoItem> found = new HashMap<>(items.read(viewer.userId(), revisions));
-    Map<String, Set<Long>> hidden = hidden(viewer, photos, found);
-    if (!hidden.isEmpty()) {
-      Map<String, Counts> deeds = items.deeds(revisions, hidden);
-      hidden.forEach(
-          (photo, people) ->
-              found.computeIfPresent(
-                  photo, (id, item) -> without(item, people, Counts.in(deeds, id))));
+  /// Returns items by photo id, with what blocks hide; photos without an item are missing from the
+  /// result.
+  Map<String, PhotoItem> withHidden(Viewer viewer, List<IndexEntry> photos) {
+    return items.read(viewer.userId(), revisions(photos));
+  }
+
+  private static Map<String, Long> revisions(List<IndexEntry> photos) {
+    return photos.stream().collect(Collectors.toMap(IndexEntry::photoId, IndexEntry::revision));
+  }
+
+  /// Leaves of the items of these photos what blocks do not hide.
+  Map<String, PhotoItem> without(
+      Blocks.Hidden hidden, Map<String, PhotoItem> found, List<IndexEntry> photos) {
+    Map<String, Set<Long>> people = under(photos, hidden, found);
+    if (people.isEmpty()) {
+      return found;
     }
-    return found;
+    Map<String, Counts> deeds = items.deeds(revisions(photos), people);
+    Map<String, PhotoItem> rest = new HashMap<>(found);
+    people.forEach(
+        (photo, some) ->
+            rest.computeIfPresent(photo, (id, item) -> without(item, some, Counts.in(deeds, id))));
+    return rest;
   }
 
   /// Returns the hidden people under each photo that has any likes or comments.
-  private Map<String, Set<Long>> hidden(
-      Viewer viewer, List<IndexEntry> photos, Map<String, PhotoItem> found) {
-    Set<Long> owners = photos.stream().map(IndexEntry::userId).collect(Collectors.toSet());
-    Blocks.Hidden hidden = blocks.under(viewer, owners);
+  private static Map<String, Set<Long>> under(
+      List<IndexEntry> photos, Blocks.Hidden hidden, Map<String, PhotoItem> found) {
     Map<String, Set<Long>> people = new HashMap<>();
     for (IndexEntry photo : photos) {
       PhotoItem item = found.get(photo.photoId());
