@@ -34,7 +34,7 @@ class Cloud {
   /// As many as wrk.
   private static final int AT_ONCE = 16;
 
-  private static final int WARM_UPS = 10;
+  private static final int WARM_UPS = 25;
   private static final int ROUNDS = 5;
   private static final long SECONDS = 10;
 
@@ -66,7 +66,7 @@ class Cloud {
     Map<String, List<Double>> rates = new LinkedHashMap<>();
     for (int round = -WARM_UPS; round < ROUNDS; round++) {
       boolean counts = round >= 0;
-      double scanned = scannedPagesPerSecond(counts ? SECONDS : 2);
+      double scanned = scannedPagesPerSecond(counts ? SECONDS : 1);
       for (String scope : List.of("home", "all")) {
         double rate = Wrk.rate(server.address() + "/api/photos?limit=50&scope=" + scope, cookie);
         if (counts) {
