@@ -150,6 +150,17 @@ class BlockedUnderPhotosTest {
   }
 
   @Test
+  void the_comment_shown_instead_of_a_hidden_one_is_by_whoever_wrote_it() {
+    Person other = Person.signUp(port);
+    say(other, "second");
+    say(author, "third");
+    block("reader", "author");
+    JsonNode latest = listed(reader).expect(200).json().get(0).get("latest_comment");
+    assertThat(latest.get("text").asString()).isEqualTo("second");
+    assertThat(latest.get("username").asString()).isEqualTo(other.name());
+  }
+
+  @Test
   void only_ones_own_profile_is_looked_at_as_others_do() {
     for (String list :
         Stream.of("scope=all", "scope=home", "").map(it -> "/api/photos?" + it).toList()) {
