@@ -161,6 +161,16 @@ class BlockedUnderPhotosTest {
   }
 
   @Test
+  void what_a_blocker_left_does_not_count_either_below_a_later_comment_of_someone_else() {
+    say(owner, "last");
+    block("author", "reader");
+    JsonNode shown = listed(reader).expect(200).json().get(0);
+    assertThat(shown.get("comment_count").asInt()).isEqualTo(2);
+    assertThat(shown.get("likes").asInt()).isZero();
+    assertThat(shown.at("/latest_comment/text").asString()).isEqualTo("last");
+  }
+
+  @Test
   void only_ones_own_profile_is_looked_at_as_others_do() {
     for (String list :
         Stream.of("scope=all", "scope=home", "").map(it -> "/api/photos?" + it).toList()) {
