@@ -8,9 +8,9 @@ import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,6 +38,13 @@ class Cloud {
   private static final int ROUNDS = 5;
   private static final long SECONDS = 10;
 
+  private static final String WHOLE_TABLE = "whole table";
+  private static final Map<String, String> PAGES =
+      new TreeMap<>(
+          Map.of(
+              "Home", "/api/photos?limit=50&scope=home",
+              "Explore", "/api/photos?limit=50&scope=all"));
+
   private static final Map<String, String> settings = new HashMap<>(CloudStores.environment());
   private static DynamoDbClient dynamo;
 
@@ -63,31 +70,48 @@ class Cloud {
     String cookie = server.signUp();
     fillIndex();
     fillItems();
-    Map<String, List<Double>> rates = new LinkedHashMap<>();
-    for (int round = -WARM_UPS; round < ROUNDS; round++) {
-      boolean counts = round >= 0;
-      double scanned = scannedPagesPerSecond(counts ? SECONDS : 1);
-      for (String scope : List.of("home", "all")) {
-        double rate = Wrk.rate(server.address() + "/api/photos?limit=50&scope=" + scope, cookie);
-        if (counts) {
-          rates.computeIfAbsent("whole table for " + scope, it -> new ArrayList<>()).add(scanned);
-          rates.computeIfAbsent(scope, it -> new ArrayList<>()).add(rate);
-        }
-      }
+    for (String page : PAGES.values()) {
+      requireFull(server.get(page).body());
     }
-    print(rates);
+    for (int i = 0; i < WARM_UPS; i++) {
+      measureRound(server, cookie, 1);
+    }
+    List<Map<String, Double>> rounds = new ArrayList<>();
+    for (int i = 0; i < ROUNDS; i++) {
+      rounds.add(measureRound(server, cookie, SECONDS));
+    }
+    print(rounds);
     server.stop();
   }
 
-  private static void print(Map<String, List<Double>> rates) {
+  private static void requireFull(byte[] page) {
+    if (page.length < 1_000) {
+      throw new IllegalStateException("There is nothing on the page");
+    }
+  }
+
+  /// Pages a second, of each kind.
+  private static Map<String, Double> measureRound(Running server, String cookie, long seconds)
+      throws Exception {
+    Map<String, Double> rates = new HashMap<>();
+    rates.put(WHOLE_TABLE, scannedPagesPerSecond(seconds));
+    for (Map.Entry<String, String> page : PAGES.entrySet()) {
+      rates.put(page.getKey(), Wrk.rate(server.address() + page.getValue(), cookie));
+    }
+    return rates;
+  }
+
+  private static double median(List<Map<String, Double>> rounds, String kind) {
+    return Wrk.median(rounds.stream().map(it -> it.get(kind)).toList());
+  }
+
+  private static void print(List<Map<String, Double>> rounds) {
     System.out.println("| pages a second, 10,000 photos, median | whole table read | Lumina | times |");
     System.out.println("| --- | ---: | ---: | ---: |");
-    for (String scope : List.of("home", "all")) {
-      double scanned = Wrk.median(rates.get("whole table for " + scope));
-      double lumina = Wrk.median(rates.get(scope));
-      System.out.printf(
-          "| %s | %.1f | %.0f | %.0f |%n",
-          scope.equals("all") ? "Explore" : "Home", scanned, lumina, lumina / scanned);
+    double scanned = median(rounds, WHOLE_TABLE);
+    for (String page : PAGES.keySet()) {
+      double lumina = median(rounds, page);
+      System.out.printf("| %s | %.1f | %.0f | %.0f |%n", page, scanned, lumina, lumina / scanned);
     }
   }
 
